@@ -1,0 +1,89 @@
+// Package problem holds what is wrong with a source: where, of which kind, and the data that its words need.
+//
+// Problems are for editors. They are collected, never returned at the first, and said in the editor's language by package
+// words. What goes wrong with the machine is an ordinary error.
+package problem
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+
+	"gongshi/generator/words"
+)
+
+// A Problem is one thing wrong at one place.
+type Problem struct {
+	File   string // relative to the site's folder, with slashes
+	Line   int    // from 1; 0 if the problem is the file's as a whole
+	Column int    // from 1, in characters
+	Code   string // the kind, a key of the table in package words
+	Data   map[string]string
+}
+
+// New returns a problem of a kind; data are pairs of a slot's name and its value. The caller adds the file.
+func New(line, column int, code string, data ...string) Problem {
+	p := Problem{Line: line, Column: column, Code: code, Data: make(map[string]string, len(data)/2)}
+	for i := 0; i+1 < len(data); i += 2 {
+		p.Data[data[i]] = data[i+1]
+	}
+	return p
+}
+
+// In returns p, placed in a file.
+func (p Problem) In(file string) Problem {
+	p.File = file
+	return p
+}
+
+// Warning reports whether p leaves the site fit to be published.
+func (p Problem) Warning() bool { return words.IsWarning(p.Code) }
+
+// Text says p in a language, as path:line:column: problem, with its hint on a line of its own.
+func (p Problem) Text(language string) string {
+	says, hint := words.Problem(language, p.Code, p.Data)
+	place := p.File
+	if p.Line > 0 {
+		place = fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+	}
+	if p.Warning() {
+		says = words.WarningMark(language) + says
+	}
+	text := place + ": " + says
+	if hint != "" {
+		text += "\n    " + hint
+	}
+	return text
+}
+
+// A List is all that was found wrong.
+type List []Problem
+
+// Errors returns the problems that stop publishing.
+func (l List) Errors() List {
+	var errors List
+	for _, p := range l {
+		if !p.Warning() {
+			errors = append(errors, p)
+		}
+	}
+	return errors
+}
+
+// Sort orders l by place, then kind.
+func (l List) Sort() {
+	slices.SortStableFunc(l, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code))
+	})
+}
+
+// WriteText prints l in a language, a problem after the other.
+func (l List) WriteText(w io.Writer, language string) error {
+	for _, p := range l {
+		if _, err := fmt.Fprintln(w, p.Text(language)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,221 @@
+package view
+
+import "gongshi/generator/day"
+
+// A PlanHead is what a plan says of itself.
+type PlanHead struct {
+	URL         string
+	Title       string
+	Document    string
+	Issuer      string
+	IndexNumber string
+	Subject     string
+	Validity    string
+	Issued      day.Day
+	Start, End  day.Day
+	Settle      day.Day
+	Closed      bool // shown as it stood on Settle, for good
+	Tasks       int
+	Categories  int
+	Offices     int
+	LastUpdate  day.Day // the day of the newest update on record, or none
+	Sample      bool    // some task's record is sample data
+}
+
+// Overview is the content of layouts "home" and "plan".
+type Overview struct {
+	Plan       *PlanHead
+	Tally      Tally
+	Late       []*TaskRow // overdue and behind while the plan runs; what was left unfinished once it is closed; the first few
+	LateCount  int
+	LateURL    string
+	Next       []Deadline // the first few that lie ahead, within the site's due_soon days
+	NextDays   int
+	News       []*UpdateRow
+	Silent     []*TaskRow // the first few
+	Categories []Group
+	Offices    []Group
+	Notice     HTML   // the plan's own introduction; on the home page empty
+	Others     []Link // other plans; on a plan's page empty
+}
+
+// A Deadline is a day that lies ahead: a task's due day, or a milestone's.
+type Deadline struct {
+	Day  day.Day
+	What Phrase // a milestone's title and count; empty for the task itself
+	Task *TaskRow
+}
+
+// A Group is a category or an office with its figures.
+type Group struct {
+	URL        string
+	Name       string
+	Collective bool // a phrase that names no one office: no share in a comparison
+	Tally      Tally
+	Done       int
+	Late       int // overdue, behind or unfinished
+	Lead       int // by role; for offices only
+	Joint      int
+	Support    int
+}
+
+// TaskList is the content of layouts "tasks" and "category".
+type TaskList struct {
+	Plan  *PlanHead
+	Tally Tally
+	Rows  []*TaskRow
+	Pager Pager
+}
+
+// GroupList is the content of layouts "categories" and "offices".
+type GroupList struct {
+	Plan   *PlanHead
+	Groups []Group
+}
+
+// Office is the content of layout "office": tasks by role, each role on its own.
+type Office struct {
+	Plan    *PlanHead
+	Group   Group
+	Lead    []*TaskRow
+	Joint   []*TaskRow
+	Support []*TaskRow
+	Pager   Pager
+}
+
+// Task is the content of layout "task".
+type Task struct {
+	Row         *TaskRow
+	Category    Link
+	Partners    []string
+	Source      Phrase // who says so: reported by the office itself, or verified by whom
+	Completed   day.Day
+	Outcome     Phrase // words for a completion; empty without one
+	Reason      string // why cancelled, unmet or met in part
+	Reporting   Phrase // how often an update is owed
+	Pauses      []Pause
+	Milestones  []Milestone
+	Description HTML
+	Updates     []Update // newest first
+	Previous    *Link
+	Next        *Link
+	Document    Phrase // where the promise comes from: the plan's document
+}
+
+// A Pause is a stretch in which a task rests. Until may be none.
+type Pause struct {
+	From, Until day.Day
+	Reason      string
+}
+
+// A Milestone is something counted or dated in a promise, with what is on record of it.
+type Milestone struct {
+	Title   string
+	By      string
+	When    Phrase // its due day, or how often; empty without either
+	State   string // "met", "missed" or "open"
+	Word    Phrase
+	Reached Phrase // how much of the total
+	Percent int    // reached, 0–100
+	Counted bool   // it has more than one unit, so a bar makes sense
+	Records []Phrase
+}
+
+// An Update is one entry of a task's record.
+type Update struct {
+	Day       day.Day
+	Anchor    string
+	Title     string
+	Body      HTML
+	Sample    bool
+	Pending   bool
+	Withdrawn bool
+	Reason    string // why withdrawn
+}
+
+// Timeline is the content of layout "timeline".
+type Timeline struct {
+	Plan   *PlanHead
+	Months []TimelineMonth
+}
+
+// A TimelineMonth is a month of the plan in numbers.
+type TimelineMonth struct {
+	URL     string // of its page
+	Month   day.Month
+	Due     int // tasks and milestones that fall due
+	Done    int // tasks completed, milestones met
+	Updates int
+	Events  []Event // the first few of those that fall due or were done
+	More    int     // how many more
+}
+
+// MonthEvents is the content of layout "timeline-month".
+type MonthEvents struct {
+	Plan       *PlanHead
+	Month      day.Month
+	Events     []Event // in the order of days
+	Updates    int
+	UpdatesURL string // all updates of the month; empty if there are none
+	Previous   string // the months beside; empty at the ends
+	Next       string
+	Pager      Pager
+}
+
+// An Event is something that was promised for a day, or happened on it.
+type Event struct {
+	Day  day.Day
+	Kind string // "due", "milestone-due", "milestone-met", "milestone-missed", "record", "completed", "cancelled", "paused", "resumed"; it picks the sign
+	Word Phrase
+	What string // a milestone's title; else empty
+	Task *TaskRow
+}
+
+// Updates is the content of layout "updates".
+type Updates struct {
+	Plan   *PlanHead
+	Newest []*UpdateRow
+	Months []MonthCount
+	Total  int
+}
+
+// A MonthCount leads to a month's updates.
+type MonthCount struct {
+	URL   string
+	Month day.Month
+	Count int
+}
+
+// MonthUpdates is the content of layout "updates-month": in the order of days, the oldest first.
+type MonthUpdates struct {
+	Plan     *PlanHead
+	Month    day.Month
+	Total    int
+	Rows     []*UpdateRow
+	Previous string
+	Next     string
+	Pager    Pager
+}
+
+// Article is the content of layout "page": an ordinary page.
+type Article struct{ Body HTML }
+
+// ThisCopy is the content of layout "this-copy": what this copy of the site was made from.
+type ThisCopy struct {
+	Day     day.Day
+	Version string
+	Plans   []CopyPlan
+}
+
+// A CopyPlan says on which day a plan is shown.
+type CopyPlan struct {
+	Link   Link
+	Day    day.Day
+	Closed bool
+}
+
+// Redirect is the content of layout "redirect".
+type Redirect struct{ Target Link }
+
+// NotFound is the content of layout "not-found".
+type NotFound struct{ Ways []Link }

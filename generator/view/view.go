@@ -1,0 +1,139 @@
+// Package view holds what pages say: plain structs without behaviour, complete and never changed once they are made.
+//
+// A layout or an export gets one of these and asks for nothing more: all is counted, sorted and decided, and what is left
+// to the layout is how it looks. So a page is stale exactly when its view is not what it was.
+//
+// Places are relative to the site's root and without a leading slash: "2022/tasks/17/", with an anchor after "#". Words
+// are phrases, which the layout says in the site's language.
+package view
+
+import "gongshi/generator/day"
+
+// A Phrase is words of the interface: a label and what fills its slots {day}, {until}, {month}, {n}, {total} and {text}.
+// Without a label it is Text itself.
+type Phrase struct {
+	Label      string
+	Day, Until day.Day
+	Month      day.Month
+	N, Total   float64
+	Text       string
+}
+
+// HTML is rendered Markdown: finished text, and between it places still to be written as links from wherever it is shown.
+type HTML []Segment
+
+// A Segment is finished HTML followed, if URL is not empty, by a place.
+type Segment struct{ HTML, URL string }
+
+// A Link leads to a place of the site, or to an absolute address.
+type Link struct {
+	URL  string
+	Text Phrase
+}
+
+// A Page is one page of the site.
+type Page struct {
+	Path        string // its place: "2022/tasks/17/", or a file: "404.html"
+	Layout      string // the name of the layout that shows it: "task"
+	Chrome      *Chrome
+	Title       Phrase // the heading, and with the site's title the window's
+	Description string // one sentence for search engines and shared links; may be empty
+	Crumbs      []Link // the way here from the menu's entry, without the page itself
+	Content     any    // a pointer to the struct that the layout expects
+}
+
+// Chrome is what the pages of a section share: all that stands around their content.
+type Chrome struct {
+	Language   string // of the html element
+	Title      string // the site's
+	BaseURL    string // absolute, ends in a slash
+	Publisher  string
+	Notice     string
+	Menu       []MenuItem
+	Contact    Contact
+	Government Government
+	Drafts     bool // drafts and pending updates are shown
+}
+
+// A MenuItem is an entry of the menu, or of the foot.
+type MenuItem struct {
+	Link
+	Current bool // the page is of this section
+}
+
+// Contact is how the public reaches the publisher. Each may be empty.
+type Contact struct{ Phone, Feedback, Request string }
+
+// Government is what a Chinese government site must carry. Each may be empty.
+type Government struct{ SiteID, Domain, ICP, Police, Column string }
+
+// A Badge is a task's state as a sign and a word.
+type Badge struct {
+	State  string // as in the contract: "done"; it picks the sign and the colour
+	Word   Phrase // 已完成, or for a year-round duty 年度已落实
+	Silent bool   // an update was owed and not given
+}
+
+// An OfficeRef names an office where it has a role.
+type OfficeRef struct{ URL, Name string }
+
+// A TaskRow is a task in a list.
+type TaskRow struct {
+	URL      string
+	Number   int
+	Title    string
+	Summary  string
+	Category string
+	Badge    Badge
+	Why      Phrase   // the fact that the state follows from
+	When     []Phrase // the time promised
+	Lead     []OfficeRef
+	Joint    []OfficeRef
+	Support  []OfficeRef
+	Sample   bool // the record is sample data
+	Draft    bool
+}
+
+// An UpdateRow is an update in a list.
+type UpdateRow struct {
+	URL       string // with the anchor
+	Day       day.Day
+	Title     string
+	Excerpt   string // the beginning of its text, without marks
+	Task      string // the task's title
+	Number    int    // the task's
+	Offices   []OfficeRef
+	Sample    bool
+	Pending   bool
+	Withdrawn bool
+}
+
+// A Share is the part of a whole that is in one state. X and Width place it on a bar 1000 wide.
+type Share struct {
+	State    string
+	Word     Phrase
+	Count    int
+	Percent  int // rounded so that all shares of a whole together make 100
+	X, Width int
+}
+
+// A Tally counts distinct tasks by state; states without tasks are left out.
+type Tally struct {
+	Total  int
+	Shares []Share
+	Silent int
+}
+
+// A Pager leads through the pages of a list.
+type Pager struct {
+	Number, Of     int    // this page, from 1, and how many there are
+	Previous, Next string // empty at the ends
+	Pages          []PagerLink
+}
+
+// A PagerLink leads to one page of a list.
+type PagerLink struct {
+	URL     string
+	Number  int
+	Current bool
+}

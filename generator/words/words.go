@@ -1,0 +1,70 @@
+// Package words holds what the generator says: the labels of the interface, read from a file for each language, and the
+// words of problems, in a table here.
+//
+// It knows nothing of sites and pages. Whoever has something to say names a key and fills the slots.
+package words
+
+import "strings"
+
+// A Kind of problem: whether it stops publishing, and its words in each language.
+type Kind struct {
+	Warning bool // published all the same
+	English Words
+	Chinese Words
+}
+
+// Words say what is wrong, and what to do. {slots} are filled with the problem's data. A hint is made of sentences; one
+// that has a slot without data is left out.
+type Words struct {
+	Says  string
+	Hints []string
+}
+
+// Languages are those in which problems can be said, the first by default.
+var Languages = []string{"en", "zh-CN"}
+
+// Problem returns what to say of a problem of a kind in a language, and the hint, which may be empty. A language that
+// begins with "zh" is Chinese, every other English.
+func Problem(language, code string, data map[string]string) (says, hint string) {
+	kind := kinds[code]
+	w := kind.English
+	gap := " "
+	if strings.HasPrefix(language, "zh") {
+		w, gap = kind.Chinese, ""
+	}
+	says, _ = filled(w.Says, data)
+	var sentences []string
+	for _, h := range w.Hints {
+		if s, whole := filled(h, data); whole {
+			sentences = append(sentences, s)
+		}
+	}
+	return says, strings.Join(sentences, gap)
+}
+
+// IsWarning reports whether problems of a kind leave the site fit to be published.
+func IsWarning(code string) bool { return kinds[code].Warning }
+
+// filled returns s with its slots filled, and whether there was data for each.
+func filled(s string, data map[string]string) (string, bool) {
+	whole := true
+	var b strings.Builder
+	for _, p := range pieces(s) {
+		if !p.slot {
+			b.WriteString(p.text)
+			continue
+		}
+		value, ok := data[p.text]
+		whole = whole && ok
+		b.WriteString(value)
+	}
+	return b.String(), whole
+}
+
+// WarningMark is what stands before the words of a warning.
+func WarningMark(language string) string {
+	if strings.HasPrefix(language, "zh") {
+		return "提醒："
+	}
+	return "warning: "
+}
