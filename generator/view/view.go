@@ -37,6 +37,7 @@ type Page struct {
 	Layout      string // the name of the layout that shows it: "task"
 	Chrome      *Chrome
 	Title       Phrase // the heading, and with the site's title the window's
+	Part        int    // the page of a list that goes on, from 2; else 0
 	Description string // one sentence for search engines and shared links; may be empty
 	Crumbs      []Link // the way here from the menu's entry, without the page itself
 	Content     any    // a pointer to the struct that the layout expects
@@ -49,7 +50,9 @@ type Chrome struct {
 	BaseURL    string // absolute, ends in a slash
 	Publisher  string
 	Notice     string
+	Home       string // the place of the start page: ""
 	Menu       []MenuItem
+	Foot       []MenuItem
 	Contact    Contact
 	Government Government
 	Drafts     bool // drafts and pending updates are shown
