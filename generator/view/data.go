@@ -40,7 +40,7 @@ type TaskData struct {
 	Cancelled                day.Day
 	Reason                   string
 	Reporting                string // as written; empty if the plan's rule holds
-	Sample                   bool
+	Sample, Draft            bool
 	Due                      day.Day
 	YearRound                bool
 	Directed                 string
@@ -50,7 +50,7 @@ type TaskData struct {
 	State                    string
 	Silent                   bool
 	LateDays                 int
-	IsLateKnown              bool // the task is done and had a due day; else late_days is null
+	HasLate                  bool // the task is done and had a due day; else late_days is null
 	LastUpdate               day.Day
 	Updates                  []UpdateData
 }
@@ -77,4 +77,10 @@ type ValueData struct {
 type UpdateData struct {
 	Date       day.Day
 	Title, URL string
+}
+
+// Sitemap is what search engines should know.
+type Sitemap struct {
+	BaseURL string   // absolute, ends in a slash
+	Paths   []string // places
 }

@@ -14,9 +14,17 @@ var kinds = map[string]Kind{
 		English: Words{"nothing is made of this file", []string{"A plan's attachments belong in its files/ folder, its tasks and index.md beside it, ordinary pages as .md files directly in content/."}},
 		Chinese: Words{"生成器不认识这个文件，不会发布它", []string{"附件请放进计划的 files/ 文件夹；任务文件与 index.md 放在计划文件夹里；普通页面是 content/ 下的 .md 文件。"}},
 	},
-	"missing-file": {
-		English: Words{"{value} is missing", []string{"{expected}"}},
-		Chinese: Words{"缺少 {value}", []string{"{expected}"}},
+	"no-site": {
+		English: Words{"there is no site.toml here", []string{"Run the command in the folder of a site, or name it with --source."}},
+		Chinese: Words{"这里没有 site.toml", []string{"请在站点文件夹里运行，或用 --source 指明它。"}},
+	},
+	"no-plan": {
+		English: Words{"no plan was found in content/", []string{"A plan is a folder with an index.md, such as content/2022/index.md."}},
+		Chinese: Words{"content/ 里没有任何计划", []string{"计划是带有 index.md 的文件夹，例如 content/2022/index.md。"}},
+	},
+	"no-index": {
+		English: Words{"the folder has no index.md", []string{"A plan describes itself in {value}."}},
+		Chinese: Words{"文件夹里没有 index.md", []string{"计划本身写在 {value} 里。"}},
 	},
 	"not-regular": {
 		English: Words{"this is a link or a device, not a file", []string{"Put the file itself here."}},
@@ -60,9 +68,37 @@ var kinds = map[string]Kind{
 		English: Words{"{key} is empty", []string{"Fill it in, or remove the line."}},
 		Chinese: Words{"{key} 是空的", []string{"请填写，或删去这一行。"}},
 	},
-	"wrong-type": {
-		English: Words{"{key} is {value}", []string{"It should be {expected}."}},
-		Chinese: Words{"{key} 写成了 {value}", []string{"写法应当是 {expected}。"}},
+	"not-a-text": {
+		English: Words{"{key} is {value}", []string{"It should be text in quotes: {key} = \"…\"."}},
+		Chinese: Words{"{key} 写成了 {value}", []string{"应当是引号里的文字：{key} = \"…\"。"}},
+	},
+	"not-a-day": {
+		English: Words{"{key} is {value}", []string{"It should be a day without quotes, such as 2022-06-30."}},
+		Chinese: Words{"{key} 写成了 {value}", []string{"应当是日期，不加引号，如 2022-06-30。"}},
+	},
+	"not-a-list": {
+		English: Words{"{key} is {value}", []string{"It should be a list: {key} = [\"…\", \"…\"]."}},
+		Chinese: Words{"{key} 写成了 {value}", []string{"应当是列表：{key} = [\"…\", \"…\"]。"}},
+	},
+	"not-a-number": {
+		English: Words{"{key} is {value}", []string{"It should be a number."}},
+		Chinese: Words{"{key} 写成了 {value}", []string{"应当是数字。"}},
+	},
+	"not-a-whole-number": {
+		English: Words{"{key} is {value}", []string{"It should be a whole number."}},
+		Chinese: Words{"{key} 写成了 {value}", []string{"应当是整数。"}},
+	},
+	"not-true-or-false": {
+		English: Words{"{key} is {value}", []string{"It should be true or false, without quotes."}},
+		Chinese: Words{"{key} 写成了 {value}", []string{"应当是 true 或 false，不加引号。"}},
+	},
+	"not-a-table": {
+		English: Words{"{key} is {value}", []string{"It should be a table: a line [{key}], its fields below."}},
+		Chinese: Words{"{key} 写成了 {value}", []string{"应当是一组字段：一行 [{key}]，下面写各字段。"}},
+	},
+	"not-tables": {
+		English: Words{"{key} is {value}", []string{"It should be a list of tables: a line [[{key}]] before each."}},
+		Chinese: Words{"{key} 写成了 {value}", []string{"应当是多组字段：每组前写一行 [[{key}]]。"}},
 	},
 	"no-such-day": {
 		English: Words{"{key}: there is no day {value}", []string{"Write a day that exists as year-month-day, such as 2022-06-30."}},
@@ -72,9 +108,13 @@ var kinds = map[string]Kind{
 		English: Words{"{key} cannot be {value}", []string{"It is one of {expected}.", "Did you mean {near}?"}},
 		Chinese: Words{"{key} 不能是 {value}", []string{"只能是 {expected} 之一。", "是不是想写 {near}？"}},
 	},
-	"out-of-range": {
-		English: Words{"{key} is {value}", []string{"It should be {expected}."}},
-		Chinese: Words{"{key} 的值 {value} 不合适", []string{"应当是 {expected}。"}},
+	"not-positive": {
+		English: Words{"{key} is {value}", []string{"It should be 1 or more."}},
+		Chinese: Words{"{key} 的值 {value} 不合适", []string{"应当大于零。"}},
+	},
+	"negative": {
+		English: Words{"{key} is {value}", []string{"It should be 0 or more."}},
+		Chinese: Words{"{key} 的值 {value} 不合适", []string{"不能小于零。"}},
 	},
 	"bad-key": {
 		English: Words{"{key} {value} cannot be part of an address", []string{"Use small letters a–z, digits and hyphens."}},

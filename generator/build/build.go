@@ -1,0 +1,153 @@
+// Package build is the pipeline: from a snapshot of the sources and a day to the files of the site.
+//
+// A Builder remembers what it parsed, so the next build parses only what changed. Its output is a list of files; none is
+// made before someone asks for its bytes: publishing asks for all, the preview for what a browser asks for.
+//
+// A build is a value: the same sources, day and generator give the same bytes, on any machine. Nothing below this package
+// knows a clock, and this one gets the day from its caller.
+package build
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"time"
+
+	"gongshi/generator/day"
+	"gongshi/generator/layout"
+	"gongshi/generator/pages"
+	"gongshi/generator/problem"
+	"gongshi/generator/site"
+	"gongshi/generator/tree"
+)
+
+// The folders of a site beside its content.
+const (
+	layoutsDir = "layouts"
+	labelsDir  = "layouts/labels"
+	staticDir  = "static"
+)
+
+// Names are the files and folders that a site is made of.
+var Names = []string{site.ConfigFile, site.ContentDir, layoutsDir, staticDir}
+
+// A Builder builds the same site again and again. It may not be used by two goroutines at once.
+type Builder struct {
+	version string
+	builtIn *tree.Tree // the built-in layouts and static files
+	reader  site.Reader
+}
+
+// New returns a builder. builtIn holds the layouts, labels and static files that a site may lack.
+func New(version string, builtIn *tree.Tree) *Builder {
+	return &Builder{version: version, builtIn: builtIn}
+}
+
+// Options are what a build depends on beside the sources.
+type Options struct {
+	Now    time.Time // the day in the site's zone is the day of the build
+	AsOf   day.Day   // if not none, the day of the build instead
+	Drafts bool      // drafts and pending updates are shown
+}
+
+// Today returns the day of a build in a zone.
+func (o Options) Today(zone *time.Location) day.Day {
+	if o.AsOf != 0 {
+		return o.AsOf
+	}
+	return day.Of(o.Now.In(zone))
+}
+
+// An Output is a built site: its files in the order in which they should be published.
+type Output struct {
+	Day      day.Day
+	Version  string
+	Language string
+	Files    []File
+	byPath   map[string]int
+}
+
+// A File is one file of the site, with its place relative to the site's root. Exactly one of Bytes and Open is set.
+type File struct {
+	Path  string
+	Stage Stage
+	Bytes func() ([]byte, error)        // made when asked for
+	Open  func() (io.ReadCloser, error) // copied from the sources
+}
+
+// A Stage of publishing: what others link to comes before what links to it.
+type Stage uint8
+
+// The stages in their order.
+const (
+	Asset Stage = iota // attachments, style sheets
+	Page
+	List // what lists pages: feeds, exports
+	Home
+)
+
+// File returns the file at a path.
+func (o *Output) File(path string) (File, bool) {
+	i, ok := o.byPath[path]
+	if !ok {
+		return File{}, false
+	}
+	return o.Files[i], true
+}
+
+// Build returns the site in a tree, and all that is wrong with it. With errors among the problems there is no output.
+// The error is the machine's.
+func (b *Builder) Build(t *tree.Tree, o Options) (*Output, problem.List, error) {
+	all := t.Over(b.builtIn)
+	s, problems, err := b.reader.Read(all, site.Options{Languages: languages(all), Drafts: o.Drafts})
+	if err != nil || s == nil || len(problems.Errors()) > 0 {
+		return nil, problems, err
+	}
+	today := o.Today(s.Zone())
+	problems = append(problems, b.reader.Dated(s, today, o.AsOf != 0)...)
+	set, faults, err := b.layouts(all, s)
+	if err != nil {
+		return nil, problems, err
+	}
+	problems = append(problems, faults...)
+	made := pages.Make(pages.Input{Site: s, Today: today, Version: b.version})
+	out := &Output{Day: today, Version: b.version, Language: s.Language, byPath: map[string]int{}}
+	c := &collector{out: out, set: set, reader: &b.reader, origins: map[string]string{}}
+	c.collect(all, s, made)
+	problems = append(problems, c.problems...)
+	problems.Sort()
+	if len(problems.Errors()) > 0 {
+		return nil, problems, nil
+	}
+	return out, problems, nil
+}
+
+// languages returns those for which there is a label file.
+func languages(t *tree.Tree) []string {
+	var all []string
+	for _, f := range t.Under(labelsDir) {
+		if language, ok := strings.CutSuffix(strings.TrimPrefix(f.Path, labelsDir+"/"), ".toml"); ok {
+			all = append(all, language)
+		}
+	}
+	return all
+}
+
+// layouts loads the layouts of a site.
+func (b *Builder) layouts(t *tree.Tree, s *site.Site) (*layout.Set, problem.List, error) {
+	sources := map[string][]byte{}
+	var failed error
+	for _, f := range t.Under(layoutsDir) {
+		text, err := f.Read()
+		sources[f.Path], failed = text, errors.Join(failed, err)
+	}
+	if failed != nil {
+		return nil, nil, failed
+	}
+	set, faults := layout.Load(sources, s.Language, s.BasePath())
+	var problems problem.List
+	for _, f := range faults {
+		problems = append(problems, problem.New(f.Line, f.Column, f.Code, "detail", f.Detail, "key", f.Detail).In(f.File))
+	}
+	return set, problems, nil
+}

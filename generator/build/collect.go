@@ -1,0 +1,101 @@
+package build
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"gongshi/generator/export"
+	"gongshi/generator/layout"
+	"gongshi/generator/pages"
+	"gongshi/generator/problem"
+	"gongshi/generator/site"
+	"gongshi/generator/tree"
+	"gongshi/generator/view"
+)
+
+// A collector gathers the files of a site, and finds two that would have the same place.
+type collector struct {
+	out      *Output
+	set      *layout.Set
+	reader   *site.Reader
+	origins  map[string]string // what each path is made from, for problems
+	problems problem.List
+}
+
+func (c *collector) collect(t *tree.Tree, s *site.Site, made *pages.Made) {
+	for _, p := range made.Pages {
+		if p.Layout != "redirect" {
+			c.addPage(p, pageOrigin)
+		}
+	}
+	for _, p := range s.Plans {
+		for _, f := range p.Files {
+			c.addCopy(f, strings.TrimPrefix(f.Path, site.ContentDir+"/"))
+		}
+	}
+	for _, d := range made.Data {
+		c.add(File{Path: d.Plan.URL + "data/tasks.json", Stage: List, Bytes: func() ([]byte, error) { return export.TasksJSON(d) }}, pageOrigin)
+	}
+	c.add(File{Path: "sitemap.xml", Stage: List, Bytes: func() ([]byte, error) { return export.Sitemap(made.Sitemap) }}, pageOrigin)
+	c.add(File{Path: "robots.txt", Stage: List, Bytes: func() ([]byte, error) { return export.Robots(made.Sitemap), nil }}, pageOrigin)
+	for _, f := range t.Under(staticDir) {
+		c.addCopy(f, strings.TrimPrefix(f.Path, staticDir+"/"))
+	}
+	c.addRedirects(made.Pages)
+	slices.SortStableFunc(c.out.Files, func(a, b File) int { return int(a.Stage) - int(b.Stage) })
+	for i, f := range c.out.Files {
+		c.out.byPath[f.Path] = i
+	}
+}
+
+// pageOrigin names what the generator makes of the sources as a whole.
+const pageOrigin = "content/"
+
+func (c *collector) add(f File, origin string) {
+	if other, taken := c.origins[f.Path]; taken {
+		c.problems = append(c.problems, problem.New(0, 0, "url-taken", "value", f.Path, "other", other).In(origin))
+		return
+	}
+	c.origins[f.Path] = origin
+	c.out.Files = append(c.out.Files, f)
+}
+
+func (c *collector) addPage(p *view.Page, origin string) {
+	stage := Page
+	if p.Path == "" {
+		stage = Home
+	}
+	c.add(File{Path: file(p.Path), Stage: stage, Bytes: func() ([]byte, error) { return c.set.Render(p) }}, origin)
+}
+
+// file returns the file that a web server sends for a place.
+func file(place string) string {
+	if place == "" || strings.HasSuffix(place, "/") {
+		return place + "index.html"
+	}
+	return place
+}
+
+func (c *collector) addCopy(f *tree.File, to string) {
+	c.add(File{Path: to, Stage: Asset, Open: f.Open}, f.Path)
+}
+
+// addRedirects adds the pages that lead on from where a page once was, once all places are known.
+func (c *collector) addRedirects(all []*view.Page) {
+	for _, p := range all {
+		r, ok := p.Content.(*view.Redirect)
+		if !ok {
+			continue
+		}
+		to, _, _ := strings.Cut(r.Target.URL, "#")
+		_, from := c.origins[file(p.Path)]
+		_, there := c.origins[file(to)]
+		proper := strings.HasSuffix(p.Path, "/") || path.Ext(p.Path) == ".html"
+		if from || !there || !proper {
+			c.problems = append(c.problems, c.reader.Problem(site.ConfigFile, "redirects./"+p.Path, "bad-redirect", "key", "/"+p.Path, "value", "/"+r.Target.URL))
+			continue
+		}
+		c.addPage(p, site.ConfigFile)
+	}
+}

@@ -1,0 +1,224 @@
+// Package export turns views into the files that programs read: open data, and what search engines ask for.
+//
+// Field names and shapes are the contract's, section 4. Nothing is left out because it is empty: an absent value is null,
+// a list without entries is [].
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"gongshi/generator/day"
+	"gongshi/generator/view"
+)
+
+// TasksJSON returns tasks.json: a plan, the day as of which it is shown, and its tasks, a line each.
+func TasksJSON(d *view.Data) ([]byte, error) {
+	plan, err := marshal(planOf(d.Plan))
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	b.WriteString("{\"plan\": ")
+	b.Write(plan)
+	b.WriteString(",\n\"as_of\": \"" + d.AsOf.String() + "\",\n\"tasks\": [")
+	for i, t := range d.Tasks {
+		task, err := marshal(taskOf(t))
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte('\n')
+		b.Write(task)
+	}
+	b.WriteString("\n]}\n")
+	return b.Bytes(), nil
+}
+
+// marshal is json.Marshal without the escapes that HTML would need: the files are read by people, too.
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return bytes.TrimRight(b.Bytes(), "\n"), err
+}
+
+type planJSON struct {
+	Key         string       `json:"key"`
+	Title       string       `json:"title"`
+	URL         string       `json:"url"`
+	Document    *string      `json:"document"`
+	Issuer      *string      `json:"issuer"`
+	Issued      *string      `json:"issued"`
+	Start       *string      `json:"start"`
+	End         *string      `json:"end"`
+	Settle      *string      `json:"settle"`
+	Closed      bool         `json:"closed"`
+	Absent      []int        `json:"absent"`
+	IndexNumber *string      `json:"index_number"`
+	Subject     *string      `json:"subject"`
+	Validity    *string      `json:"validity"`
+	Reporting   *everyJSON   `json:"reporting"`
+	Categories  []nameJSON   `json:"categories"`
+	Offices     []officeJSON `json:"offices"`
+}
+
+type everyJSON struct {
+	Every string `json:"every"`
+}
+
+type nameJSON struct {
+	Key  string `json:"key"`
+	Name string `json:"name"`
+}
+
+type officeJSON struct {
+	nameJSON
+	Collective bool `json:"collective"`
+}
+
+type taskJSON struct {
+	Number     int             `json:"number"`
+	Title      string          `json:"title"`
+	Summary    *string         `json:"summary"`
+	Category   string          `json:"category"`
+	Lead       []string        `json:"lead"`
+	Joint      []string        `json:"joint"`
+	Support    []string        `json:"support"`
+	Partners   []string        `json:"partners"`
+	Completed  *string         `json:"completed"`
+	Outcome    *string         `json:"outcome"`
+	Verified   *verifiedJSON   `json:"verified"`
+	Cancelled  *string         `json:"cancelled"`
+	Reason     *string         `json:"reason"`
+	Reporting  *string         `json:"reporting"`
+	Draft      bool            `json:"draft"`
+	Sample     bool            `json:"sample"`
+	Schedule   scheduleJSON    `json:"schedule"`
+	Pauses     []pauseJSON     `json:"pauses"`
+	Milestones []milestoneJSON `json:"milestones"`
+	URL        string          `json:"url"`
+	State      string          `json:"state"`
+	Silent     bool            `json:"silent"`
+	LateDays   *int            `json:"late_days"`
+	LastUpdate *string         `json:"last_update"`
+	Updates    []updateJSON    `json:"updates"`
+}
+
+type verifiedJSON struct {
+	Date *string `json:"date"`
+	By   string  `json:"by"`
+}
+
+type scheduleJSON struct {
+	Due       *string `json:"due"`
+	YearRound bool    `json:"year_round"`
+	Directed  *string `json:"directed"`
+}
+
+type pauseJSON struct {
+	From   *string `json:"from"`
+	Until  *string `json:"until"`
+	Reason string  `json:"reason"`
+}
+
+type milestoneJSON struct {
+	Title  string      `json:"title"`
+	Total  float64     `json:"total"`
+	Unit   *string     `json:"unit"`
+	Due    *string     `json:"due"`
+	Every  *string     `json:"every"`
+	By     *string     `json:"by"`
+	Done   []string    `json:"done"`
+	Values []valueJSON `json:"values"`
+}
+
+type valueJSON struct {
+	Date  *string `json:"date"`
+	Value float64 `json:"value"`
+}
+
+type updateJSON struct {
+	Date  *string `json:"date"`
+	Title string  `json:"title"`
+	URL   string  `json:"url"`
+}
+
+func planOf(p view.PlanData) planJSON {
+	j := planJSON{
+		Key: p.Key, Title: p.Title, URL: p.URL, Document: text(p.Document), Issuer: text(p.Issuer), Issued: date(p.Issued),
+		Start: date(p.Start), End: date(p.End), Settle: date(p.Settle), Closed: p.Closed, Absent: list(p.Absent),
+		IndexNumber: text(p.IndexNumber), Subject: text(p.Subject), Validity: text(p.Validity),
+		Categories: mapped(p.Categories, func(c view.NamedKey) nameJSON { return nameJSON{c.Key, c.Name} }),
+		Offices:    mapped(p.Offices, func(o view.NamedKey) officeJSON { return officeJSON{nameJSON{o.Key, o.Name}, o.Collective} }),
+	}
+	if p.Reporting != day.Never {
+		j.Reporting = &everyJSON{p.Reporting.String()}
+	}
+	return j
+}
+
+func taskOf(t *view.TaskData) taskJSON {
+	j := taskJSON{
+		Number: t.Number, Title: t.Title, Summary: text(t.Summary), Category: t.Category,
+		Lead: list(t.Lead), Joint: list(t.Joint), Support: list(t.Support), Partners: list(t.Partners),
+		Completed: date(t.Completed), Outcome: text(t.Outcome), Cancelled: date(t.Cancelled), Reason: text(t.Reason),
+		Reporting: text(t.Reporting), Draft: t.Draft, Sample: t.Sample,
+		Schedule: scheduleJSON{date(t.Due), t.YearRound, text(t.Directed)},
+		Pauses: mapped(t.Pauses, func(p view.Pause) pauseJSON {
+			return pauseJSON{date(p.From), date(p.Until), p.Reason}
+		}),
+		Milestones: mapped(t.Milestones, milestoneOf),
+		URL:        t.URL, State: t.State, Silent: t.Silent, LastUpdate: date(t.LastUpdate),
+		Updates: mapped(t.Updates, func(u view.UpdateData) updateJSON { return updateJSON{date(u.Date), u.Title, u.URL} }),
+	}
+	if t.HasLate {
+		j.LateDays = &t.LateDays
+	}
+	if t.VerifiedDate != 0 {
+		j.Verified = &verifiedJSON{date(t.VerifiedDate), t.VerifiedBy}
+	}
+	return j
+}
+
+func milestoneOf(m view.MilestoneData) milestoneJSON {
+	j := milestoneJSON{
+		Title: m.Title, Total: m.Total, Unit: text(m.Unit), Due: date(m.Due), By: text(m.By),
+		Done:   mapped(m.Done, day.Day.String),
+		Values: mapped(m.Values, func(v view.ValueData) valueJSON { return valueJSON{date(v.Date), v.Value} }),
+	}
+	if m.Every != day.Never {
+		j.Every = text(m.Every.String())
+	}
+	return j
+}
+
+// text returns null for no text.
+func text(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// date returns null for no day.
+func date(d day.Day) *string { return text(d.String()) }
+
+// list returns [] for no entries.
+func list[T any](l []T) []T {
+	if l == nil {
+		return []T{}
+	}
+	return l
+}
+
+func mapped[T, U any](l []T, to func(T) U) []U {
+	all := make([]U, len(l))
+	for i, v := range l {
+		all[i] = to(v)
+	}
+	return all
+}

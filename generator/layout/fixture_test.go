@@ -1,0 +1,267 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+
+	"gongshi/generator/day"
+	"gongshi/generator/view"
+)
+
+// A fixture makes a page for every layout, as package pages would, with data like those of the sample site.
+type fixture struct {
+	chrome *view.Chrome
+	plan   *view.PlanHead
+	rows   []*view.TaskRow
+}
+
+func on(s string) day.Day {
+	d, ok := day.Parse(s)
+	if !ok {
+		panic(s)
+	}
+	return d
+}
+
+func in(s string) day.Month { return on(s + "-01").Month() }
+
+func text(s string) view.Phrase { return view.Phrase{Text: s} }
+
+func word(label string) view.Phrase { return view.Phrase{Label: label} }
+
+func link(url, s string) view.Link { return view.Link{URL: url, Text: text(s)} }
+
+func newFixture(language string, closed bool) *fixture {
+	f := &fixture{}
+	f.chrome = &view.Chrome{
+		Language: language, Title: "重点任务公示 · 演示站", BaseURL: "https://gongshi.example.org/zdgz/", Publisher: "公示项目演示站",
+		Notice:     "本站是演示：任务取自一份公开文件，所示进展全部是编写的样例数据，不反映任何单位的实际工作。",
+		Contact:    view.Contact{Phone: "0632-1234567", Feedback: "https://www.example.org/fankui?a=1&b=2", Request: "mailto:info@example.org"},
+		Government: view.Government{SiteID: "3704030001", ICP: "鲁ICP备00000000号"},
+	}
+	for _, m := range []struct{ url, label string }{
+		{"", "overview"}, {"2022/tasks/", "tasks"}, {"2022/categories/", "categories"}, {"2022/offices/", "offices"},
+		{"2022/timeline/", "timeline"}, {"2022/updates/", "updates"},
+	} {
+		f.chrome.Menu = append(f.chrome.Menu, view.MenuItem{Link: view.Link{URL: m.url, Text: word("menu." + m.label)}})
+	}
+	f.chrome.Menu = append(f.chrome.Menu, view.MenuItem{Link: link("about/", "关于本站")})
+	f.chrome.Foot = []view.MenuItem{{Link: view.Link{URL: "about/this-copy/", Text: word("foot.this-copy")}}}
+	f.plan = &view.PlanHead{
+		URL: "2022/", Title: "2022年全区危险化学品和烟花爆竹安全监管重点工作任务推进表", Document: "薛应急发〔2022〕8号", Issuer: "薛城区应急管理局",
+		Issued: on("2022-02-18"), Start: on("2022-01-01"), End: on("2022-12-31"), Settle: on("2023-01-31"), Closed: closed,
+		Tasks: 43, Categories: 10, Offices: 9, LastUpdate: on("2022-07-12"), Sample: true,
+	}
+	f.addRows()
+	return f
+}
+
+var (
+	hazchem      = view.OfficeRef{URL: "2022/offices/hazchem/", Name: "危化品安全监管室"}
+	technology   = view.OfficeRef{URL: "2022/offices/technology/", Name: "科技和信息化室"}
+	coordination = view.OfficeRef{URL: "2022/offices/coordination/", Name: "综合协调室"}
+	related      = view.OfficeRef{URL: "2022/offices/related-offices/", Name: "相关科室"}
+)
+
+func (f *fixture) addRows() {
+	june := on("2022-06-30")
+	add := func(number int, title, state string, why view.Phrase, when ...view.Phrase) *view.TaskRow {
+		why.Label = "why." + why.Label
+		row := &view.TaskRow{
+			URL: fmt.Sprintf("2022/tasks/%d/", number), Number: number, Title: title, Category: "突出抓好重大安全风险防控",
+			Badge: view.Badge{State: state, Word: word("state." + state)}, Why: why, When: when, Lead: []view.OfficeRef{hazchem}, Sample: number != 10,
+		}
+		f.rows = append(f.rows, row)
+		return row
+	}
+	year := word("when.year-round")
+	directed := view.Phrase{Label: "when.directed", Text: "省应急厅"}
+	due := func(d string) view.Phrase { return view.Phrase{Label: "when.due", Day: on(d)} }
+	add(1, "印发集中治理方案并动员部署", "done", view.Phrase{Label: "done-on-time", Day: on("2022-02-25"), Until: on("2022-02-28")}, due("2022-02-28"))
+	add(2, "列出“两个清单”并逐项落实", "in-progress", view.Phrase{Label: "in-progress", Day: on("2022-05-18")}, year, directed).Joint = []view.OfficeRef{coordination}
+	r := add(3, "三年行动“回头看”", "in-progress", view.Phrase{Label: "in-progress", Day: on("2022-03-16")}, year, directed)
+	r.Support, r.Badge.Silent = []view.OfficeRef{related}, true
+	r = add(5, "安委会办公室统筹环节治理", "done", view.Phrase{Label: "done-year-round", Day: on("2022-12-30")}, year)
+	r.Lead, r.Joint, r.Badge.Word = nil, []view.OfficeRef{coordination, hazchem}, word("state.done-year-round")
+	add(7, "重大危险源企业督导检查", "in-progress", view.Phrase{Label: "in-progress", Day: on("2022-06-28")}, directed)
+	add(8, "油气储存安全风险防控", "due-soon", view.Phrase{Label: "due-soon-milestone", Day: on("2022-07-31"), Text: "完成两轮储罐区风险评估"}, year)
+	add(10, "老旧装置分级整治", "no-record", view.Phrase{Label: "no-record"}, year, directed).Badge.Silent = true
+	add(13, "企业安全生产诊断", "paused", view.Phrase{Label: "paused-until", Day: on("2022-06-20"), Until: on("2022-08-15")}, year)
+	add(17, "“机械化换人、自动化减人”改造", "behind", view.Phrase{Label: "behind", Day: june, Text: "取得阶段性成果"}, year).Joint = []view.OfficeRef{technology}
+	add(23, "危险化学品登记系统推广", "unreported", view.Phrase{Label: "unreported", Day: on("2022-09-20"), Until: on("2023-01-31")}, year)
+	add(28, "警示教育基地建设", "unfinished", view.Phrase{Label: "unfinished-due", Day: on("2022-10-31"), Until: on("2023-01-31")}, due("2022-10-31"))
+	add(35, "成立危险化学品专业委员会", "overdue", view.Phrase{Label: "overdue", Day: june}, due("2022-06-30")).Joint = []view.OfficeRef{coordination}
+	add(37, "其他行业领域危险化学品使用环节治理", "cancelled", view.Phrase{Label: "cancelled", Day: on("2022-09-01")}, year).Draft = true
+}
+
+// some returns the rows in the given states.
+func (f *fixture) some(states ...string) []*view.TaskRow {
+	var rows []*view.TaskRow
+	for _, r := range f.rows {
+		if slices.Contains(states, r.Badge.State) {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
+// tally makes a tally from states and counts.
+func tally(silent int, pairs ...any) view.Tally {
+	t := view.Tally{Silent: silent}
+	for i := 0; i < len(pairs); i += 2 {
+		t.Total += pairs[i+1].(int)
+	}
+	x := 0
+	for i := 0; i < len(pairs); i += 2 {
+		state, n := pairs[i].(string), pairs[i+1].(int)
+		width := n * 1000 / t.Total
+		if i+2 == len(pairs) {
+			width = 1000 - x
+		}
+		t.Shares = append(t.Shares, view.Share{State: state, Word: word("state." + state), Count: n, Percent: n * 100 / t.Total, X: x, Width: width})
+		x += width
+	}
+	return t
+}
+
+func (f *fixture) page(path, layout string, title view.Phrase, content any, crumbs ...view.Link) *view.Page {
+	chrome := *f.chrome
+	chrome.Menu = slices.Clone(f.chrome.Menu)
+	for i, m := range chrome.Menu {
+		chrome.Menu[i].Current = m.URL == path || m.URL != "" && len(path) >= len(m.URL) && path[:len(m.URL)] == m.URL
+	}
+	return &view.Page{Path: path, Layout: layout, Chrome: &chrome, Title: title, Content: content, Crumbs: crumbs}
+}
+
+func (f *fixture) pages() []*view.Page {
+	tasks := view.Link{URL: "2022/tasks/", Text: word("menu.tasks")}
+	list := &view.TaskList{Plan: f.plan, Tally: f.tally(), Rows: f.rows, Pager: pager("2022/tasks/")}
+	second := f.page("2022/tasks/page/2/", "tasks", word("tasks.title"), &view.TaskList{Plan: f.plan, Tally: f.tally(), Rows: f.rows[:3], Pager: pager("2022/tasks/")})
+	second.Part = 2
+	home := f.page("", "home", text(f.plan.Title), f.overview(nil, []view.Link{link("2021/", "2021年重点工作任务")}))
+	home.Description = `任务、"责任"与进展 <公开>`
+	month := view.Phrase{Label: "timeline.month-title", Month: in("2022-06")}
+	newsMonth := view.Phrase{Label: "updates.month-title", Month: in("2022-06")}
+	return []*view.Page{
+		home, second,
+		f.page("2022/", "plan", text(f.plan.Title), f.overview(notice, nil)),
+		f.page("2022/tasks/", "tasks", word("tasks.title"), list),
+		f.page("2022/categories/major-risks/", "category", text("突出抓好重大安全风险防控"), &view.TaskList{Plan: f.plan, Tally: tally(0, "done", 1, "due-soon", 1), Rows: f.rows[4:6]}, view.Link{URL: "2022/categories/", Text: word("menu.categories")}),
+		f.page("2022/categories/parks/", "category", text("加强化工园区安全风险管控"), &view.TaskList{Plan: f.plan}),
+		f.page("2022/categories/", "categories", word("categories.title"), &view.GroupList{Plan: f.plan, Groups: f.categories()}),
+		f.page("2022/offices/", "offices", word("offices.title"), &view.GroupList{Plan: f.plan, Groups: f.offices()}),
+		f.page("2022/offices/hazchem/", "office", text(hazchem.Name), &view.Office{Plan: f.plan, Group: f.offices()[0], Lead: f.rows[:3], Joint: f.rows[3:4], Pager: pager("2022/offices/hazchem/")}, view.Link{URL: "2022/offices/", Text: word("menu.offices")}),
+		f.page("2022/tasks/7/", "task", text("重大危险源企业督导检查"), f.task(), tasks),
+		f.page("2022/tasks/10/", "task", text("老旧装置分级整治"), &view.Task{Row: f.rows[6], Category: link("2022/categories/major-risks/", "突出抓好重大安全风险防控"), Source: word("source.own"), Description: view.HTML{{HTML: "<p>评定化工老旧装置的安全风险等级，按“一装置一策”淘汰、改造或者严管。</p>"}}}, tasks),
+		f.page("2022/timeline/", "timeline", word("timeline.title"), f.timeline()),
+		f.page("2022/timeline/2022-06/", "timeline-month", month, &view.MonthEvents{Plan: f.plan, Month: in("2022-06"), Events: f.events(), Updates: 8, UpdatesURL: "2022/updates/2022-06/", Previous: "2022/timeline/2022-05/", Next: "2022/timeline/2022-07/"}, view.Link{URL: "2022/timeline/", Text: word("menu.timeline")}),
+		f.page("2022/updates/", "updates", word("updates.title"), &view.Updates{Plan: f.plan, Newest: f.news(), Total: 27, Months: []view.MonthCount{{URL: "2022/updates/2022-07/", Month: in("2022-07"), Count: 1}, {URL: "2022/updates/2022-06/", Month: in("2022-06"), Count: 8}}}),
+		f.page("2022/updates/2022-06/", "updates-month", newsMonth, &view.MonthUpdates{Plan: f.plan, Month: in("2022-06"), Total: 8, Rows: f.news(), Previous: "2022/updates/2022-05/", Pager: pager("2022/updates/2022-06/")}, view.Link{URL: "2022/updates/", Text: word("menu.updates")}),
+		f.page("about/", "page", text("关于本站"), &view.Article{Body: article}),
+		f.page("about/this-copy/", "this-copy", word("this-copy.title"), &view.ThisCopy{Day: on("2022-07-15"), Version: "0.1.0", Plans: []view.CopyPlan{{Link: link("2022/", f.plan.Title), Day: on("2022-07-15")}, {Link: link("2021/", "2021年重点工作任务"), Day: on("2022-01-31"), Closed: true}}}),
+		f.page("404.html", "not-found", word("not-found.title"), &view.NotFound{Ways: []view.Link{{URL: "", Text: word("menu.overview")}, tasks}}),
+		f.page("2022/offices/old/", "redirect", word("redirect.title"), &view.Redirect{Target: link("2022/offices/hazchem/", hazchem.Name)}),
+	}
+}
+
+func pager(url string) view.Pager {
+	return view.Pager{Number: 2, Of: 3, Previous: url, Next: url + "page/3/", Pages: []view.PagerLink{{URL: url, Number: 1}, {URL: url + "page/2/", Number: 2, Current: true}, {URL: url + "page/3/", Number: 3}}}
+}
+
+func (f *fixture) tally() view.Tally {
+	if f.plan.Closed {
+		return tally(0, "done", 30, "cancelled", 2, "unfinished", 4, "unreported", 7)
+	}
+	return tally(9, "done", 6, "overdue", 2, "behind", 2, "due-soon", 3, "in-progress", 20, "paused", 1, "no-record", 9)
+}
+
+func (f *fixture) categories() []view.Group {
+	return []view.Group{
+		{URL: "2022/categories/governance/", Name: "统筹推进集中治理和专项整治", Tally: tally(0, "done", 2, "in-progress", 3, "no-record", 1), Done: 2},
+		{URL: "2022/categories/major-risks/", Name: "突出抓好重大安全风险防控", Tally: tally(0, "done", 1, "due-soon", 1, "in-progress", 3), Done: 1},
+		{URL: "2022/categories/key-controls/", Name: "突出抓好关键环节、重点地区和重要时段风险管控", Tally: tally(0, "overdue", 1, "behind", 1, "paused", 1, "no-record", 2), Late: 2},
+	}
+}
+
+func (f *fixture) offices() []view.Group {
+	return []view.Group{
+		{URL: hazchem.URL, Name: hazchem.Name, Tally: tally(3, "done", 4, "overdue", 1, "in-progress", 20, "no-record", 9), Done: 4, Late: 1, Lead: 30, Joint: 3, Support: 1},
+		{URL: technology.URL, Name: technology.Name, Tally: tally(1, "behind", 1, "in-progress", 4), Late: 1, Lead: 2, Joint: 3},
+		{URL: related.URL, Name: related.Name, Collective: true, Tally: tally(0, "in-progress", 2), Support: 2},
+	}
+}
+
+func (f *fixture) overview(notice view.HTML, others []view.Link) *view.Overview {
+	o := &view.Overview{Plan: f.plan, Tally: f.tally(), NextDays: 30, News: f.news(), Categories: f.categories(), Offices: f.offices(), Notice: notice, Others: others}
+	if f.plan.Closed {
+		o.Late, o.LateCount = f.some("unfinished"), 1
+		return o
+	}
+	o.Late, o.LateCount, o.LateURL = f.some("overdue", "behind"), 4, "2022/tasks/"
+	o.Next = []view.Deadline{
+		{Day: on("2022-07-31"), What: view.Phrase{Label: "deadline.milestone-count", Text: "储罐区风险评估", N: 1, Total: 2}, Task: f.rows[5]},
+		{Day: on("2022-08-10"), Task: f.rows[11]},
+	}
+	for _, r := range f.rows {
+		if r.Badge.Silent {
+			o.Silent = append(o.Silent, r)
+		}
+	}
+	return o
+}
+
+func (f *fixture) news() []*view.UpdateRow {
+	return []*view.UpdateRow{
+		{URL: "2022/tasks/8/#2022-07-12", Day: on("2022-07-12"), Title: "完成第一轮储罐区风险评估", Excerpt: "6家企业的21座储罐完成第一轮评估，发现问题17个，其中重大隐患0个，已全部下达整改通知……", Task: "油气储存安全风险防控", Number: 8, Offices: []view.OfficeRef{hazchem}, Sample: true},
+		{URL: "2022/tasks/20/#2022-07-08", Day: on("2022-07-08"), Title: "双重预防系统接入 12 家企业", Task: "六项信息化技术推广应用", Number: 20, Offices: []view.OfficeRef{technology, hazchem}, Sample: true, Pending: true},
+		{URL: "2022/tasks/7/#2022-06-20", Day: on("2022-06-20"), Title: "误发的一条", Task: "重大危险源企业督导检查", Number: 7, Offices: []view.OfficeRef{hazchem}, Withdrawn: true},
+	}
+}
+
+func (f *fixture) task() *view.Task {
+	row := *f.rows[4]
+	row.When = append(row.When, word("when.year-round"))
+	return &view.Task{
+		Row: &row, Category: link("2022/categories/major-risks/", "突出抓好重大安全风险防控"), Partners: []string{"消防救援机构"}, Source: view.Phrase{Label: "source.verified", Text: "演示站核查组", Day: on("2022-07-20")},
+		Reason: "一部分企业停产检修，检查改到下半年。", Reporting: word("reporting.quarter"), Document: view.Phrase{Label: "plan.document", Text: "薛应急发〔2022〕8号"},
+		Pauses: []view.Pause{{From: on("2022-04-01"), Until: on("2022-04-20"), Reason: "疫情防控期间暂停入企检查。"}},
+		Milestones: []view.Milestone{
+			{Title: "“消地协作”联合督导检查", When: view.Phrase{Label: "milestone.due", Day: on("2022-12-31")}, State: "open", Word: word("milestone.open"), Reached: view.Phrase{Label: "milestone.reached", N: 1, Total: 2, Text: "次"}, Percent: 50, Counted: true, Records: []view.Phrase{{Label: "record.unit", Day: on("2022-05-12"), N: 1, Text: "次"}}},
+			{Title: "印发实施方案", State: "met", Word: word("milestone.met"), Records: []view.Phrase{{Label: "record.unit", Day: on("2022-02-22"), N: 1}}},
+			{Title: "企业接入监测预警系统的比例", By: "企业", When: view.Phrase{Label: "milestone.due", Day: on("2022-06-30")}, State: "missed", Word: word("milestone.missed"), Reached: view.Phrase{Label: "milestone.reached", N: 62.5, Total: 100, Text: "%"}, Percent: 62, Counted: true, Records: []view.Phrase{{Label: "record.value", Day: on("2022-03-31"), N: 40, Text: "%"}, {Label: "record.value", Day: on("2022-06-20"), N: 62.5, Text: "%"}}},
+		},
+		Description: view.HTML{{HTML: `<p>与消防救援机构一起，对重大危险源企业做2次“消地协作”联合督导检查。日常分级监管见<a href="`, URL: "2022/tasks/22/?a=1&b"}, {HTML: `">任务22</a>。</p><p>平时的监管依托危险化学品安全生产风险监测预警系统：三个包保责任人的履职记录改在线上填写；线上录入的事故隐患，要便于统计和分析，据此把企业分类，实行有针对性的监管。</p>`}},
+		Updates: []view.Update{
+			{Day: on("2022-06-28"), Anchor: "2022-06-28", Title: "第二次联合检查", Sample: true, Pending: true, Body: view.HTML{{HTML: `<p>检查其余5家企业，并复查上次的18处隐患，其中17处已改好，1处需更换阀门，等待到货。</p><table><thead><tr><th>环节</th><th>问题</th><th>已解决</th></tr></thead><tbody><tr><td>交通运输</td><td>8</td><td>3</td></tr><tr><td>废弃处置</td><td>6</td><td>2</td></tr></tbody></table>`}}},
+			{Day: on("2022-06-20"), Anchor: "2022-06-20", Title: "履职记录全部改为线上录入", Sample: true, Withdrawn: true, Reason: "数字有误，已另发更新。"},
+			{Day: on("2022-05-12"), Anchor: "2022-05-12", Title: "完成第一次联合检查", Sample: true, Body: view.HTML{{HTML: `<p>检查企业6家，发现隐患27处。能当场改的9处已改，其余18处限期整改。<a href="`, URL: "2022/files/检查情况.xlsx"}, {HTML: `">附件：检查情况表（xlsx，28 KB）</a></p>`}}},
+		},
+		Previous: &view.Link{URL: "2022/tasks/6/", Text: text("6 配合省级督导并列入考核")}, Next: &view.Link{URL: "2022/tasks/8/", Text: text("8 油气储存安全风险防控")},
+	}
+}
+
+func (f *fixture) events() []view.Event {
+	e := func(d, kind string, row int, what string) view.Event {
+		return view.Event{Day: on(d), Kind: kind, Word: view.Phrase{Label: "event." + kind, N: 1, Total: 2}, What: what, Task: f.rows[row]}
+	}
+	return []view.Event{
+		e("2022-06-07", "record", 4, "“消地协作”联合督导检查"), e("2022-06-15", "milestone-met", 5, "完成第一轮储罐区风险评估"), e("2022-06-20", "paused", 7, ""),
+		e("2022-06-28", "completed", 0, ""), e("2022-06-30", "due", 11, ""), e("2022-06-30", "milestone-missed", 8, "取得阶段性成果"),
+		e("2022-06-30", "cancelled", 12, ""), e("2022-06-30", "resumed", 7, ""), e("2022-06-30", "milestone-due", 5, "完成两轮储罐区风险评估"),
+	}
+}
+
+func (f *fixture) timeline() *view.Timeline {
+	t := &view.Timeline{Plan: f.plan}
+	for m := in("2022-01"); m <= in("2022-12"); m++ {
+		t.Months = append(t.Months, view.TimelineMonth{URL: "2022/timeline/" + m.String() + "/", Month: m})
+	}
+	june := &t.Months[5]
+	june.Due, june.Done, june.Updates, june.Events, june.More = 4, 3, 8, f.events()[3:7], 5
+	t.Months[1].Due, t.Months[1].Events = 1, f.events()[:1]
+	return t
+}
+
+var notice = view.HTML{{HTML: `<p>薛城区应急管理局为2022年的危险化学品和烟花爆竹安全监管列出一张任务表，分十个工作领域，共43项任务，每一项都写明责任科室和时间安排。怎样看状态，见<a href="`, URL: "about/"}, {HTML: `">关于本站</a>。</p><h2 id="通知讲了什么">通知讲了什么</h2><ul><li>重点工作落实和完成得怎样，计入市政府2022年度考核；</li><li>集中治理的落实情况定期通报。</li></ul>`}}
+
+var article = view.HTML{{HTML: `<p>本站演示一份政府部门的年度任务表可以怎样公开：承诺了什么、由谁负责、什么时候完成，以及到今天为止有哪些公开记录。</p><h2>状态怎样得出</h2><p>一项任务同时符合几种情形的，以下表中靠前的一种为准。</p><table><thead><tr><th>状态</th><th>什么时候这样写</th></tr></thead><tbody><tr><td>已完成</td><td>记录了办结日期。晚于完成时限的，另外写明；全年任务写作“年度已落实”</td></tr></tbody></table><blockquote><p>见<a href="`, URL: "2022/tasks/17/#2022-06-28"}, {HTML: `">任务17</a>和<a href="`, URL: "https://www.example.org/?a&b"}, {HTML: `">原件</a>。</p></blockquote>`}}

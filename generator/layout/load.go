@@ -1,0 +1,144 @@
+package layout
+
+import (
+	"bytes"
+	"errors"
+	"html/template"
+	"io"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+	"github.com/tdewolff/minify/v2"
+	minhtml "github.com/tdewolff/minify/v2/html"
+
+	"gongshi/generator/words"
+)
+
+// A Fault is something wrong in a layout or a label file.
+type Fault struct {
+	File         string // "layouts/task.html"
+	Line, Column int    // from 1; 0 if not known
+	Code         string // "layout-syntax", "bad-label" or "missing-label"
+	Detail       string // what is wrong; for a missing label its key
+}
+
+// A source is a layout as it is written.
+type source struct{ path, text string }
+
+// Load reads layouts and the labels of a language. Sources are by path: "layouts/task.html", "layouts/labels/zh-CN.toml";
+// others are left alone. basePath is the path of the site's address, "/zdgz/", which only 404.html uses. All faults are
+// returned at once, in the order of files; the set is nil if there are any.
+func Load(sources map[string][]byte, language, basePath string) (*Set, []Fault) {
+	labelFile := "layouts/labels/" + language + ".toml"
+	labels, faults := readLabels(labelFile, language, sources)
+	s := &Set{labels: labels, basePath: basePath, layouts: layoutsOf(sources), levels: map[string]*level{}}
+
+	written, wrong := readLayouts(s.layouts, voice{labels}, asWritten)
+	if len(wrong) == 0 {
+		wrong = checkParts(written)
+		wrong = append(wrong, tryAll(written)...)
+	}
+	faults = append(faults, wrong...)
+	if labels != nil {
+		faults = append(faults, checkLabels(labelFile, labels, written)...)
+	}
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	s.minified, faults = readLayouts(s.layouts, voice{labels}, minified)
+	if len(faults) > 0 {
+		s.minified = written
+	}
+	return s, nil
+}
+
+func layoutsOf(sources map[string][]byte) []source {
+	var layouts []source
+	for path, text := range sources {
+		name, isLayout := strings.CutPrefix(path, "layouts/")
+		if isLayout && strings.HasSuffix(name, ".html") && !strings.Contains(name, "/") {
+			layouts = append(layouts, source{path, string(text)})
+		}
+	}
+	slices.SortFunc(layouts, func(a, b source) int { return strings.Compare(a.path, b.path) })
+	return layouts
+}
+
+func readLabels(path, language string, sources map[string][]byte) (*words.Labels, []Fault) {
+	labels, err := words.ReadLabels(language, sources[path])
+	if err == nil {
+		return labels, nil
+	}
+	fault := Fault{File: path, Code: "bad-label", Detail: err.Error()}
+	var syntax toml.ParseError
+	if errors.As(err, &syntax) {
+		fault.Line, fault.Column, fault.Detail = syntax.Position.Line, syntax.Position.Col, syntax.Message
+	}
+	return nil, []Fault{fault}
+}
+
+// readLayouts reads all layouts into one set of templates that has not been executed.
+func readLayouts(layouts []source, v voice, text func(source) string) (*template.Template, []Fault) {
+	all := template.New("").Funcs(v.funcs()).Funcs((&level{}).funcs())
+	var faults []Fault
+	for _, l := range layouts {
+		if _, err := all.New(l.path).Parse(text(l)); err != nil {
+			faults = append(faults, layoutFault(l.path, err))
+		}
+	}
+	return all, faults
+}
+
+// tryAll finds what is only found when a template is first executed: HTML that the values in it could break.
+func tryAll(written *template.Template) []Fault {
+	all, err := written.Clone()
+	if err != nil {
+		return nil
+	}
+	all.Funcs(template.FuncMap{"part": func(string, any) template.HTML { return "" }})
+	var faults []Fault
+	for _, t := range sorted(all) {
+		var unsafe *template.Error
+		if errors.As(t.Execute(io.Discard, nil), &unsafe) {
+			faults = append(faults, Fault{File: t.Name(), Line: unsafe.Line, Code: "layout-syntax", Detail: unsafe.Description})
+		}
+	}
+	return faults
+}
+
+// place is how a template's error begins: template: layouts/task.html:12:5: …
+var place = regexp.MustCompile(`^(?:template: )?[^:]*:(\d+)(?::(\d+))?(?:: )?`)
+
+// layoutFault takes the place out of a template's error.
+func layoutFault(path string, err error) Fault {
+	f := Fault{File: path, Code: "layout-syntax", Detail: err.Error()}
+	if at := place.FindStringSubmatch(f.Detail); at != nil {
+		f.Line, _ = strconv.Atoi(at[1])
+		f.Column, _ = strconv.Atoi(at[2])
+		f.Detail = f.Detail[len(at[0]):]
+	}
+	return f
+}
+
+func asWritten(s source) string { return s.text }
+
+// minifier keeps what a validator asks for.
+var minifier = minhtml.Minifier{
+	KeepDocumentTags:    true,
+	KeepEndTags:         true,
+	KeepQuotes:          true,
+	KeepDefaultAttrVals: true,
+	TemplateDelims:      minhtml.GoTemplateDelims,
+}
+
+// minified returns a layout without needless spaces, or as it is if the minifier can't read it.
+func minified(s source) string {
+	var b bytes.Buffer
+	if err := minifier.Minify(minify.New(), &b, strings.NewReader(s.text), nil); err != nil {
+		return s.text
+	}
+	return b.String()
+}

@@ -1,0 +1,109 @@
+// Command generator makes a public report of an office's plan: it turns a folder of Markdown files into a static site.
+//
+// This file picks the command, and decides how it ends; there is a file for each command. See README.md for what they do,
+// and the packages below this folder for how: build is the pipeline that the others feed or serve.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	_ "time/tzdata" // the zones of the world, so that one binary is enough
+)
+
+// version is that of the generator. Every page of a copy follows from the sources, the day and this.
+const version = "0.1.0"
+
+// How a command ends, as the exit status.
+var (
+	errProblems = errors.New("problems in the sources") // already reported
+	errUsage    = errors.New("wrong use")
+)
+
+const (
+	exitDone = iota
+	exitProblems
+	exitUsage
+	exitMachine
+)
+
+// A command is a verb of the command line.
+type command struct {
+	name, about string
+	run         func(ctx context.Context, c *call) error
+}
+
+// A call is a command with what it was called with.
+type call struct {
+	args           []string
+	stdout, stderr io.Writer
+	flags          *flag.FlagSet
+}
+
+var commands = []command{
+	{"build", "write the site into a folder", runBuild},
+	{"serve", "show the site in the browser while you write", runServe},
+	{"check", "report every problem, and write nothing", runCheck},
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	status := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(status)
+}
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	err := dispatch(ctx, args, stdout, stderr)
+	switch {
+	case err == nil, errors.Is(err, flag.ErrHelp):
+		return exitDone
+	case errors.Is(err, errProblems):
+		return exitProblems
+	case errors.Is(err, errUsage):
+		fmt.Fprintln(stderr, err)
+		return exitUsage
+	default:
+		fmt.Fprintln(stderr, err)
+		return exitMachine
+	}
+}
+
+func dispatch(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	if len(args) == 0 {
+		usage(stderr)
+		return fmt.Errorf("%w: no command", errUsage)
+	}
+	switch args[0] {
+	case "help", "-h", "-help", "--help":
+		usage(stdout)
+		return nil
+	case "version", "--version":
+		fmt.Fprintln(stdout, "gongshi", version)
+		return nil
+	}
+	for _, c := range commands {
+		if c.name == args[0] {
+			flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
+			flags.SetOutput(stderr)
+			return c.run(ctx, &call{args[1:], stdout, stderr, flags})
+		}
+	}
+	usage(stderr)
+	return fmt.Errorf("%w: there is no command %q", errUsage, args[0])
+}
+
+func usage(w io.Writer) {
+	fmt.Fprintln(w, "Usage: generator COMMAND [flags]")
+	fmt.Fprintln(w)
+	for _, c := range commands {
+		fmt.Fprintf(w, "  %-8s %s\n", c.name, c.about)
+	}
+	fmt.Fprintln(w)
+	fmt.Fprintln(w, "generator COMMAND -h tells its flags.")
+}

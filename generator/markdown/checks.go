@@ -1,0 +1,91 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// The checks here are for what Markdown leaves out or lets stand without a word.
+
+const snippetLength = 40
+
+func (r *reading) reportRawHTML(n ast.Node, entering bool) ast.WalkStatus {
+	if tag := n.(*ast.RawHTML); entering && tag.Segments.Len() > 0 {
+		r.report(tag.Segments.At(0).Start, "raw-html", "value", shorten(string(tag.Segments.Value(r.source)), snippetLength))
+	}
+	return ast.WalkSkipChildren
+}
+
+func (r *reading) reportHTMLBlock(n ast.Node, entering bool) ast.WalkStatus {
+	if !entering || n.Lines().Len() == 0 {
+		return ast.WalkSkipChildren
+	}
+	start := n.Lines().At(0).Start
+	line := r.places.restOfLine(start)
+	start += len(line) - len(bytes.TrimLeft(line, " \t"))
+	r.report(start, "raw-html", "value", shorten(firstTag(string(r.places.restOfLine(start))), snippetLength))
+	return ast.WalkSkipChildren
+}
+
+// firstTag returns the tag or the comment with which a line begins.
+func firstTag(line string) string {
+	end := ">"
+	if strings.HasPrefix(line, "<!--") {
+		end = "-->"
+	}
+	if at := strings.Index(line, end); at >= 0 {
+		return line[:at+len(end)]
+	}
+	return line
+}
+
+// checkEmphasis reports a ** that is left in the text, the first of a line only.
+func (r *reading) checkEmphasis(t *ast.Text) {
+	at := indexStars(r.source, t.Segment.Start, t.Segment.Stop)
+	if at < 0 {
+		return
+	}
+	line, _ := r.places.of(at)
+	if line == r.starred {
+		return
+	}
+	r.starred = line
+	snippet := string(r.places.restOfLine(at))
+	if end := strings.Index(snippet[2:], "**"); end >= 0 {
+		snippet = snippet[:2+end+2]
+	}
+	r.report(at, "literal-emphasis", "value", shorten(snippet, snippetLength))
+}
+
+// indexStars returns where the first ** stands between two offsets that no backslash precedes, or -1.
+func indexStars(source []byte, from, to int) int {
+	for from < to {
+		at := bytes.Index(source[from:to], []byte("**"))
+		if at < 0 {
+			return -1
+		}
+		from += at
+		if from == 0 || source[from-1] != '\\' {
+			return from
+		}
+		from++
+	}
+	return -1
+}
+
+// checkUnspacedHeadings reports lines of a paragraph that were meant to be the heading of an update: no space after ##, so
+// that Markdown makes them text, or the full-width signs of an input method.
+func (r *reading) checkUnspacedHeadings(p *ast.Paragraph) {
+	for i := range p.Lines().Len() {
+		segment := p.Lines().At(i)
+		line := string(segment.Value(r.source))
+		text := strings.TrimLeft(line, "#＃")
+		marks := utf8.RuneCountInString(line[:len(line)-len(text)])
+		if _, _, dated := cutDate(text); marks == 2 || marks > 0 && dated {
+			r.report(segment.Start, "heading-undated", "value", shorten(line, snippetLength))
+		}
+	}
+}

@@ -1,0 +1,200 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// goldmark's extension gathers all footnotes at the end of the document. Here each section shows those that it cites, so
+// only the extension's reading of a definition is used: the definition stays where it stands in the tree, and is written
+// at the end of every section that cites it. One that is cited nowhere is written at the end of its own.
+
+var (
+	kindNote     = extast.KindFootnote
+	kindCitation = extast.KindFootnoteLink
+)
+
+// notes are the footnotes of a document in the order in which they end.
+type notes struct {
+	all     []*extast.Footnote // Index is the place in this list
+	cited   []bool
+	byLabel map[string]int // of two with one label the first
+}
+
+var notesKey = parser.NewContextKey()
+
+// noteDefinitions reads definitions: [^1]: text.
+type noteDefinitions struct{ parser.BlockParser }
+
+// Close implements parser.BlockParser.
+func (noteDefinitions) Close(n ast.Node, _ text.Reader, pc parser.Context) {
+	s := pc.Get(notesKey).(*notes)
+	note := n.(*extast.Footnote)
+	note.Index = len(s.all)
+	s.all = append(s.all, note)
+	s.cited = append(s.cited, false)
+	if s.byLabel == nil {
+		s.byLabel = map[string]int{}
+	}
+	if _, taken := s.byLabel[string(note.Ref)]; !taken {
+		s.byLabel[string(note.Ref)] = note.Index
+	}
+}
+
+// noteCitations reads citations: [^1].
+type noteCitations struct{}
+
+// Trigger implements parser.InlineParser. With ! it comes before images: 注意![^1] has none.
+func (noteCitations) Trigger() []byte { return []byte{'[', '!'} }
+
+func (noteCitations) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	s := pc.Get(notesKey).(*notes)
+	line, segment := block.PeekLine()
+	rest, exclaims := bytes.CutPrefix(line, []byte("!"))
+	rest, ok := bytes.CutPrefix(rest, []byte("[^"))
+	end := bytes.IndexByte(rest, ']')
+	if !ok || end < 0 {
+		return nil
+	}
+	note, ok := s.byLabel[string(rest[:end])]
+	if !ok {
+		return nil
+	}
+	s.cited[note] = true
+	if exclaims {
+		ast.MergeOrAppendTextSegment(parent, segment.WithStop(segment.Start+1))
+	}
+	block.Advance(len(line) - len(rest) + end + 1)
+	return extast.NewFootnoteLink(note)
+}
+
+// A citation is a footnote of a section, and how often the section cites it.
+type citation struct{ note, times int }
+
+// cite counts a citation, and returns the footnote's number in the section and how many times it was cited.
+func (s *section) cite(note int) (number, times int) {
+	for i := range s.cited {
+		if s.cited[i].note == note {
+			s.cited[i].times++
+			return i + 1, s.cited[i].times
+		}
+	}
+	s.cited = append(s.cited, citation{note, 1})
+	return len(s.cited), 1
+}
+
+func (s *section) noteID(number int) string { return s.prefix + "fn_" + strconv.Itoa(number) }
+
+func (s *section) citationID(number, times int) string {
+	id := s.prefix + "fnref_" + strconv.Itoa(number)
+	if times > 1 {
+		id += "_" + strconv.Itoa(times)
+	}
+	return id
+}
+
+func (r *reading) writeCitation(n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	number, times := r.cite(n.(*extast.FootnoteLink).Index)
+	r.put("<sup")
+	r.putID(r.citationID(number, times))
+	r.put(">")
+	label := "[" + strconv.Itoa(number) + "]"
+	if r.inLink {
+		r.put(label)
+	} else {
+		r.putAnchorLink("footnote-ref", r.noteID(number), n.Pos(), label)
+	}
+	r.put("</sup>")
+	return ast.WalkContinue
+}
+
+// passNote passes by a definition where it stands.
+func (r *reading) passNote(n ast.Node, entering bool) ast.WalkStatus {
+	if note := n.(*extast.Footnote).Index; entering && !r.notes.cited[note] {
+		r.uncited = append(r.uncited, note)
+	}
+	return ast.WalkSkipChildren
+}
+
+// writeNotes writes the footnotes of the section. A footnote may cite others: the list grows while it is written.
+func (r *reading) writeNotes() {
+	if len(r.cited)+len(r.uncited) == 0 {
+		return
+	}
+	r.inNote = true
+	r.put(`<div class="footnotes">`, "\n<ol>\n")
+	for i := 0; i < len(r.cited)+len(r.uncited); i++ {
+		if i == len(r.cited) {
+			r.cited = append(r.cited, citation{note: r.uncited[0]})
+			r.uncited = r.uncited[1:]
+		}
+		r.writeNote(i)
+	}
+	r.put("</ol>\n</div>\n")
+}
+
+func (r *reading) writeNote(i int) {
+	note := r.notes.all[r.cited[i].note]
+	r.note, r.tail = i, lastParagraph(note)
+	r.put("<li")
+	r.putID(r.noteID(i + 1))
+	r.put(">\n")
+	r.writeNodes(note.FirstChild(), nil)
+	if r.tail == nil && r.cited[i].times > 0 {
+		r.put("<p>")
+		r.writeWaysBack()
+		r.put("</p>\n")
+	}
+	r.put("</li>\n")
+}
+
+// lastParagraph returns the paragraph with which a footnote ends, or nil.
+func lastParagraph(note ast.Node) ast.Node {
+	last := note.LastChild()
+	for last != nil && !isShown(last) {
+		last = last.PreviousSibling()
+	}
+	if last == nil || !ast.IsParagraph(last) {
+		return nil
+	}
+	return last
+}
+
+// isShown reports whether a block shows where it stands: definitions of footnotes and links do not.
+func isShown(block ast.Node) bool {
+	return block.Kind() != kindNote && block.Kind() != ast.KindLinkReferenceDefinition
+}
+
+// writeWaysBack writes links from the footnote being written to where it is cited. Arrows and numbers are read in every
+// language.
+func (r *reading) writeWaysBack() {
+	cited := r.cited[r.note]
+	for times := 1; times <= cited.times; times++ {
+		label := "↩\uFE0E"
+		if cited.times > 1 {
+			label += strconv.Itoa(times)
+		}
+		r.put("\u00A0")
+		r.putAnchorLink("footnote-back", r.citationID(r.note+1, times), r.notes.all[cited.note].Pos(), label)
+	}
+}
+
+func (r *reading) putID(id string) {
+	r.put(` id="`, id, `"`)
+	r.doc.Anchors = append(r.doc.Anchors, id)
+}
+
+// putAnchorLink writes a link within the section. Its address is open like any other: in a feed it is another one.
+func (r *reading) putAnchorLink(class, id string, offset int, label string) {
+	r.put(`<a class="`, class, `" href="`)
+	r.leaveOpen(r.addLink(offset, "#"+id, false))
+	r.put(`">`, label, "</a>")
+}

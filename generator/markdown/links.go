@@ -1,0 +1,179 @@
+package markdown
+
+import (
+	"bytes"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+)
+
+func (r *reading) writeLink(n ast.Node, entering bool) ast.WalkStatus {
+	r.inLink = entering
+	if !entering {
+		r.put("</a>")
+		return ast.WalkContinue
+	}
+	link := n.(*ast.Link)
+	address := resolve(link.Destination)
+	if r.writeAddress(n, `<a href="`, address, linkSchemes) {
+		r.writeTitle(link.Title)
+	} else {
+		r.put("<a")
+	}
+	r.put(">")
+	if !n.HasChildren() {
+		r.putEscaped(address)
+	}
+	return ast.WalkContinue
+}
+
+func (r *reading) writeImage(n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	image := n.(*ast.Image)
+	alternative := plain(r.source, n)
+	if r.writeAddress(n, `<img src="`, resolve(image.Destination), imageSchemes) {
+		r.put(` alt="`)
+		r.putEscaped(alternative)
+		r.put(`"`)
+		r.writeTitle(image.Title)
+		r.put(">")
+	} else {
+		r.putEscaped(alternative)
+	}
+	return ast.WalkSkipChildren
+}
+
+// writeAutoLink writes an address that is a link by itself.
+func (r *reading) writeAutoLink(n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	link := n.(*ast.AutoLink)
+	label := link.Label(r.source)
+	address := string(link.URL(r.source))
+	if link.AutoLinkType == ast.AutoLinkEmail {
+		address = "mailto:" + address
+	}
+	linked := !r.inLink && r.writeAddress(n, `<a href="`, address, linkSchemes)
+	if linked {
+		r.put(">")
+	}
+	r.putEscaped(string(label))
+	if linked {
+		r.put("</a>")
+	}
+	return ast.WalkContinue
+}
+
+// The schemes that an address may have.
+var (
+	linkSchemes  = []string{"http", "https", "mailto", "tel"}
+	imageSchemes = []string{"http", "https"}
+)
+
+// writeAddress writes the beginning of an element and the attribute with its address: a finished one, or an open place. An
+// address that a page may not have is reported instead, and nothing is written.
+func (r *reading) writeAddress(n ast.Node, element, address string, schemes []string) bool {
+	scheme := schemeOf(address)
+	switch {
+	case address == "":
+		r.report(r.begin(n), "empty-value", "key", "["+shorten(plain(r.source, n), 20)+"]()")
+	case strings.HasPrefix(address, "//"), scheme != "" && !slices.Contains(schemes, scheme):
+		r.report(r.begin(n), "unsafe-url", "value", shorten(address, 60))
+	case address[0] == '/':
+		r.report(r.begin(n), "absolute-link", "value", shorten(address, 60))
+	case scheme != "":
+		r.put(element)
+		r.putEscaped(string(util.URLEscape([]byte(address), false)))
+		r.put(`"`)
+		return true
+	default:
+		r.put(element)
+		r.leaveOpen(r.linkOf(n, address))
+		r.put(`"`)
+		return true
+	}
+	return false
+}
+
+// linkOf returns the number of the Link that a node is.
+func (r *reading) linkOf(n ast.Node, address string) int {
+	if number, ok := r.links[n]; ok {
+		return number
+	}
+	if r.links == nil {
+		r.links = map[ast.Node]int{}
+	}
+	r.links[n] = r.addLink(r.begin(n), decoded(address), n.Kind() == ast.KindImage)
+	return r.links[n]
+}
+
+func (r *reading) addLink(offset int, target string, image bool) int {
+	line, column := r.places.of(offset)
+	r.doc.Links = append(r.doc.Links, Link{Target: target, Line: line, Column: column, Image: image})
+	return len(r.doc.Links) - 1
+}
+
+// begin returns where a link begins. Of an address that became a link by itself goldmark may know the character before it.
+func (r *reading) begin(n ast.Node) int {
+	at := n.Pos()
+	link, ok := n.(*ast.AutoLink)
+	if !ok || at < 0 || r.source[at] == '<' || bytes.HasPrefix(r.source[at:], link.Label(r.source)) {
+		return at
+	}
+	return at + 1
+}
+
+func (r *reading) writeTitle(title []byte) {
+	if len(title) > 0 {
+		r.put(` title="`)
+		html.DefaultWriter.Write(r, title)
+		r.put(`"`)
+	}
+}
+
+func (r *reading) putEscaped(s string) { html.DefaultWriter.RawWrite(r, []byte(s)) }
+
+// resolve returns an address as it was meant: without backslashes before punctuation and with entities resolved.
+func resolve(destination []byte) string {
+	b := util.UnescapePunctuations(destination)
+	b = util.ResolveEntityNames(util.ResolveNumericReferences(b))
+	return strings.TrimSpace(string(b))
+}
+
+// schemeOf returns the scheme of an address in small letters (RFC 3986, section 3.1), or nothing if it is relative.
+func schemeOf(address string) string {
+	for i := range len(address) {
+		c := address[i]
+		switch {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z':
+		case i > 0 && ('0' <= c && c <= '9' || c == '+' || c == '-' || c == '.'):
+		case i > 0 && c == ':':
+			return strings.ToLower(address[:i])
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// decoded returns a relative address percent-decoded. %23 stays, so that the first # begins the anchor; what would not be
+// text stays too.
+func decoded(address string) string {
+	pieces := strings.Split(address, "%23")
+	for i, piece := range pieces {
+		d, err := url.PathUnescape(piece)
+		if err != nil || !utf8.ValidString(d) || strings.ContainsFunc(d, isUnprintable) {
+			return address
+		}
+		pieces[i] = d
+	}
+	return strings.Join(pieces, "%23")
+}

@@ -1,0 +1,168 @@
+// Package markdown reads the body of a file: Markdown becomes finished HTML with open places for links, and a task's
+// record becomes dated updates. It is the only room where goldmark is known.
+//
+// How a body is read:
+//
+//  1. clean.go makes it text that every later step can trust: UTF-8 without control characters, lines that end in \n.
+//  2. goldmark parses it, once. engine.go says which extensions it has, and where our Markdown differs from the usual.
+//  3. updates.go cuts the top level of a task at its dated headings. What lies between two cuts is a section.
+//  4. Each section is written on its own: render.go lists who writes which kind of node. On the way links.go collects the
+//     links, headings.go gives ids, footnotes.go puts the notes that a section cites at its end, and checks.go reports
+//     what would otherwise be lost in silence.
+//
+// What it is not: it opens no file and knows no other document. A relative link comes out as an open place, because only
+// the caller knows where it leads and from where it is seen: the same update is shown on its page and in a feed.
+//
+// What always holds: Parse accepts every input. Each section is whole by itself; its elements are closed, its footnotes
+// are in it. Nothing that was written is left out without a problem, and HTML that was written is never let through. Ids
+// of headings are made of letters, digits and hyphens; the ids of footnotes contain an underscore; an update's is its day.
+// So they cannot meet, and an id of a layout that contains an underscore, and not "fn", meets none of them.
+package markdown
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"gongshi/generator/day"
+	"gongshi/generator/problem"
+)
+
+// Form is what a body's level-2 headings are.
+type Form uint8
+
+// The two forms of a body.
+const (
+	Page Form = iota // ordinary headings
+	Task             // dated updates
+)
+
+// A Document is what a body says. It is never changed once it is parsed.
+type Document struct {
+	Description Text         // of a task all before the first update, of a page everything
+	Summary     string       // the description's first paragraph as plain text, whole; "" if there is none
+	Updates     []Update     // in the order of the file
+	Anchors     []string     // every id that the document has when all of it is shown
+	Links       []Link       // every relative link and image, which the caller resolves
+	Problems    problem.List // in the order of places; the caller adds the file
+}
+
+// Text is HTML with open places for links. It is never changed. No part stands for no text.
+type Text []Part
+
+// A Part is finished HTML, and where Link is not -1, after it, inside the quotes of href or src, the place where the
+// address of the document's Links[Link] is written, escaped.
+type Part struct {
+	HTML string
+	Link int
+}
+
+// A Link leads to something that the caller knows: a file beside this one, or a place in this or another document.
+type Link struct {
+	Target       string // percent-decoded, with its #anchor; a # that is part of a file's name stays %23
+	Line, Column int    // of the link's beginning, from 1, in characters
+	Image        bool
+}
+
+// An Update is one entry of a task's record.
+type Update struct {
+	Day       day.Day
+	Title     string // plain text; empty only with a problem
+	Anchor    string // its day, and from the second of a day in the file on a number: 2022-06-28-2
+	Pending   bool   // its heading says that it is not to be published yet
+	Withdrawn bool   // then Body and Excerpt are empty: what was withdrawn is not published again
+	Reason    string // why withdrawn, as plain text
+	Body      Text
+	Excerpt   string // the beginning of the body as plain text, for lists
+	Line      int    // of its heading
+}
+
+// Parse reads a file's body. firstLine is the line of the file on which the body begins, from 1, so that links and problems
+// carry the file's lines. The body is neither changed nor kept.
+func Parse(body []byte, firstLine int, form Form) *Document {
+	r := newReading(clean(body), firstLine)
+	context := parser.NewContext()
+	context.Set(notesKey, &r.notes)
+	root := engine.Parser().Parse(text.NewReader(r.source), parser.WithContext(context))
+	if form == Task {
+		r.readTask(root)
+	} else {
+		r.readDescription(root.FirstChild(), nil, topOfPage)
+	}
+	r.doc.Problems = inOrder(r.doc.Problems)
+	return r.doc
+}
+
+// A reading is one call of Parse: the source, what is being written, and what was found so far.
+type reading struct {
+	output
+	section
+	source  []byte
+	places  places
+	notes   notes
+	ids     ids
+	links   map[ast.Node]int // which of Links a node is: a footnote may be written in several sections
+	starred int              // the last line reported for a ** left in it
+	doc     *Document
+}
+
+// A section is what is written as a whole: a description or the body of an update.
+type section struct {
+	prefix  string     // what the ids of its footnotes begin with
+	outline outline    // the headings open at this point
+	level   int        // of the heading being written, as shown
+	inLink  bool       // a link is being written: another within it would not be HTML
+	cited   []citation // the footnotes cited so far; the nth is number n
+	uncited []int      // footnotes that stand here and are cited nowhere
+	inNote  bool       // a footnote is being written
+	note    int        // which one: a place in cited
+	tail    ast.Node   // the paragraph at whose end the ways back from it stand
+}
+
+func newReading(source []byte, firstLine int) *reading {
+	return &reading{
+		output: output{html: make([]byte, 0, len(source)+len(source)/2)},
+		source: source,
+		places: places{source: source, first: firstLine},
+		doc:    &Document{},
+	}
+}
+
+// write returns the section from first up to, and without, end.
+func (r *reading) write(first, end ast.Node, prefix string, top int) Text {
+	r.section = section{prefix: prefix, outline: outline{top: top}}
+	r.writeNodes(first, end)
+	r.writeNotes()
+	return r.take()
+}
+
+func (r *reading) writeNodes(first, end ast.Node) {
+	for n := first; n != end; n = n.NextSibling() {
+		_ = engine.Renderer().Render(r, r.source, n) // output never fails
+	}
+}
+
+// tryOut writes nodes that are shown as plain text, for the problems that come to light on the way.
+func (r *reading) tryOut(first, end ast.Node) {
+	anchors, links := len(r.doc.Anchors), len(r.doc.Links)
+	r.write(first, end, "", topOfUpdate)
+	r.doc.Anchors, r.doc.Links = r.doc.Anchors[:anchors], r.doc.Links[:links]
+	maps.DeleteFunc(r.links, func(_ ast.Node, link int) bool { return link >= links })
+}
+
+func (r *reading) report(offset int, code string, data ...string) {
+	line, column := r.places.of(offset)
+	r.doc.Problems = append(r.doc.Problems, problem.New(line, column, code, data...))
+}
+
+// inOrder returns problems sorted by place, each once: a footnote written in two sections is found faulty twice.
+func inOrder(l problem.List) problem.List {
+	l.Sort()
+	return slices.CompactFunc(l, func(a, b problem.Problem) bool {
+		return cmp.Or(a.Line-b.Line, a.Column-b.Column) == 0 && a.Code == b.Code
+	})
+}

@@ -1,0 +1,140 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+)
+
+// nodes are the kinds of nodes that we write ourselves, in place of goldmark.
+type nodes struct{}
+
+// RegisterFuncs implements renderer.NodeRenderer.
+func (nodes) RegisterFuncs(registry renderer.NodeRendererFuncRegisterer) {
+	for kind, write := range map[ast.NodeKind]func(*reading, ast.Node, bool) ast.WalkStatus{
+		ast.KindText:            (*reading).writeText,
+		ast.KindParagraph:       (*reading).writeParagraph,
+		ast.KindHeading:         (*reading).writeHeading,
+		ast.KindCodeBlock:       (*reading).writeCode,
+		ast.KindFencedCodeBlock: (*reading).writeCode,
+		ast.KindLink:            (*reading).writeLink,
+		ast.KindImage:           (*reading).writeImage,
+		ast.KindAutoLink:        (*reading).writeAutoLink,
+		ast.KindRawHTML:         (*reading).reportRawHTML,
+		ast.KindHTMLBlock:       (*reading).reportHTMLBlock,
+		extast.KindTable:        (*reading).writeTable,
+		extast.KindTableCell:    (*reading).writeCell,
+		extast.KindTaskCheckBox: (*reading).writeCheckBox,
+		kindCitation:            (*reading).writeCitation,
+		kindNote:                (*reading).passNote,
+	} {
+		registry.Register(kind, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+			return write(w.(*reading), n, entering), nil
+		})
+	}
+}
+
+func (r *reading) writeText(n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	t := n.(*ast.Text)
+	value := t.Value(r.source)
+	if t.IsRaw() {
+		html.DefaultWriter.RawWrite(r, value)
+		return ast.WalkContinue
+	}
+	r.checkEmphasis(t)
+	html.DefaultWriter.Write(r, value)
+	if t.HardLineBreak() {
+		r.put("<br>\n")
+	} else if t.SoftLineBreak() && !closesUp(t, r.source) {
+		r.put("\n")
+	}
+	return ast.WalkContinue
+}
+
+func (r *reading) writeParagraph(n ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		r.put("<p>")
+		return ast.WalkContinue
+	}
+	if n == r.tail {
+		r.writeWaysBack()
+	}
+	r.put("</p>\n")
+	return ast.WalkContinue
+}
+
+// writeCode writes a block of code. It scrolls where it is wide, so the keyboard must reach it.
+func (r *reading) writeCode(n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	r.put(`<pre tabindex="0"><code`)
+	if fenced, ok := n.(*ast.FencedCodeBlock); ok {
+		if language := fenced.Language(r.source); len(bytes.TrimSpace(language)) > 0 {
+			r.put(` class="language-`)
+			html.DefaultWriter.Write(r, language)
+			r.put(`"`)
+		}
+	}
+	r.put(">")
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		html.DefaultWriter.RawWrite(r, line.Value(r.source))
+	}
+	r.put("</code></pre>\n")
+	return ast.WalkSkipChildren
+}
+
+// writeTable writes what stands around goldmark's rows. A table scrolls where it is wide, so the keyboard must reach it.
+func (r *reading) writeTable(_ ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		r.put(`<div class="table" tabindex="0">`, "\n<table>\n")
+	} else {
+		r.put("</table>\n</div>\n")
+	}
+	return ast.WalkContinue
+}
+
+// writeCell aligns by class: a strict content security policy lets no style attribute work. An empty cell of the head is
+// no heading of anything.
+func (r *reading) writeCell(n ast.Node, entering bool) ast.WalkStatus {
+	cell := n.(*extast.TableCell)
+	isHeading := n.Parent().Kind() == extast.KindTableHeader && n.HasChildren()
+	switch {
+	case !entering && isHeading:
+		r.put("</th>\n")
+		return ast.WalkContinue
+	case !entering:
+		r.put("</td>\n")
+		return ast.WalkContinue
+	case isHeading:
+		r.put(`<th scope="col"`)
+	default:
+		r.put("<td")
+	}
+	if cell.Alignment != extast.AlignNone {
+		r.put(` class="`, cell.Alignment.String(), `"`)
+	}
+	r.put(">")
+	return ast.WalkContinue
+}
+
+// writeCheckBox writes a sign: a check box that cannot be used would need a name, and have none.
+func (r *reading) writeCheckBox(n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	if n.(*extast.TaskCheckBox).IsChecked {
+		r.put(`<span class="task done">☑</span> `)
+	} else {
+		r.put(`<span class="task">☐</span> `)
+	}
+	return ast.WalkContinue
+}

@@ -1,0 +1,163 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"gongshi/generator/day"
+)
+
+// readTask reads a task: its description, and from each dated heading to the next an update. A heading that should be
+// dated and is not is reported, and stays where it stands.
+func (r *reading) readTask(root ast.Node) {
+	headings := r.readHeadings(root)
+	var first ast.Node
+	if len(headings) > 0 {
+		first = headings[0]
+	}
+	r.readDescription(root.FirstChild(), first, topOfDescription)
+	for i, h := range headings {
+		var next ast.Node
+		if i+1 < len(headings) {
+			next = headings[i+1]
+		}
+		r.readUpdate(&r.doc.Updates[i], h, next)
+	}
+}
+
+func (r *reading) readDescription(first, end ast.Node, top int) {
+	r.doc.Description = r.write(first, end, "", top)
+	for n := first; n != end && r.doc.Summary == ""; n = n.NextSibling() {
+		if ast.IsParagraph(n) {
+			r.doc.Summary = plain(r.source, n)
+		}
+	}
+}
+
+// readHeadings begins an update for each dated heading at the top level, and returns those headings.
+func (r *reading) readHeadings(root ast.Node) []*ast.Heading {
+	var dated []*ast.Heading
+	ofDay := map[day.Day]int{}
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Heading:
+			u, ok := r.readHeading(n)
+			if !ok {
+				continue
+			}
+			ofDay[u.Day]++
+			u.Anchor = u.Day.String()
+			if ofDay[u.Day] > 1 {
+				u.Anchor += "-" + strconv.Itoa(ofDay[u.Day])
+			}
+			r.ids.take(u.Anchor)
+			r.doc.Updates = append(r.doc.Updates, u)
+			dated = append(dated, n)
+		case *ast.Paragraph:
+			r.checkUnspacedHeadings(n)
+		}
+	}
+	return dated
+}
+
+// headingMarks are shown with the text of an undated heading where the text alone does not tell what is wrong.
+var headingMarks = [...]string{1: "# ", 2: ""}
+
+// readHeading reads the heading of an update, and reports whether it is one.
+func (r *reading) readHeading(h *ast.Heading) (Update, bool) {
+	if h.Level > 2 {
+		return Update{}, false
+	}
+	text := plain(r.source, h)
+	date, rest, ok := cutDate(text)
+	if h.Level == 1 || !ok {
+		r.report(h.Pos(), "heading-undated", "value", shorten(headingMarks[h.Level]+text, snippetLength))
+		return Update{}, false
+	}
+	d, ok := day.Parse(date)
+	if !ok {
+		r.report(h.Pos(), "heading-no-such-day", "value", date)
+		return Update{}, false
+	}
+	title, pending := cutPending(rest)
+	if title == "" {
+		r.report(h.Pos(), "heading-untitled", "value", date)
+	}
+	line, _ := r.places.of(h.Pos())
+	return Update{Day: d, Title: title, Pending: pending, Line: line}, true
+}
+
+// cutDate cuts what has the form of a day from the beginning of a heading, and what separates it from the title: spaces,
+// also full-width ones, or a colon.
+func cutDate(heading string) (date, rest string, ok bool) {
+	if len(heading) < len("2022-06-28") || !day.Looks(heading[:len("2022-06-28")]) {
+		return "", "", false
+	}
+	date, after := heading[:len("2022-06-28")], heading[len("2022-06-28"):]
+	rest = strings.TrimLeft(after, " \t\u00A0\u3000:：")
+	return date, rest, after == "" || rest != after
+}
+
+// pendingMarks end the heading of an update that is not to be published yet.
+var pendingMarks = []string{"[待审]", "【待审】", "［待审］", "[draft]", "【draft】", "［draft］"}
+
+func cutPending(title string) (string, bool) {
+	for _, mark := range pendingMarks {
+		if at := len(title) - len(mark); at >= 0 && strings.EqualFold(title[at:], mark) {
+			return strings.TrimSpace(title[:at]), true
+		}
+	}
+	return title, false
+}
+
+func (r *reading) readUpdate(u *Update, heading *ast.Heading, end ast.Node) {
+	r.tryOut(heading.FirstChild(), nil)
+	r.doc.Anchors = append(r.doc.Anchors, u.Anchor)
+	first := heading.NextSibling()
+	if r.readWithdrawal(u, first, end) {
+		return
+	}
+	u.Body = r.write(first, end, u.Anchor+"-", topOfUpdate)
+	u.Excerpt = excerpt(r.source, first, end)
+}
+
+// withdrawalMarks begin the quotation that withdraws an update. Each is followed by a colon, full-width or not.
+var withdrawalMarks = []string{"撤回", "Withdrawn"}
+
+// readWithdrawal reads why an update was withdrawn, and reports whether it was.
+func (r *reading) readWithdrawal(u *Update, first, end ast.Node) bool {
+	quote := first
+	for quote != end && !isShown(quote) {
+		quote = quote.NextSibling()
+	}
+	if quote == end || quote.Kind() != ast.KindBlockquote {
+		return false
+	}
+	text := plainBlocks(r.source, quote)
+	for _, mark := range withdrawalMarks {
+		reason, ok := cutMark(text, mark)
+		if !ok {
+			continue
+		}
+		r.tryOut(quote, quote.NextSibling())
+		u.Withdrawn, u.Reason = true, reason
+		if reason == "" {
+			r.report(quote.Pos(), "empty-value", "key", mark)
+		}
+		return true
+	}
+	return false
+}
+
+func cutMark(text, mark string) (reason string, ok bool) {
+	if len(text) < len(mark) || !strings.EqualFold(text[:len(mark)], mark) {
+		return "", false
+	}
+	reason, ok = strings.CutPrefix(text[len(mark):], ":")
+	if !ok {
+		reason, ok = strings.CutPrefix(text[len(mark):], "：")
+	}
+	return strings.TrimSpace(reason), ok
+}

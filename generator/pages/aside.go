@@ -1,0 +1,64 @@
+package pages
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"gongshi/generator/site"
+	"gongshi/generator/view"
+)
+
+// The places of the pages that every site has.
+const (
+	thisCopyPath = "about/this-copy/"
+	notFoundPath = "404.html"
+)
+
+// addArticles adds the ordinary pages.
+func (m *maker) addArticles() {
+	for _, a := range m.Site.Articles {
+		page := m.aside(a.URL(), "page", text(a.Title), a)
+		page.Description = a.Summary
+		page.Content = &view.Article{Body: resolved(a.Text.Description, a.Text, m.Today)}
+		m.add(page)
+	}
+}
+
+// aside returns a page that belongs to no plan; its menu leads to the current one.
+func (m *maker) aside(path, layout string, title view.Phrase, a *site.Article) *view.Page {
+	return &view.Page{Path: path, Layout: layout, Chrome: m.chrome(m.current(), noSection, a), Title: title}
+}
+
+// addThisCopy adds the only page that says on which day, and by which generator, this copy was made.
+func (m *maker) addThisCopy() {
+	page := m.aside(thisCopyPath, "this-copy", label("this-copy.title"), nil)
+	content := &view.ThisCopy{Day: m.Today, Version: m.Version}
+	for _, p := range m.plans {
+		content.Plans = append(content.Plans, view.CopyPlan{
+			Link: view.Link{URL: p.URL(), Text: text(p.Title)}, Day: p.clock.Day, Closed: p.clock.Closed,
+		})
+	}
+	page.Content = content
+	m.add(page)
+}
+
+func (m *maker) addNotFound() {
+	page := m.aside(notFoundPath, "not-found", label("not-found.title"), nil)
+	content := &view.NotFound{}
+	for _, item := range page.Chrome.Menu {
+		content.Ways = append(content.Ways, item.Link)
+	}
+	page.Content = content
+	m.addAside(page)
+}
+
+// addRedirects adds a page for each address that has moved.
+func (m *maker) addRedirects() {
+	for _, from := range slices.Sorted(maps.Keys(m.Site.Redirects)) {
+		page := m.aside(strings.TrimPrefix(from, "/"), "redirect", label("redirect.title"), nil)
+		to := strings.TrimPrefix(m.Site.Redirects[from], "/")
+		page.Content = &view.Redirect{Target: view.Link{URL: to, Text: text(m.Site.Redirects[from])}}
+		m.addAside(page)
+	}
+}

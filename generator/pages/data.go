@@ -1,0 +1,93 @@
+package pages
+
+import (
+	"slices"
+
+	"gongshi/generator/site"
+	"gongshi/generator/view"
+)
+
+// data returns the plan as open data.
+func (p *plan) data() *view.Data {
+	d := &view.Data{AsOf: p.clock.Day, Plan: view.PlanData{
+		Key: p.Key, Title: p.Title, Document: p.Document, Issuer: p.Issuer, Issued: p.Issued, Start: p.Start, End: p.End,
+		Settle: p.Closes(), Absent: p.Absent, IndexNumber: p.IndexNumber, Subject: p.Subject, Validity: p.Validity,
+		Reporting: p.Reporting.Every, Closed: p.clock.Closed, URL: p.URL(),
+	}}
+	for _, c := range p.Categories {
+		d.Plan.Categories = append(d.Plan.Categories, view.NamedKey{Key: c.Key, Name: c.Name})
+	}
+	for _, o := range p.offices {
+		d.Plan.Offices = append(d.Plan.Offices, view.NamedKey{Key: o.office.Key, Name: o.office.Name, Collective: o.office.Collective})
+	}
+	for _, t := range p.tasks {
+		d.Tasks = append(d.Tasks, p.taskData(t))
+	}
+	return d
+}
+
+// taskData returns a task's front matter as of the day: what is dated later is not there yet.
+func (p *plan) taskData(t *task) *view.TaskData {
+	d := &view.TaskData{
+		Number: t.Number, Title: t.Title, Summary: summary(t.Task),
+		Lead: keys(t.Roles.Lead), Joint: keys(t.Roles.Joint), Support: keys(t.Roles.Support), Partners: t.Partners,
+		Reporting: t.Reporting, Sample: t.Sample, Draft: t.Draft, Due: t.Schedule.Due, YearRound: t.Schedule.YearRound, Directed: t.Schedule.Directed,
+		URL: t.URL(), State: string(t.status.State), Silent: t.status.Silent, LateDays: t.status.LateDays, HasLate: t.status.HasLate,
+		LastUpdate: t.status.Last,
+	}
+	if t.In != nil {
+		d.Category = t.In.Key
+	}
+	p.addEndingData(d, t)
+	for _, pause := range t.Pauses {
+		if pause.From <= p.clock.Day {
+			d.Pauses = append(d.Pauses, view.Pause(pause))
+		}
+	}
+	for i := range t.Milestones {
+		d.Milestones = append(d.Milestones, p.milestoneData(&t.Milestones[i]))
+	}
+	for _, u := range t.UpdatesOn(p.clock.Day) {
+		d.Updates = append(d.Updates, view.UpdateData{Date: u.Day, Title: u.Title, URL: t.URL() + "#" + u.Anchor})
+	}
+	return d
+}
+
+func (p *plan) addEndingData(d *view.TaskData, t *task) {
+	on := p.clock.Day
+	if t.Completed != 0 && t.Completed <= on {
+		d.Completed, d.Outcome, d.Reason = t.Completed, t.Outcome, t.Reason
+		if d.Outcome == "" {
+			d.Outcome = "met"
+		}
+		if t.Verified.Date != 0 && t.Verified.Date <= on {
+			d.VerifiedDate, d.VerifiedBy = t.Verified.Date, t.Verified.By
+		}
+	}
+	if t.Cancelled != 0 && t.Cancelled <= on {
+		d.Cancelled, d.Reason = t.Cancelled, t.Reason
+	}
+}
+
+func keys(offices []*site.Office) []string {
+	all := make([]string, len(offices))
+	for i, o := range offices {
+		all[i] = o.Key
+	}
+	return all
+}
+
+func (p *plan) milestoneData(m *site.Milestone) view.MilestoneData {
+	d := view.MilestoneData{Title: m.Title, Total: m.In(p.Plan), Unit: m.Unit, Due: m.Due, Every: m.Every, By: m.By}
+	for _, done := range slices.Sorted(slices.Values(m.Done)) {
+		if done <= p.clock.Day {
+			d.Done = append(d.Done, done)
+		}
+	}
+	for _, v := range m.Values {
+		if v.Date <= p.clock.Day {
+			d.Values = append(d.Values, view.ValueData(v))
+		}
+	}
+	return d
+}

@@ -1,0 +1,100 @@
+// Package pages decides which pages a site has on a day, at which path, and what each of them says.
+//
+// It turns the domain into views: everything is counted, sorted, bounded and worded as phrases here, so that a layout only
+// shows. There is a file for each kind of page; words.go says why a task is in its state, and what every page shares is
+// made once a plan in plan.go.
+package pages
+
+import (
+	"gongshi/generator/day"
+	"gongshi/generator/site"
+	"gongshi/generator/view"
+)
+
+// Made is all that a site has to say on a day.
+type Made struct {
+	Pages   []*view.Page  // in the order of plans and kinds
+	Data    []*view.Data  // a plan each
+	Sitemap *view.Sitemap // the pages that search engines should know
+}
+
+// Input is what pages are made from.
+type Input struct {
+	Site    *site.Site
+	Today   day.Day
+	Version string // of the generator
+}
+
+// Make returns all pages.
+func Make(in Input) *Made {
+	m := &maker{Input: in, made: &Made{Sitemap: &view.Sitemap{BaseURL: in.Site.BaseURL}}}
+	for _, p := range in.Site.Plans {
+		m.plans = append(m.plans, m.newPlan(p))
+	}
+	m.addHome()
+	for _, p := range m.plans {
+		p.addOverview()
+		p.addTasks()
+		p.addCategories()
+		p.addOffices()
+		p.addTimeline()
+		p.addUpdates()
+		m.made.Data = append(m.made.Data, p.data())
+	}
+	m.addArticles()
+	m.addThisCopy()
+	m.addNotFound()
+	m.addRedirects()
+	return m.made
+}
+
+type maker struct {
+	Input
+	plans []*plan
+	made  *Made
+}
+
+// A section is an entry of the menu, under which pages stand.
+type section string
+
+const (
+	overviewSection   section = "overview"
+	tasksSection      section = "tasks"
+	categoriesSection section = "categories"
+	officesSection    section = "offices"
+	timelineSection   section = "timeline"
+	updatesSection    section = "updates"
+	noSection         section = ""
+)
+
+// add adds a page that search engines should know.
+func (m *maker) add(p *view.Page) {
+	m.made.Pages = append(m.made.Pages, p)
+	m.made.Sitemap.Paths = append(m.made.Sitemap.Paths, p.Path)
+}
+
+// addAside adds a page that is no part of the site's content.
+func (m *maker) addAside(p *view.Page) { m.made.Pages = append(m.made.Pages, p) }
+
+// current returns the plan that the home page shows: the latest that has started, else the first to start; nil without any.
+func (m *maker) current() *plan {
+	var current *plan
+	for _, p := range m.plans {
+		if current == nil || better(p.Start, current.Start, m.Today) {
+			current = p
+		}
+	}
+	return current
+}
+
+// better reports whether a plan that starts on a is rather the current one than one that starts on b.
+func better(a, b, today day.Day) bool {
+	if a <= today && b <= today {
+		return a > b
+	}
+	return a < b
+}
+
+func text(s string) view.Phrase { return view.Phrase{Text: s} }
+
+func label(key string) view.Phrase { return view.Phrase{Label: key} }

@@ -1,0 +1,99 @@
+package pages
+
+import (
+	"gongshi/generator/day"
+	"gongshi/generator/site"
+	"gongshi/generator/view"
+)
+
+// stateWord returns the word for a state, in the variant that is true of the task.
+func stateWord(t *site.Task, s site.Status) view.Phrase {
+	return label("state." + variant(t, s))
+}
+
+// variant returns the state, or a name for the special case of it that this task is.
+func variant(t *site.Task, s site.Status) string {
+	switch {
+	case s.State == site.Done && t.Schedule.YearRound && t.Schedule.Due == 0:
+		return "done-year-round"
+	case s.State == site.Unfinished && t.Outcome == "partly":
+		return "unfinished-partly"
+	case s.State == site.Unfinished && t.Outcome == "unmet":
+		return "unfinished-unmet"
+	case s.State == site.Unfinished:
+		return "unfinished-due"
+	case s.State == site.Unreported && s.Last == 0 && s.Record == 0:
+		return "unreported-empty"
+	}
+	return string(s.State)
+}
+
+// why says the fact and the day that a state follows from.
+func why(t *site.Task, s site.Status, c site.Clock) view.Phrase {
+	p := view.Phrase{Label: "why." + variant(t, s)}
+	switch s.State {
+	case site.Done:
+		p.Day = t.Completed
+		if due := t.Schedule.Due; due != 0 {
+			p.Label, p.Until = "why.done-on-time", due
+			if s.LateDays > 0 {
+				p.Label = "why.done-late"
+			}
+		}
+	case site.Cancelled:
+		p.Day = t.Cancelled
+	case site.Paused:
+		p.Day = s.Pause.From
+		if s.Pause.Until != 0 {
+			p.Label, p.Until = "why.paused-until", s.Pause.Until
+		}
+	case site.Unfinished:
+		p.Day = t.Completed
+		if t.IsMet() {
+			p.Day, p.Until = t.Schedule.Due, c.Day
+		}
+	case site.Unreported:
+		p.Day, p.Until = max(s.Last, s.Record), c.Day
+	case site.Overdue:
+		p.Day = t.Schedule.Due
+	case site.Behind:
+		p.Day, p.Text = s.Milestone.Due, s.Milestone.Title
+	case site.DueSoon:
+		p.Day = s.Due
+		if s.Milestone != nil {
+			p.Label, p.Text = "why.due-soon-milestone", s.Milestone.Title
+		}
+	case site.InProgress:
+		p.Day = s.Last
+		if s.Last == 0 {
+			p.Label, p.Day = "why.in-progress-record", s.Record
+		}
+	}
+	return p
+}
+
+// source says who vouches for what is on record; nothing if there is no record.
+func source(t *site.Task, s site.Status, on day.Day) view.Phrase {
+	switch v := t.Verified; {
+	case v.Date != 0 && v.Date <= on:
+		return view.Phrase{Label: "source.verified", Day: v.Date, Text: v.By}
+	case s.Last != 0, s.Record != 0, s.State == site.Done, s.State == site.Cancelled, s.State == site.Paused:
+		return label("source.own")
+	}
+	return view.Phrase{}
+}
+
+// when says the time that was promised.
+func when(s site.Schedule) []view.Phrase {
+	var all []view.Phrase
+	if s.Due != 0 {
+		all = append(all, view.Phrase{Label: "when.due", Day: s.Due})
+	}
+	if s.Directed != "" {
+		all = append(all, view.Phrase{Label: "when.directed", Text: s.Directed})
+	}
+	if s.YearRound {
+		all = append(all, label("when.year-round"))
+	}
+	return all
+}

@@ -1,0 +1,166 @@
+package publish
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+)
+
+// A Folder is an output folder that this process alone publishes into. Its methods may be called from several goroutines;
+// they wait for one another.
+type Folder struct {
+	mu   sync.Mutex
+	name string // as the operator calls it
+	disk disk
+	lock *os.File
+
+	owned      map[string]bool  // the paths that are ours, there or not; true: in the last complete publishing
+	stale      bool             // the ledger on disk does not say the same as owned
+	complete   bool             // there was a complete publishing
+	unfinished bool             // a publishing has begun and not ended
+	known      map[string]entry // what this Folder has published or compared
+
+	checked []string // the last list of paths that was found to be in order,
+	order   []int    // and its indexes in the order of paths
+}
+
+// Open prepares to publish into the folder, which it makes if there is none. A symbolic link is resolved once, now. It
+// refuses a folder that holds anything but dot files, unless this generator wrote it (ErrForeign), and one that another
+// Folder, here or in another process, has open (ErrLocked).
+//
+// All that it leaves in the folder before something is published is an empty lock in ".gongshi/".
+func Open(dir string) (*Folder, error) {
+	f := &Folder{name: dir}
+	err := os.MkdirAll(dir, 0o755)
+	if err == nil {
+		dir, err = filepath.Abs(dir)
+	}
+	if err == nil {
+		f.disk.root, err = filepath.EvalSymlinks(dir)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("publish into %s: %w", f.name, err)
+	}
+	if err := f.enter(); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// Close lets others publish into the folder.
+func (f *Folder) Close() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.leave()
+}
+
+// enter looks whose folder it is, takes the lock, and reads what is ours in it.
+func (f *Folder) enter() error {
+	if err := f.survey(); err != nil {
+		return err
+	}
+	if err := f.takeLock(); err != nil {
+		return err
+	}
+	if err := f.load(); err != nil {
+		f.leave()
+		return err
+	}
+	return nil
+}
+
+func (f *Folder) leave() error {
+	if f.lock == nil {
+		return nil
+	}
+	err := f.lock.Close()
+	f.lock = nil
+	return failure(lockPath, "close", err)
+}
+
+// hold makes sure that the lock is still the one in the folder: whoever removes all of the folder under a running watcher
+// removes that, too, and gets the site anew.
+func (f *Folder) hold() error {
+	if f.lock == nil {
+		return fmt.Errorf("publish into %s: %w", f.name, fs.ErrClosed)
+	}
+	ours, err := f.lock.Stat()
+	if err != nil {
+		return failure(lockPath, "look", err)
+	}
+	there, err := f.disk.look(lockPath)
+	if err != nil || there != nil && os.SameFile(ours, there) {
+		return err
+	}
+	fresh := &Folder{name: f.name, disk: disk{root: f.disk.root, before: f.disk.before}}
+	if err := os.MkdirAll(fresh.disk.root, 0o755); err != nil {
+		return failure(".", "mkdir", err)
+	}
+	if err := fresh.enter(); err != nil {
+		return err
+	}
+	f.leave()
+	f.lock, f.owned, f.stale, f.complete, f.unfinished, f.known = fresh.lock, fresh.owned, fresh.stale, fresh.complete, fresh.unfinished, fresh.known
+	return nil
+}
+
+// survey refuses a folder in which anyone but us keeps files. The files' paths are compared later, one by one.
+func (f *Folder) survey() error {
+	entries, err := os.ReadDir(f.disk.root)
+	if err != nil {
+		return failure(".", "look", err)
+	}
+	visible := ""
+	for _, entry := range entries {
+		if !strings.HasPrefix(entry.Name(), ".") {
+			visible = entry.Name()
+			break
+		}
+	}
+	if visible == "" {
+		return nil
+	}
+	if info, err := f.disk.look(ledgerPath); err != nil || info != nil && info.Mode().IsRegular() {
+		return err
+	}
+	if _, err := readManifest(f.disk.root); err == nil {
+		return nil
+	}
+	return f.refuse(visible, ErrForeign)
+}
+
+func (f *Folder) takeLock() error {
+	if err := f.disk.mkdir(stateDir); err != nil {
+		return err
+	}
+	for _, p := range []string{stateDir, lockPath} {
+		info, err := f.disk.look(p)
+		if err != nil {
+			return err
+		}
+		if info != nil && (info.IsDir() != (p == stateDir) || isLink(info)) {
+			return f.refuse(p, ErrForeign)
+		}
+	}
+	lock, err := os.OpenFile(f.disk.place(lockPath), os.O_RDWR|os.O_CREATE, 0o644)
+	if err != nil {
+		return failure(lockPath, "open", err)
+	}
+	taken, err := tryLock(lock)
+	if taken {
+		f.lock = lock
+		return nil
+	}
+	lock.Close()
+	if err != nil {
+		return failure(lockPath, "lock", err)
+	}
+	return f.refuse("", ErrLocked)
+}
+
+func (f *Folder) refuse(p string, reason error) error {
+	return &Refusal{Dir: f.name, Path: p, Reason: reason}
+}

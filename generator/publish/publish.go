@@ -1,0 +1,187 @@
+// Package publish brings an output to a folder: it writes what differs, in a safe order, and removes what is gone.
+//
+// An output is a list of Files, each with a path and a way to get its bytes. A publishing goes through these steps:
+//
+//  1. Everything is looked at, and nothing is touched yet. A path that holds somebody else's file, or a symbolic link on the
+//     way to it, refuses the whole publishing (plan.go).
+//  2. The list of all paths that may become ours is put on disk, so that a killed run is understood by the next (ledger.go).
+//  3. Files that were not there are written, then the others that differ; in both, assets come before pages, pages before
+//     lists and lists before "/". On a first build "/" is the very last (turn.go).
+//  4. The manifest is written, then what is no longer wanted is removed, and the folders that this leaves empty (tidy.go).
+//
+// What always holds:
+//
+//   - Each file is whole: it is written beside its place, under a name that begins with ".gongshi-", and renamed.
+//   - From any page that could be reached in the last complete publishing, no link leads nowhere. Links appear after
+//     what they lead to, and what they led to disappears after them. The one exception is a path that turns from file to
+//     folder or back, where both cannot be there at once.
+//   - Files that are equal are left alone and keep their time. What someone else changed or deleted is repaired.
+//   - Files that this package did not write are never changed, removed or followed, and neither are dot files.
+//   - Killed at any instant, and run again: the folder is as if it had been built into an empty one.
+//   - After a power failure, too, every page in reach is whole: the old one or the new one. See settle for how, and for what
+//     it expects of the file system.
+//   - One process publishes into a folder at a time (lock_unix.go).
+//
+// It knows nothing about what it publishes, and asks no clock.
+package publish
+
+import (
+	"io"
+	"slices"
+	"sync"
+)
+
+// A File is one file of an output. It has Bytes or Open, not both. They are called from several goroutines at once, each
+// once a publishing at the most, or twice for an Open whose file was there before.
+type File struct {
+	Path  string                        // relative to the folder, clean, with slashes: "2022/tasks/17/index.html"
+	Rank  Rank                          // when it is written
+	Bytes func() ([]byte, error)        // for what is made in memory: pages, exports
+	Open  func() (io.ReadCloser, error) // for what is copied: attachments, static files; never held in memory whole
+
+	// Token stands for the bytes, if it is not nil: where it equals the one of the same path in the last publishing of the
+	// same Folder, the bytes are the same, and are asked for again only if the file on disk was tampered with. It must be
+	// comparable with ==, and is kept until the next publishing.
+	Token any
+}
+
+// A Rank says when a file is written: before everything of a higher rank.
+type Rank uint8
+
+// The ranks, from first to last.
+const (
+	Asset Rank = iota // what pages need and what links to nothing: styles, scripts, attachments
+	Page
+	List // what leads to pages: lists, feeds, exports
+	Home // "/", the way in
+)
+
+// Origin is what the manifest tells besides the files.
+type Origin struct {
+	Day     string // the day that the output was made for, as YYYY-MM-DD
+	Version string // of the generator
+}
+
+// A Result is what a publishing did; one that failed, what it did until then. It leaves out the manifest. Paths are sorted.
+type Result struct {
+	Written   []string
+	Removed   []string
+	Unchanged int
+}
+
+// Publish makes the folder hold exactly these files, the manifest, and whatever in it is not ours. On an error the last good
+// files stay in place; the next publishing goes on from there. A *Refusal means that nothing was touched, unless the folder
+// was tampered with during the publishing.
+func (f *Folder) Publish(files []File, o Origin) (Result, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if err := f.check(files); err != nil {
+		return Result{}, err
+	}
+	if err := f.hold(); err != nil {
+		return Result{}, err
+	}
+	r := newRun(f, files)
+	err := r.publish(o)
+	slices.Sort(r.result.Written)
+	return r.result, err
+}
+
+// A run is one publishing.
+type run struct {
+	*Folder
+	files      []File
+	first      bool // there is no complete publishing yet, so "/" is the last of all
+	recovering bool // the run before did not end well
+	begin      func() error
+	ground     *ground
+	claims     []string // paths that will be ours
+	obstacles  []string // what is ours and lies in the way, in the order in which it can be removed
+	loose      bool     // there may be bytes that a power failure would lose
+	renamed    bool     // something in reach was replaced
+	result     Result
+}
+
+func newRun(f *Folder, files []File) *run {
+	r := &run{Folder: f, files: files, first: !f.complete, recovering: f.unfinished, loose: f.unfinished}
+	r.begin = sync.OnceValue(r.announce)
+	r.ground = newGround(&f.disk)
+	return r
+}
+
+func (r *run) publish(o Origin) error {
+	manifest, err := r.plan([]*File{{Path: manifestPath, Rank: Home, Bytes: func() ([]byte, error) { return r.manifest(o), nil }}})
+	if err != nil {
+		return err
+	}
+	differ, same := r.split()
+	if err := r.round(differ); err != nil {
+		return err
+	}
+	touched, err := r.touched(same)
+	if err != nil {
+		return err
+	}
+	if err := r.round(touched); err != nil {
+		return err
+	}
+	if err := r.turn(manifest); err != nil {
+		return err
+	}
+	return r.tidy()
+}
+
+// split parts the files whose token says that they are as they were from the others. Those are only looked at, and only
+// after the others are out: what an editor waits for goes first.
+func (r *run) split() (differ, same []*File) {
+	for i := range r.files {
+		file := &r.files[i]
+		if was, ok := r.known[file.Path]; ok && file.Token != nil && file.Token == was.token {
+			same = append(same, file)
+		} else {
+			differ = append(differ, file)
+		}
+	}
+	return differ, same
+}
+
+// round plans these files and writes those that differ.
+func (r *run) round(files []*File) error {
+	jobs, err := r.plan(files)
+	if err != nil {
+		return err
+	}
+	if err := r.clear(); err != nil {
+		return err
+	}
+	slices.SortFunc(jobs, compareJobs)
+	for len(jobs) > 0 {
+		n := 1
+		for n < len(jobs) && jobs[n].turn == jobs[0].turn {
+			n++
+		}
+		if err := r.turn(jobs[:n]); err != nil {
+			return err
+		}
+		jobs = jobs[n:]
+	}
+	return nil
+}
+
+// touched returns those of the files that someone else has changed or removed since they were published.
+func (r *run) touched(files []*File) ([]*File, error) {
+	was := make([]bool, len(files))
+	err := each(len(files), func(i int) error {
+		info, err := r.disk.look(files[i].Path)
+		was[i] = !untouched(r.known[files[i].Path].info, info)
+		return err
+	})
+	var touched []*File
+	for i, file := range files {
+		if was[i] {
+			touched = append(touched, file)
+		}
+	}
+	r.result.Unchanged += len(files) - len(touched)
+	return touched, err
+}

@@ -1,0 +1,161 @@
+package site
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"sort"
+	"strconv"
+	"time"
+
+	"gongshi/generator/day"
+)
+
+// A field is one key of a TOML table: its name, and where in T its value lives. in returns a pointer to a text, number,
+// day, truth value or list of those, or a node for what is more than that.
+type field[T any] struct {
+	name    string
+	in      func(*T) any
+	example string // how to write it; a field that has one is required
+}
+
+// A node reads a value that is more than a plain one, and prints it again.
+type node interface {
+	read(f *findings, path string, value any)
+	print(p *printer, name string)
+}
+
+// readTable reads the fields of a table and finds what is unknown, missing or of another type.
+func readTable[T any](f *findings, path string, table map[string]any, into *T, fields []field[T]) {
+	names := make([]string, len(fields))
+	for i, field := range fields {
+		names[i] = field.name
+		value, ok := table[field.name]
+		if ok {
+			readValue(f, child(path, field.name), value, field.in(into))
+		} else if field.example != "" {
+			f.key(path, "missing-key", "key", field.name, "expected", field.example)
+		}
+	}
+	for _, key := range sortedKeys(table) {
+		if !slices.Contains(names, key) {
+			f.key(child(path, key), "unknown-key", suggested(key, names, "key", key)...)
+		}
+	}
+}
+
+func sortedKeys(table map[string]any) []string {
+	keys := make([]string, 0, len(table))
+	for key := range table {
+		keys = append(keys, key)
+	}
+	sort.Strings(keys)
+	return keys
+}
+
+func readValue(f *findings, path string, value, into any) {
+	switch into := into.(type) {
+	case *string:
+		readText(f, path, value, into)
+	case *bool:
+		readPlain(f, path, value, into, "not-true-or-false")
+	case *int:
+		var n int64
+		readPlain(f, path, value, &n, "not-a-whole-number")
+		*into = int(n)
+	case *float64:
+		readNumber(f, path, value, into)
+	case *day.Day:
+		*into = readDay(f, path, value)
+	case *[]string:
+		readList(f, path, value, into)
+	case *[]int:
+		readList(f, path, value, into)
+	case *[]day.Day:
+		if _, list := value.([]any); !list {
+			value = []any{value} // a single day may stand without brackets
+		}
+		readList(f, path, value, into)
+	case node:
+		into.read(f, path, value)
+	default:
+		panic(fmt.Sprintf("field %s lives in %T, which cannot be read", path, into))
+	}
+}
+
+func readPlain[T any](f *findings, path string, value any, into *T, otherwise string) {
+	v, ok := value.(T)
+	if !ok {
+		f.value(path, otherwise, "key", path, "value", shown(value))
+		return
+	}
+	*into = v
+}
+
+func readText(f *findings, path string, value any, into *string) {
+	readPlain(f, path, value, into, "not-a-text")
+	if value == "" {
+		f.value(path, "empty-value", "key", path)
+	}
+}
+
+func readNumber(f *findings, path string, value any, into *float64) {
+	if n, whole := value.(int64); whole {
+		value = float64(n)
+	}
+	readPlain(f, path, value, into, "not-a-number")
+	if math.IsInf(*into, 0) || math.IsNaN(*into) {
+		f.value(path, "not-a-number", "key", path, "value", shown(value))
+		*into = 0
+	}
+}
+
+// localDate is the name that the TOML library gives the zone of a date without time.
+const localDate = "date-local"
+
+func readDay(f *findings, path string, value any) day.Day {
+	switch v := value.(type) {
+	case time.Time:
+		if v.Location().String() == localDate {
+			return day.Of(v)
+		}
+	case string: // form editors write days in quotes
+		if d, ok := day.Parse(v); ok {
+			return d
+		}
+		if day.Looks(v) {
+			f.value(path, "no-such-day", "key", path, "value", v)
+			return 0
+		}
+	}
+	f.value(path, "not-a-day", "key", path, "value", shown(value))
+	return 0
+}
+
+func readList[T any](f *findings, path string, value any, into *[]T) {
+	list, ok := value.([]any)
+	if !ok {
+		f.value(path, "not-a-list", "key", path, "value", shown(value))
+		return
+	}
+	*into = make([]T, len(list))
+	for i, element := range list {
+		readValue(f, path+"["+strconv.Itoa(i)+"]", element, &(*into)[i])
+	}
+}
+
+// shown says a value of the wrong type as its author wrote it, or nearly.
+func shown(value any) string {
+	switch v := value.(type) {
+	case string:
+		return shortened(strconv.Quote(v))
+	case time.Time:
+		return v.Format("2006-01-02 15:04:05")
+	case []any, []map[string]any:
+		return "[…]"
+	case map[string]any:
+		return "{…}"
+	default:
+		return fmt.Sprint(v)
+	}
+}

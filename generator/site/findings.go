@@ -1,0 +1,65 @@
+package site
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/generator/problem"
+)
+
+// findings collects what is wrong with the fields of one file. Fields are named by path; where they stand in the text is
+// looked up only when something is wrong.
+type findings struct{ all []finding }
+
+// A finding is a problem whose place is still a field's path.
+type finding struct {
+	path    string
+	onValue bool // the value is wrong, not the key
+	problem problem.Problem
+}
+
+// key adds a problem that stands at a field's name.
+func (f *findings) key(path, code string, data ...string) { f.add(path, false, code, data) }
+
+// value adds a problem that stands at a field's value.
+func (f *findings) value(path, code string, data ...string) { f.add(path, true, code, data) }
+
+func (f *findings) add(path string, onValue bool, code string, data []string) {
+	f.all = append(f.all, finding{path, onValue, problem.New(0, 0, code, data...)})
+}
+
+// problems returns what was found, each with the place that its field has in where. A field that is not there has the
+// place of the nearest table around it, at last the first line.
+func (f *findings) problems(where map[string]keyPlace, firstLine int) problem.List {
+	list := make(problem.List, len(f.all))
+	for i, found := range f.all {
+		at := nearest(where, found.path, found.onValue, firstLine)
+		list[i] = found.problem
+		list[i].Line, list[i].Column = at.line, at.column
+	}
+	return list
+}
+
+func nearest(where map[string]keyPlace, path string, onValue bool, firstLine int) place {
+	for ; path != ""; path, onValue = around(path), false {
+		if at, ok := where[path]; ok && onValue {
+			return at.value
+		} else if ok {
+			return at.key
+		}
+	}
+	return place{firstLine, 1}
+}
+
+// around returns the path of what contains the field: "a[1].b" is in "a[1]", that in "a".
+func around(path string) string { return path[:max(strings.LastIndexAny(path, ".["), 0)] }
+
+// shortened cuts a value to what fits into a message.
+func shortened(s string) string {
+	const most = 60
+	s = strings.Join(strings.Fields(s), " ")
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return string([]rune(s)[:most-1]) + "…"
+}

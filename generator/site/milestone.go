@@ -1,0 +1,86 @@
+package site
+
+import "gongshi/generator/day"
+
+// A MilestoneState is what a milestone has come to, as of a day.
+type MilestoneState string
+
+// The states of a milestone: met when its records reach the total, missed when its due day passed before that, else open.
+const (
+	Met    MilestoneState = "met"
+	Missed MilestoneState = "missed"
+	Open   MilestoneState = "open"
+)
+
+// In returns the milestone's total within a plan: as given, or the number of whole periods, or 1.
+func (m *Milestone) In(p *Plan) float64 {
+	switch {
+	case m.Every != day.Never:
+		return float64(len(m.Every.Whole(p.From(), p.End)))
+	case m.Total != 0:
+		return m.Total
+	default:
+		return 1
+	}
+}
+
+// Reached returns what is on record by a day: the units done, or the amount last reported.
+func (m *Milestone) Reached(d day.Day) float64 {
+	if m.Values != nil {
+		var last Value
+		for _, v := range m.Values {
+			if v.Date <= d && v.Date >= last.Date {
+				last = v
+			}
+		}
+		return last.Value
+	}
+	units := 0.0
+	for _, done := range m.Done {
+		if done <= d {
+			units++
+		}
+	}
+	return units
+}
+
+// State returns what the milestone has come to in a plan by a day.
+func (m *Milestone) State(p *Plan, d day.Day) MilestoneState {
+	switch total := m.In(p); {
+	case m.Reached(d) >= total && total > 0:
+		return Met
+	case m.Due != 0 && m.Due < d:
+		return Missed
+	default:
+		return Open
+	}
+}
+
+// MetOn returns the first day on which the records by d reached the total, or none.
+func (m *Milestone) MetOn(p *Plan, d day.Day) day.Day {
+	var first day.Day
+	for _, on := range m.days() {
+		if on <= d && (first == 0 || on < first) && m.State(p, on) == Met {
+			first = on
+		}
+	}
+	return first
+}
+
+func (m *Milestone) days() []day.Day {
+	days := append([]day.Day{}, m.Done...)
+	for _, v := range m.Values {
+		days = append(days, v.Date)
+	}
+	return days
+}
+
+func (m *Milestone) lastRecord(d day.Day) day.Day {
+	var last day.Day
+	for _, on := range m.days() {
+		if on <= d {
+			last = max(last, on)
+		}
+	}
+	return last
+}

@@ -1,0 +1,85 @@
+package site
+
+import (
+	"gongshi/generator/day"
+	"gongshi/generator/markdown"
+	"gongshi/generator/tree"
+)
+
+// A Site is all that the sources say, joined: names are offices and categories, links are places.
+type Site struct {
+	*Config
+	Plans    []*Plan    // in the order of their keys
+	Articles []*Article // ordinary pages, in the order of their keys
+	Drafts   bool       // drafts and pending updates count as published
+}
+
+// A Plan is a promise made by an office: tasks, each with those responsible and a time.
+type Plan struct {
+	*PlanFront
+	Key    string
+	Notice Text
+	Tasks  []*Task      // in the order of their numbers; without drafts, unless the site shows them
+	Files  []*tree.File // attachments
+}
+
+// A Task is one promise of a plan and its record.
+type Task struct {
+	*Front
+	Plan    *Plan
+	Roles   Roles
+	In      *Category
+	Every   day.Every         // how often it owes an update
+	Body    Text              // its description, and what its updates link to
+	Updates []markdown.Update // the published ones, the newest first; of one day, the later in the file
+}
+
+// Roles are the offices responsible for a task.
+type Roles struct{ Lead, Joint, Support []*Office }
+
+// An Article is an ordinary page.
+type Article struct {
+	*ArticleFront
+	Key  string
+	Text Text
+}
+
+// ArticleFront is the front matter of an ordinary page.
+type ArticleFront struct {
+	Title   string
+	Summary string
+	Menu    int // its place in the menu; 0 if it is not there
+	Draft   bool
+}
+
+// Text is the body of a file, and where its links lead.
+type Text struct {
+	*markdown.Document
+	File    string   // the source, relative to the site's folder
+	Targets []Target // of the document's links, in their order
+}
+
+// A Target is where a link leads: a place relative to the site's root, and the task whose update it points to, if any.
+type Target struct {
+	URL    string // without anchor
+	Anchor string
+	Task   *Task
+}
+
+var articleFields = []field[ArticleFront]{
+	{"title", func(a *ArticleFront) any { return &a.Title }, `title = "…"`},
+	{"summary", func(a *ArticleFront) any { return &a.Summary }, ""},
+	{"menu", func(a *ArticleFront) any { return &a.Menu }, ""},
+	{"draft", func(a *ArticleFront) any { return &a.Draft }, ""},
+}
+
+func checkArticle(*ArticleFront, *findings) {}
+
+// URL returns the plan's place.
+func (p *Plan) URL() string { return p.Key + "/" }
+
+// URL returns the task's place.
+func (t *Task) URL() string { return t.Plan.URL() + "tasks/" + itoa(t.Number) + "/" }
+
+// URL returns the article's place.
+func (a *Article) URL() string { return a.Key + "/" }

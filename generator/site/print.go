@@ -1,0 +1,159 @@
+package site
+
+import (
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+
+	"gongshi/generator/day"
+)
+
+// A printer writes fields as TOML. Plain fields come before tables, as TOML wants it; what has its zero value is left out.
+type printer struct {
+	lines  []string
+	tables []string // to follow the plain fields
+	prefix string   // of the tables within this one: "milestones."
+}
+
+// printed returns a table's fields as TOML, in the order of the field table.
+func printed[T any](from *T, fields []field[T]) string {
+	p := &printer{}
+	printTable(p, from, fields)
+	return p.text()
+}
+
+func (p *printer) text() string {
+	text := strings.Join(p.lines, "")
+	for _, t := range p.tables {
+		text += "\n" + t
+	}
+	return text
+}
+
+func printTable[T any](p *printer, from *T, fields []field[T]) {
+	for _, field := range fields {
+		switch v := field.in(from).(type) {
+		case node:
+			v.print(p, field.name)
+		default:
+			if s := inline(v); s != "" {
+				p.line(field.name, s)
+			}
+		}
+	}
+}
+
+func (p *printer) line(name, value string) { p.lines = append(p.lines, name+" = "+value+"\n") }
+
+// inline returns a plain value as TOML, or nothing for a zero value.
+func inline(pointer any) string {
+	switch v := pointer.(type) {
+	case *string:
+		if *v != "" {
+			return quote(*v)
+		}
+	case *bool:
+		if *v {
+			return "true"
+		}
+	case *int:
+		if *v != 0 {
+			return strconv.Itoa(*v)
+		}
+	case *float64:
+		if *v != 0 {
+			return strconv.FormatFloat(*v, 'f', -1, 64)
+		}
+	case *day.Day:
+		return v.String()
+	case *[]string:
+		return inlineList(*v, quote)
+	case *[]int:
+		return inlineList(*v, strconv.Itoa)
+	case *[]day.Day:
+		return inlineList(*v, day.Day.String)
+	default:
+		panic(fmt.Sprintf("%T cannot be printed", pointer))
+	}
+	return ""
+}
+
+func inlineList[T any](list []T, print func(T) string) string {
+	if list == nil {
+		return ""
+	}
+	all := make([]string, len(list))
+	for i, v := range list {
+		all[i] = print(v)
+	}
+	return "[" + strings.Join(all, ", ") + "]"
+}
+
+// quote returns s as a basic string of TOML.
+func quote(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r < ' ' || r == 0x7f:
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+func (t table[T]) print(p *printer, name string) {
+	var none T
+	if *t.into != none {
+		p.table("["+p.prefix+name+"]", p.prefix+name+".", func(within *printer) { printTable(within, t.into, t.fields) })
+	}
+}
+
+func (t tables[T]) print(p *printer, name string) {
+	for i := range *t.into {
+		p.table("[["+p.prefix+name+"]]", p.prefix+name+".", func(within *printer) { printTable(within, &(*t.into)[i], t.fields) })
+	}
+}
+
+func (p *printer) table(header, prefix string, fill func(*printer)) {
+	within := &printer{prefix: prefix}
+	fill(within)
+	p.tables = append(p.tables, header+"\n"+within.text())
+}
+
+func (c choices) print(p *printer, name string) {
+	if *c.into != "" {
+		p.line(name, quote(*c.into))
+	}
+}
+
+func (r rhythm) print(p *printer, name string) {
+	if *r.into != day.Never {
+		p.line(name, quote(r.into.String()))
+	}
+}
+
+func (t freeTexts) print(p *printer, name string) {
+	if len(*t.into) == 0 {
+		return
+	}
+	p.table("["+p.prefix+name+"]", p.prefix+name+".", func(within *printer) {
+		keys := make([]string, 0, len(*t.into))
+		for key := range *t.into {
+			keys = append(keys, key)
+		}
+		sort.Strings(keys)
+		for _, key := range keys {
+			within.line(quote(key), quote((*t.into)[key]))
+		}
+	})
+}

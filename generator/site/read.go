@@ -1,0 +1,228 @@
+package site
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"errors"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"gongshi/generator/markdown"
+	"gongshi/generator/problem"
+	"gongshi/generator/tree"
+)
+
+// The folder and the file that a site is made of.
+const (
+	ConfigFile = "site.toml"
+	ContentDir = "content"
+)
+
+// A Reader reads sites. It remembers what it parsed: a file whose bytes have not changed is not parsed again, and its
+// parts are the same pointers in the next site. It may not be used by two goroutines at once.
+type Reader struct{ parsed map[string]*parsed }
+
+// parsed is a file on its own: what depends on its bytes alone.
+type parsed struct {
+	file     *tree.File
+	hash     tree.Hash
+	kind     kind
+	front    any // *Config, *PlanFront, *Front or *ArticleFront
+	body     *markdown.Document
+	problems problem.List
+}
+
+// kind is what a source file is, by its path.
+type kind uint8
+
+const (
+	unknownKind kind = iota
+	configKind
+	planKind
+	taskKind
+	articleKind
+	attachmentKind
+)
+
+// Options are what a reader needs to know beside the files.
+type Options struct {
+	Languages []string // those that there are labels for
+	Drafts    bool     // drafts and pending updates count as published
+}
+
+// Read returns the site in a tree, and all that is wrong with it. With errors among the problems the site may lack parts,
+// and must not be published; it is nil if there is no site.toml. The error is the machine's: a file that cannot be read.
+func (r *Reader) Read(t *tree.Tree, o Options) (*Site, problem.List, error) {
+	files, err := r.parse(t)
+	if err != nil {
+		return nil, nil, err
+	}
+	j := newJoiner(t, o)
+	for _, p := range files {
+		for _, found := range p.problems {
+			j.problems = append(j.problems, found.In(p.file.Path))
+		}
+	}
+	s := j.join(files)
+	j.problems.Sort()
+	return s, j.problems, nil
+}
+
+// parse returns every source file parsed, in the order of paths.
+func (r *Reader) parse(t *tree.Tree) ([]*parsed, error) {
+	files := slices.Clone(t.Under(ContentDir))
+	if f := t.File(ConfigFile); f != nil {
+		files = append(files, f)
+	}
+	all := make([]*parsed, len(files))
+	failed := make([]error, len(files))
+	each(len(files), func(i int) {
+		all[i], failed[i] = parseFile(files[i], r.parsed[files[i].Path])
+	})
+	if err := errors.Join(failed...); err != nil {
+		return nil, err
+	}
+	r.parsed = make(map[string]*parsed, len(all))
+	for _, p := range all {
+		r.parsed[p.file.Path] = p
+	}
+	slices.SortFunc(all, func(a, b *parsed) int { return cmp.Compare(a.file.Path, b.file.Path) })
+	return all, nil
+}
+
+// each calls do for 0 to n-1, on all processors.
+func each(n int, do func(i int)) {
+	var wait sync.WaitGroup
+	next := make(chan int, n)
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for i := range next {
+				do(i)
+			}
+		})
+	}
+	wait.Wait()
+}
+
+func parseFile(f *tree.File, last *parsed) (*parsed, error) {
+	if last != nil && last.file == f {
+		return last, nil
+	}
+	p := &parsed{file: f, kind: kindOf(f.Path)}
+	switch {
+	case !f.Regular:
+		p.kind, p.problems = unknownKind, problem.List{problem.New(0, 0, "not-regular")}
+		return p, nil
+	case p.kind == unknownKind:
+		p.problems = problem.List{problem.New(0, 0, "unknown-file")}
+		return p, nil
+	case p.kind == attachmentKind:
+		return p, nil
+	}
+	text, err := f.Read()
+	if errors.Is(err, fs.ErrNotExist) {
+		err = errors.Join(ErrVanished, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	p.hash = sha256.Sum256(text)
+	if last != nil && last.hash == p.hash && last.kind == p.kind {
+		again := *last
+		again.file = f
+		return &again, nil
+	}
+	p.parse(string(text))
+	return p, nil
+}
+
+// ErrVanished says that a file was gone when it was to be read: look again.
+var ErrVanished = errors.New("a source file vanished while it was read")
+
+func kindOf(file string) kind {
+	if file == ConfigFile {
+		return configKind
+	}
+	parts := strings.Split(strings.TrimPrefix(file, ContentDir+"/"), "/")
+	switch markdownFile := path.Ext(file) == ".md"; {
+	case len(parts) == 1 && markdownFile:
+		return articleKind
+	case len(parts) == 2 && parts[1] == "index.md":
+		return planKind
+	case len(parts) == 2 && markdownFile:
+		return taskKind
+	case len(parts) > 2 && parts[1] == "files":
+		return attachmentKind
+	default:
+		return unknownKind
+	}
+}
+
+func (p *parsed) parse(text string) {
+	if !utf8.ValidString(text) {
+		p.problems = problem.List{notUTF8(text)}
+		return
+	}
+	if p.kind == configKind {
+		p.front, p.problems = readConfig(text)
+		return
+	}
+	source, problems := split(text)
+	p.problems = problems
+	if len(problems) == 0 {
+		p.readFront(source)
+	}
+	form := markdown.Page
+	if p.kind == taskKind {
+		form = markdown.Task
+	}
+	p.body = markdown.Parse([]byte(source.body), source.bodyLine, form)
+	p.problems = append(p.problems, p.body.Problems...)
+}
+
+func (p *parsed) readFront(s source) {
+	var found problem.List
+	switch p.kind {
+	case planKind:
+		front := &PlanFront{}
+		found = readFront(s.front, s.frontLine, front, planFields, checkPlan)
+		p.front = front
+	case taskKind:
+		front := &Front{}
+		found = readFront(s.front, s.frontLine, front, taskFields, checkTask)
+		p.front = front
+	case articleKind:
+		front := &ArticleFront{}
+		found = readFront(s.front, s.frontLine, front, articleFields, checkArticle)
+		p.front = front
+	}
+	p.problems = append(p.problems, found...)
+}
+
+// notUTF8 places the problem at the first byte that is no UTF-8.
+func notUTF8(text string) problem.Problem {
+	line, column := 1, 1
+	for len(text) > 0 {
+		r, size := utf8.DecodeRuneInString(text)
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		if column++; r == '\n' {
+			line, column = line+1, 1
+		}
+		text = text[size:]
+	}
+	return problem.New(line, column, "not-utf8")
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,209 @@
+package site
+
+import (
+	"strconv"
+
+	"gongshi/generator/day"
+	"gongshi/generator/markdown"
+)
+
+// A State is what a task has come to, as of a day. It is derived from the record, never written down.
+type State string
+
+// The states, in the order in which the first that holds is taken (contract, section 3).
+const (
+	Done       State = "done"
+	Cancelled  State = "cancelled"
+	Paused     State = "paused"
+	Unfinished State = "unfinished"
+	Unreported State = "unreported"
+	Overdue    State = "overdue"
+	Behind     State = "behind"
+	DueSoon    State = "due-soon"
+	InProgress State = "in-progress"
+	NoRecord   State = "no-record"
+)
+
+// States is every state, in that order.
+var States = []State{Done, Cancelled, Paused, Unfinished, Unreported, Overdue, Behind, DueSoon, InProgress, NoRecord}
+
+// A Clock is the day as of which a plan is shown. Facts dated after Day do not exist yet.
+type Clock struct {
+	Day     day.Day // today, or the day on which the plan was settled, whichever is earlier
+	Closed  bool    // today is after that day: the plan is shown as it stood then
+	DueSoon int     // days ahead that count as soon
+}
+
+// Clock returns the day as of which the plan is shown today.
+func (p *Plan) Clock(today day.Day, dueSoon int) Clock {
+	return Clock{Day: min(today, p.Closes()), Closed: today > p.Closes(), DueSoon: dueSoon}
+}
+
+// A Status is a task's state with what it follows from.
+type Status struct {
+	State     State
+	Silent    bool       // the last period that ended has no update, though one was owed
+	LateDays  int        // days from the due day to the completion; 0 if in time
+	HasLate   bool       // the task is done and had a due day
+	Last      day.Day    // of the newest update that is not withdrawn, or none
+	Record    day.Day    // of the newest record of a milestone, or none
+	Due       day.Day    // for DueSoon: the day that is near
+	Milestone *Milestone // for Behind and DueSoon: the milestone meant; nil if it is the task itself
+	Pause     *Pause     // for Paused
+}
+
+// Status returns the task's state.
+func (t *Task) Status(c Clock) Status {
+	s := Status{Last: t.lastUpdate(c.Day), Record: t.lastRecord(c.Day)}
+	s.State = t.state(c, &s)
+	if s.State == Done && t.Schedule.Due != 0 {
+		s.HasLate, s.LateDays = true, max(0, int(t.Completed-t.Schedule.Due))
+	}
+	s.Silent = t.silent(c, s.State)
+	return s
+}
+
+// state returns the first state that holds, and notes in s what it follows from.
+func (t *Task) state(c Clock, s *Status) State {
+	completed := happened(t.Completed, c.Day)
+	due := t.Schedule.Due
+	switch {
+	case completed && t.IsMet():
+		return Done
+	case happened(t.Cancelled, c.Day):
+		return Cancelled
+	case t.pausedOn(c.Day, s):
+		return Paused
+	case completed, c.Closed && due != 0:
+		return Unfinished
+	case c.Closed:
+		return Unreported
+	case due != 0 && due < c.Day:
+		return Overdue
+	case t.missedMilestone(c.Day, s):
+		return Behind
+	case t.near(c, s):
+		return DueSoon
+	case s.Last != 0, s.Record != 0:
+		return InProgress
+	default:
+		return NoRecord
+	}
+}
+
+func happened(fact, on day.Day) bool { return fact != 0 && fact <= on }
+
+// IsMet reports whether the completion, if there is one, met the promise in full.
+func (t *Task) IsMet() bool { return t.Outcome == "" || t.Outcome == "met" }
+
+func (t *Task) pausedOn(d day.Day, s *Status) bool {
+	for i := range t.Pauses {
+		if t.Pauses[i].Contains(d) {
+			s.Pause = &t.Pauses[i]
+			return true
+		}
+	}
+	return false
+}
+
+// missedMilestone notes the milestone that was missed first.
+func (t *Task) missedMilestone(d day.Day, s *Status) bool {
+	for i := range t.Milestones {
+		m := &t.Milestones[i]
+		if m.State(t.Plan, d) == Missed && (s.Milestone == nil || m.Due < s.Milestone.Due) {
+			s.Milestone = m
+		}
+	}
+	return s.Milestone != nil
+}
+
+// near notes the first day that lies no more than the clock's DueSoon days ahead: the task's, or an open milestone's.
+func (t *Task) near(c Clock, s *Status) bool {
+	soon := day.Period{First: c.Day, Last: c.Day.Add(c.DueSoon)}
+	if due := t.Schedule.Due; due != 0 && soon.Contains(due) {
+		s.Due = due
+	}
+	for i := range t.Milestones {
+		m := &t.Milestones[i]
+		if m.Due != 0 && soon.Contains(m.Due) && m.State(t.Plan, c.Day) == Open && (s.Due == 0 || m.Due < s.Due) {
+			s.Due, s.Milestone = m.Due, m
+		}
+	}
+	return s.Due != 0
+}
+
+func (t *Task) lastUpdate(d day.Day) day.Day {
+	for i := range t.Updates {
+		if u := &t.Updates[i]; u.Day <= d && !u.Withdrawn {
+			return u.Day
+		}
+	}
+	return 0
+}
+
+func (t *Task) lastRecord(d day.Day) day.Day {
+	var last day.Day
+	for i := range t.Milestones {
+		last = max(last, t.Milestones[i].lastRecord(d))
+	}
+	return last
+}
+
+// UpdatesOn returns the updates that exist on a day, the newest first.
+func (t *Task) UpdatesOn(d day.Day) []markdown.Update {
+	for i := range t.Updates {
+		if t.Updates[i].Day <= d {
+			return t.Updates[i:]
+		}
+	}
+	return nil
+}
+
+// silent reports whether the last period that ended before the clock's day has no update, though one was owed. A task owes
+// none once it is completed or cancelled, nor for a period on whose last day it was paused.
+func (t *Task) silent(c Clock, s State) bool {
+	if s == Done || s == Cancelled || s == Paused || happened(t.Completed, c.Day) {
+		return false
+	}
+	periods := t.Every.Whole(t.Plan.From(), min(t.Plan.End, c.Day.Add(-1)))
+	if len(periods) == 0 {
+		return false
+	}
+	last := periods[len(periods)-1]
+	return t.Owes(last) && !t.reportedIn(last)
+}
+
+// Owes reports whether the task owes an update for a period of its rule.
+func (t *Task) Owes(p day.Period) bool {
+	return !happened(t.Completed, p.Last) && !happened(t.Cancelled, p.Last) && !t.pausedOn(p.Last, &Status{})
+}
+
+func (t *Task) reportedIn(p day.Period) bool {
+	for i := range t.Updates {
+		if u := &t.Updates[i]; p.Contains(u.Day) && !u.Withdrawn {
+			return true
+		}
+	}
+	return false
+}
+
+func number(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
+
+// Hides reports whether an anchor of the task's page is that of an update that is not shown on a day: not yet, or pending.
+func (t *Task) Hides(anchor string, on day.Day) bool {
+	for i := range t.Body.Document.Updates {
+		if u := &t.Body.Document.Updates[i]; u.Anchor == anchor {
+			return u.Day > on || !t.shows(u)
+		}
+	}
+	return false
+}
+
+func (t *Task) shows(u *markdown.Update) bool {
+	for i := range t.Updates {
+		if t.Updates[i].Anchor == u.Anchor {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,26 @@
+package site
+
+import (
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// near returns the name that s was probably meant to be: the closest, if it differs in few characters. Of equals, the first.
+func near(s string, names []string) (string, bool) {
+	best, distance := "", max(1, utf8.RuneCountInString(s)/3)+1
+	for _, name := range names {
+		if d := levenshtein.ComputeDistance(s, name); d < distance {
+			best, distance = name, d
+		}
+	}
+	return best, best != ""
+}
+
+// suggested adds the near name to a problem's data, if there is one.
+func suggested(s string, names []string, data ...string) []string {
+	if name, ok := near(s, names); ok {
+		return append(data, "near", name)
+	}
+	return data
+}

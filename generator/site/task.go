@@ -1,0 +1,196 @@
+package site
+
+import (
+	"strconv"
+
+	"gongshi/generator/day"
+)
+
+// Front is the front matter of a task: the promise, and the days on which it was kept or given up. Names are as written.
+type Front struct {
+	Number     int
+	Title      string
+	Summary    string
+	Category   string
+	Lead       []string
+	Joint      []string
+	Support    []string
+	Partners   []string // others named in the promise who are no office here
+	Completed  day.Day
+	Outcome    string // "met", "partly" or "unmet"; empty means met
+	Verified   Verified
+	Cancelled  day.Day
+	Reason     string
+	Reporting  string // "month", "quarter", "half-year" or "none"; empty means the plan's rule
+	Draft      bool
+	Sample     bool
+	Schedule   Schedule
+	Pauses     []Pause
+	Milestones []Milestone
+}
+
+// Verified is who else checked a completion, and when.
+type Verified struct {
+	Date day.Day
+	By   string
+}
+
+// Schedule is when a task is promised: at least one of the three.
+type Schedule struct {
+	Due       day.Day
+	YearRound bool
+	Directed  string // the authority that sets the time
+}
+
+// A Pause is a stretch in which a task rests, both days included. Until may be none.
+type Pause struct {
+	From, Until day.Day
+	Reason      string
+}
+
+// A Milestone is what can be counted or dated in a promise.
+type Milestone struct {
+	Title  string
+	Total  float64 // units; 0 if not given, which means 1, or with Every the number of periods
+	Unit   string
+	Due    day.Day
+	Every  day.Every
+	By     string
+	Done   []day.Day // a day for each unit done
+	Values []Value   // instead of Done: amounts reached
+}
+
+// A Value is the amount reached by a day.
+type Value struct {
+	Date  day.Day
+	Value float64
+}
+
+var taskFields = []field[Front]{
+	{"number", func(t *Front) any { return &t.Number }, "number = 7"},
+	{"title", func(t *Front) any { return &t.Title }, `title = "…"`},
+	{"summary", func(t *Front) any { return &t.Summary }, ""},
+	{"category", func(t *Front) any { return &t.Category }, `category = "…"`},
+	{"lead", func(t *Front) any { return &t.Lead }, ""},
+	{"joint", func(t *Front) any { return &t.Joint }, ""},
+	{"support", func(t *Front) any { return &t.Support }, ""},
+	{"partners", func(t *Front) any { return &t.Partners }, ""},
+	{"completed", func(t *Front) any { return &t.Completed }, ""},
+	{"outcome", func(t *Front) any { return choice(&t.Outcome, "met", "partly", "unmet") }, ""},
+	{"verified", func(t *Front) any { return one(&t.Verified, verifiedFields) }, ""},
+	{"cancelled", func(t *Front) any { return &t.Cancelled }, ""},
+	{"reason", func(t *Front) any { return &t.Reason }, ""},
+	{"reporting", func(t *Front) any { return choice(&t.Reporting, "month", "quarter", "half-year", "none") }, ""},
+	{"draft", func(t *Front) any { return &t.Draft }, ""},
+	{"sample", func(t *Front) any { return &t.Sample }, ""},
+	{"schedule", func(t *Front) any { return one(&t.Schedule, scheduleFields) }, ""},
+	{"pauses", func(t *Front) any { return many(&t.Pauses, pauseFields) }, ""},
+	{"milestones", func(t *Front) any { return many(&t.Milestones, milestoneFields) }, ""},
+}
+
+var verifiedFields = []field[Verified]{
+	{"date", func(v *Verified) any { return &v.Date }, "date = 2023-01-10"},
+	{"by", func(v *Verified) any { return &v.By }, `by = "…"`},
+}
+
+var scheduleFields = []field[Schedule]{
+	{"due", func(s *Schedule) any { return &s.Due }, ""},
+	{"year_round", func(s *Schedule) any { return &s.YearRound }, ""},
+	{"directed", func(s *Schedule) any { return &s.Directed }, ""},
+}
+
+var pauseFields = []field[Pause]{
+	{"from", func(p *Pause) any { return &p.From }, "from = 2022-05-01"},
+	{"until", func(p *Pause) any { return &p.Until }, ""},
+	{"reason", func(p *Pause) any { return &p.Reason }, `reason = "…"`},
+}
+
+var milestoneFields = []field[Milestone]{
+	{"title", func(m *Milestone) any { return &m.Title }, `title = "…"`},
+	{"total", func(m *Milestone) any { return &m.Total }, ""},
+	{"unit", func(m *Milestone) any { return &m.Unit }, ""},
+	{"due", func(m *Milestone) any { return &m.Due }, ""},
+	{"every", func(m *Milestone) any { return every(&m.Every, "month", "quarter", "half-year", "year") }, ""},
+	{"by", func(m *Milestone) any { return &m.By }, ""},
+	{"done", func(m *Milestone) any { return &m.Done }, ""},
+	{"values", func(m *Milestone) any { return many(&m.Values, valueFields) }, ""},
+}
+
+var valueFields = []field[Value]{
+	{"date", func(v *Value) any { return &v.Date }, "date = 2022-06-30"},
+	{"value", func(v *Value) any { return &v.Value }, "value = 40"},
+}
+
+// Print returns the front matter as TOML, without the fences. Reading it again gives the same.
+func (t *Front) Print() string { return printed(t, taskFields) }
+
+// checkTask finds what in a task contradicts itself, without looking at the plan.
+func checkTask(t *Front, f *findings) {
+	if t.Number < 1 {
+		f.value("number", "not-positive", "key", "number", "value", strconv.Itoa(t.Number))
+	}
+	if len(t.Lead)+len(t.Joint) == 0 {
+		f.key("lead", "no-office")
+	}
+	if t.Schedule == (Schedule{}) {
+		f.key("schedule", "no-schedule")
+	}
+	checkEnding(t, f)
+	checkPauses(t.Pauses, f)
+	for i := range t.Milestones {
+		checkMilestone(&t.Milestones[i], element("milestones", i), f)
+	}
+}
+
+// checkEnding finds contradictions in how the task ended.
+func checkEnding(t *Front, f *findings) {
+	if t.Completed != 0 && t.Cancelled != 0 {
+		f.value("cancelled", "contradiction", "key", "completed", "other", "cancelled")
+	}
+	needs := func(key string, given bool, other string, there bool, example string) {
+		if given && !there {
+			f.key(key, "needs-key", "key", key, "other", other, "expected", example)
+		}
+	}
+	short := t.Outcome == "partly" || t.Outcome == "unmet"
+	needs("outcome", t.Outcome != "", "completed", t.Completed != 0, "completed = 2022-12-20")
+	needs("verified", t.Verified.Date != 0, "completed", t.Completed != 0, "completed = 2022-12-20")
+	needs("outcome", short, "reason", t.Reason != "", `reason = "…"`)
+	needs("cancelled", t.Cancelled != 0, "reason", t.Reason != "", `reason = "…"`)
+	needs("reason", t.Reason != "", "cancelled / outcome", t.Cancelled != 0 || short, `cancelled = 2022-09-01 / outcome = "partly"`)
+	inOrder(f, "verified.date", t.Verified.Date, "completed", t.Completed)
+}
+
+func checkPauses(pauses []Pause, f *findings) {
+	for i, p := range pauses {
+		inOrder(f, element("pauses", i)+".until", p.Until, "from", p.From)
+		for _, other := range pauses[:i] {
+			if p.overlaps(other) {
+				f.value(element("pauses", i)+".from", "pauses-overlap", "value", p.From.String(), "other", other.From.String())
+			}
+		}
+	}
+}
+
+func (p Pause) overlaps(q Pause) bool { return p.Contains(q.From) || q.Contains(p.From) }
+
+// Contains reports whether the task rests on a day.
+func (p Pause) Contains(d day.Day) bool { return p.From <= d && (p.Until == 0 || d <= p.Until) }
+
+func checkMilestone(m *Milestone, path string, f *findings) {
+	clash := func(key string, given bool, other string, there bool) {
+		if given && there {
+			f.key(path+"."+other, "contradiction", "key", key, "other", other)
+		}
+	}
+	clash("done", m.Done != nil, "values", m.Values != nil)
+	clash("every", m.Every != day.Never, "total", m.Total != 0)
+	if m.Total < 0 {
+		f.value(path+".total", "not-positive", "key", "total", "value", shown(m.Total))
+	}
+	for i, v := range m.Values {
+		if v.Value < 0 {
+			f.value(element(path+".values", i)+".value", "negative", "key", "value", "value", shown(v.Value))
+		}
+	}
+}
