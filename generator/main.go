@@ -12,8 +12,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 	_ "time/tzdata" // the zones of the world, so that one binary is enough
+
+	"gongshi/generator/publish"
+	"gongshi/generator/serve"
 )
 
 // version is that of the generator. Every page of a copy follows from the sources, the day and this.
@@ -60,18 +64,33 @@ func main() {
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	err := dispatch(ctx, args, stdout, stderr)
+	status := statusOf(err)
+	if status == exitUsage || status == exitMachine {
+		fmt.Fprintln(stderr, err)
+	}
+	return status
+}
+
+// statusOf returns the exit status that an error stands for.
+func statusOf(err error) int {
 	switch {
 	case err == nil, errors.Is(err, flag.ErrHelp):
 		return exitDone
 	case errors.Is(err, errProblems):
 		return exitProblems
-	case errors.Is(err, errUsage):
-		fmt.Fprintln(stderr, err)
+	case isWrongUse(err):
 		return exitUsage
 	default:
-		fmt.Fprintln(stderr, err)
 		return exitMachine
 	}
+}
+
+// isWrongUse reports whether an error is that of who called. A folder that is not ours is a wrong --out; one that another
+// process is publishing into will be free again, so that is the machine's.
+func isWrongUse(err error) bool {
+	return slices.ContainsFunc([]error{errUsage, publish.ErrForeign, publish.ErrLink, publish.ErrPath, serve.ErrAddress}, func(wrong error) bool {
+		return errors.Is(err, wrong)
+	})
 }
 
 func dispatch(ctx context.Context, args []string, stdout, stderr io.Writer) error {
@@ -89,9 +108,7 @@ func dispatch(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	}
 	for _, c := range commands {
 		if c.name == args[0] {
-			flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
-			flags.SetOutput(stderr)
-			return c.run(ctx, &call{args[1:], stdout, stderr, flags})
+			return c.run(ctx, &call{args[1:], stdout, stderr, flag.NewFlagSet(c.name, flag.ContinueOnError)})
 		}
 	}
 	usage(stderr)

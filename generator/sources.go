@@ -2,9 +2,11 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,8 +33,15 @@ func (c *call) parse() (*sources, error) {
 	s := &sources{}
 	c.flags.StringVar(&s.dir, "source", ".", "the folder of the site")
 	c.flags.BoolVar(&s.drafts, "drafts", false, "show drafts and updates that wait for approval")
-	c.flags.StringVar(&s.lang, "lang", "", "language of messages: "+strings.Join(words.Languages, " or ")+" (default the site's)")
-	c.flags.Func("as-of", "the day to show, such as 2022-07-15 (default today in the site's zone)", func(v string) error {
+	languages := strings.Join(words.Languages, " or ")
+	c.flags.Func("lang", "`language` of messages: "+languages+" (default the site's)", func(v string) error {
+		s.lang = v
+		if !slices.Contains(words.Languages, v) {
+			return fmt.Errorf("messages are in %s", languages)
+		}
+		return nil
+	})
+	c.flags.Func("as-of", "the `day` to show, such as 2022-07-15 (default today in the site's zone)", func(v string) error {
 		d, ok := day.Parse(v)
 		if !ok {
 			return fmt.Errorf("there is no day %q; write it as 2022-07-15", v)
@@ -40,8 +49,8 @@ func (c *call) parse() (*sources, error) {
 		s.asOf = d
 		return nil
 	})
-	if err := c.flags.Parse(c.args); err != nil {
-		return nil, errors.Join(errUsage, err)
+	if err := c.parseFlags(); err != nil {
+		return nil, err
 	}
 	if c.flags.NArg() > 0 {
 		return nil, fmt.Errorf("%w: %s takes no argument %q", errUsage, c.flags.Name(), c.flags.Arg(0))
@@ -50,6 +59,21 @@ func (c *call) parse() (*sources, error) {
 		return nil, fmt.Errorf("%w: --source %s is no folder", errUsage, s.dir)
 	}
 	return s, nil
+}
+
+// parseFlags reads the flags. Only who asks for help gets the whole list; a mistake is told in one line.
+func (c *call) parseFlags() error {
+	c.flags.SetOutput(io.Discard)
+	err := c.flags.Parse(c.args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		c.flags.SetOutput(c.stdout)
+		c.flags.Usage()
+		return err
+	case err != nil:
+		return fmt.Errorf("%w: %w", errUsage, err)
+	}
+	return nil
 }
 
 func (s *sources) options(now time.Time) build.Options {

@@ -227,7 +227,7 @@ func (f *fixture) task() *view.Task {
 		Pauses: []view.Pause{{From: on("2022-04-01"), Until: on("2022-04-20"), Reason: "疫情防控期间暂停入企检查。"}},
 		Milestones: []view.Milestone{
 			{Title: "“消地协作”联合督导检查", When: view.Phrase{Label: "milestone.due", Day: on("2022-12-31")}, State: "open", Word: word("milestone.open"), Reached: view.Phrase{Label: "milestone.reached", N: 1, Total: 2, Text: "次"}, Percent: 50, Counted: true, Records: []view.Phrase{{Label: "record.unit", Day: on("2022-05-12"), N: 1, Text: "次"}}},
-			{Title: "印发实施方案", State: "met", Word: word("milestone.met"), Records: []view.Phrase{{Label: "record.unit", Day: on("2022-02-22"), N: 1}}},
+			{Title: "印发实施方案", State: "met", Word: word("milestone.met"), Records: []view.Phrase{{Label: "record.single", Day: on("2022-02-22"), N: 1}}},
 			{Title: "企业接入监测预警系统的比例", By: "企业", When: view.Phrase{Label: "milestone.due", Day: on("2022-06-30")}, State: "missed", Word: word("milestone.missed"), Reached: view.Phrase{Label: "milestone.reached", N: 62.5, Total: 100, Text: "%"}, Percent: 62, Counted: true, Records: []view.Phrase{{Label: "record.value", Day: on("2022-03-31"), N: 40, Text: "%"}, {Label: "record.value", Day: on("2022-06-20"), N: 62.5, Text: "%"}}},
 		},
 		Description: view.HTML{{HTML: `<p>与消防救援机构一起，对重大危险源企业做2次“消地协作”联合督导检查。日常分级监管见<a href="`, URL: "2022/tasks/22/?a=1&b"}, {HTML: `">任务22</a>。</p><p>平时的监管依托危险化学品安全生产风险监测预警系统：三个包保责任人的履职记录改在线上填写；线上录入的事故隐患，要便于统计和分析，据此把企业分类，实行有针对性的监管。</p>`}},

@@ -36,7 +36,7 @@ var phrases = []struct{ key, slots string }{
 	{"milestone.met", ""}, {"milestone.missed", ""}, {"milestone.open", ""}, {"milestone.due", "day"},
 	{"milestone.every-month", "total"}, {"milestone.every-quarter", "total"}, {"milestone.every-half-year", "total"}, {"milestone.every-year", "total"},
 	{"milestone.reached", "n total text"},
-	{"record.unit", "day n text"}, {"record.value", "day n text"},
+	{"record.single", "day"}, {"record.unit", "day n text"}, {"record.value", "day n text"},
 
 	{"event.due", ""}, {"event.milestone-due", ""}, {"event.milestone-met", ""}, {"event.milestone-missed", ""},
 	{"event.record", "n total"},

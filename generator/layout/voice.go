@@ -21,7 +21,7 @@ func (v voice) funcs() template.FuncMap {
 	}
 }
 
-// say returns the words of a phrase. A slot that is not filled leaves no space at the end.
+// say returns the words of a phrase. A slot filled with nothing, as the unit of a plain count, leaves no space at an end.
 func (v voice) say(p view.Phrase) string {
 	if p.Label == "" {
 		return p.Text
@@ -30,7 +30,16 @@ func (v voice) say(p view.Phrase) string {
 	if p.N == 1 {
 		form = 1
 	}
-	return strings.TrimSpace(v.labels.Say(p.Label, form, func(slot string) string { return v.fill(p, slot) }))
+	hole := false
+	said := v.labels.Say(p.Label, form, func(slot string) string {
+		filling := v.fill(p, slot)
+		hole = hole || filling == ""
+		return filling
+	})
+	if hole {
+		return strings.TrimSpace(said)
+	}
+	return said
 }
 
 func (v voice) fill(p view.Phrase, slot string) string {

@@ -71,7 +71,9 @@ func tight(a, b rune) bool {
 }
 
 // isWide reports whether r is Han, kana, or punctuation and signs of full width.
-func isWide(r rune) bool { return r >= 0x2E80 && unicode.In(r, unicode.Han, wide) }
+func isWide(r rune) bool {
+	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x2E80 && unicode.In(r, wide, unicode.Han) // most are in the first range
+}
 
 // wide is what belongs to Chinese and Japanese text beside Han itself. Hangul is not in it: Korean has spaces.
 var wide = &unicode.RangeTable{R16: []unicode.Range16{

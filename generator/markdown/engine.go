@@ -71,7 +71,6 @@ func (p linkifyAfterText) Parse(parent ast.Node, block text.Reader, pc parser.Co
 	link := p.InlineParser.Parse(parent, block, pc)
 	if link != nil {
 		before.Segment.Stop -= scheme
-		link.(*ast.AutoLink).SetPos(position.Start)
 	}
 	return link
 }

@@ -62,8 +62,12 @@ func TestAFootnoteThatIsNotCitedIsShown(t *testing.T) {
 	expect(t, "update", filled(d, d.Updates[0].Body), "<div class=\"footnotes\">\n<ol>\n<li id=\"2022-06-28-fn_1\">\n<p>三</p>\n</li>\n</ol>\n</div>\n")
 }
 
+func TestAFootnoteThatIsNotCitedHasNoWayBack(t *testing.T) {
+	expect(t, "page", page("[^1]: - 列表"), "<div class=\"footnotes\">\n<ol>\n<li id=\"fn_1\">\n<ul>\n<li>列表</li>\n</ul>\n</li>\n</ol>\n</div>")
+}
+
 func TestACitationOfNothingStaysText(t *testing.T) {
-	expect(t, "text", page("甲[^1]\n\n[^2]: 二")[:len("<p>甲[^1]</p>")], "<p>甲[^1]</p>")
+	expect(t, "text", page("甲[^1]与[^]"), "<p>甲[^1]与[^]</p>")
 }
 
 func TestAFootnoteInTwoSectionsIsFaultyOnce(t *testing.T) {

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"net/url"
 	"slices"
 	"strings"
@@ -84,11 +83,11 @@ func (r *reading) writeAddress(n ast.Node, element, address string, schemes []st
 	scheme := schemeOf(address)
 	switch {
 	case address == "":
-		r.report(r.begin(n), "empty-value", "key", "["+shorten(plain(r.source, n), 20)+"]()")
+		r.report(n.Pos(), "empty-value", "key", "["+shorten(plain(r.source, n), 20)+"]()")
 	case strings.HasPrefix(address, "//"), scheme != "" && !slices.Contains(schemes, scheme):
-		r.report(r.begin(n), "unsafe-url", "value", shorten(address, 60))
+		r.report(n.Pos(), "unsafe-url", "value", shorten(address, 60))
 	case address[0] == '/':
-		r.report(r.begin(n), "absolute-link", "value", shorten(address, 60))
+		r.report(n.Pos(), "absolute-link", "value", shorten(address, 60))
 	case scheme != "":
 		r.put(element)
 		r.putEscaped(string(util.URLEscape([]byte(address), false)))
@@ -111,7 +110,7 @@ func (r *reading) linkOf(n ast.Node, address string) int {
 	if r.links == nil {
 		r.links = map[ast.Node]int{}
 	}
-	r.links[n] = r.addLink(r.begin(n), decoded(address), n.Kind() == ast.KindImage)
+	r.links[n] = r.addLink(n.Pos(), decoded(address), n.Kind() == ast.KindImage)
 	return r.links[n]
 }
 
@@ -119,16 +118,6 @@ func (r *reading) addLink(offset int, target string, image bool) int {
 	line, column := r.places.of(offset)
 	r.doc.Links = append(r.doc.Links, Link{Target: target, Line: line, Column: column, Image: image})
 	return len(r.doc.Links) - 1
-}
-
-// begin returns where a link begins. Of an address that became a link by itself goldmark may know the character before it.
-func (r *reading) begin(n ast.Node) int {
-	at := n.Pos()
-	link, ok := n.(*ast.AutoLink)
-	if !ok || at < 0 || r.source[at] == '<' || bytes.HasPrefix(r.source[at:], link.Label(r.source)) {
-		return at
-	}
-	return at + 1
 }
 
 func (r *reading) writeTitle(title []byte) {

@@ -125,6 +125,12 @@ func TestAddressesThatAPageMayNotHaveAreReported(t *testing.T) {
 	}
 }
 
+func TestLinkDefinitionsHoldForTheWholeFile(t *testing.T) {
+	d := Parse([]byte("描述[通知]\n\n[台账]: files/b.xlsx\n\n## 2022-06-28 甲\n\n见[台账]\n\n[通知]: https://x.cn '题'"), 1, Task)
+	expect(t, "description", filled(d, d.Description), "<p>描述<a href=\"https://x.cn\" title=\"题\">通知</a></p>\n")
+	expect(t, "update", filled(d, d.Updates[0].Body), "<p>见<a href=\"{files/b.xlsx}\">台账</a></p>\n")
+}
+
 func TestLinksKnowTheirPlace(t *testing.T) {
 	for source, want := range map[string]string{
 		"甲乙[丙](a.md)":                         "3:3",

@@ -102,37 +102,48 @@ func excerpt(source []byte, first, end ast.Node) string {
 // cut shortens s to a width, and then ends it with …. It never cuts within a number, a Latin word or a composed character, but
 // for a word that is wider than that by itself.
 func cut(s string, width int) string {
-	at, used := 0, 0
-	var last rune
-	for i, c := range s {
-		if i > 0 && mayCut(last, c) {
-			at = i
-		}
-		used += columns(c)
-		if used > width {
-			if at == 0 {
-				at = i
-			}
-			return strings.TrimRight(s[:at], " \u3000，、：；,:;（(《“") + "…"
-		}
-		last = c
+	over := indexBeyond(s, width)
+	at := over
+	for at > 0 && at < len(s) && !mayCut(s, at) {
+		_, size := utf8.DecodeLastRuneInString(s[:at])
+		at -= size
 	}
-	return s
+	switch at {
+	case len(s):
+		return s
+	case 0:
+		at = over
+	}
+	return strings.TrimRight(s[:at], " \u3000，、：；,:;（(《“") + "…"
+}
+
+// indexBeyond returns where the character begins that makes s wider than width, or the end of s.
+func indexBeyond(s string, width int) int {
+	for i, c := range s {
+		if width -= columns(c); width < 0 {
+			return i
+		}
+	}
+	return len(s)
 }
 
 func columns(c rune) int {
 	switch {
-	case unicode.In(c, unicode.M, unicode.Cf):
-		return 0
+	case c < 0x300:
+		return 1
 	case isWide(c):
 		return 2
+	case unicode.In(c, unicode.M, unicode.Cf):
+		return 0
 	}
 	return 1
 }
 
 const zeroWidthJoiner = '\u200D'
 
-func mayCut(before, after rune) bool {
+func mayCut(s string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:at])
+	after, _ := utf8.DecodeRuneInString(s[at:])
 	return !unicode.In(after, unicode.M, unicode.Cf, unicode.Sk) && before != zeroWidthJoiner && !(inWord(before) && inWord(after))
 }
 

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -62,18 +63,18 @@ func (r *reading) readHeadings(root ast.Node) []*ast.Heading {
 	return dated
 }
 
-// headingMarks are shown with the text of an undated heading where the text alone does not tell what is wrong.
-var headingMarks = [...]string{1: "# ", 2: ""}
-
 // readHeading reads the heading of an update, and reports whether it is one.
 func (r *reading) readHeading(h *ast.Heading) (Update, bool) {
 	if h.Level > 2 {
 		return Update{}, false
 	}
 	text := plain(r.source, h)
+	if h.Level == 1 {
+		text = "# " + text // so that the message shows what is wrong, dated or not
+	}
 	date, rest, ok := cutDate(text)
-	if h.Level == 1 || !ok {
-		r.report(h.Pos(), "heading-undated", "value", shorten(headingMarks[h.Level]+text, snippetLength))
+	if !ok {
+		r.report(h.Pos(), "heading-undated", "value", shorten(cmp.Or(text, "##"), snippetLength))
 		return Update{}, false
 	}
 	d, ok := day.Parse(date)

@@ -82,7 +82,7 @@ func TestHeadingsThatAreNoUpdateAreReported(t *testing.T) {
 		"#1 机组，###":                      "",
 		"正文\n---":                        "1:1 heading-undated value=正文",
 		"甲\n\n乙一\n乙二\n---":               "3:1 heading-undated value=乙一乙二",
-		"##":                             "1:1 heading-undated value=",
+		"##":                             "1:1 heading-undated value=##",
 		"## 2022-02-30 甲":                "1:1 heading-no-such-day value=2022-02-30",
 		"## 2022-13-01":                  "1:1 heading-no-such-day value=2022-13-01",
 		"## 2022-06-28":                  "1:1 heading-untitled value=2022-06-28",

@@ -13,8 +13,9 @@ import (
 
 // Made is all that a site has to say on a day.
 type Made struct {
-	Pages   []*view.Page  // in the order of plans and kinds
-	Data    []*view.Data  // a plan each
+	Pages   []*view.Page // in the order of plans and kinds
+	Data    []*view.Data // a plan each
+	Feeds   []*view.Feed
 	Sitemap *view.Sitemap // the pages that search engines should know
 }
 
@@ -45,6 +46,7 @@ func Make(in Input) *Made {
 	m.addThisCopy()
 	m.addNotFound()
 	m.addRedirects()
+	m.addFeeds()
 	return m.made
 }
 

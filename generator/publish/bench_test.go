@@ -127,7 +127,7 @@ func BenchmarkVerify(b *testing.B) {
 	files, dir := manyPages(0), newDir(b)
 	publish(b, dir, files)
 	for b.Loop() {
-		if d, err := Verify(dir, files, Origin{}); err != nil || len(d) > 0 {
+		if d, err := Verify(dir, files, day); err != nil || len(d) > 0 {
 			b.Fatal(d, err)
 		}
 	}

@@ -92,7 +92,12 @@ func (f *Folder) hold() error {
 		return failure(lockPath, "look", err)
 	}
 	there, err := f.disk.look(lockPath)
-	if err != nil || there != nil && os.SameFile(ours, there) {
+	if err != nil {
+		return err
+	}
+	if there != nil && os.SameFile(ours, there) {
+		ledger, err := f.disk.look(ledgerPath)
+		f.stale = f.stale || ledger == nil
 		return err
 	}
 	fresh := &Folder{name: f.name, disk: disk{root: f.disk.root, before: f.disk.before}}

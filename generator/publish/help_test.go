@@ -1,23 +1,29 @@
 package publish
 
 import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 )
 
 var day = Origin{Day: "2022-12-30", Version: "v1"}
 
-// newDir returns the place of a folder that is not there yet, in memory if the machine has such a file system.
+// newDir returns the place of a folder that is not there yet, in memory if the machine has such a file system. To measure a
+// disk, set PUBLISH_TEST_DIR.
 func newDir(t testing.TB) string {
 	t.Helper()
-	memory := "/dev/shm"
-	if _, err := os.Stat(memory); err != nil {
-		memory = ""
+	parent := os.Getenv("PUBLISH_TEST_DIR")
+	if _, err := os.Stat("/dev/shm"); parent == "" && err == nil {
+		parent = "/dev/shm"
 	}
-	if on := os.Getenv("PUBLISH_TEST_DIR"); on != "" {
-		memory = on // to measure a disk
-	}
-	dir, err := os.MkdirTemp(memory, "publish-test-")
+	dir, err := os.MkdirTemp(parent, "publish-test-")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,8 +31,29 @@ func newDir(t testing.TB) string {
 	return dir + "/out"
 }
 
+// text is a file made in memory, stream one that is copied.
 func text(path string, rank Rank, s string) File {
 	return File{Path: path, Rank: rank, Bytes: func() ([]byte, error) { return []byte(s), nil }}
+}
+
+func stream(path string, s string) File {
+	return File{Path: path, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(s)), nil }}
+}
+
+// output reads an output from lines such as "page 2022/index.html: what it says".
+func output(lines ...string) []File {
+	ranks := map[string]Rank{"asset": Asset, "page": Page, "list": List, "home": Home}
+	var files []File
+	for _, line := range lines {
+		kind, rest, _ := strings.Cut(line, " ")
+		path, says, _ := strings.Cut(rest, ": ")
+		if kind == "copy" {
+			files = append(files, stream(path, says))
+			continue
+		}
+		files = append(files, text(path, ranks[kind], says))
+	}
+	return files
 }
 
 func open(t testing.TB, dir string) *Folder {
@@ -35,17 +62,118 @@ func open(t testing.TB, dir string) *Folder {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { f.Close() })
 	return f
 }
 
-// publish publishes as a new process would.
+// publish publishes as a process of its own would.
 func publish(t testing.TB, dir string, files []File) Result {
 	t.Helper()
 	f := open(t, dir)
 	defer f.Close()
+	return publishInto(t, f, files)
+}
+
+func publishInto(t testing.TB, f *Folder, files []File) Result {
+	t.Helper()
 	r, err := f.Publish(files, day)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return r
+}
+
+// put writes a file as someone else would.
+func put(t testing.TB, dir, path, s string) {
+	t.Helper()
+	place := filepath.Join(dir, path)
+	if err := errors.Join(os.MkdirAll(filepath.Dir(place), 0o755), os.WriteFile(place, []byte(s), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func remove(t testing.TB, dir, path string) {
+	t.Helper()
+	if err := os.RemoveAll(filepath.Join(dir, path)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func link(t testing.TB, to, dir, path string) {
+	t.Helper()
+	place := filepath.Join(dir, path)
+	if err := errors.Join(os.MkdirAll(filepath.Dir(place), 0o755), os.Symlink(to, place)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// tree returns all that is in the folder, dot files too; a folder's path ends in a slash.
+func tree(t testing.TB, dir string) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	err := filepath.WalkDir(dir, func(place string, entry fs.DirEntry, err error) error {
+		if err != nil || place == dir {
+			return err
+		}
+		path := strings.TrimPrefix(place, dir+"/")
+		switch {
+		case entry.IsDir():
+			all[path+"/"] = ""
+		case entry.Type().IsRegular():
+			b, err := os.ReadFile(place)
+			all[path] = string(b)
+			return err
+		default:
+			to, err := os.Readlink(place)
+			all[path] = "-> " + to
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// wantClean fails unless the folder is as if the files had been published into an empty one. Besides that it may hold others.
+func wantClean(t testing.TB, dir string, files []File, others ...string) {
+	t.Helper()
+	clean := newDir(t)
+	publish(t, clean, files)
+	got := tree(t, dir)
+	for _, path := range others {
+		delete(got, path)
+	}
+	wantTree(t, got, tree(t, clean))
+}
+
+func wantTree(t testing.TB, got, want map[string]string) {
+	t.Helper()
+	for _, path := range slices.Sorted(maps.Keys(want)) {
+		if s, ok := got[path]; !ok || s != want[path] {
+			t.Errorf("%s holds %s, want %q", path, held(s, ok), want[path])
+		}
+	}
+	for _, path := range slices.Sorted(maps.Keys(got)) {
+		if _, ok := want[path]; !ok {
+			t.Errorf("%s is there", path)
+		}
+	}
+}
+
+func held(s string, ok bool) string {
+	if !ok {
+		return "nothing"
+	}
+	return fmt.Sprintf("%q", s)
+}
+
+// wantRefused fails unless the error names the folder and the path, for this reason.
+func wantRefused(t testing.TB, err error, dir, path string, reason error) {
+	t.Helper()
+	var r *Refusal
+	if !errors.As(err, &r) || r.Dir != dir || r.Path != path || !errors.Is(err, reason) {
+		t.Errorf("got error %v, want one for %s in %s that says %v", err, path, dir, reason)
+	}
 }

@@ -3,6 +3,7 @@ package publish
 import (
 	"bytes"
 	"crypto/sha256"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -95,7 +96,7 @@ func (r *run) write(j *job, durable bool) error {
 			_, err := to.Write(b)
 			return err
 		}
-		want, err = copyTo(to, j.Open)
+		want, err = copyTo(to, j.source)
 		return err
 	})
 	j.temp, j.now = temp, entry{want, info, j.Token}
@@ -112,9 +113,28 @@ func wanted(j *job) (b []byte, c content, err error) {
 		}
 		return b, c, failure(j.Path, "make", err)
 	case j.found != nil:
-		c, err = copyTo(io.Discard, j.Open)
+		c, err = copyTo(io.Discard, j.source)
 	}
-	return nil, c, failure(j.Path, "read", err)
+	return nil, c, failure(j.Path, "compare", err)
+}
+
+// source opens what is to be copied, so that its errors are told from those of the folder.
+func (j *job) source() (io.ReadCloser, error) {
+	from, err := j.Open()
+	if err != nil {
+		return nil, fmt.Errorf("read the source: %w", err)
+	}
+	return source{from}, nil
+}
+
+type source struct{ io.ReadCloser }
+
+func (s source) Read(b []byte) (int, error) {
+	n, err := s.ReadCloser.Read(b)
+	if err != nil && err != io.EOF {
+		err = fmt.Errorf("read the source: %w", err)
+	}
+	return n, err
 }
 
 // lies tells whether the wanted bytes lie at the job's path already. What this Folder wrote, and nobody has touched since, is

@@ -32,15 +32,18 @@ type Source interface {
 // portsToTry is how many ports are tried, from the one asked for.
 const portsToTry = 100
 
+// ErrAddress says that an address is none.
+var ErrAddress = errors.New("no address such as 127.0.0.1:8080")
+
 // Listen listens on an address, or on the next free port if the one asked for is taken.
 func Listen(addr string) (net.Listener, error) {
 	host, service, err := net.SplitHostPort(addr)
 	if err != nil {
-		return nil, fmt.Errorf("listen on %s: %w", addr, err)
+		return nil, fmt.Errorf("listen on %q: %w", addr, ErrAddress)
 	}
 	port, err := strconv.Atoi(service)
 	if err != nil {
-		return nil, fmt.Errorf("listen on %s: %w", addr, err)
+		return nil, fmt.Errorf("listen on %q: %w", addr, ErrAddress)
 	}
 	for try := port; ; try++ {
 		l, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(try)))

@@ -1,0 +1,30 @@
+package view
+
+import "gongshi/generator/day"
+
+// A Feed is the newest updates for those who follow them.
+type Feed struct {
+	Path     string // its place: "2022/feed.xml"
+	BaseURL  string // absolute, ends in a slash; what all its places are relative to
+	Language string
+	Zone     string // the name of the time zone in which its days begin
+	Title    Phrase
+	Subtitle string
+	Author   string
+	About    string  // the place of the page that it follows
+	Start    day.Day // when it has no entry, the day it dates from
+	Entries  []*FeedEntry
+}
+
+// A FeedEntry is an update in a feed.
+type FeedEntry struct {
+	URL       string // with the anchor; it is the entry's identity
+	Day       day.Day
+	Title     string
+	Task      Phrase // the number and title of its task
+	Category  string
+	Body      HTML
+	Sample    bool
+	Withdrawn bool
+	Reason    string
+}
