@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"gongshi/generator/build"
+	"gongshi/generator/day"
 	"gongshi/generator/serve"
 )
 
@@ -23,8 +24,15 @@ func runServe(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(c.stdout, "http://%s/\n", listener.Addr())
-	return serve.Run(ctx, listener, preview{built})
+	server := serve.New(*addr)
+	server.Show(serve.Site{Source: preview{built}, Day: built.Day, Language: built.Language, On: func(d day.Day) (serve.Source, error) {
+		other := *s
+		other.asOf = d
+		out, err := other.buildOnce(c.stderr)
+		return preview{out}, err
+	}}, nil)
+	fmt.Fprintln(c.stdout, serve.URL(listener))
+	return server.Run(ctx, listener)
 }
 
 // preview is the output as the preview's server sees it.

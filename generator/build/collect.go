@@ -37,9 +37,15 @@ func (c *collector) collect(t *tree.Tree, s *site.Site, made *pages.Made) {
 	for _, d := range made.Data {
 		c.add(File{Path: d.Plan.URL + "data/tasks.json", Stage: List, Bytes: func() ([]byte, error) { return export.TasksJSON(d) }}, pageOrigin)
 	}
+	for _, f := range made.Feeds {
+		c.add(File{Path: f.Path, Stage: List, Bytes: func() ([]byte, error) { return export.Atom(f, c.set.Say) }}, pageOrigin)
+	}
 	c.add(File{Path: "sitemap.xml", Stage: List, Bytes: func() ([]byte, error) { return export.Sitemap(made.Sitemap) }}, pageOrigin)
 	c.add(File{Path: "robots.txt", Stage: List, Bytes: func() ([]byte, error) { return export.Robots(made.Sitemap), nil }}, pageOrigin)
 	for _, f := range t.Under(staticDir) {
+		if tree.IsGo(f.Path) {
+			continue // it embeds the folder into the binary
+		}
 		c.addCopy(f, strings.TrimPrefix(f.Path, staticDir+"/"))
 	}
 	c.addRedirects(made.Pages)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"html"
-	"net/url"
 	"strings"
 	"time"
 
@@ -101,13 +100,6 @@ func entryOf(e *view.FeedEntry, base string, zone *time.Location, say Say) atomE
 	return entry
 }
 
-// absolute returns the address of a place.
-func absolute(base, place string) string {
-	path, anchor, _ := strings.Cut(place, "#")
-	u := url.URL{Path: path, Fragment: anchor}
-	return base + u.String()
-}
-
 // entryText returns the entry as HTML: which task it is about, whether it is sample data, and the update with its links
 // written in full, since a feed is read anywhere.
 func entryText(e *view.FeedEntry, base string, say Say) string {
@@ -124,7 +116,7 @@ func entryText(e *view.FeedEntry, base string, say Say) string {
 	for _, s := range e.Body {
 		b.WriteString(s.HTML)
 		if s.URL != "" {
-			b.WriteString(html.EscapeString(absolute(base, s.URL)))
+			b.WriteString(html.EscapeString(base + s.URL))
 		}
 	}
 	return b.String()

@@ -96,13 +96,13 @@ func checkParts(all *template.Template) []Fault {
 			asks[t.Name()] = append(asks[t.Name()], file(c.argument))
 			if all.Lookup(file(c.argument)) == nil {
 				where, _ := t.Tree.ErrorContext(c.at)
-				faults = append(faults, layoutFault(t.Name(), fmt.Errorf("%s: there is no %s", where, file(c.argument))))
+				faults = append(faults, layoutFault(t.Tree.ParseName, fmt.Errorf("%s: there is no %s", where, file(c.argument))))
 			}
 		}
 	}
 	for _, t := range sorted(all) {
 		if reaches(asks, t.Name(), t.Name(), map[string]bool{}) {
-			faults = append(faults, layoutFault(t.Name(), errors.New("its parts lead back to itself")))
+			faults = append(faults, layoutFault(t.Tree.ParseName, errors.New("its parts lead back to itself")))
 		}
 	}
 	return faults

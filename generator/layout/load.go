@@ -3,12 +3,14 @@ package layout
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"html/template"
 	"io"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"text/template/parse"
 
 	"github.com/BurntSushi/toml"
 	"github.com/tdewolff/minify/v2"
@@ -101,12 +103,21 @@ func tryAll(written *template.Template) []Fault {
 	all.Funcs(template.FuncMap{"part": func(string, any) template.HTML { return "" }})
 	var faults []Fault
 	for _, t := range sorted(all) {
+		tree := t.Tree // gone from t once it is found unsafe
 		var unsafe *template.Error
 		if errors.As(t.Execute(io.Discard, nil), &unsafe) {
-			faults = append(faults, Fault{File: t.Name(), Line: unsafe.Line, Code: "layout-syntax", Detail: unsafe.Description})
+			faults = append(faults, unsafeFault(tree, unsafe))
 		}
 	}
 	return faults
+}
+
+func unsafeFault(tree *parse.Tree, err *template.Error) Fault {
+	if err.Node == nil {
+		return Fault{File: tree.ParseName, Line: err.Line, Code: "layout-syntax", Detail: err.Description}
+	}
+	where, _ := tree.ErrorContext(err.Node)
+	return layoutFault(tree.ParseName, fmt.Errorf("%s: %s", where, err.Description))
 }
 
 // place is how a template's error begins: template: layouts/task.html:12:5: …

@@ -44,5 +44,6 @@ var phrases = []struct{ key, slots string }{
 
 	{"plan.document", "text"},
 	{"deadline.milestone", "text"}, {"deadline.milestone-count", "text n total"},
+	{"feed.office", "text"}, {"feed.task", "n text"}, {"feed.sample", ""}, {"feed.withdrawn", "text"},
 	{"role.lead", ""}, {"role.joint", ""}, {"role.support", ""}, {"role.partners", ""},
 }

@@ -53,6 +53,9 @@ type Set struct {
 // Labels returns the words of the site's language.
 func (s *Set) Labels() *words.Labels { return s.labels }
 
+// Say says a phrase in the site's language.
+func (s *Set) Say(p view.Phrase) string { return voice{s.labels}.say(p) }
+
 // Render returns the page as HTML. An error is the template's, and names the layout, the line and the column.
 func (s *Set) Render(p *view.Page) ([]byte, error) {
 	l, err := s.level(s.prefix(p.Path))

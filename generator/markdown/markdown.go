@@ -13,10 +13,12 @@
 // What it is not: it opens no file and knows no other document. A relative link comes out as an open place, because only
 // the caller knows where it leads and from where it is seen: the same update is shown on its page and in a feed.
 //
-// What always holds: Parse accepts every input. Each section is whole by itself; its elements are closed, its footnotes
-// are in it. Nothing that was written is left out without a problem, and HTML that was written is never let through. Ids
-// of headings are made of letters, digits and hyphens; the ids of footnotes contain an underscore; an update's is its day.
-// So they cannot meet, and an id of a layout that contains an underscore, and not "fn", meets none of them.
+// What always holds: Parse accepts every input. Each section is whole by itself: its elements are closed, its footnotes are
+// in it. HTML that was written is never let through, and nothing is left out without a problem, but for what follows a
+// withdrawal.
+//
+// Ids never meet: an update's is its day, a heading's is made of letters, digits and hyphens, a footnote's contains fn_ or
+// fnref_. A layout is safe with ids that contain another underscore, such as site_menu.
 package markdown
 
 import (

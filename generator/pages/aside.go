@@ -27,7 +27,10 @@ func (m *maker) addArticles() {
 
 // aside returns a page that belongs to no plan; its menu leads to the current one.
 func (m *maker) aside(path, layout string, title view.Phrase, a *site.Article) *view.Page {
-	return &view.Page{Path: path, Layout: layout, Chrome: m.chrome(m.current(), noSection, a), Title: title}
+	return &view.Page{
+		Path: path, Layout: layout, Chrome: m.chrome(m.current(), noSection, a), Title: title,
+		Feed: view.Link{URL: feedName, Text: text(m.Site.Title)},
+	}
 }
 
 // addThisCopy adds the only page that says on which day, and by which generator, this copy was made.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"gongshi/generator/markdown"
+	"gongshi/generator/site"
 	"gongshi/generator/view"
 )
 
@@ -16,20 +17,23 @@ const feedName = "feed.xml"
 
 // addFeeds adds the feeds of the site, of each plan and of each of its offices.
 func (m *maker) addFeeds() {
-	site := m.feed("", text(m.Site.Title))
+	all := m.feed("", text(m.Site.Title))
 	for _, p := range m.plans {
 		entries := p.feedEntries(p.tasks)
-		site.Entries = append(site.Entries, entries...)
-		site.Start = max(site.Start, p.Start)
+		all.Entries = append(all.Entries, entries...)
+		all.Start = max(all.Start, p.Start)
 		p.addFeed(p.URL(), text(p.Title), entries)
 		for _, o := range p.offices {
-			title := view.Phrase{Label: "feed.office", Text: o.office.Name}
-			p.addFeed(p.officeURL(o.office), title, p.feedEntries(o.all()))
+			p.addFeed(p.officeURL(o.office), officeFeedTitle(o.office), p.feedEntries(o.all()))
 		}
 	}
-	slices.SortStableFunc(site.Entries, func(a, b *view.FeedEntry) int { return cmp.Compare(b.Day, a.Day) })
-	site.Entries = site.Entries[:min(len(site.Entries), mostEntries)]
-	m.made.Feeds = append(m.made.Feeds, site)
+	slices.SortStableFunc(all.Entries, func(a, b *view.FeedEntry) int { return cmp.Compare(b.Day, a.Day) })
+	all.Entries = all.Entries[:min(len(all.Entries), mostEntries)]
+	m.made.Feeds = append(m.made.Feeds, all)
+}
+
+func officeFeedTitle(o *site.Office) view.Phrase {
+	return view.Phrase{Label: "feed.office", Text: o.Name}
 }
 
 func (p *plan) addFeed(about string, title view.Phrase, entries []*view.FeedEntry) {

@@ -79,6 +79,7 @@ func (p *plan) addOffice(o *officeTasks) {
 		page.Part = part(pager)
 		page.Crumbs = append(page.Crumbs, p.sectionLink(officesSection))
 		within := func(first, last int) []*view.TaskRow { return all[max(from, first):max(from, first, min(to, last))] }
+		page.Feed = view.Link{URL: g.URL + feedName, Text: officeFeedTitle(o.office)}
 		page.Content = &view.Office{
 			Plan: p.head, Group: g, Pager: pager,
 			Lead: within(0, lead), Joint: within(lead, joint), Support: within(joint, len(all)),

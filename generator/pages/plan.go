@@ -119,7 +119,10 @@ func (p *plan) page(s section, path, layout string, title view.Phrase) *view.Pag
 	if p.chromes[s] == nil {
 		p.chromes[s] = p.maker.chrome(p, s, nil)
 	}
-	return &view.Page{Path: path, Layout: layout, Chrome: p.chromes[s], Title: title, Crumbs: p.crumbs()}
+	return &view.Page{
+		Path: path, Layout: layout, Chrome: p.chromes[s], Title: title, Crumbs: p.crumbs(),
+		Feed: view.Link{URL: p.URL() + feedName, Text: text(p.Title)},
+	}
 }
 
 // crumbs returns the way to the plan itself, on a site that has several.

@@ -86,7 +86,7 @@ func (p *plan) milestone(m *site.Milestone) view.Milestone {
 		Counted: total > 1, Records: p.records(m, total),
 	}
 	if total > 0 {
-		v.Percent = min(100, int(100*reached/total))
+		v.Percent = min(100, int(100*reached/total+1e-9)) // 0.29 of 1 is 28.999…
 	}
 	switch {
 	case m.Every != day.Never:

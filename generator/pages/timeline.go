@@ -35,7 +35,11 @@ func (p *plan) timelineMonth(m day.Month, events []view.Event, updates int) view
 		switch e.Kind {
 		case dueEvent, milestoneDueEvent, milestoneMissedEvent:
 			v.Due++
-		case completedEvent, milestoneMetEvent:
+		case completedEvent:
+			if e.Task.Badge.State == string(site.Done) {
+				v.Done++
+			}
+		case milestoneMetEvent:
 			v.Done++
 		}
 	}
@@ -112,7 +116,9 @@ func (p *plan) events(t *task) []view.Event {
 	}
 	for _, pause := range t.Pauses {
 		happened(pause.From, pausedEvent, label("event.paused"), "")
-		happened(pause.Until, resumedEvent, label("event.resumed"), "")
+		if pause.Until != 0 {
+			happened(pause.Until.Add(1), resumedEvent, label("event.resumed"), "")
+		}
 	}
 	happened(t.Completed, completedEvent, completionWord(t), "")
 	happened(t.Cancelled, cancelledEvent, label("event.cancelled"), "")

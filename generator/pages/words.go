@@ -16,12 +16,10 @@ func variant(t *site.Task, s site.Status) string {
 	switch {
 	case s.State == site.Done && t.Schedule.YearRound && t.Schedule.Due == 0:
 		return "done-year-round"
-	case s.State == site.Unfinished && t.Outcome == "partly":
-		return "unfinished-partly"
-	case s.State == site.Unfinished && t.Outcome == "unmet":
-		return "unfinished-unmet"
-	case s.State == site.Unfinished:
+	case s.State == site.Unfinished && s.Completed == 0:
 		return "unfinished-due"
+	case s.State == site.Unfinished:
+		return "unfinished-" + t.Outcome
 	case s.State == site.Unreported && s.Last == 0 && s.Record == 0:
 		return "unreported-empty"
 	}
@@ -48,8 +46,8 @@ func why(t *site.Task, s site.Status, c site.Clock) view.Phrase {
 			p.Label, p.Until = "why.paused-until", s.Pause.Until
 		}
 	case site.Unfinished:
-		p.Day = t.Completed
-		if t.IsMet() {
+		p.Day = s.Completed
+		if s.Completed == 0 {
 			p.Day, p.Until = t.Schedule.Due, c.Day
 		}
 	case site.Unreported:
@@ -77,7 +75,7 @@ func source(t *site.Task, s site.Status, on day.Day) view.Phrase {
 	switch v := t.Verified; {
 	case v.Date != 0 && v.Date <= on:
 		return view.Phrase{Label: "source.verified", Day: v.Date, Text: v.By}
-	case s.Last != 0, s.Record != 0, s.State == site.Done, s.State == site.Cancelled, s.State == site.Paused:
+	case s.Last != 0, s.Record != 0, s.Completed != 0, s.State == site.Cancelled, s.State == site.Paused:
 		return label("source.own")
 	}
 	return view.Phrase{}

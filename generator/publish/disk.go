@@ -81,13 +81,9 @@ func (d *disk) mkdir(p string) error {
 // write makes a temporary file beside the path, has it filled, and returns its path and what the system says of it. With
 // durable, its bytes survive a power failure. After an error there is no such file.
 func (d *disk) write(p string, durable bool, fill func(*os.File) error) (temp string, info fs.FileInfo, err error) {
-	temp = path.Join(path.Dir(p), tempPrefix+strconv.FormatUint(d.temps.Add(1), 10))
-	if err := d.step("create", p); err != nil {
-		return "", nil, err
-	}
-	file, err := os.OpenFile(d.place(temp), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	temp, file, err := d.create(p)
 	if err != nil {
-		return "", nil, failure(p, "create", err)
+		return "", nil, err
 	}
 	info, err = d.fill(file, p, durable, fill)
 	if closing := file.Close(); err == nil {
@@ -98,6 +94,20 @@ func (d *disk) write(p string, durable bool, fill func(*os.File) error) (temp st
 		return "", nil, err
 	}
 	return temp, info, nil
+}
+
+// create makes an empty file beside the path. A name that is taken, by a killed run or by a link that leads elsewhere, is not ours.
+func (d *disk) create(p string) (temp string, file *os.File, err error) {
+	if err := d.step("create", p); err != nil {
+		return "", nil, err
+	}
+	for {
+		temp = path.Join(path.Dir(p), tempPrefix+strconv.FormatUint(d.temps.Add(1), 10))
+		file, err = os.OpenFile(d.place(temp), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if !errors.Is(err, fs.ErrExist) {
+			return temp, file, failure(p, "create", err)
+		}
+	}
 }
 
 func (d *disk) fill(file *os.File, p string, durable bool, fill func(*os.File) error) (fs.FileInfo, error) {
@@ -144,12 +154,15 @@ func (d *disk) rmdir(p string) error {
 	return err
 }
 
-// touch makes an empty file.
+// touch makes an empty file, if nothing is there.
 func (d *disk) touch(p string) error {
 	if err := d.step("touch", p); err != nil {
 		return err
 	}
-	file, err := os.OpenFile(d.place(p), os.O_WRONLY|os.O_CREATE, 0o644)
+	file, err := os.OpenFile(d.place(p), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
 	if err != nil {
 		return failure(p, "touch", err)
 	}

@@ -61,7 +61,7 @@ func TestKilledAtAnyInstantAndRunAgain(t *testing.T) {
 					}
 					see := func() { wantWhole(t, dir, outputs...); wantNoDeadLinks(t, dir) }
 					f := open(t, dir)
-					stopped = publishUntil(t, f, outputs[1], &stopper{left: n, see: see})
+					stopped = publishUntil(t, f, outputs[1], &stopper{left: n})
 					f.Close()
 					see()
 
@@ -98,15 +98,29 @@ func TestKilledAtAnyInstantWhilePathsTurnFromFileToFolder(t *testing.T) {
 func TestAFailureAtAnyInstantIsHealedByTheNextPublishing(t *testing.T) {
 	for n, stopped := 0, true; stopped && !t.Failed(); n++ {
 		dir := newDir(t)
+		see := func() { wantWhole(t, dir, outputs...); wantNoDeadLinks(t, dir) }
 		f := open(t, dir)
 		publishInto(t, f, withTokens(outputs[0]))
 		stopped = publishUntil(t, f, outputs[1], &stopper{left: n, again: true})
 		wantNoTemps(t, tree(t, dir))
-		wantWhole(t, dir, outputs...)
-		wantNoDeadLinks(t, dir)
-		publishInto(t, f, outputs[2])
+		see()
+		publishUntil(t, f, outputs[2], &stopper{left: -1, see: see})
 		f.Close()
 		wantClean(t, dir, outputs[2])
+	}
+}
+
+// A folder that was copied without its dot files has no ledger: the manifest, as long as it is the old one, stands in for it.
+func TestKilledAtAnyInstantInACopyWithoutDotFiles(t *testing.T) {
+	for n, stopped := 0, true; stopped && !t.Failed(); n++ {
+		dir := newDir(t)
+		publish(t, dir, outputs[0])
+		remove(t, dir, stateDir)
+		f := open(t, dir)
+		stopped = publishUntil(t, f, outputs[0][:3], &stopper{left: n})
+		f.Close()
+		publish(t, dir, outputs[0][:3])
+		wantClean(t, dir, outputs[0][:3])
 	}
 }
 
@@ -127,6 +141,20 @@ func TestAKilledProcessLeavesNoLock(t *testing.T) {
 		}
 		publish(t, dir, outputs[1])
 		wantClean(t, dir, outputs[1])
+	}
+}
+
+func TestOnlyOurOwnLeavingsAreSwept(t *testing.T) {
+	dir := newDir(t)
+	f := open(t, dir)
+	publishUntil(t, f, small, &stopper{left: 20})
+	f.Close()
+	put(t, dir, ".gongshi-mine/x", "theirs")
+	link(t, t.TempDir(), dir, "2022/tasks/.gongshi-link")
+	publish(t, dir, small)
+	wantClean(t, dir, small, ".gongshi-mine/", ".gongshi-mine/x", "2022/tasks/.gongshi-link")
+	if got := tree(t, dir)[".gongshi-mine/x"]; got != "theirs" {
+		t.Errorf("someone's file holds %q", got)
 	}
 }
 

@@ -18,7 +18,7 @@ var outputs = [][]File{
 		"asset style.css: body{}",
 		"copy 2022/files/old.pdf: %PDF",
 		"page 2022/tasks/1/index.html: one ->style.css ->2022/files/old.pdf ->2022/tasks/2/index.html",
-		"page 2022/tasks/2/index.html: two ->style.css ->index.html",
+		"page 2022/tasks/2/index.html: two ->style.css ->index.html ->2022/files/old.pdf",
 		"page 2022/tasks/3/index.html: three ->2022/tasks/1/index.html",
 		"list 2022/index.html: ->2022/tasks/1/index.html ->2022/tasks/2/index.html ->2022/tasks/3/index.html ->feed.xml",
 		"list feed.xml: ->2022/tasks/2/index.html",
@@ -39,7 +39,7 @@ var outputs = [][]File{
 	output(
 		"asset style.css: body{ }",
 		"copy 2022/files/new.pdf: %PDF-3",
-		"page 2022/tasks/1/index.html: one ->2022/files/new.pdf ->2022/tasks/4/index.html ->2022/tasks/5/index.html",
+		"page 2022/tasks/1/index.html: one ->2022/files/new.pdf ->2022/tasks/2/index.html ->2022/tasks/4/index.html ->2022/tasks/5/index.html",
 		"page 2022/tasks/2/index.html: two again ->2022/tasks/6/index.html",
 		"page 2022/tasks/4/index.html: four ->2022/tasks/6/index.html",
 		"page 2022/tasks/5/index.html: five ->2022/tasks/2/index.html",
@@ -207,7 +207,7 @@ func TestWhatChangedIsOutBeforeTheRestIsLookedAt(t *testing.T) {
 	var a acts
 	f.disk.before = a.note
 	publishInto(t, f, files)
-	wantInOrder(t, a.of("rename"), "2022/tasks/3/index.html", "2022/tasks/1/index.html")
+	wantInOrder(t, a.of("rename"), "2022/tasks/3/index.html", "2022/tasks/1/index.html", "manifest.json")
 }
 
 // Many new files are made durable by one sync, which stands before the first link to them; and what led to a file is durable
@@ -230,6 +230,33 @@ func TestLinksAreShownAfterASyncOfWhatTheyLeadTo(t *testing.T) {
 	gone := slices.Index(a.all, "remove p/5/index.html")
 	if !(home < again && again < gone) {
 		t.Errorf("home at %d, sync at %d, removal at %d", home, again, gone)
+	}
+	a.all = nil
+	publishInto(t, f, append(numbered(80, 2)[10:], text("index.html", Home, "70")))
+	if first := slices.IndexFunc(a.all, func(act string) bool { return strings.HasPrefix(act, "rename p/") }); slices.Index(a.all, "sync .") > first {
+		t.Errorf("changed pages were shown before a sync: %v", a.all)
+	}
+}
+
+// What a killed run wrote may be in memory only, although the next one finds it in its place.
+func TestWhatAKilledRunWroteIsSyncedBeforeItIsShown(t *testing.T) {
+	if !canSyncAll {
+		t.Skip("each file is synced here")
+	}
+	files := append(numbered(40, 1), text("index.html", Home, "40"))
+	dir := newDir(t)
+	f := open(t, dir)
+	publishUntil(t, f, files, &stopper{left: 100})
+	f.Close()
+	if got := tree(t, dir); !slices.ContainsFunc(files[:7], func(f File) bool { _, ok := got[f.Path]; return ok }) {
+		t.Fatalf("killed too early for this test: %v", got)
+	}
+	f = open(t, dir)
+	var a acts
+	f.disk.before = a.note
+	publishInto(t, f, append(files[:7:7], text("index.html", Home, "7")))
+	if sync, home := slices.Index(a.all, "sync ."), slices.Index(a.all, "rename index.html"); sync < 0 || home < sync {
+		t.Errorf("sync at %d, home at %d", sync, home)
 	}
 }
 

@@ -132,6 +132,9 @@ func (r *run) clearable(dir string) error {
 		if _, ours := r.owned[p]; !ours && !entry.IsDir() && !isTemp(entry.Name()) {
 			return r.refuse(p, ErrForeign)
 		}
+		if entry.IsDir() {
+			p += "/"
+		}
 		inside = append(inside, p)
 		return nil
 	})
@@ -151,6 +154,9 @@ func (r *run) clear() error {
 	for _, p := range r.obstacles {
 		if err := r.disk.remove(p); err != nil {
 			return err
+		}
+		if _, ours := r.owned[p]; ours {
+			r.result.Removed = append(r.result.Removed, p)
 		}
 	}
 	r.claims, r.obstacles = nil, nil

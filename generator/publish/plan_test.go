@@ -2,7 +2,10 @@ package publish
 
 import (
 	"errors"
+	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -72,6 +75,29 @@ func TestAnEqualFileBehindALinkIsNotOurs(t *testing.T) {
 	link(t, elsewhere+"/2022", dir, "2022")
 	if _, err := f.Publish(files, day); !errors.Is(err, ErrLink) {
 		t.Errorf("error %v", err)
+	}
+}
+
+func TestALinkWhereWeWriteForAWhileIsNotFollowed(t *testing.T) {
+	dir := newDir(t)
+	outside := filepath.Join(filepath.Dir(dir), "outside")
+	put(t, filepath.Dir(dir), "outside", "theirs")
+	for i := range 9 {
+		link(t, outside, dir, fmt.Sprint(tempPrefix, i))
+	}
+	link(t, outside, dir, markPath)
+	publish(t, dir, output("page a: x", "page b: x"))
+	if b, err := os.ReadFile(outside); string(b) != "theirs" {
+		t.Errorf("outside holds %q, %v", b, err)
+	}
+}
+
+func TestWhatHadToGoFirstCountsAsRemoved(t *testing.T) {
+	dir := newDir(t)
+	publish(t, dir, output("page a/b: x", "page a/c: x", "page d: x", "page e: x"))
+	r := publish(t, dir, output("page a: x", "page d/e: x"))
+	if got := strings.Join(r.Removed, " "); got != "a/b a/c d e" {
+		t.Errorf("removed %s", got)
 	}
 }
 

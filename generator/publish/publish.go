@@ -84,6 +84,7 @@ func (f *Folder) Publish(files []File, o Origin) (Result, error) {
 	r := newRun(f, files)
 	err := r.publish(o)
 	slices.Sort(r.result.Written)
+	slices.Sort(r.result.Removed)
 	return r.result, err
 }
 
@@ -96,7 +97,7 @@ type run struct {
 	begin      func() error
 	ground     *ground
 	claims     []string // paths that will be ours
-	obstacles  []string // what is ours and lies in the way, in the order in which it can be removed
+	obstacles  []string // what is ours and lies in the way, in the order in which it can be removed; a folder ends in a slash
 	loose      bool     // there may be bytes that a power failure would lose
 	renamed    bool     // something in reach was replaced
 	result     Result

@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"strings"
 	"time"
-
-	"gongshi/generator/problem"
 )
 
 // Config is site.toml.
@@ -17,7 +15,7 @@ type Config struct {
 	Timezone   string
 	Publisher  string
 	Notice     string
-	DueSoon    int // days; 0 if not given
+	DueSoon    int // days
 	Repository string
 	Contact    Contact
 	Government Government
@@ -76,13 +74,12 @@ var officeFields = []field[Office]{
 
 const defaultDueSoon = 30 // days
 
-func readConfig(text string) (*Config, problem.List) {
-	c := &Config{DueSoon: defaultDueSoon}
-	problems := readFront(strings.TrimPrefix(text, "\ufeff"), 1, c, configFields, checkConfig)
+func newConfig() *Config { return &Config{DueSoon: defaultDueSoon} }
+
+func (c *Config) complete() {
 	if !strings.HasSuffix(c.BaseURL, "/") {
 		c.BaseURL += "/"
 	}
-	return c, problems
 }
 
 // Zone returns the zone whose midnight ends a day. The name has been checked.

@@ -34,7 +34,7 @@ func readTable[T any](f *findings, path string, table map[string]any, into *T, f
 		if ok {
 			readValue(f, child(path, field.name), value, field.in(into))
 		} else if field.example != "" {
-			f.key(path, "missing-key", "key", field.name, "expected", field.example)
+			f.key(child(path, field.name), "missing-key", "key", field.name, "expected", field.example)
 		}
 	}
 	for _, key := range sortedKeys(table) {
@@ -104,6 +104,9 @@ func readNumber(f *findings, path string, value any, into *float64) {
 		value = float64(n)
 	}
 	readPlain(f, path, value, into, "not-a-number")
+	if *into == 0 {
+		*into = 0 // not -0, which prints otherwise
+	}
 	if math.IsInf(*into, 0) || math.IsNaN(*into) {
 		f.value(path, "not-a-number", "key", path, "value", shown(value))
 		*into = 0
@@ -117,19 +120,23 @@ func readDay(f *findings, path string, value any) day.Day {
 	switch v := value.(type) {
 	case time.Time:
 		if v.Location().String() == localDate {
-			return day.Of(v)
+			return dayOf(f, path, v.Format(time.DateOnly))
 		}
 	case string: // form editors write days in quotes
-		if d, ok := day.Parse(v); ok {
-			return d
-		}
 		if day.Looks(v) {
-			f.value(path, "no-such-day", "key", path, "value", v)
-			return 0
+			return dayOf(f, path, v)
 		}
 	}
 	f.value(path, "not-a-day", "key", path, "value", shown(value))
 	return 0
+}
+
+func dayOf(f *findings, path, s string) day.Day {
+	d, ok := day.Parse(s)
+	if !ok {
+		f.value(path, "no-such-day", "key", path, "value", s)
+	}
+	return d
 }
 
 func readList[T any](f *findings, path string, value any, into *[]T) {

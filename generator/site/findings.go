@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -8,8 +9,11 @@ import (
 )
 
 // findings collects what is wrong with the fields of one file. Fields are named by path; where they stand in the text is
-// looked up only when something is wrong.
-type findings struct{ all []finding }
+// looked up only when something is wrong. Of a field that could not be read nothing more is said.
+type findings struct {
+	all    []finding
+	faults faults
+}
 
 // A finding is a problem whose place is still a field's path.
 type finding struct {
@@ -25,7 +29,35 @@ func (f *findings) key(path, code string, data ...string) { f.add(path, false, c
 func (f *findings) value(path, code string, data ...string) { f.add(path, true, code, data) }
 
 func (f *findings) add(path string, onValue bool, code string, data []string) {
+	if f.faults.at(path) {
+		return
+	}
 	f.all = append(f.all, finding{path, onValue, problem.New(0, 0, code, data...)})
+}
+
+// faults are the paths of fields that could not be read; "" stands for the whole of the front matter. What follows from
+// such a field is no further mistake.
+type faults []string
+
+// at reports whether a field, what is around it or something in it could not be read.
+func (l faults) at(path string) bool {
+	return slices.ContainsFunc(l, func(fault string) bool { return within(fault, path) || within(path, fault) })
+}
+
+// all reports whether no field could be read.
+func (l faults) all() bool { return slices.Contains(l, "") }
+
+// within reports whether a path is another, or that of something in it.
+func within(path, outer string) bool {
+	rest, ok := strings.CutPrefix(path, outer)
+	return ok && (rest == "" || outer == "" || rest[0] == '.' || rest[0] == '[')
+}
+
+// read ends the reading of fields: what is found from here on follows from them.
+func (f *findings) read() {
+	for _, found := range f.all {
+		f.faults = append(f.faults, found.path)
+	}
 }
 
 // problems returns what was found, each with the place that its field has in where. A field that is not there has the

@@ -40,22 +40,25 @@ func split(text string) (source, problem.List) {
 
 func isFence(line string) bool { return strings.TrimRight(line, " \t\r") == fence }
 
-// readFront reads TOML by a table of fields into a value, and returns what is wrong with it; text begins on the given line.
-func readFront[T any](text string, firstLine int, into *T, fields []field[T], check func(*T, *findings)) problem.List {
+// readFront reads TOML by a table of fields into a value, and returns what is wrong with it, and which fields could not be
+// read; text begins on the given line.
+func readFront[T any](text string, firstLine int, into *T, fields []field[T], check func(*T, *findings)) (problem.List, faults) {
 	var decoded map[string]any
 	if _, err := toml.Decode(text, &decoded); err != nil {
-		return problem.List{syntaxProblem(text, firstLine, err)}
+		return problem.List{syntaxProblem(text, firstLine, err)}, unreadable
 	}
 	var f findings
 	readTable(&f, "", decoded, into, fields)
+	f.read()
+	check(into, &f)
 	if len(f.all) == 0 {
-		check(into, &f)
+		return nil, nil
 	}
-	if len(f.all) == 0 {
-		return nil
-	}
-	return f.problems(places(text, firstLine), firstLine)
+	return f.problems(places(text, firstLine), firstLine), f.faults
 }
+
+// unreadable are the faults of front matter of which no field could be read.
+var unreadable = faults{""}
 
 // syntaxProblem turns the library's error into a problem. The commonest is a sign of a Chinese input method.
 func syntaxProblem(text string, firstLine int, err error) problem.Problem {
@@ -94,16 +97,27 @@ var halfWidth = map[rune]string{
 	'｛': "{", '｝': "}", '，': ",", '、': ",", '：': "=", '　': " ",
 }
 
-// fullWidth finds, outside quoted text, the first sign of a line that an input method has put in place of an ASCII one.
+// fullWidth finds, outside quoted text and comments, the first sign of a line that an input method has put in place of an
+// ASCII one. In a text that does not end it is the last curly quote, which was to end it.
 func fullWidth(line string) (sign, ascii string, column int, ok bool) {
-	quoted := false
+	var quote rune // that is open
+	escaped, at := false, 0
 	for _, r := range line {
-		column++
-		if r == '"' {
-			quoted = !quoted
-		} else if half := halfWidth[r]; half != "" && !quoted {
-			return string(r), half, column, true
+		at++
+		half := halfWidth[r]
+		switch {
+		case quote == 0 && half != "":
+			return string(r), half, at, true
+		case quote == 0 && r == '#':
+			return "", "", 0, false
+		case quote == 0 && (r == '"' || r == '\''):
+			quote = r
+		case r == quote && !escaped:
+			quote, ok = 0, false
+		case half == string(quote):
+			sign, ascii, column, ok = string(r), half, at, true
 		}
+		escaped = r == '\\' && quote == '"' && !escaped
 	}
-	return "", "", 0, false
+	return sign, ascii, column, ok
 }

@@ -22,6 +22,7 @@ type joiner struct {
 	owners   map[string]owner   // what each source file became, for links
 	problems problem.List
 	places   map[string]map[string]keyPlace // of fields, by file; filled when a problem needs one
+	faults   map[string]faults              // by file: of what could not be read, nothing follows
 }
 
 // An owner is what a file became: where it is shown.
@@ -32,10 +33,13 @@ type owner struct {
 }
 
 func newJoiner(t *tree.Tree, o Options) *joiner {
-	return &joiner{tree: t, options: o, offices: map[string]*Office{}, texts: map[string]*Text{}, owners: map[string]owner{}, places: map[string]map[string]keyPlace{}}
+	return &joiner{tree: t, options: o, offices: map[string]*Office{}, texts: map[string]*Text{}, owners: map[string]owner{}, places: map[string]map[string]keyPlace{}, faults: map[string]faults{}}
 }
 
 func (j *joiner) join(files []*parsed) *Site {
+	for _, p := range files {
+		j.faults[p.file.Path] = p.faults
+	}
 	config := configOf(files)
 	if config == nil {
 		if j.tree.File(ConfigFile) == nil {
@@ -51,6 +55,7 @@ func (j *joiner) join(files []*parsed) *Site {
 	for _, p := range files {
 		j.addArticle(p)
 	}
+	slices.SortFunc(j.site.Articles, func(a, b *Article) int { return cmp.Compare(a.Key, b.Key) })
 	j.addPlans(files)
 	j.resolveLinks()
 	return j.site
@@ -58,7 +63,7 @@ func (j *joiner) join(files []*parsed) *Site {
 
 func configOf(files []*parsed) *Config {
 	for _, p := range files {
-		if p.kind == configKind && p.front != nil {
+		if p.kind == configKind && !p.faults.all() {
 			return p.front.(*Config)
 		}
 	}
@@ -118,6 +123,7 @@ func (j *joiner) addPlans(files []*parsed) {
 			plan.Files = append(plan.Files, p.file)
 		}
 	}
+	slices.SortFunc(j.site.Plans, func(a, b *Plan) int { return cmp.Compare(a.Key, b.Key) })
 	for _, plan := range j.site.Plans {
 		slices.SortStableFunc(plan.Tasks, func(a, b *Task) int { return cmp.Compare(a.Number, b.Number) })
 		j.checkNumbers(plan)
@@ -185,7 +191,7 @@ func (j *joiner) resolveNames(t *Task) {
 			t.In = c
 		}
 	}
-	if t.In == nil {
+	if t.In == nil && !j.faults[t.Plan.Notice.File].at("categories") {
 		j.at(t.Body.File, "category", "unknown-category", suggested(t.Category, categoryNames(t.Plan), "value", t.Category)...)
 	}
 	role := map[*Office]string{}
@@ -197,6 +203,7 @@ func (j *joiner) resolveNames(t *Task) {
 		for i, name := range r.names {
 			o := j.offices[name]
 			switch {
+			case o == nil && j.faults[ConfigFile].at("offices"):
 			case o == nil:
 				j.at(t.Body.File, element(r.name, i), "unknown-office", suggested(name, j.officeNames(), "value", name)...)
 			case role[o] != "":
@@ -225,8 +232,11 @@ func (j *joiner) officeNames() []string {
 	return all
 }
 
-// at adds a problem that stands at the value of a field of a file.
+// at adds a problem that stands at the value of a field of a file, unless that could not be read.
 func (j *joiner) at(file, field, code string, data ...string) {
+	if j.faults[file].at(field) {
+		return
+	}
 	at := nearest(j.fieldPlaces(file), field, true, 1)
 	j.problems = append(j.problems, problem.New(at.line, at.column, code, data...).In(file))
 }

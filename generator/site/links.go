@@ -33,9 +33,7 @@ func (j *joiner) target(from *Text, link markdown.Link) Target {
 	name, anchor, _ := strings.Cut(link.Target, "#")
 	file := from.File
 	if name != "" {
-		if plain, err := url.PathUnescape(name); err == nil {
-			name = plain
-		}
+		name = strings.ReplaceAll(name, "%23", "#")
 		file = path.Join(path.Dir(from.File), name)
 	}
 	bad := func(code string, data ...string) Target {
@@ -44,6 +42,8 @@ func (j *joiner) target(from *Text, link markdown.Link) Target {
 	}
 	o, isPage := j.owners[file]
 	switch {
+	case j.faults[file].all():
+		return Target{}
 	case isPage && o.draft:
 		return bad("link-to-draft", "value", link.Target)
 	case isPage && anchor != "" && !slices.Contains(j.texts[file].Anchors, anchor):
@@ -51,7 +51,8 @@ func (j *joiner) target(from *Text, link markdown.Link) Target {
 	case isPage:
 		return Target{o.url, anchor, o.task}
 	case kindOf(file) == attachmentKind && j.tree.File(file) != nil && strings.HasPrefix(file, ContentDir+"/"):
-		return Target{URL: strings.TrimPrefix(file, ContentDir+"/"), Anchor: anchor}
+		escaped := url.URL{Path: strings.TrimPrefix(file, ContentDir+"/")}
+		return Target{URL: escaped.EscapedPath(), Anchor: anchor}
 	default:
 		return bad("dead-link", j.suggestedFile(from.File, name)...)
 	}

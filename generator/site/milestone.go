@@ -1,6 +1,10 @@
 package site
 
-import "gongshi/generator/day"
+import (
+	"slices"
+
+	"gongshi/generator/day"
+)
 
 // A MilestoneState is what a milestone has come to, as of a day.
 type MilestoneState string
@@ -56,15 +60,19 @@ func (m *Milestone) State(p *Plan, d day.Day) MilestoneState {
 	}
 }
 
-// MetOn returns the first day on which the records by d reached the total, or none.
+// MetOn returns the day since which the records by d reach the total, or none. A later amount may take an earlier one back.
 func (m *Milestone) MetOn(p *Plan, d day.Day) day.Day {
-	var first day.Day
-	for _, on := range m.days() {
-		if on <= d && (first == 0 || on < first) && m.State(p, on) == Met {
-			first = on
+	var since day.Day
+	for _, on := range slices.Sorted(slices.Values(m.days())) {
+		switch {
+		case on > d:
+		case m.State(p, on) != Met:
+			since = 0
+		case since == 0:
+			since = on
 		}
 	}
-	return first
+	return since
 }
 
 func (m *Milestone) days() []day.Day {

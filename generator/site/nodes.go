@@ -90,6 +90,19 @@ func (r rhythm) read(f *findings, path string, value any) {
 	*r.into, _ = day.ParseEvery(s)
 }
 
+// positive is a number greater than 0.
+func positive(into *float64) node { return positiveNumber{into} }
+
+type positiveNumber struct{ into *float64 }
+
+func (n positiveNumber) read(f *findings, path string, value any) {
+	before := len(f.all)
+	readNumber(f, path, value, n.into)
+	if *n.into <= 0 && len(f.all) == before {
+		f.value(path, "not-positive", "key", path, "value", shown(value))
+	}
+}
+
 // texts is a table whose keys are free: each leads to a text.
 func texts(into *map[string]string) node { return freeTexts{into} }
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"math"
 	"sort"
 	"strconv"
 	"strings"
@@ -39,6 +40,8 @@ func printTable[T any](p *printer, from *T, fields []field[T]) {
 		default:
 			if s := inline(v); s != "" {
 				p.line(field.name, s)
+			} else if n, ok := v.(*float64); ok && field.example != "" {
+				p.line(field.name, number(*n)) // required, and 0 is a value
 			}
 		}
 	}
@@ -63,7 +66,7 @@ func inline(pointer any) string {
 		}
 	case *float64:
 		if *v != 0 {
-			return strconv.FormatFloat(*v, 'f', -1, 64)
+			return number(*v)
 		}
 	case *day.Day:
 		return v.String()
@@ -77,6 +80,14 @@ func inline(pointer any) string {
 		panic(fmt.Sprintf("%T cannot be printed", pointer))
 	}
 	return ""
+}
+
+// number prints n so that it reads back as the same: TOML's whole numbers end near 9e18.
+func number(n float64) string {
+	if math.Abs(n) >= 1e15 {
+		return strconv.FormatFloat(n, 'e', -1, 64)
+	}
+	return strconv.FormatFloat(n, 'f', -1, 64)
 }
 
 func inlineList[T any](list []T, print func(T) string) string {
@@ -139,6 +150,12 @@ func (c choices) print(p *printer, name string) {
 func (r rhythm) print(p *printer, name string) {
 	if *r.into != day.Never {
 		p.line(name, quote(r.into.String()))
+	}
+}
+
+func (n positiveNumber) print(p *printer, name string) {
+	if *n.into != 0 {
+		p.line(name, number(*n.into))
 	}
 }
 

@@ -34,6 +34,7 @@ type parsed struct {
 	hash     tree.Hash
 	kind     kind
 	front    any // *Config, *PlanFront, *Front or *ArticleFront
+	faults   faults
 	body     *markdown.Document
 	problems problem.List
 }
@@ -57,7 +58,7 @@ type Options struct {
 }
 
 // Read returns the site in a tree, and all that is wrong with it. With errors among the problems the site may lack parts,
-// and must not be published; it is nil if there is no site.toml. The error is the machine's: a file that cannot be read.
+// and must not be published; it is nil without a site.toml that can be read. The error is the machine's: a file that cannot be read.
 func (r *Reader) Read(t *tree.Tree, o Options) (*Site, problem.List, error) {
 	files, err := r.parse(t)
 	if err != nil {
@@ -121,7 +122,8 @@ func parseFile(f *tree.File, last *parsed) (*parsed, error) {
 	p := &parsed{file: f, kind: kindOf(f.Path)}
 	switch {
 	case !f.Regular:
-		p.kind, p.problems = unknownKind, problem.List{problem.New(0, 0, "not-regular")}
+		p.problems = problem.List{problem.New(0, 0, "not-regular")}
+		p.readSource(source{bodyLine: 1})
 		return p, nil
 	case p.kind == unknownKind:
 		p.problems = problem.List{problem.New(0, 0, "unknown-file")}
@@ -169,44 +171,59 @@ func kindOf(file string) kind {
 }
 
 func (p *parsed) parse(text string) {
-	if !utf8.ValidString(text) {
-		p.problems = problem.List{notUTF8(text)}
-		return
-	}
-	if p.kind == configKind {
-		p.front, p.problems = readConfig(text)
-		return
-	}
-	source, problems := split(text)
+	s, problems := p.split(text)
 	p.problems = problems
-	if len(problems) == 0 {
-		p.readFront(source)
+	p.readSource(s)
+}
+
+func (p *parsed) readSource(s source) {
+	p.readFront(s)
+	if p.kind == configKind {
+		return
 	}
 	form := markdown.Page
 	if p.kind == taskKind {
 		form = markdown.Task
 	}
-	p.body = markdown.Parse([]byte(source.body), source.bodyLine, form)
+	p.body = markdown.Parse([]byte(s.body), s.bodyLine, form)
 	p.problems = append(p.problems, p.body.Problems...)
 }
 
-func (p *parsed) readFront(s source) {
-	var found problem.List
-	switch p.kind {
-	case planKind:
-		front := &PlanFront{}
-		found = readFront(s.front, s.frontLine, front, planFields, checkPlan)
-		p.front = front
-	case taskKind:
-		front := &Front{}
-		found = readFront(s.front, s.frontLine, front, taskFields, checkTask)
-		p.front = front
-	case articleKind:
-		front := &ArticleFront{}
-		found = readFront(s.front, s.frontLine, front, articleFields, checkArticle)
-		p.front = front
+// split takes the file apart. All of site.toml is front matter.
+func (p *parsed) split(text string) (source, problem.List) {
+	switch {
+	case !utf8.ValidString(text):
+		return source{bodyLine: 1}, problem.List{notUTF8(text)}
+	case p.kind == configKind:
+		return source{front: strings.TrimPrefix(text, "\ufeff"), frontLine: 1}, nil
+	default:
+		return split(text)
 	}
-	p.problems = append(p.problems, found...)
+}
+
+func (p *parsed) readFront(s source) {
+	switch p.kind {
+	case configKind:
+		c := newConfig()
+		readInto(p, s, c, configFields, checkConfig)
+		c.complete()
+	case planKind:
+		readInto(p, s, &PlanFront{}, planFields, checkPlan)
+	case taskKind:
+		readInto(p, s, &Front{}, taskFields, checkTask)
+	case articleKind:
+		readInto(p, s, &ArticleFront{}, articleFields, checkArticle)
+	}
+}
+
+// readInto reads the front matter of a source that has any.
+func readInto[T any](p *parsed, s source, into *T, fields []field[T], check func(*T, *findings)) {
+	p.front, p.faults = into, unreadable
+	if s.frontLine > 0 {
+		var found problem.List
+		found, p.faults = readFront(s.front, s.frontLine, into, fields, check)
+		p.problems = append(p.problems, found...)
+	}
 }
 
 // notUTF8 places the problem at the first byte that is no UTF-8.

@@ -1,7 +1,8 @@
 package site
 
 import (
-	"strconv"
+	"slices"
+	"strings"
 
 	"gongshi/generator/day"
 	"gongshi/generator/markdown"
@@ -45,6 +46,7 @@ type Status struct {
 	Silent    bool       // the last period that ended has no update, though one was owed
 	LateDays  int        // days from the due day to the completion; 0 if in time
 	HasLate   bool       // the task is done and had a due day
+	Completed day.Day    // of the closing statement, whatever its outcome, or none
 	Last      day.Day    // of the newest update that is not withdrawn, or none
 	Record    day.Day    // of the newest record of a milestone, or none
 	Due       day.Day    // for DueSoon: the day that is near
@@ -55,6 +57,9 @@ type Status struct {
 // Status returns the task's state.
 func (t *Task) Status(c Clock) Status {
 	s := Status{Last: t.lastUpdate(c.Day), Record: t.lastRecord(c.Day)}
+	if happened(t.Completed, c.Day) {
+		s.Completed = t.Completed
+	}
 	s.State = t.state(c, &s)
 	if s.State == Done && t.Schedule.Due != 0 {
 		s.HasLate, s.LateDays = true, max(0, int(t.Completed-t.Schedule.Due))
@@ -65,16 +70,15 @@ func (t *Task) Status(c Clock) Status {
 
 // state returns the first state that holds, and notes in s what it follows from.
 func (t *Task) state(c Clock, s *Status) State {
-	completed := happened(t.Completed, c.Day)
 	due := t.Schedule.Due
 	switch {
-	case completed && t.IsMet():
+	case s.Completed != 0 && t.IsMet():
 		return Done
 	case happened(t.Cancelled, c.Day):
 		return Cancelled
 	case t.pausedOn(c.Day, s):
 		return Paused
-	case completed, c.Closed && due != 0:
+	case s.Completed != 0, c.Closed && due != 0:
 		return Unfinished
 	case c.Closed:
 		return Unreported
@@ -187,16 +191,19 @@ func (t *Task) reportedIn(p day.Period) bool {
 	return false
 }
 
-func number(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
-
-// Hides reports whether an anchor of the task's page is that of an update that is not shown on a day: not yet, or pending.
+// Hides reports whether an anchor of the task's page is that of an update, or in one, that is not shown on a day: not yet,
+// pending, or too late to count.
 func (t *Task) Hides(anchor string, on day.Day) bool {
 	for i := range t.Body.Document.Updates {
-		if u := &t.Body.Document.Updates[i]; u.Anchor == anchor {
-			return u.Day > on || !t.shows(u)
+		if u := &t.Body.Document.Updates[i]; u.Anchor == anchor || hasID(u.Body, anchor) {
+			return u.Day > min(on, t.Plan.Closes()) || !t.shows(u)
 		}
 	}
 	return false
+}
+
+func hasID(text markdown.Text, id string) bool {
+	return slices.ContainsFunc(text, func(p markdown.Part) bool { return strings.Contains(p.HTML, ` id="`+id+`"`) })
 }
 
 func (t *Task) shows(u *markdown.Update) bool {

@@ -107,7 +107,7 @@ var pauseFields = []field[Pause]{
 
 var milestoneFields = []field[Milestone]{
 	{"title", func(m *Milestone) any { return &m.Title }, `title = "…"`},
-	{"total", func(m *Milestone) any { return &m.Total }, ""},
+	{"total", func(m *Milestone) any { return positive(&m.Total) }, ""},
 	{"unit", func(m *Milestone) any { return &m.Unit }, ""},
 	{"due", func(m *Milestone) any { return &m.Due }, ""},
 	{"every", func(m *Milestone) any { return every(&m.Every, "month", "quarter", "half-year", "year") }, ""},
@@ -148,7 +148,7 @@ func checkEnding(t *Front, f *findings) {
 		f.value("cancelled", "contradiction", "key", "completed", "other", "cancelled")
 	}
 	needs := func(key string, given bool, other string, there bool, example string) {
-		if given && !there {
+		if given && !there && !f.faults.at(other) {
 			f.key(key, "needs-key", "key", key, "other", other, "expected", example)
 		}
 	}
@@ -157,15 +157,16 @@ func checkEnding(t *Front, f *findings) {
 	needs("verified", t.Verified.Date != 0, "completed", t.Completed != 0, "completed = 2022-12-20")
 	needs("outcome", short, "reason", t.Reason != "", `reason = "…"`)
 	needs("cancelled", t.Cancelled != 0, "reason", t.Reason != "", `reason = "…"`)
-	needs("reason", t.Reason != "", "cancelled / outcome", t.Cancelled != 0 || short, `cancelled = 2022-09-01 / outcome = "partly"`)
+	mayHaveReason := t.Cancelled != 0 || short || f.faults.at("cancelled") || f.faults.at("outcome")
+	needs("reason", t.Reason != "", "cancelled / outcome", mayHaveReason, `cancelled = 2022-09-01 / outcome = "partly"`)
 	inOrder(f, "verified.date", t.Verified.Date, "completed", t.Completed)
 }
 
 func checkPauses(pauses []Pause, f *findings) {
 	for i, p := range pauses {
 		inOrder(f, element("pauses", i)+".until", p.Until, "from", p.From)
-		for _, other := range pauses[:i] {
-			if p.overlaps(other) {
+		for k, other := range pauses[:i] {
+			if p.overlaps(other) && !f.faults.at(element("pauses", k)) {
 				f.value(element("pauses", i)+".from", "pauses-overlap", "value", p.From.String(), "other", other.From.String())
 			}
 		}
@@ -185,9 +186,6 @@ func checkMilestone(m *Milestone, path string, f *findings) {
 	}
 	clash("done", m.Done != nil, "values", m.Values != nil)
 	clash("every", m.Every != day.Never, "total", m.Total != 0)
-	if m.Total < 0 {
-		f.value(path+".total", "not-positive", "key", "total", "value", shown(m.Total))
-	}
 	for i, v := range m.Values {
 		if v.Value < 0 {
 			f.value(element(path+".values", i)+".value", "negative", "key", "value", "value", shown(v.Value))

@@ -3,8 +3,8 @@
 // A layout or an export gets one of these and asks for nothing more: all is counted, sorted and decided, and what is left
 // to the layout is how it looks. So a page is stale exactly when its view is not what it was.
 //
-// Places are relative to the site's root and without a leading slash: "2022/tasks/17/", with an anchor after "#". Words
-// are phrases, which the layout says in the site's language.
+// Places are relative to the site's root and without a leading slash: "2022/tasks/17/", with an anchor after "#". They are
+// escaped as in an address. Words are phrases, which the layout says in the site's language.
 package view
 
 import "gongshi/generator/day"
@@ -39,6 +39,7 @@ type Page struct {
 	Title       Phrase // the heading, and with the site's title the window's
 	Part        int    // the page of a list that goes on, from 2; else 0
 	Description string // one sentence for search engines and shared links; may be empty
+	Feed        Link   // the feed that follows what the page is about
 	Crumbs      []Link // the way here from the menu's entry, without the page itself
 	Content     any    // a pointer to the struct that the layout expects
 }

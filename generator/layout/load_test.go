@@ -1,0 +1,150 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+
+	"gongshi/generator/view"
+	"gongshi/static"
+)
+
+const labelFile = "layouts/labels/en.toml"
+
+func TestFaultsNameTheirPlace(t *testing.T) {
+	for _, c := range []struct {
+		name, file, from, to string // in the file, from is replaced by to; a new file is to alone
+		want                 Fault  // its detail may go on
+	}{
+		{"syntax", "layouts/x.html", "", "<p>\n{{if}}</p>", Fault{File: "layouts/x.html", Line: 2, Code: "layout-syntax", Detail: "missing value for if"}},
+		{"function", "layouts/x.html", "", "<p>\n\n{{shout .}}</p>", Fault{File: "layouts/x.html", Line: 3, Code: "layout-syntax", Detail: `function "shout" not defined`}},
+		{"unsafe", "layouts/x.html", "", "<p>\n<a {{if .}}href='{{end}}>", Fault{File: "layouts/x.html", Line: 2, Column: 8, Code: "layout-syntax", Detail: "{{if}} branches end in different contexts"}},
+		{"part", "layouts/x.html", "", "<p>\n{{part \"rwo\" .}}</p>", Fault{File: "layouts/x.html", Line: 2, Column: 2, Code: "layout-syntax", Detail: "there is no layouts/rwo.html"}},
+		{"circle", "layouts/x.html", "", "{{part \"x\" .}}", Fault{File: "layouts/x.html", Code: "layout-syntax", Detail: "its parts lead back to itself"}},
+		{"label", "layouts/x.html", "", `{{with .}}{{label "x.y" "n" (len (label "x.z"))}}{{end}}`, Fault{File: labelFile, Code: "missing-label", Detail: "x.z"}},
+		{"toml", labelFile, "[date]", "date = ", Fault{File: labelFile, Line: 6, Column: 8, Code: "bad-label", Detail: "expected value"}},
+		{"number", labelFile, `overdue            = "`, "number = 3\noverdue = \"", Fault{File: labelFile, Code: "bad-label", Detail: "label why.number is int64"}},
+		{"phrase", labelFile, "overdue            = ", "overdew = ", Fault{File: labelFile, Code: "missing-label", Detail: "why.overdue"}},
+		{"slot", labelFile, `"done on {day}"`, `"done on {until}"`, Fault{File: labelFile, Code: "bad-label", Detail: "why.done: {until}"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			sources := builtIn(t)
+			sources[c.file] = []byte(strings.Replace(string(sources[c.file]), c.from, c.to, 1))
+			s, faults := Load(sources, "en", "/")
+			if s != nil {
+				t.Error("a set with faults was returned")
+			}
+			for _, f := range faults {
+				if strings.HasPrefix(f.Detail, c.want.Detail) {
+					f.Detail = c.want.Detail
+				}
+				if f == c.want {
+					return
+				}
+			}
+			t.Errorf("%+v, want %+v", faults, c.want)
+		})
+	}
+}
+
+func TestALanguageWithoutLabels(t *testing.T) {
+	_, faults := Load(builtIn(t), "fr", "/")
+	if len(faults) == 0 || faults[0].File != "layouts/labels/fr.toml" {
+		t.Errorf("%+v", faults)
+	}
+}
+
+func TestAFailingLayoutNamesTheLineAsWritten(t *testing.T) {
+	sources := builtIn(t)
+	sources["layouts/page.html"] = []byte("<div>\n\n  <p>\n  {{.Content.Nothing}}</p></div>")
+	s, faults := Load(sources, "en", "/")
+	if s == nil {
+		t.Fatal(faults)
+	}
+	f := newFixture("en", false)
+	_, err := s.Render(f.page("about/", "page", text("x"), &view.Article{}))
+	if err == nil || !strings.Contains(err.Error(), "layouts/page.html:4:") {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestUnknownLayouts(t *testing.T) {
+	f := newFixture("en", false)
+	if _, err := load(t, "en").Render(f.page("x/", "x", text("x"), nil)); err == nil || !strings.Contains(err.Error(), "layouts/x.html") {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestURLs(t *testing.T) {
+	for _, c := range []struct{ prefix, place, want string }{
+		{"", "", "./"},
+		{"", "2022/", "2022/"},
+		{"", "javascript:x", "./javascript:x"},
+		{"", "//example.org/", ".///example.org/"},
+		{"../../", "", "../../"},
+		{"../", "2022/tasks/17/#2022-06-28", "../2022/tasks/17/#2022-06-28"},
+		{"/zdgz/", "about/", "/zdgz/about/"},
+		{"../", "https://example.org/", "https://example.org/"},
+		{"../", "Tel:123", "Tel:123"},
+		{"../", "javascript:x", "../javascript:x"},
+	} {
+		if got := string((&level{prefix: c.prefix}).url(c.place)); got != c.want {
+			t.Errorf("url(%q) after %q is %q, want %q", c.place, c.prefix, got, c.want)
+		}
+	}
+}
+
+func TestPhrases(t *testing.T) {
+	v := voice{load(t, "en").Labels()}
+	for _, c := range []struct {
+		phrase view.Phrase
+		want   string
+	}{
+		{text("as it is {n}"), "as it is {n}"},
+		{view.Phrase{Label: "tasks.count", N: 1}, "1 task"},
+		{view.Phrase{Label: "tasks.count", N: 1.5}, "1.5 tasks"},
+		{view.Phrase{Label: "milestone.reached", N: 62.50, Total: 100, Text: "%"}, "62.5 of 100 %"},
+		{view.Phrase{Label: "milestone.reached", N: 1, Total: 2}, "1 of 2"},
+		{view.Phrase{Label: "text.comma"}, ", "},
+		{view.Phrase{Label: "why.paused-until", Day: on("2022-04-01"), Until: on("2022-04-20")}, "paused from 1 April 2022 to 20 April 2022"},
+		{view.Phrase{Label: "timeline.month-title", Month: in("2022-06")}, "Timeline of June 2022"},
+	} {
+		if got := v.say(c.phrase); got != c.want {
+			t.Errorf("%+v is said %q, want %q", c.phrase, got, c.want)
+		}
+	}
+	if _, err := v.label("tasks.count", "n", "three"); err == nil {
+		t.Error("a word went into a slot for numbers")
+	}
+	if _, err := v.label("tasks.count", "n"); err == nil {
+		t.Error("a slot without a value was taken")
+	}
+}
+
+func TestMinifyingKeepsWhatReadersSee(t *testing.T) {
+	for from, want := range map[string]string{
+		"<p>\n  <b>a</b> <i>b</i>\n</p>\n":                            "<p><b>a</b> <i>b</i></p>",
+		`<li{{if .}} class="x"{{end}}>a</li>`:                         `<li{{if .}} class="x"{{end}}>a</li>`,
+		`<p>{{if .}}<b>a</b>{{end}} {{.}}</p>`:                        `<p>{{if .}}<b>a</b>{{end}} {{.}}</p>`,
+		`<svg class="a"><path d="M0 0h8"/></svg>`:                     `<svg class="a"><path d="M0 0h8"/></svg>`,
+		"<table>\n<tbody>\n{{range .}}\n<tr></tr>\n{{end}}\n</table>": "<table><tbody>{{range .}}<tr></tr>{{end}}</table>",
+	} {
+		if got := minified(source{"x", from}); got != want {
+			t.Errorf("%q becomes %q, want %q", from, got, want)
+		}
+	}
+}
+
+func TestTheStylesheetIsSmallAndCallsForNothing(t *testing.T) {
+	css, err := static.Files.ReadFile("gongshi.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(css) > 14<<10 {
+		t.Errorf("it has %d bytes", len(css))
+	}
+	for _, word := range []string{"url(", "@import", "@font-face", "!important"} {
+		if strings.Contains(string(css), word) {
+			t.Errorf("it has %s", word)
+		}
+	}
+}

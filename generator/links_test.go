@@ -1,0 +1,153 @@
+package main
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// The address and its path that site.toml gives the repository's site.
+const (
+	baseURL  = "https://gongshi.example.org/"
+	basePath = "/"
+)
+
+func TestEveryLinkLeadsSomewhere(t *testing.T) {
+	for _, asOf := range days {
+		t.Run(asOf, func(t *testing.T) {
+			t.Parallel()
+			s := readOwnSite(t, asOf)
+			for place, p := range s.pages {
+				for _, l := range p.links {
+					if why := s.wrong(place, l); why != "" {
+						t.Errorf("/%s: <%s> to %q %s", place, l.element, l.to, why)
+					}
+				}
+			}
+		})
+	}
+}
+
+// A readSite is a built site with its pages parsed.
+type readSite struct {
+	files builtSite
+	pages map[string]*page // by place
+}
+
+func readOwnSite(t *testing.T, asOf string) *readSite {
+	t.Helper()
+	s := &readSite{ownSite(t, asOf), map[string]*page{}}
+	for place, text := range s.files.pages() {
+		p, err := readPage(text)
+		if err != nil {
+			t.Fatalf("/%s: %v", place, err)
+		}
+		s.pages[place] = p
+	}
+	return s
+}
+
+// wrong says what is wrong with a link, if anything is.
+func (s *readSite) wrong(place string, l link) string {
+	u, err := url.Parse(l.to)
+	switch {
+	case err != nil:
+		return err.Error()
+	case l.rel == "canonical":
+		if l.to != baseURL+place {
+			return "is not where this page lives"
+		}
+		return ""
+	case strings.HasPrefix(l.to, baseURL):
+		return "is absolute, though it stays in the site"
+	case u.Scheme != "" && (u.Host != "" || u.Opaque != ""):
+		return "" // another site, or mailto:
+	case u.Scheme != "" || u.Host != "":
+		return "has an odd address"
+	case place == "404.html":
+		return s.wrongFromAnywhere(l)
+	case strings.HasPrefix(l.to, "/"):
+		return "is absolute, and fails in a sub-folder"
+	}
+	return s.missing(resolved(place, u.Path+"#"+u.Fragment))
+}
+
+// wrongFromAnywhere is for 404.html, which is shown at any depth: its links have the whole path.
+func (s *readSite) wrongFromAnywhere(l link) string {
+	if strings.HasPrefix(l.to, "#") {
+		return s.missing(resolved("404.html", l.to))
+	}
+	inside, ok := strings.CutPrefix(l.to, basePath)
+	if !ok {
+		return "is relative, and fails at another depth"
+	}
+	return s.missing(resolved("", inside))
+}
+
+func (s *readSite) missing(file, anchor string) string {
+	p := s.pages[file]
+	switch {
+	case p == nil && s.files[file] == nil:
+		return "leads nowhere"
+	case anchor != "" && (p == nil || p.ids[anchor] == 0):
+		return "names a place that is not there"
+	}
+	return ""
+}
+
+// Feeds, calendars and the sitemap have whole addresses.
+func TestEveryAddressInDataLeadsSomewhere(t *testing.T) {
+	ours := regexp.MustCompile(regexp.QuoteMeta(baseURL) + "[^\"'<> \\r\\n\\\\]*")
+	for _, asOf := range days {
+		s := readOwnSite(t, asOf)
+		for file, text := range s.files {
+			if _, isPage := placeOf(file); isPage {
+				continue
+			}
+			for _, address := range ours.FindAllString(unfolded(text), -1) {
+				to, anchor, _ := strings.Cut(strings.TrimPrefix(address, baseURL), "#")
+				if why := s.missing(to, anchor); why != "" {
+					t.Errorf("%s as of %s: %s %s", file, asOf, address, why)
+				}
+			}
+		}
+	}
+}
+
+// unfolded joins the lines that a calendar breaks at 75 bytes.
+func unfolded(text []byte) string { return strings.ReplaceAll(string(text), "\r\n ", "") }
+
+func TestEveryTaskInTheDataHasItsPageAndUpdates(t *testing.T) {
+	for _, asOf := range days {
+		s := readOwnSite(t, asOf)
+		for _, task := range s.files.tasks(t) {
+			if s.pages[task.URL] == nil {
+				t.Errorf("as of %s task %d is said to be at %s", asOf, task.Number, task.URL)
+			}
+			for _, u := range task.Updates {
+				if why := s.missing(cut(u.URL)); why != "" {
+					t.Errorf("as of %s task %d: %s %s", asOf, task.Number, u.URL, why)
+				}
+			}
+		}
+	}
+}
+
+func cut(address string) (place, anchor string) {
+	place, anchor, _ = strings.Cut(address, "#")
+	return place, anchor
+}
+
+func TestTheSitemapHasEveryPageAndNothingElse(t *testing.T) {
+	s := readOwnSite(t, "2022-07-15")
+	listed := string(s.files["sitemap.xml"])
+	for place := range s.pages {
+		if in := strings.Contains(listed, "<loc>"+baseURL+place+"</loc>"); in != (place != "404.html") {
+			t.Errorf("/%s is in the sitemap: %v", place, in)
+		}
+	}
+	if n := strings.Count(listed, "<loc>"); n != len(s.pages)-1 {
+		t.Errorf("the sitemap lists %d pages, the site has %d and 404.html", n, len(s.pages)-1)
+	}
+}

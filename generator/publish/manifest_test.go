@@ -1,0 +1,64 @@
+package publish
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"testing"
+)
+
+func TestTheManifestIsTheSameForTheSameOutput(t *testing.T) {
+	const want = `{
+  "generator": "gongshi",
+  "version": "v1 \"beta\"",
+  "day": "2022-12-30",
+  "files": [
+    {"path": "a-b", "size": 1, "sha256": "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"},
+    {"path": "a/照片.jpg", "size": 0, "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
+    {"path": "b", "size": 1, "sha256": "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"}
+  ]
+}
+`
+	o := Origin{Day: "2022-12-30", Version: `v1 "beta"`}
+	for range 3 {
+		dir := newDir(t)
+		if _, err := open(t, dir).Publish(shuffled(output("page b: a", "copy a/照片.jpg: ", "list a-b: a")), o); err != nil {
+			t.Fatal(err)
+		}
+		got := tree(t, dir)[manifestPath]
+		if got != want || !json.Valid([]byte(got)) {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+		if read, err := ReadOrigin(dir); read != o || err != nil {
+			t.Errorf("read %+v, %v", read, err)
+		}
+	}
+}
+
+func TestAnEmptyManifestIsOne(t *testing.T) {
+	dir := newDir(t)
+	publish(t, dir, nil)
+	if o, err := ReadOrigin(dir); o != day || err != nil {
+		t.Errorf("read %+v, %v", o, err)
+	}
+}
+
+func TestAnotherDayChangesTheManifestOnly(t *testing.T) {
+	f := open(t, newDir(t))
+	publishInto(t, f, small)
+	next := Origin{Day: "2022-12-31", Version: "v1"}
+	r, err := f.Publish(small, next)
+	if o, reading := ReadOrigin(f.disk.root); err != nil || reading != nil || len(r.Written) > 0 || o != next {
+		t.Errorf("%+v, %+v, %v, %v", r, o, err, reading)
+	}
+}
+
+func TestAFolderWithoutOurManifestHasNoOrigin(t *testing.T) {
+	dir := newDir(t)
+	if _, err := ReadOrigin(dir); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("error %v", err)
+	}
+	put(t, dir, "manifest.json", `{"name": "an app", "icons": []}`)
+	_, err := ReadOrigin(dir)
+	wantRefused(t, err, dir, "manifest.json", ErrForeign)
+}

@@ -1,0 +1,35 @@
+package serve
+
+import (
+	"mime"
+	"path"
+)
+
+// mediaTypes are those of the files that the generator makes. They do not depend on what the machine has registered.
+var mediaTypes = map[string]string{
+	".html": "text/html; charset=utf-8",
+	".css":  "text/css; charset=utf-8",
+	".js":   "text/javascript; charset=utf-8",
+	".json": "application/json",
+	".xml":  "application/xml",
+	".txt":  "text/plain; charset=utf-8",
+	".csv":  "text/csv; charset=utf-8",
+	".ics":  "text/calendar; charset=utf-8",
+	".svg":  "image/svg+xml",
+}
+
+func mediaType(name string) string {
+	if t, ok := mediaTypes[path.Ext(name)]; ok {
+		return t
+	}
+	if t := mime.TypeByExtension(path.Ext(name)); t != "" {
+		return t
+	}
+	return "application/octet-stream"
+}
+
+// isPage reports whether a file is one that the preview adds to as it sends it.
+func isPage(name string) bool {
+	ext := path.Ext(name)
+	return ext == ".html" || ext == ".htm"
+}

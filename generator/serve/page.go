@@ -1,0 +1,124 @@
+package serve
+
+import (
+	"bytes"
+	"html"
+	"slices"
+	"strings"
+
+	"github.com/tdewolff/parse/v2"
+	htmllexer "github.com/tdewolff/parse/v2/html"
+)
+
+// A page is HTML looked through for its tags. Its bytes are changed only by edits, so all else stays as it was.
+type page struct {
+	source []byte
+	tags   []tag
+}
+
+// A tag is one tag, with its place in the source.
+type tag struct {
+	name       string // in small letters; of an end tag, with a slash before it
+	from, to   int    // from < to just behind >
+	attributes []attribute
+}
+
+// An attribute is one of a tag. Its place is that of its value, quotes included.
+type attribute struct {
+	name     string // in small letters
+	value    string // without quotes and character references
+	from, to int    // both 0 if there is no value
+}
+
+// newPage looks through HTML. Comments, scripts, styles and drawings have no tags.
+func newPage(source []byte) *page {
+	p := &page{source: source}
+	input := parse.NewInputBytes(bytes.Clone(source)) // the lexer turns names into small letters where they stand
+	lexer := htmllexer.NewLexer(input)
+	for {
+		kind, token := lexer.Next()
+		end := input.Offset()
+		switch kind {
+		case htmllexer.ErrorToken:
+			return p
+		case htmllexer.StartTagToken:
+			p.tags = append(p.tags, tag{name: string(lexer.Text()), from: end - len(token), to: end})
+		case htmllexer.AttributeToken:
+			last := &p.tags[len(p.tags)-1]
+			last.attributes = append(last.attributes, newAttribute(lexer, end))
+		case htmllexer.StartTagCloseToken, htmllexer.StartTagVoidToken:
+			p.tags[len(p.tags)-1].to = end
+		case htmllexer.EndTagToken:
+			p.tags = append(p.tags, tag{name: "/" + string(lexer.Text()), from: end - len(token), to: end})
+		}
+	}
+}
+
+func newAttribute(lexer *htmllexer.Lexer, end int) attribute {
+	a := attribute{name: string(lexer.AttrKey())}
+	value := string(lexer.AttrVal())
+	if value == "" {
+		return a
+	}
+	a.from, a.to = end-len(value), end
+	if quote := value[0]; quote == '"' || quote == '\'' {
+		value = strings.TrimSuffix(value[1:], string(quote))
+	}
+	a.value = html.UnescapeString(value)
+	return a
+}
+
+// get returns the first attribute of a name; if there is none, one without a value.
+func (t *tag) get(name string) attribute {
+	for _, a := range t.attributes {
+		if a.name == name {
+			return a
+		}
+	}
+	return attribute{}
+}
+
+// first returns where the first tag of a name begins, or -1.
+func (p *page) first(name string) int {
+	for _, t := range p.tags {
+		if t.name == name {
+			return t.from
+		}
+	}
+	return -1
+}
+
+// last returns where the last tag of a name begins, or -1.
+func (p *page) last(name string) int {
+	for _, t := range slices.Backward(p.tags) {
+		if t.name == name {
+			return t.from
+		}
+	}
+	return -1
+}
+
+// An edit puts a text in the place of a stretch of the source.
+type edit struct {
+	from, to int
+	text     string
+}
+
+// setValue returns the edit that gives a an attribute another value. The attribute must have one.
+func (a attribute) setValue(value string) edit {
+	return edit{a.from, a.to, `"` + html.EscapeString(value) + `"`}
+}
+
+// edited returns the source after edits, none of which overlap. Those at one place come in the order given.
+func (p *page) edited(edits []edit) []byte {
+	slices.SortStableFunc(edits, func(a, b edit) int { return a.from - b.from })
+	var b bytes.Buffer
+	at := 0
+	for _, e := range edits {
+		b.Write(p.source[at:e.from])
+		b.WriteString(e.text)
+		at = e.to
+	}
+	b.Write(p.source[at:])
+	return b.Bytes()
+}

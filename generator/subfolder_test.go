@@ -1,0 +1,82 @@
+package main
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// subfolder is where a portal might keep the site.
+const subfolder = "/any/sub/path/"
+
+// The folder that build writes works below any path of any server, and every page can be reached from the first.
+func TestTheSiteCanBeReadInASubfolder(t *testing.T) {
+	out := t.TempDir()
+	mustRun(t, repository, nil, "build", "--as-of", "2022-07-15", "--out", out)
+	server := httptest.NewServer(http.StripPrefix(subfolder, http.FileServer(http.Dir(out))))
+	defer server.Close()
+	reached := crawl(t, server.URL+subfolder)
+	for file := range filesBelow(t, out) {
+		place, isPage := placeOf(file)
+		if isPage && place != "404.html" && !slices.Contains(reached, server.URL+subfolder+place) {
+			t.Errorf("/%s cannot be reached from the first page", place)
+		}
+	}
+}
+
+// crawl follows every link from an address to the site's own pages and files, and returns all addresses that it reached.
+func crawl(t *testing.T, first string) []string {
+	t.Helper()
+	reached := []string{first}
+	for i := 0; i < len(reached); i++ {
+		for _, to := range follow(t, first, reached[i]) {
+			if !slices.Contains(reached, to) {
+				reached = append(reached, to)
+			}
+		}
+	}
+	return reached
+}
+
+// follow fetches an address, and returns what it links to on the same server.
+func follow(t *testing.T, first, address string) []string {
+	t.Helper()
+	if !strings.HasPrefix(address, first) {
+		t.Errorf("%s is outside the site", address)
+		return nil
+	}
+	response, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	text, err := io.ReadAll(response.Body)
+	if err != nil || response.StatusCode != http.StatusOK {
+		t.Errorf("%s: %s, %v", address, response.Status, err)
+		return nil
+	}
+	if !strings.HasPrefix(response.Header.Get("Content-Type"), "text/html") {
+		return nil
+	}
+	p, err := readPage(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sameHost(response.Request.URL, p.links)
+}
+
+// sameHost returns where the links of a page lead on its own server, without anchors.
+func sameHost(page *url.URL, links []link) []string {
+	var all []string
+	for _, l := range links {
+		if to, err := page.Parse(l.to); err == nil && to.Host == page.Host {
+			to.Fragment = ""
+			all = append(all, to.String())
+		}
+	}
+	return all
+}

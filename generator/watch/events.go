@@ -1,0 +1,132 @@
+package watch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// A teller is what is used of fsnotify. Tests put their own in its place.
+type teller struct {
+	events      <-chan fsnotify.Event
+	errors      <-chan error
+	add, remove func(place string) error
+	close       func() error // closes both channels
+}
+
+func fsTeller() (*teller, error) {
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, err
+	}
+	return &teller{w.Events, w.Errors, w.Add, w.Remove, w.Close}, nil
+}
+
+var errRootGone = errors.New("the folder itself is gone")
+
+// events is the lookout that is told by the system. A goroutine listens all the time, because the system's queue is short and
+// new folders must be watched at once. The folders that are watched are its own; what it shares is behind the lock.
+type events struct {
+	ground
+	teller  *teller
+	folders folders
+	woken   chan time.Time
+	running sync.WaitGroup
+
+	mu     sync.Mutex
+	got    gathered
+	failed error
+}
+
+// newEvents watches everything, and fails if it can't.
+func newEvents(g ground, tell func() (*teller, error)) (*events, error) {
+	t, err := tell()
+	if err != nil {
+		return nil, fmt.Errorf("watch %s: %w", g.root, err)
+	}
+	e := &events{ground: g, teller: t, folders: folders{}, woken: make(chan time.Time, 1)}
+	e.running.Go(func() { // apart from the events: fsnotify may hold its lock while it waits for someone to hear of an error
+		for err := range t.errors {
+			e.fail(err)
+		}
+	})
+	if err := e.watchAll(); err != nil {
+		e.close()
+		return nil, err
+	}
+	e.running.Go(func() {
+		for event := range t.events {
+			e.hear(event)
+		}
+	})
+	return e, nil
+}
+
+// hear notes what an event says. What was created and what went may be a folder with all that is in it.
+func (e *events) hear(event fsnotify.Event) {
+	path := e.path(event.Name)
+	moved := event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename)
+	switch {
+	case path == ".":
+		if moved {
+			e.fail(errRootGone)
+		}
+	case !e.concerns(path):
+	case moved:
+		e.turn(path, gone)
+	case event.Has(fsnotify.Create):
+		e.turn(path, came)
+	case event.Has(fsnotify.Write):
+		if e.folders[path] == nil { // some systems tell that a folder's entries changed
+			e.note(path, wrote)
+		}
+	}
+}
+
+func (e *events) note(path string, s sign) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.got.add(path, s, time.Now())
+	e.wakeUp()
+}
+
+func (e *events) noteAll() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.got.addAll(time.Now())
+	e.wakeUp()
+}
+
+func (e *events) fail(err error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.failed == nil {
+		e.failed = err
+	}
+	e.wakeUp()
+}
+
+func (e *events) wakeUp() {
+	select {
+	case e.woken <- time.Time{}:
+	default: // it will wake anyway
+	}
+}
+
+func (e *events) wake() <-chan time.Time { return e.woken }
+
+func (e *events) collect(_ context.Context, into *gathered) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	into.take(&e.got)
+	return e.failed
+}
+
+func (e *events) close() {
+	e.teller.close() // there is nothing to be done if it fails
+	e.running.Wait()
+}

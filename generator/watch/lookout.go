@@ -1,0 +1,103 @@
+package watch
+
+import (
+	"context"
+	"io/fs"
+	"time"
+)
+
+const (
+	standInPoll  = time.Second      // how often to look while polling stands in for events
+	retryEvents  = 10 * time.Second // how often events are tried again meanwhile
+	failingAgain = time.Second      // events that fail again so soon are no better begun anew
+)
+
+// A lookout notices changes.
+type lookout interface {
+	// wake returns a channel on which something comes when there may be something to collect.
+	wake() <-chan time.Time
+
+	// collect adds what changed between its last call, or its beginning, and now. An error says that it has missed something
+	// and will go on missing things.
+	collect(ctx context.Context, into *gathered) error
+
+	close()
+}
+
+// post puts a first lookout in place.
+func (w *Watcher) post() {
+	if w.options.Poll > 0 {
+		w.lookout = newPoll(w.ground, w.options.Poll)
+		return
+	}
+	e, err := newEvents(w.ground, w.tell)
+	if err != nil {
+		w.standIn(err)
+		return
+	}
+	w.lookout = e
+}
+
+// collect gathers what the lookout has noticed, and replaces the lookout if there is a reason to.
+func (w *Watcher) collect(ctx context.Context) error {
+	select {
+	case <-w.closed:
+		return fs.ErrClosed
+	default:
+	}
+	err := w.lookout.collect(ctx, &w.got)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil:
+		w.begin(err)
+	case w.standsIn && !time.Now().Before(w.retry):
+		w.comeBack()
+	}
+	return nil
+}
+
+// begin begins events anew after they failed. What happened in between is not known, so everything is to be looked at.
+func (w *Watcher) begin(failure error) {
+	w.lookout.close() // first, because it may be what the limit is exhausted by
+	now := time.Now()
+	defer w.got.addAll(now)
+	if now.Sub(w.replaced) < failingAgain {
+		w.standIn(failure)
+		return
+	}
+	e, err := newEvents(w.ground, w.tell)
+	if err != nil {
+		w.standIn(err)
+		return
+	}
+	w.lookout, w.replaced = e, now
+}
+
+// standIn has polling stand in for events.
+func (w *Watcher) standIn(why error) {
+	w.lookout, w.standsIn, w.retry = newPoll(w.ground, standInPoll), true, time.Now().Add(retryEvents)
+	w.say(newNotice(why))
+}
+
+// comeBack tries events again.
+func (w *Watcher) comeBack() {
+	e, err := newEvents(w.ground, w.tell)
+	if err != nil {
+		w.retry = time.Now().Add(retryEvents)
+		w.say(newNotice(err))
+		return
+	}
+	w.lookout.close()
+	w.lookout, w.standsIn = e, false
+	w.got.addAll(time.Now())
+	w.say(Notice{})
+}
+
+// say tells the operator, unless that was the last thing said.
+func (w *Watcher) say(n Notice) {
+	if text := n.String(); text != w.said {
+		w.said = text
+		w.options.Notice(n)
+	}
+}

@@ -1,0 +1,120 @@
+package watch
+
+import (
+	"context"
+	"io/fs"
+	"time"
+)
+
+// healing is how long a folder has to be quiet after a change until everything is looked at.
+const healing = 500 * time.Millisecond
+
+// A Change is a reason to build again.
+type Change struct {
+	// Paths are those of files that may have changed, appeared or gone: relative to the root, with slashes, sorted. A path
+	// where nothing is any more may have been a folder's.
+	Paths []string
+
+	// All says that more than Paths may have changed: everything is to be looked at.
+	All bool
+
+	// Midnight says that a day has begun in the zone, or that the clock was set to another day.
+	Midnight bool
+}
+
+// Next waits for the next change that is worth a build. The first one is All, at once, for the build to begin with. Once the
+// folder is quiet after other changes, there is one more that is All. Its errors are the context's, and fs.ErrClosed.
+func (w *Watcher) Next(ctx context.Context) (Change, error) {
+	w.turn.Lock()
+	defer w.turn.Unlock()
+	for {
+		if err := w.collect(ctx); err != nil {
+			return Change{}, err
+		}
+		rest := w.rest()
+		if (rest <= 0 || !w.got.empty()) && w.git.works() {
+			if err := w.waitForGit(ctx); err != nil {
+				return Change{}, err
+			}
+			continue
+		}
+		if rest <= 0 {
+			return w.report(), nil
+		}
+		if err := w.sleep(ctx, rest, w.lookout.wake()); err != nil {
+			return Change{}, err
+		}
+	}
+}
+
+// Overtaken tells whether, since the last change was told, git or whoever changes many files at once has begun to. What was
+// built from that change may be half old and half new then, and should not be published; when it is over, the next change
+// is All.
+func (w *Watcher) Overtaken() bool {
+	w.turn.Lock()
+	defer w.turn.Unlock()
+	if w.collect(context.Background()) != nil || !w.got.several() && !w.git.works() {
+		return false
+	}
+	w.got.addAll(time.Now())
+	return true
+}
+
+// rest is how long nothing is to be told if nothing happens. There is something to tell if it is not positive.
+func (w *Watcher) rest() time.Duration {
+	now := time.Now()
+	var rest time.Duration
+	if w.got.empty() {
+		rest = untilMidnight(w.told, w.options.Now(), w.options.Zone())
+		if !w.heal.IsZero() {
+			rest = min(rest, w.heal.Sub(now))
+		}
+	} else {
+		rest = w.got.due().Sub(now)
+	}
+	return max(rest, w.calm.Sub(now))
+}
+
+// report takes what is to be told.
+func (w *Watcher) report() Change {
+	now, wall := time.Now(), w.options.Now()
+	change := w.got.change()
+	change.Midnight = untilMidnight(w.told, wall, w.options.Zone()) <= 0
+	change.All = change.All || w.got.empty() && !w.heal.IsZero() && !now.Before(w.heal)
+	switch {
+	case change.All:
+		w.heal = time.Time{}
+	case !w.got.empty():
+		w.heal = now.Add(w.healing)
+	}
+	w.got, w.told = gathered{}, wall
+	return change
+}
+
+// waitForGit waits until git is done, and has what follows wait until all of it is noticed, and a next command had its time to
+// begin: a rebase is many.
+func (w *Watcher) waitForGit(ctx context.Context) error {
+	for w.git.works() {
+		if err := w.sleep(ctx, gitPause, nil); err != nil {
+			return err
+		}
+	}
+	now := time.Now()
+	w.got.wait(now)
+	w.calm = now.Add(quiet)
+	return nil
+}
+
+func (w *Watcher) sleep(ctx context.Context, d time.Duration, wake <-chan time.Time) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-w.closed:
+		return fs.ErrClosed
+	case <-wake:
+	case <-timer.C:
+	}
+	return nil
+}

@@ -1,0 +1,114 @@
+package words
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestAProblemIsSaidInTheEditorsLanguage(t *testing.T) {
+	data := map[string]string{"value": "hazcem", "near": "hazchem"}
+	for language, want := range map[string]string{
+		"en":    "office hazcem is not in site.toml | Did you mean hazchem?",
+		"de":    "office hazcem is not in site.toml | Did you mean hazchem?",
+		"zh-CN": "site.toml 里没有科室 hazcem | 是不是想写 hazchem？",
+		"zh-TW": "site.toml 里没有科室 hazcem | 是不是想写 hazchem？",
+	} {
+		if says, hint := Problem(language, "unknown-office", data); says+" | "+hint != want {
+			t.Errorf("%s: %s | %s, want %s", language, says, hint, want)
+		}
+	}
+}
+
+func TestAHintWithoutItsDataIsLeftOut(t *testing.T) {
+	data := map[string]string{"key": "outcome", "value": "good", "expected": "met, partly, unmet"}
+	if _, hint := Problem("en", "bad-choice", data); hint != "It is one of met, partly, unmet." {
+		t.Errorf("nothing is near, and the hint is %q", hint)
+	}
+	data["near"] = "met"
+	if _, hint := Problem("en", "bad-choice", data); hint != "It is one of met, partly, unmet. Did you mean met?" {
+		t.Errorf("the hint is %q", hint)
+	}
+	if _, hint := Problem("zh-CN", "bad-choice", data); hint != "只能是 met, partly, unmet 之一。是不是想写 met？" {
+		t.Errorf("in Chinese the hint is %q", hint)
+	}
+}
+
+func TestBothLanguagesSayTheSameOfEachKind(t *testing.T) {
+	for code, kind := range kinds {
+		if kind.English.Says == "" || kind.Chinese.Says == "" {
+			t.Errorf("%s is not said in both languages", code)
+		}
+		if len(kind.English.Hints) != len(kind.Chinese.Hints) {
+			t.Errorf("%s has %d hints in English, %d in Chinese", code, len(kind.English.Hints), len(kind.Chinese.Hints))
+			continue
+		}
+		for i := range kind.English.Hints {
+			sameSlots(t, code, kind.English.Hints[i], kind.Chinese.Hints[i])
+		}
+		sameSlots(t, code, kind.English.Says, kind.Chinese.Says)
+	}
+}
+
+func sameSlots(t *testing.T, code, english, chinese string) {
+	t.Helper()
+	if e, c := slots(english), slots(chinese); !maps.Equal(e, c) {
+		t.Errorf("%s: %q has the slots %v, %q has %v", code, english, e, chinese, c)
+	}
+}
+
+func slots(s string) map[string]bool {
+	names := map[string]bool{}
+	for _, p := range pieces(s) {
+		if p.slot {
+			names[p.text] = true
+		}
+	}
+	return names
+}
+
+// Each kind of problem stands in a script: so each can happen, and its words have been read in their place.
+func TestEveryKindOfProblemHasACase(t *testing.T) {
+	cases := ""
+	scripts, err := filepath.Glob("../testdata/script/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, script := range scripts {
+		text, err := os.ReadFile(script)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cases += string(text)
+	}
+	for _, code := range slices.Sorted(maps.Keys(kinds)) {
+		if !pattern(kinds[code].English).MatchString(cases) {
+			t.Errorf("no script has a problem of the kind %s: %s", code, kinds[code].English.Says)
+		}
+	}
+}
+
+// pattern matches a problem behind its place, whatever fills the slots, with the first hint that is always given.
+func pattern(w Words) *regexp.Regexp {
+	b := "(?m): (warning: )?" + slotless(w.Says)
+	if len(w.Hints) > 0 && !strings.Contains(w.Hints[0], "{near}") {
+		b += "\n    " + slotless(w.Hints[0])
+	}
+	return regexp.MustCompile(b)
+}
+
+func slotless(says string) string {
+	var b strings.Builder
+	for _, p := range pieces(says) {
+		if p.slot {
+			b.WriteString(".*")
+		} else {
+			b.WriteString(regexp.QuoteMeta(p.text))
+		}
+	}
+	return b.String()
+}
