@@ -1,7 +1,9 @@
 package main
 
 import (
+	"html"
 	"net/url"
+	"path"
 	"regexp"
 	"strings"
 	"testing"
@@ -105,7 +107,7 @@ func TestEveryAddressInDataLeadsSomewhere(t *testing.T) {
 			if _, isPage := placeOf(file); isPage {
 				continue
 			}
-			for _, address := range ours.FindAllString(unfolded(text), -1) {
+			for _, address := range ours.FindAllString(plain(file, text), -1) {
 				to, anchor, _ := strings.Cut(strings.TrimPrefix(address, baseURL), "#")
 				if why := s.missing(to, anchor); why != "" {
 					t.Errorf("%s as of %s: %s %s", file, asOf, address, why)
@@ -115,8 +117,13 @@ func TestEveryAddressInDataLeadsSomewhere(t *testing.T) {
 	}
 }
 
-// unfolded joins the lines that a calendar breaks at 75 bytes.
-func unfolded(text []byte) string { return strings.ReplaceAll(string(text), "\r\n ", "") }
+// plain returns the text of a file without the escapes of its format: XML's, and the breaks at 75 bytes of a calendar.
+func plain(file string, text []byte) string {
+	if path.Ext(file) == ".xml" {
+		return html.UnescapeString(string(text))
+	}
+	return strings.ReplaceAll(string(text), "\r\n ", "")
+}
 
 func TestEveryTaskInTheDataHasItsPageAndUpdates(t *testing.T) {
 	for _, asOf := range days {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -114,7 +115,7 @@ func text(t testing.TB, f File) string {
 	return string(b)
 }
 
-// differing returns the paths whose texts differ.
+// differing returns the paths whose texts differ, sorted.
 func differing(a, b map[string]string) []string {
 	var paths []string
 	all := maps.Clone(a)
@@ -124,6 +125,7 @@ func differing(a, b map[string]string) []string {
 			paths = append(paths, path)
 		}
 	}
+	slices.Sort(paths)
 	return paths
 }
 

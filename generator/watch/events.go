@@ -81,7 +81,7 @@ func (e *events) hear(event fsnotify.Event) {
 	case event.Has(fsnotify.Create):
 		e.turn(path, came)
 	case event.Has(fsnotify.Write):
-		if e.folders[path] == nil { // some systems tell that a folder's entries changed
+		if !e.folders[path] { // some systems tell that a folder's entries changed
 			e.note(path, wrote)
 		}
 	}

@@ -17,11 +17,12 @@ import (
 //     in it counts as new.
 //   - A folder that is moved keeps the watches of those below it, under their old paths, and watching them again under the new
 //     ones has no effect. So all watches below a folder that goes are dropped, before the event of where it came is read.
-//   - A name may be gone, or be another thing, by the time its event is read. So an event is only a reason to look at what is
-//     there now; if that is not the end of it, another event follows.
+//   - A name may be gone, or be another thing, by the time its event is read. So an event is only a reason to begin anew with
+//     what is there now. If that is not the end of it, another event follows: the last one of each path sees what stays, after
+//     the watches under the paths that it had before were dropped.
 
-// folders are those that are watched, by path, with what they were when their watch began. Those above each are in it too.
-type folders map[string]fs.FileInfo
+// folders are the paths of those that are watched. With each, those above it are among them.
+type folders map[string]bool
 
 // watchAll watches the root and all that is there.
 func (e *events) watchAll() error {
@@ -33,7 +34,7 @@ func (e *events) watchAll() error {
 		if err != nil || !info.IsDir() {
 			continue // if it comes, the root tells
 		}
-		if err := e.watch(name, info, func(string) {}); err != nil {
+		if err := e.watch(name, func(string) {}); err != nil {
 			return err
 		}
 	}
@@ -41,11 +42,11 @@ func (e *events) watchAll() error {
 }
 
 // watch watches a folder and those below it, and names all files in them.
-func (e *events) watch(path string, info fs.FileInfo, found func(path string)) error {
+func (e *events) watch(path string, found func(path string)) error {
 	if err := e.teller.add(e.place(path)); err != nil {
 		return unlessGone(path, err)
 	}
-	e.folders[path] = info
+	e.folders[path] = true
 	entries, err := os.ReadDir(e.place(path))
 	if err != nil {
 		return unlessGone(path, err)
@@ -59,11 +60,7 @@ func (e *events) watch(path string, info fs.FileInfo, found func(path string)) e
 			found(below)
 			continue
 		}
-		info, err := entry.Info()
-		if err != nil {
-			continue // gone already
-		}
-		if err := e.watch(below, info, found); err != nil {
+		if err := e.watch(below, found); err != nil {
 			return err
 		}
 	}
@@ -78,14 +75,11 @@ func unlessGone(path string, err error) error {
 	return fmt.Errorf("watch %s: %w", path, err)
 }
 
-// turn notes that something came to a path or went from it, and watches what is there now. If a folder that was watched went or
-// was replaced, it is not known what was in it, so everything is to be looked at.
+// turn notes that something came to a path or went from it, and watches what is there now. If that path was a watched folder's,
+// it is not known what was in it, so everything is to be looked at.
 func (e *events) turn(path string, s sign) {
 	info, err := os.Lstat(e.place(path))
 	isFolder := err == nil && info.IsDir()
-	if known := e.folders[path]; s == came && isFolder && known != nil && os.SameFile(known, info) {
-		return // found by reading the folder above
-	}
 	if e.forget(path) {
 		e.noteAll()
 	}
@@ -95,14 +89,14 @@ func (e *events) turn(path string, s sign) {
 	if !isFolder {
 		return
 	}
-	if err := e.watch(path, info, func(file string) { e.note(file, came) }); err != nil {
+	if err := e.watch(path, func(file string) { e.note(file, came) }); err != nil {
 		e.fail(err)
 	}
 }
 
 // forget drops the watches of a folder and of those below it, and tells whether there were any.
 func (e *events) forget(path string) bool {
-	if e.folders[path] == nil {
+	if !e.folders[path] {
 		return false
 	}
 	for folder := range e.folders {

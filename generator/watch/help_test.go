@@ -94,7 +94,7 @@ func (c *caller) next() Change {
 	defer cancel()
 	change, err := c.w.Next(ctx)
 	if err != nil {
-		c.t.Fatalf("%v; told before: %+v", err, c.told)
+		c.t.Fatalf("%v\nknown:   %v\non disk: %v\ntold: %+v", err, c.files, disk(c.t, c.root), c.told)
 	}
 	c.told = append(c.told, change)
 	if !slices.IsSorted(change.Paths) {
@@ -107,11 +107,21 @@ func (c *caller) next() Change {
 		if path.Clean(p) != p || path.IsAbs(p) {
 			c.t.Errorf("%q is no path", p)
 		}
-		if c.files[p] = text(filepath.Join(c.root, p)); c.files[p] == "" {
+		if c.files[p] = text(filepath.Join(c.root, p)); c.files[p] == "" || belowLink(c.root, p) {
 			delete(c.files, p)
 		}
 	}
 	return change
+}
+
+// belowLink tells whether a path leads through a link, as it may when its folder was replaced by one.
+func belowLink(root, p string) bool {
+	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+		if info, err := os.Lstat(filepath.Join(root, dir)); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // catchUp asks until the caller knows all that is on disk.
