@@ -34,7 +34,7 @@ var knows = map[string][]string{
 	"build":       {"day", "words", "problem", "tree", "markdown", "site", "view", "pages", "layout", "export", "search"},
 	"publish":     nil,
 	"watch":       nil,
-	"serve":       {"problem"},
+	"serve":       {"day"},
 	"browsertest": nil,
 }
 
@@ -42,11 +42,12 @@ var knows = map[string][]string{
 // used by tests alone.
 var homes = map[string][]string{
 	"github.com/yuin/goldmark":        {"markdown"},
-	"github.com/BurntSushi/toml":      {"words", "site"},
+	"github.com/BurntSushi/toml":      {"words", "site", "layout"},
 	"github.com/tdewolff/minify":      {"layout"},
+	"github.com/tdewolff/parse":       {"serve"},
 	"github.com/agnivade/levenshtein": {"site"},
 	"github.com/fsnotify/fsnotify":    {"watch"},
-	"html/template":                   {"layout"},
+	"html/template":                   {"layout", "serve"},
 }
 
 // withClock are the packages that may ask the machine for the time and its environment. All others make a value of what

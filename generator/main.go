@@ -47,11 +47,13 @@ type call struct {
 	args           []string
 	stdout, stderr io.Writer
 	flags          *flag.FlagSet
+	drafts         bool // what --drafts is by default
 }
 
 var commands = []command{
 	{"build", "write the site into a folder", runBuild},
 	{"serve", "show the site in the browser while you write", runServe},
+	{"watch", "keep the written site current", runWatch},
 	{"check", "report every problem, and write nothing", runCheck},
 }
 
@@ -108,7 +110,7 @@ func dispatch(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	}
 	for _, c := range commands {
 		if c.name == args[0] {
-			return c.run(ctx, &call{args[1:], stdout, stderr, flag.NewFlagSet(c.name, flag.ContinueOnError)})
+			return c.run(ctx, &call{args: args[1:], stdout: stdout, stderr: stderr, flags: flag.NewFlagSet(c.name, flag.ContinueOnError)})
 		}
 	}
 	usage(stderr)

@@ -3,20 +3,22 @@ package main
 import (
 	"context"
 	"fmt"
+	"sync"
+	"time"
 
 	"gongshi/generator/build"
 	"gongshi/generator/day"
+	"gongshi/generator/problem"
 	"gongshi/generator/serve"
 )
 
-// runServe shows the site in the browser, from memory.
+// runServe shows the site in the browser while its sources are written: from memory, current at every change.
 func runServe(ctx context.Context, c *call) error {
 	addr := c.flags.String("addr", "127.0.0.1:8080", "the address to serve on; the next free port if it is taken")
+	open := c.flags.Bool("open", false, "open the browser")
+	poll := c.flags.Bool("poll", false, "look for changes every second, where the file system tells of none")
+	c.drafts = true
 	s, err := c.parse()
-	if err != nil {
-		return err
-	}
-	built, err := s.buildOnce(c.stderr)
 	if err != nil {
 		return err
 	}
@@ -24,21 +26,82 @@ func runServe(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
+	l, err := startLive(s, *poll, c.stderr)
+	if err != nil {
+		listener.Close()
+		return err
+	}
 	server := serve.New(*addr)
-	server.Show(serve.Site{Source: preview{built}, Day: built.Day, Language: built.Language, On: func(d day.Day) (serve.Source, error) {
-		other := *s
-		other.asOf = d
-		out, err := other.buildOnce(c.stderr)
-		return preview{out}, err
-	}}, nil)
-	fmt.Fprintln(c.stdout, serve.URL(listener))
-	return server.Run(ctx, listener)
+	p := &preview{live: l, server: server, ready: func() {
+		fmt.Fprintln(c.stdout, serve.URL(listener))
+		if *open {
+			if err := serve.OpenBrowser(serve.URL(listener)); err != nil {
+				fmt.Fprintln(c.stderr, err)
+			}
+		}
+	}}
+	ctx, stop := context.WithCancel(ctx)
+	ended := make(chan error, 1)
+	go func() {
+		ended <- l.run(ctx, p.show, p.fail)
+		stop()
+	}()
+	err = server.Run(ctx, listener)
+	stop()
+	if watchErr := <-ended; err == nil {
+		err = watchErr
+	}
+	return err
 }
 
-// preview is the output as the preview's server sees it.
-type preview struct{ *build.Output }
+// preview shows each build in the browser.
+type preview struct {
+	live   *live
+	server *serve.Server
+	once   sync.Once
+	ready  func() // called once there is something to see
+}
 
-func (p preview) File(path string) (serve.File, bool) {
-	f, ok := p.Output.File(path)
+func (p *preview) show(t *turn) error {
+	p.server.Show(serve.Site{
+		Source: output{t.out}, Day: t.out.Day, Days: t.out.Days, Language: p.live.language(), Base: t.out.Site.BasePath(),
+		On: func(d day.Day) (serve.Source, error) { return p.on(t, d) },
+	}, shown(t.problems, p.live.language()))
+	p.once.Do(p.ready)
+	return nil
+}
+
+func (p *preview) fail(t *turn) error {
+	p.server.Fail(shown(t.problems, p.live.language()), p.live.language())
+	p.once.Do(p.ready)
+	return nil
+}
+
+// on returns the site as of another day, from the sources of a turn.
+func (p *preview) on(t *turn, d day.Day) (serve.Source, error) {
+	o := p.live.sources.options(time.Now())
+	o.AsOf = d
+	out, problems, err := p.live.build(t.snapshot, o)
+	if err == nil && out == nil {
+		err = fmt.Errorf("as of %s: %s", d, problems.Errors()[0].Text(p.live.language()))
+	}
+	return output{out}, err
+}
+
+// shown returns problems as the preview shows them.
+func shown(list problem.List, language string) []serve.Shown {
+	all := make([]serve.Shown, len(list))
+	for i, p := range list {
+		says, hint := p.Words(language)
+		all[i] = serve.Shown{Place: p.Place(), Words: says, Hint: hint, Warning: p.Warning()}
+	}
+	return all
+}
+
+// output is a build as the preview's server sees it.
+type output struct{ *build.Output }
+
+func (o output) File(path string) (serve.File, bool) {
+	f, ok := o.Output.File(path)
 	return serve.File{Bytes: f.Bytes, Open: f.Open}, ok
 }

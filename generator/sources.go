@@ -32,7 +32,7 @@ type sources struct {
 func (c *call) parse() (*sources, error) {
 	s := &sources{}
 	c.flags.StringVar(&s.dir, "source", ".", "the folder of the site")
-	c.flags.BoolVar(&s.drafts, "drafts", false, "show drafts and updates that wait for approval")
+	c.flags.BoolVar(&s.drafts, "drafts", c.drafts, "show drafts and updates that wait for approval")
 	languages := strings.Join(words.Languages, " or ")
 	c.flags.Func("lang", "`language` of messages: "+languages+" (default the site's)", func(v string) error {
 		s.lang = v
@@ -109,7 +109,7 @@ func (s *sources) buildOnce(stderr io.Writer) (*build.Output, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := s.report(stderr, problems, out); err != nil {
+		if err := s.report(stderr, problems, s.language(b)); err != nil {
 			return nil, err
 		}
 		return out, nil
@@ -124,12 +124,8 @@ func (s *sources) attempt(b *build.Builder) (*build.Output, problem.List, error)
 	return b.Build(snapshot, s.options(time.Now()))
 }
 
-// report says all problems, and returns errProblems if any of them stops publishing.
-func (s *sources) report(w io.Writer, problems problem.List, out *build.Output) error {
-	language := s.lang
-	if language == "" && out != nil {
-		language = out.Language
-	}
+// report says all problems in a language, and returns errProblems if any of them stops publishing.
+func (s *sources) report(w io.Writer, problems problem.List, language string) error {
 	if err := problems.WriteText(w, language); err != nil {
 		return err
 	}
@@ -137,4 +133,12 @@ func (s *sources) report(w io.Writer, problems problem.List, out *build.Output) 
 		return errProblems
 	}
 	return nil
+}
+
+// language returns the language of messages: the one asked for, or that of the site last built.
+func (s *sources) language(b *build.Builder) string {
+	if s.lang != "" {
+		return s.lang
+	}
+	return b.Language()
 }

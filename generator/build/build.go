@@ -36,6 +36,8 @@ type Builder struct {
 	version string
 	builtIn *tree.Tree // the built-in layouts and static files
 	reader  site.Reader
+
+	language string // of the site last read
 }
 
 // New returns a builder. builtIn holds the layouts, labels and static files that a site may lack.
@@ -60,11 +62,12 @@ func (o Options) Today(zone *time.Location) day.Day {
 
 // An Output is a built site: its files in the order in which they should be published.
 type Output struct {
-	Day      day.Day
-	Version  string
-	Language string
-	Files    []File
-	byPath   map[string]int
+	Day     day.Day
+	Version string
+	Site    *site.Site // what it was made from
+	Days    []day.Day  // on which something is promised or on record, in order
+	Files   []File
+	byPath  map[string]int
 }
 
 // A File is one file of the site, with its place relative to the site's root. Exactly one of Bytes and Open is set.
@@ -99,7 +102,11 @@ func (o *Output) File(path string) (File, bool) {
 // The error is the machine's.
 func (b *Builder) Build(t *tree.Tree, o Options) (*Output, problem.List, error) {
 	all := t.Over(b.builtIn)
+	b.language = ""
 	s, problems, err := b.reader.Read(all, site.Options{Languages: languages(all), Drafts: o.Drafts})
+	if s != nil {
+		b.language = s.Language
+	}
 	if err != nil || s == nil || len(problems.Errors()) > 0 {
 		return nil, problems, err
 	}
@@ -111,7 +118,7 @@ func (b *Builder) Build(t *tree.Tree, o Options) (*Output, problem.List, error) 
 	}
 	problems = append(problems, faults...)
 	made := pages.Make(pages.Input{Site: s, Today: today, Version: b.version})
-	out := &Output{Day: today, Version: b.version, Language: s.Language, byPath: map[string]int{}}
+	out := &Output{Day: today, Version: b.version, Site: s, Days: made.Days, byPath: map[string]int{}}
 	c := &collector{out: out, set: set, reader: &b.reader, origins: map[string]string{}}
 	c.collect(all, s, made)
 	problems = append(problems, c.problems...)
@@ -121,6 +128,9 @@ func (b *Builder) Build(t *tree.Tree, o Options) (*Output, problem.List, error) 
 	}
 	return out, problems, nil
 }
+
+// Language returns the language of the site last built, well or not; empty if it says none.
+func (b *Builder) Language() string { return b.language }
 
 // languages returns those for which there is a label file.
 func languages(t *tree.Tree) []string {
@@ -147,7 +157,11 @@ func (b *Builder) layouts(t *tree.Tree, s *site.Site) (*layout.Set, problem.List
 	set, faults := layout.Load(sources, s.Language, s.BasePath())
 	var problems problem.List
 	for _, f := range faults {
-		problems = append(problems, problem.New(f.Line, f.Column, f.Code, "detail", f.Detail, "key", f.Detail).In(f.File))
+		column := f.Column
+		if f.Line > 0 {
+			column = max(column, 1) // the library tells some lines only
+		}
+		problems = append(problems, problem.New(f.Line, column, f.Code, "detail", f.Detail, "key", f.Detail).In(f.File))
 	}
 	return set, problems, nil
 }

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -26,7 +27,7 @@ type collector struct {
 func (c *collector) collect(t *tree.Tree, s *site.Site, made *pages.Made) {
 	for _, p := range made.Pages {
 		if p.Layout != "redirect" {
-			c.addPage(p, pageOrigin)
+			c.addPage(p, cmp.Or(p.Source, pageOrigin))
 		}
 	}
 	for _, p := range s.Plans {

@@ -19,7 +19,7 @@ const (
 func (m *maker) addArticles() {
 	for _, a := range m.Site.Articles {
 		page := m.aside(a.URL(), "page", text(a.Title), a)
-		page.Description = a.Summary
+		page.Source, page.Description = a.Text.File, a.Summary
 		page.Content = &view.Article{Body: resolved(a.Text.Description, a.Text, m.Today)}
 		m.add(page)
 	}

@@ -37,6 +37,7 @@ func (m *maker) addHome() {
 
 func (p *plan) addOverview() {
 	page := p.page(overviewSection, p.URL(), "plan", text(p.Title))
+	page.Source = p.Notice.File
 	page.Crumbs = nil
 	page.Description = p.Notice.Summary
 	content := p.overview()

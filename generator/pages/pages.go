@@ -6,6 +6,8 @@
 package pages
 
 import (
+	"slices"
+
 	"gongshi/generator/day"
 	"gongshi/generator/site"
 	"gongshi/generator/view"
@@ -16,6 +18,7 @@ type Made struct {
 	Pages   []*view.Page // in the order of plans and kinds
 	Data    []*view.Data // a plan each
 	Feeds   []*view.Feed
+	Days    []day.Day     // on which something is promised or on record by the day, in order, each once
 	Sitemap *view.Sitemap // the pages that search engines should know
 }
 
@@ -39,6 +42,7 @@ func Make(in Input) *Made {
 		p.addCategories()
 		p.addOffices()
 		p.addTimeline()
+		m.addDays(p)
 		p.addUpdates()
 		m.made.Data = append(m.made.Data, p.data())
 	}
@@ -47,6 +51,8 @@ func Make(in Input) *Made {
 	m.addNotFound()
 	m.addRedirects()
 	m.addFeeds()
+	slices.Sort(m.made.Days)
+	m.made.Days = slices.Compact(m.made.Days)
 	return m.made
 }
 

@@ -13,6 +13,7 @@ import (
 // addTask adds the page of the plan's i-th task.
 func (p *plan) addTask(i int, t *task) {
 	page := p.page(tasksSection, t.URL(), "task", text(t.Title))
+	page.Source = t.Body.File
 	page.Description = t.row.Summary
 	page.Crumbs = append(page.Crumbs, p.sectionLink(tasksSection))
 	content := p.taskContent(t)

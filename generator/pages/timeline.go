@@ -153,3 +153,15 @@ func (p *plan) milestoneEvents(m *site.Milestone, add func(day.Day, string, view
 	}
 	add(met, milestoneMetEvent, label("event.milestone-met"), m.Title)
 }
+
+// addDays notes the days on which something of the plan happens, whatever the day is now: the preview goes from one to the next.
+func (m *maker) addDays(p *plan) {
+	for _, t := range p.tasks {
+		for _, e := range p.events(t) {
+			m.made.Days = append(m.made.Days, e.Day)
+		}
+		for i := range t.Updates {
+			m.made.Days = append(m.made.Days, t.Updates[i].Day)
+		}
+	}
+}

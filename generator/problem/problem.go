@@ -40,17 +40,26 @@ func (p Problem) In(file string) Problem {
 // Warning reports whether p leaves the site fit to be published.
 func (p Problem) Warning() bool { return words.IsWarning(p.Code) }
 
+// Place returns where p is: path:line:column, or the path alone.
+func (p Problem) Place() string {
+	if p.Line == 0 {
+		return p.File
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// Words returns what p says in a language, and its hint, which may be empty.
+func (p Problem) Words(language string) (says, hint string) {
+	return words.Problem(language, p.Code, p.Data)
+}
+
 // Text says p in a language, as path:line:column: problem, with its hint on a line of its own.
 func (p Problem) Text(language string) string {
-	says, hint := words.Problem(language, p.Code, p.Data)
-	place := p.File
-	if p.Line > 0 {
-		place = fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
-	}
+	says, hint := p.Words(language)
 	if p.Warning() {
 		says = words.WarningMark(language) + says
 	}
-	text := place + ": " + says
+	text := p.Place() + ": " + says
 	if hint != "" {
 		text += "\n    " + hint
 	}

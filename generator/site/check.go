@@ -40,15 +40,15 @@ const mostHoles = 20
 // checkAgainstPlan finds what in a task does not fit its plan.
 func (j *joiner) checkAgainstPlan(t *Task) {
 	p := t.Plan
-	j.checkInside(t, "schedule.due", t.Schedule.Due)
-	if j.faults[p.Notice.File].at("start") || j.faults[p.Notice.File].at("end") || j.faults[p.Notice.File].at("issued") {
-		return
+	if p.Start == 0 || p.End < p.Start {
+		return // the plan itself must be mended first
 	}
+	j.checkInside(t, "schedule.due", t.Schedule.Due)
 	for i := range t.Milestones {
 		m := &t.Milestones[i]
 		path := element("milestones", i)
 		j.checkInside(t, path+".due", m.Due)
-		if total := m.In(p); m.Values == nil && float64(len(m.Done)) > total {
+		if total := m.In(p); m.Values == nil && float64(len(m.Done)) > total && !j.faults[t.Body.File].at(path) {
 			j.at(t.Body.File, path+".done", "done-too-often", "key", "done", "value", itoa(len(m.Done)), "expected", number(total))
 		}
 	}
@@ -56,7 +56,7 @@ func (j *joiner) checkAgainstPlan(t *Task) {
 
 func (j *joiner) checkInside(t *Task, field string, d day.Day) {
 	p := t.Plan
-	if d != 0 && p.Start != 0 && p.End != 0 && (d < p.Start || d > p.End) {
+	if d != 0 && (d < p.Start || d > p.End) {
 		j.at(t.Body.File, field, "outside-plan", "key", field, "value", d.String(), "expected", p.Start.String()+" – "+p.End.String())
 	}
 }

@@ -8,13 +8,21 @@ import (
 
 // near returns the name that s was probably meant to be: the closest, if it differs in few characters. Of equals, the first.
 func near(s string, names []string) (string, bool) {
-	best, distance := "", max(1, utf8.RuneCountInString(s)/3)+1
+	best, distance := "", tolerance(utf8.RuneCountInString(s))+1
 	for _, name := range names {
 		if d := levenshtein.ComputeDistance(s, name); d < distance {
 			best, distance = name, d
 		}
 	}
 	return best, best != ""
+}
+
+// tolerance is how many characters of a name of n may differ. Two letters that changed places count as two.
+func tolerance(n int) int {
+	if n < 4 {
+		return 1
+	}
+	return max(2, n/3)
 }
 
 // suggested adds the near name to a problem's data, if there is one.

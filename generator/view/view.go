@@ -35,6 +35,7 @@ type Link struct {
 type Page struct {
 	Path        string // its place: "2022/tasks/17/", or a file: "404.html"
 	Layout      string // the name of the layout that shows it: "task"
+	Source      string // the file that it shows, relative to the site's folder; empty if it is made of many
 	Chrome      *Chrome
 	Title       Phrase // the heading, and with the site's title the window's
 	Part        int    // the page of a list that goes on, from 2; else 0

@@ -1,0 +1,180 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"sync"
+	"time"
+
+	"gongshi/generator/build"
+	"gongshi/generator/problem"
+	"gongshi/generator/site"
+	"gongshi/generator/tree"
+	"gongshi/generator/watch"
+)
+
+// patience is how long a file that was caught half-written may stay so before its problems are told.
+const patience = 150 * time.Millisecond
+
+// retryAfter is how long to wait after the machine failed us (a full disk, say) before trying again.
+const retryAfter = 10 * time.Second
+
+// pollEvery is how often to look where no events are told.
+const pollEvery = time.Second
+
+// mostOvertaken bounds how long builds may be dropped because the next change is already known.
+const mostOvertaken = time.Minute
+
+// live keeps a site current: it builds whenever the watcher tells of a change. Whoever shows or publishes the site hears of
+// each good build, and of problems once they have stayed for a while.
+type live struct {
+	sources *sources
+	watcher *watch.Watcher
+	stderr  io.Writer
+	zone    *time.Location // of the site last built; nil before
+	last    *tree.Tree
+
+	overtakenSince time.Time
+	told           problem.List // what the terminal heard last
+
+	mu      sync.Mutex // a builder serves one at a time
+	builder *build.Builder
+}
+
+// A turn is one build: why it was made, from what, and what came of it.
+type turn struct {
+	change   watch.Change
+	began    time.Time
+	snapshot *tree.Tree
+	out      *build.Output // nil if there are errors among the problems
+	problems problem.List
+}
+
+// startLive begins to watch the site's folder.
+func startLive(s *sources, poll bool, stderr io.Writer) (*live, error) {
+	builder, err := newBuilder()
+	if err != nil {
+		return nil, err
+	}
+	l := &live{sources: s, stderr: stderr, builder: builder}
+	options := watch.Options{
+		Zone:   l.midnightZone,
+		Notice: func(n watch.Notice) { fmt.Fprintln(stderr, n) },
+	}
+	if poll {
+		options.Poll = pollEvery
+	}
+	l.watcher, err = watch.Start(s.dir, build.Names, tree.Ignored, options)
+	return l, err
+}
+
+// midnightZone returns the zone whose midnight changes the site; none while it shows one day.
+func (l *live) midnightZone() *time.Location {
+	if l.sources.asOf != 0 {
+		return nil
+	}
+	return l.zone
+}
+
+// run builds until the context ends. show gets each good turn, fail each whose problems have stayed. An error of either, or
+// of the machine, is told and tried again.
+func (l *live) run(ctx context.Context, show, fail func(*turn) error) error {
+	defer l.watcher.Close()
+	change, err := l.watcher.Next(ctx)
+	for err == nil {
+		t, failed := l.turn(change)
+		if failed == nil && t.out == nil {
+			var changed bool
+			if change, changed, err = l.within(ctx, patience); changed || err != nil {
+				continue
+			}
+			failed = errors.Join(l.tell(t.problems), fail(t))
+		} else if failed == nil && !l.overtaken() {
+			failed = errors.Join(l.tell(t.problems), show(t))
+		}
+		if failed == nil {
+			change, err = l.watcher.Next(ctx)
+			continue
+		}
+		fmt.Fprintln(l.stderr, failed)
+		if change, _, err = l.within(ctx, retryAfter); err == nil {
+			change.All = true
+		}
+	}
+	return ended(ctx, err)
+}
+
+// within waits for a change no longer than a while, and reports whether there was one.
+func (l *live) within(ctx context.Context, d time.Duration) (watch.Change, bool, error) {
+	limited, cancel := context.WithTimeout(ctx, d)
+	defer cancel()
+	change, err := l.watcher.Next(limited)
+	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+		return change, false, nil
+	}
+	return change, err == nil, err
+}
+
+// tell says what is wrong, unless that was the last that was said.
+func (l *live) tell(problems problem.List) error {
+	if reflect.DeepEqual(problems, l.told) {
+		return nil
+	}
+	l.told = problems
+	return problems.WriteText(l.stderr, l.language())
+}
+
+// overtaken reports whether what was built may be half old and half new, because many files are being changed. That lasts
+// as long as git takes; a folder that never rests is shown all the same, from time to time.
+func (l *live) overtaken() bool {
+	if !l.watcher.Overtaken() {
+		l.overtakenSince = time.Time{}
+		return false
+	}
+	if l.overtakenSince.IsZero() {
+		l.overtakenSince = time.Now()
+	}
+	return time.Since(l.overtakenSince) < mostOvertaken
+}
+
+// ended returns no error if it was the context that ended.
+func ended(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return nil
+	}
+	return err
+}
+
+// turn builds once.
+func (l *live) turn(change watch.Change) (*turn, error) {
+	t := &turn{change: change, began: time.Now()}
+	snapshot, err := tree.Scan(l.sources.dir, l.last, build.Names...)
+	if err != nil {
+		return nil, err
+	}
+	l.last, t.snapshot = snapshot, snapshot
+	t.out, t.problems, err = l.build(snapshot, l.sources.options(t.began))
+	if errors.Is(err, site.ErrVanished) {
+		t.out, err = nil, nil // somebody is saving: the next change tells of it
+	}
+	if t.out != nil {
+		l.zone = t.out.Site.Zone()
+	}
+	return t, err
+}
+
+func (l *live) build(snapshot *tree.Tree, o build.Options) (*build.Output, problem.List, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.builder.Build(snapshot, o)
+}
+
+// language returns the language in which to speak of the site last built.
+func (l *live) language() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.sources.language(l.builder)
+}

@@ -1,0 +1,67 @@
+package site
+
+import "testing"
+
+// beforeLead adds lines to the sound task, from line 5 on.
+func beforeLead(name, lines, want string) mistake {
+	return mistake{name: name, file: taskFile, old: "lead  ", new: lines + "\nlead  ", want: want}
+}
+
+// withTable adds tables to the sound task, from line 10 on.
+func withTable(name, lines, want string) mistake {
+	return mistake{name: name, with: files{taskFile: withTables(lines + "\n")}, want: want}
+}
+
+// contradictions are those between fields of a file.
+var contradictions = []mistake{
+	beforeLead("completed and cancelled", "completed = 2022-06-20\ncancelled = 2022-06-21\nreason = \"x\"", "task:6:13 contradiction | key=completed | other=cancelled"),
+	beforeLead("an outcome without completion", "outcome = \"met\"", "task:5:1 needs-key | expected=completed = 2022-12-20 | key=outcome | other=completed"),
+	beforeLead("verified without completion", "verified = { date = 2023-01-10, by = \"区安委会办公室\" }", "task:5:1 needs-key | expected=completed = 2022-12-20 | key=verified | other=completed"),
+	beforeLead("in part without a reason", "completed = 2022-06-20\noutcome = \"partly\"", "task:6:1 needs-key | expected=reason = \"…\" | key=outcome | other=reason"),
+	beforeLead("unmet without a reason", "completed = 2022-06-20\noutcome = \"unmet\"", "task:6:1 needs-key | expected=reason = \"…\" | key=outcome | other=reason"),
+	beforeLead("cancelled without a reason", "cancelled = 2022-06-21", "task:5:1 needs-key | expected=reason = \"…\" | key=cancelled | other=reason"),
+	beforeLead("a reason for nothing", "reason = \"x\"", "task:5:1 needs-key | expected=cancelled = 2022-09-01 / outcome = \"partly\" | key=reason | other=cancelled / outcome"),
+	beforeLead("a reason for what was met", "completed = 2022-06-20\noutcome = \"met\"\nreason = \"x\"",
+		"task:7:1 needs-key | expected=cancelled = 2022-09-01 / outcome = \"partly\" | key=reason | other=cancelled / outcome"),
+	beforeLead("verified before completion", "completed = 2022-06-20\nverified = { date = 2022-06-19, by = \"某办\" }",
+		"task:6:21 days-reversed | key=verified.date | other=completed 2022-06-20 | value=2022-06-19"),
+	{"no office with a duty", taskFile, "lead     =", "support  =", nil, "task:2:1 no-office"},
+	{"an empty list of offices", taskFile, `["hazchem"]`, "[]", nil, "task:5:1 no-office"},
+	{"no time", taskFile, "[schedule]\ndue = 2022-06-30\n", "", nil, "task:2:1 no-schedule"},
+	{"a time of nothing", taskFile, "due = 2022-06-30", "year_round = false", nil, "task:7:1 no-schedule"},
+	{"a mistake of another kind too", taskFile, "lead  ", "ledd = 1\ncancelled = 2022-06-21\nlead  ", nil,
+		"task:5:1 unknown-key | key=ledd | near=lead\ntask:6:1 needs-key | expected=reason = \"…\" | key=cancelled | other=reason"},
+
+	withTable("a pause that ends before it begins", "[[pauses]]\nfrom = 2022-05-02\nuntil = 2022-05-01\nreason = \"停产\"",
+		"task:12:9 days-reversed | key=pauses[0].until | other=from 2022-05-02 | value=2022-05-01"),
+	withTable("pauses that share a day", "[[pauses]]\nfrom = 2022-05-01\nuntil = 2022-05-10\nreason = \"一\"\n[[pauses]]\nfrom = 2022-05-10\nuntil = 2022-05-12\nreason = \"二\"",
+		"task:15:8 pauses-overlap | other=2022-05-01 | value=2022-05-10"),
+	withTable("a pause after one without an end", "[[pauses]]\nfrom = 2022-05-01\nreason = \"一\"\n[[pauses]]\nfrom = 2022-07-10\nreason = \"二\"",
+		"task:14:8 pauses-overlap | other=2022-05-01 | value=2022-07-10"),
+	withTable("a pause around another", "[[pauses]]\nfrom = 2022-05-05\nuntil = 2022-05-06\nreason = \"一\"\n[[pauses]]\nfrom = 2022-05-01\nuntil = 2022-05-31\nreason = \"二\"",
+		"task:15:8 pauses-overlap | other=2022-05-05 | value=2022-05-01"),
+	withTable("pauses one after the other", "[[pauses]]\nfrom = 2022-05-05\nuntil = 2022-05-06\nreason = \"一\"\n[[pauses]]\nfrom = 2022-05-07\nreason = \"二\"", ""),
+
+	withTable("units and amounts of a milestone", "[[milestones]]\ntitle = \"节点\"\ndone = 2022-05-01\nvalues = [{ date = 2022-05-01, value = 1 }]",
+		"task:13:1 contradiction | key=done | other=values"),
+	withTable("a total and a recurrence", "[[milestones]]\ntitle = \"节点\"\ntotal = 10\nevery = \"month\"", "task:12:1 contradiction | key=every | other=total"),
+	withTable("more units than the total", "[[milestones]]\ntitle = \"节点\"\ntotal = 2\ndone = [2022-05-01, 2022-05-02, 2022-05-03]",
+		"task:13:8 done-too-often | expected=2 | key=done | value=3"),
+	withTable("more units than one", "[[milestones]]\ntitle = \"节点\"\ndone = [2022-05-01, 2022-05-02]", "task:12:8 done-too-often | expected=1 | key=done | value=2"),
+	withTable("more units than periods", "[[milestones]]\ntitle = \"节点\"\nevery = \"half-year\"\ndone = [2022-05-01, 2022-12-01]", "task:13:8 done-too-often | expected=1 | key=done | value=2"),
+	withTable("a larger amount than the total", "[[milestones]]\ntitle = \"节点\"\ntotal = 100\nvalues = [{ date = 2022-05-01, value = 120 }]", ""),
+	withTable("a milestone due after the plan's end", "[[milestones]]\ntitle = \"节点\"\ndue = 2023-01-01", "task:12:7 outside-plan | expected=2022-01-01 – 2022-12-31 | key=milestones[0].due | value=2023-01-01"),
+	{"a due day before the plan's start", taskFile, "2022-06-30", "2021-12-31", nil, "task:8:7 outside-plan | expected=2022-01-01 – 2022-12-31 | key=schedule.due | value=2021-12-31"},
+	{"a due day after the plan's end, though before it closes", taskFile, "2022-06-30", "2023-01-01", nil,
+		"task:8:7 outside-plan | expected=2022-01-01 – 2022-12-31 | key=schedule.due | value=2023-01-01"},
+	{"a due day on the plan's first day", taskFile, "2022-06-30", "2022-01-01", nil, ""},
+	{"a due day on the plan's last day", taskFile, "2022-06-30", "2022-12-31", nil, ""},
+
+	{"a plan that ends before it starts", planFile, "2022-12-31", "2021-12-31", nil,
+		"plan:5:10 days-reversed | key=end | other=start 2022-01-01 | value=2021-12-31\nplan:5:10 days-reversed | key=end | other=issued 2022-02-18 | value=2021-12-31"},
+	{"a plan that closes before it ends", planFile, "2023-01-31", "2022-12-30", nil, "plan:6:10 days-reversed | key=settle | other=end 2022-12-31 | value=2022-12-30"},
+	{"a plan issued after its end", planFile, "2022-02-18", "2023-02-18", nil, "plan:5:10 days-reversed | key=end | other=issued 2023-02-18 | value=2022-12-31"},
+	{"a plan that closes when it ends", planFile, "2023-01-31", "2022-12-31", nil, ""},
+}
+
+func TestContradictions(t *testing.T) { checkMistakes(t, contradictions) }

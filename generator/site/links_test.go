@@ -1,0 +1,112 @@
+package site
+
+import "testing"
+
+// linked writes a body into the sound task, from line 11 on.
+func linked(name, body, want string, with files) mistake {
+	return mistake{name: name, file: taskFile, old: "任务说明。", new: body, with: with, want: want}
+}
+
+const (
+	heading    = second + "\n说明。\n\n### 工作 要求\n\n## 2022-05-18 开始 Begun\n\n### 细节 Details\n\n文。\n\n## 2022-06-28 待定 [待审]\n"
+	draft      = "+++\nnumber = 2\ndraft = true\ntitle = \"稿\"\ncategory = \"governance\"\nlead = [\"hazchem\"]\nschedule = { year_round = true }\n+++\n"
+	attachment = "content/2022/files/储罐 区.csv"
+)
+
+var linkMistakes = []mistake{
+	linked("to a file that is not there", "见[那里](missing.md)。", "task:11:2 dead-link | value=missing.md", nil),
+	linked("to a misspelt task", "[x](02-secnd.md)", "task:11:1 dead-link | near=02-second.md | value=02-secnd.md", files{secondFile: second}),
+	linked("to a misspelt attachment", "![图 Map](files/map.pgn)", "task:11:1 dead-link | near=files/map.png | value=files/map.pgn", files{"content/2022/files/map.png": "x"}),
+	linked("to a misspelt page", "[x](../abuot.md)", "task:11:1 dead-link | near=../about.md | value=../abuot.md", nil),
+	linked("to a page beside the plan", "[x](about.md)", "task:11:1 dead-link | value=about.md", nil),
+	linked("to a task in capitals", "[x](02-Second.md)", "task:11:1 dead-link | near=02-second.md | value=02-Second.md", files{secondFile: second}),
+	linked("to a folder", "[x](files/)", "task:11:1 dead-link | near=files/a | value=files/", files{"content/2022/files/a": "x"}),
+	linked("to the site's settings", "[x](../../site.toml)", "task:11:1 dead-link | value=../../site.toml", nil),
+	linked("out of the folder", "[x](../../../etc/passwd)", "task:11:1 dead-link | value=../../../etc/passwd", nil),
+	linked("to a built page", "[x](../tasks/2/)", "task:11:1 dead-link | value=../tasks/2/", files{secondFile: second}),
+	linked("to a draft", "[x](02-second.md)", "task:11:1 link-to-draft | value=02-second.md", files{secondFile: draft}),
+	linked("to a place in a draft", "[x](02-second.md#2022-06-28)", "task:11:1 link-to-draft | value=02-second.md#2022-06-28", files{secondFile: draft}),
+	linked("to an ordinary page that is a draft", "[x](../about.md)", "task:11:1 link-to-draft | value=../about.md", files{articleFile: "+++\ntitle = \"关于\"\ndraft = true\n+++\n"}),
+	linked("to a misspelt update", "[x](02-second.md#2022-05-19)", "task:11:1 dead-anchor | key=2022-05-19 | near=2022-05-18 | value=02-second.md", files{secondFile: heading}),
+	linked("to a misspelt heading", "[x](02-second.md#工作要求)", "task:11:1 dead-anchor | key=工作要求 | near=工作-要求 | value=02-second.md", files{secondFile: heading}),
+	linked("to a place like no other in this file", "甲\n乙[x](#nowhere-at-all)", "task:12:2 dead-anchor | key=nowhere-at-all | value=01-rollout.md", nil),
+	linked("two on a line, and one in an update", "[x](a1.md) 和 [y](b2.md)\n\n## 2022-05-18 开始\n\n- [z](c3.md)",
+		"task:11:1 dead-link | value=a1.md\ntask:11:14 dead-link | value=b2.md\ntask:15:3 dead-link | value=c3.md", nil),
+	linked("to an address of the server", "[x](/2022/)", "task:11:1 absolute-link | value=/2022/", nil),
+	{"from the plan", planFile, "通知。", "[x](03.md)", nil, "plan:17:13 dead-link | value=03.md"},
+	{"from an ordinary page", articleFile, "说明。", "[x](01-rollout.md)", nil, "article:7:1 dead-link | value=01-rollout.md"},
+	{"from an ordinary page to a misspelt task", articleFile, "说明。", "[x](2022/01-rolout.md)", nil, "article:7:1 dead-link | near=2022/01-rollout.md | value=2022/01-rolout.md"},
+}
+
+func TestMistakesInLinks(t *testing.T) { checkMistakes(t, linkMistakes) }
+
+func TestLinksLeadToPlacesOfTheSite(t *testing.T) {
+	with := files{
+		secondFile: heading, attachment: "a", "content/2022/files/50%ab#1.pdf": "b", "content/2022/files/a.pdf": "c", "content/2022-b/index.md": sound[planFile],
+	}
+	for body, want := range map[string]string{
+		"[x](02-second.md)":                                       "2022/tasks/2/",
+		"[x](./02-second.md)":                                     "2022/tasks/2/",
+		"[x](02-second.md#2022-05-18)":                            "2022/tasks/2/#2022-05-18",
+		"[x](02-second.md#工作-要求)":                                 "2022/tasks/2/#工作-要求",
+		"[x](02-second.md#%E5%B7%A5%E4%BD%9C-%E8%A6%81%E6%B1%82)": "2022/tasks/2/#工作-要求",
+		"[x](02-second.md#细节-details)":                            "2022/tasks/2/#细节-details",
+		"[x](#本任务)\n\n### 本任务":                                    "2022/tasks/1/#本任务",
+		"[x](01-rollout.md)":                                      "2022/tasks/1/",
+		"[x](index.md)":                                           "2022/",
+		"[x](../about.md)":                                        "about/",
+		"[x](../about.md#怎样看状态)":                                  "about/#怎样看状态",
+		"[x](../2022-b/index.md)":                                 "2022-b/",
+		"[x](files/a.pdf)":                                        "2022/files/a.pdf",
+		"[x](files/a.pdf#page=3)":                                 "2022/files/a.pdf#page=3",
+		"![x](<files/储罐 区.csv>)":                                  "2022/files/%E5%82%A8%E7%BD%90%20%E5%8C%BA.csv",
+		"[x](files/储罐%20区.csv)":                                   "2022/files/%E5%82%A8%E7%BD%90%20%E5%8C%BA.csv",
+		"[x](files/%E5%82%A8%E7%BD%90%20%E5%8C%BA.csv)":           "2022/files/%E5%82%A8%E7%BD%90%20%E5%8C%BA.csv",
+		"[x](files/50%25ab%231.pdf)":                              "2022/files/50%25ab%231.pdf",
+		"说明。\n\n## 2022-05-01 一\n\n[x](index.md)":                 "2022/",
+	} {
+		m := linked("", body, "", with)
+		s, problems, _ := read(t, m.files(t), false)
+		if len(problems) > 0 {
+			t.Errorf("%s: reported\n%s", body, reported(problems))
+			continue
+		}
+		targets := s.Plans[0].Tasks[0].Body.Targets
+		if len(targets) != 1 {
+			t.Errorf("%s leads to %v", body, targets)
+			continue
+		}
+		got := targets[0].URL
+		if targets[0].Anchor != "" {
+			got += "#" + targets[0].Anchor
+		}
+		if got != want {
+			t.Errorf("%s leads to %s, want %s", body, got, want)
+		}
+	}
+}
+
+func TestAnAnchorIsHiddenWithItsUpdate(t *testing.T) {
+	s, problems, _ := read(t, changed(files{secondFile: heading + "\n### 待审 细节\n\n## 2023-02-01 太晚\n"}), false)
+	if len(problems) > 0 {
+		t.Fatalf("reported\n%s", reported(problems))
+	}
+	task := s.Plans[0].Tasks[1]
+	for _, c := range []struct {
+		anchor, day string
+		hidden      bool
+	}{
+		{"2022-05-18", "2022-05-17", true},
+		{"2022-05-18", "2022-05-18", false},
+		{"细节-details", "2022-05-17", true},
+		{"细节-details", "2022-05-18", false},
+		{"2022-06-28", "2022-12-31", true}, // pending
+		{"待审-细节", "2022-12-31", true},
+		{"2023-02-01", "2023-06-30", true}, // too late to count: the page never shows it
+		{"工作-要求", "2022-01-01", false},
+	} {
+		if got := task.Hides(c.anchor, on(c.day)); got != c.hidden {
+			t.Errorf("#%s on %s: hidden %v", c.anchor, c.day, got)
+		}
+	}
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"gongshi/generator/publish"
+	"gongshi/generator/watch"
+)
+
+// runWatch keeps the published site current, until it is told to end; then it ends between two publishings.
+func runWatch(ctx context.Context, c *call) error {
+	out := c.flags.String("out", "public", "the folder to write the site into")
+	poll := c.flags.Bool("poll", false, "look for changes every second, where the file system tells of none")
+	s, err := c.parse()
+	if err != nil {
+		return err
+	}
+	folder, err := publish.Open(*out)
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	l, err := startLive(s, *poll, c.stderr)
+	if err != nil {
+		return err
+	}
+	show := func(t *turn) error {
+		result, err := folder.Publish(published(t.out))
+		if err == nil {
+			tell(c.stdout, t, result)
+		}
+		return err
+	}
+	return l.run(ctx, show, func(*turn) error { return nil })
+}
+
+// tell says in a line what a rebuild came from and what it wrote. A look that found nothing is not worth a line.
+func tell(w io.Writer, t *turn, r publish.Result) {
+	if t.change.All && len(r.Written)+len(r.Removed) == 0 {
+		return
+	}
+	took := time.Since(t.began).Round(100 * time.Microsecond)
+	fmt.Fprintf(w, "%s: %d files written, %d removed, %.1f ms\n", reason(t.change), len(r.Written), len(r.Removed), float64(took)/float64(time.Millisecond))
+}
+
+// reason says why a rebuild was made.
+func reason(c watch.Change) string {
+	const most = 3
+	switch {
+	case c.Midnight:
+		return "a new day"
+	case len(c.Paths) == 0:
+		return "all files"
+	case len(c.Paths) > most:
+		return fmt.Sprintf("%s and %d more", strings.Join(c.Paths[:most], ", "), len(c.Paths)-most)
+	default:
+		return strings.Join(c.Paths, ", ")
+	}
+}
