@@ -26,4 +26,6 @@ require (
 	honnef.co/go/tools v0.8.2 // indirect
 )
 
+ignore ./generator/browsertest/node_modules
+
 tool honnef.co/go/tools/cmd/staticcheck

@@ -14,6 +14,7 @@ import (
 type level struct {
 	prefix    string
 	templates *template.Template
+	pieces    pieces
 }
 
 // newLevel binds a copy of the templates to a prefix.
@@ -28,11 +29,26 @@ func newLevel(pristine *template.Template, prefix string, labels *words.Labels) 
 }
 
 func (l *level) funcs() template.FuncMap {
-	return template.FuncMap{"url": l.url, "absolute": absolute, "prose": l.prose, "part": l.part}
+	return template.FuncMap{"url": l.url, "absolute": absolute, "prose": l.prose, "part": l.part, "frame": frameOf}
 }
 
-// part executes the layout of a name. All that pages share goes through here.
+// part returns the layout of a name with what it shows. What many pages share is executed once.
 func (l *level) part(name string, data any) (template.HTML, error) {
+	if !shared(data) {
+		return l.execute(name, data)
+	}
+	key := piece{name, data}
+	if done, ok := l.pieces.get(key); ok {
+		return done, nil
+	}
+	done, err := l.execute(name, data)
+	if err == nil {
+		l.pieces.put(key, done)
+	}
+	return done, err
+}
+
+func (l *level) execute(name string, data any) (template.HTML, error) {
 	t := l.templates.Lookup(file(name))
 	if t == nil {
 		return "", fmt.Errorf("there is no %s", file(name))

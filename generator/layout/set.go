@@ -15,6 +15,7 @@
 //	url PLACE               a place of the site, or an absolute address, as seen from this page
 //	absolute BASE PLACE     the same as seen from anywhere
 //	part NAME DATA          the layout of that name, shown with that data
+//	frame PAGE              what the header and the footer of the page show
 //	say PHRASE              the words of a phrase
 //	label KEY SLOT VALUE …  a label with its slots filled: label "pager.page" "n" 3
 //	date DAY, month MONTH   in the language's form

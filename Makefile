@@ -1,0 +1,47 @@
+# What is done with the sources, beside "go run ./generator COMMAND".
+
+FUZZTIME ?= 1m
+
+# The race detector needs a C compiler. This is looked up when a recipe runs, after "tools" has had its turn.
+race = $(if $(shell command -v gcc),-race)
+
+.PHONY: test tools lint unit browser fuzz build serve
+.NOTPARALLEL:
+
+# Every test. It installs for itself what this machine lacks: as root, or with sudo.
+test: tools lint unit browser
+
+tools:
+	generator/browsertest/install.sh
+
+lint:
+	@unformatted=$$(gofmt -l generator layouts static); test -z "$$unformatted" || { echo "gofmt -w $$unformatted"; exit 1; }
+	go vet -tags browser ./...
+	go tool staticcheck -tags browser ./...
+
+# Unit tests, scripts of whole commands (generator/testdata/script), properties, and checks of the site in this repository.
+unit:
+	$(if $(race),,@echo "There is no gcc: these run without the race detector.")
+	go test $(race) ./...
+
+# Tests in Chromium, with axe-core and html-validate.
+browser:
+	go test -tags browser $(browsertests)
+
+# The packages that have tests behind the tag.
+browsertests = $(shell grep -rl --include='*_test.go' '^//go:build browser' generator | xargs -n1 dirname | sort -u | sed 's,^,./,')
+
+# Every fuzz target, for FUZZTIME each.
+fuzz:
+	@go list ./... | while read -r package; do \
+		for target in $$(go test -list '^Fuzz' "$$package" | grep '^Fuzz'); do \
+			echo "$$package $$target"; \
+			go test "$$package" -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) || exit 1; \
+		done; \
+	done
+
+build:
+	go build -trimpath -buildvcs=false -o bin/gongshi ./generator
+
+serve:
+	go run ./generator serve
