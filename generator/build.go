@@ -36,7 +36,7 @@ func runBuild(_ context.Context, c *call) error {
 func published(o *build.Output) ([]publish.File, publish.Origin) {
 	files := make([]publish.File, len(o.Files))
 	for i, f := range o.Files {
-		files[i] = publish.File{Path: f.Path, Rank: publish.Rank(f.Stage), Bytes: f.Bytes, Open: f.Open}
+		files[i] = publish.File{Path: f.Path, Rank: publish.Rank(f.Stage), Bytes: f.Bytes, Open: f.Open, Token: f.Token}
 	}
 	return files, publish.Origin{Day: o.Day.String(), Version: o.Version}
 }

@@ -36,13 +36,14 @@ type Builder struct {
 	version string
 	builtIn *tree.Tree // the built-in layouts and static files
 	reader  site.Reader
+	memory  *memory
 
 	language string // of the site last read
 }
 
 // New returns a builder. builtIn holds the layouts, labels and static files that a site may lack.
 func New(version string, builtIn *tree.Tree) *Builder {
-	return &Builder{version: version, builtIn: builtIn}
+	return &Builder{version: version, builtIn: builtIn, memory: newMemory()}
 }
 
 // Options are what a build depends on beside the sources.
@@ -76,6 +77,10 @@ type File struct {
 	Stage Stage
 	Bytes func() ([]byte, error)        // made when asked for
 	Open  func() (io.ReadCloser, error) // copied from the sources
+
+	// Token stands for the bytes: where it equals the one that an output of the same builder had at the same path, the bytes
+	// are the same. It is comparable.
+	Token any
 }
 
 // A Stage of publishing: what others link to comes before what links to it.
@@ -117,15 +122,17 @@ func (b *Builder) Build(t *tree.Tree, o Options) (*Output, problem.List, error) 
 		return nil, problems, err
 	}
 	problems = append(problems, faults...)
-	made := pages.Make(pages.Input{Site: s, Today: today, Version: b.version})
+	b.memory.begin()
+	made := pages.Make(pages.Input{Site: s, Today: today, Version: b.version, Pieces: b.memory})
 	out := &Output{Day: today, Version: b.version, Site: s, Days: made.Days, byPath: map[string]int{}}
-	c := &collector{out: out, set: set, reader: &b.reader, origins: map[string]string{}}
+	c := &collector{out: out, set: set, memory: b.memory, reader: &b.reader, origins: map[string]string{}}
 	c.collect(all, s, made)
 	problems = append(problems, c.problems...)
 	problems.Sort()
 	if len(problems.Errors()) > 0 {
 		return nil, problems, nil
 	}
+	b.memory.commit(out.Files)
 	return out, problems, nil
 }
 
@@ -145,9 +152,13 @@ func languages(t *tree.Tree) []string {
 
 // layouts loads the layouts of a site.
 func (b *Builder) layouts(t *tree.Tree, s *site.Site) (*layout.Set, problem.List, error) {
+	files := t.Under(layoutsDir)
+	if set := b.memory.layouts(files, s.Language, s.BasePath()); set != nil {
+		return set, nil, nil
+	}
 	sources := map[string][]byte{}
 	var failed error
-	for _, f := range t.Under(layoutsDir) {
+	for _, f := range files {
 		text, err := f.Read()
 		sources[f.Path], failed = text, errors.Join(failed, err)
 	}
@@ -162,6 +173,9 @@ func (b *Builder) layouts(t *tree.Tree, s *site.Site) (*layout.Set, problem.List
 			column = max(column, 1) // the library tells some lines only
 		}
 		problems = append(problems, problem.New(f.Line, column, f.Code, "detail", f.Detail, "key", f.Detail).In(f.File))
+	}
+	if len(problems) == 0 {
+		b.memory.keepLayouts(set, files, s.Language, s.BasePath())
 	}
 	return set, problems, nil
 }

@@ -19,6 +19,7 @@ import (
 type collector struct {
 	out      *Output
 	set      *layout.Set
+	memory   *memory
 	reader   *site.Reader
 	origins  map[string]string // what each path is made from, for problems
 	problems problem.List
@@ -36,13 +37,13 @@ func (c *collector) collect(t *tree.Tree, s *site.Site, made *pages.Made) {
 		}
 	}
 	for _, d := range made.Data {
-		c.add(File{Path: d.Plan.URL + "data/tasks.json", Stage: List, Bytes: func() ([]byte, error) { return export.TasksJSON(d) }}, pageOrigin)
+		c.addData(d)
 	}
 	for _, f := range made.Feeds {
-		c.add(File{Path: f.Path, Stage: List, Bytes: func() ([]byte, error) { return export.Atom(f, c.set.Say) }}, pageOrigin)
+		c.addFeed(f)
 	}
-	c.add(File{Path: "sitemap.xml", Stage: List, Bytes: func() ([]byte, error) { return export.Sitemap(made.Sitemap) }}, pageOrigin)
-	c.add(File{Path: "robots.txt", Stage: List, Bytes: func() ([]byte, error) { return export.Robots(made.Sitemap), nil }}, pageOrigin)
+	c.addMade("sitemap.xml", made.Sitemap, func() ([]byte, error) { return export.Sitemap(made.Sitemap) })
+	c.addMade("robots.txt", made.Sitemap, func() ([]byte, error) { return export.Robots(made.Sitemap), nil })
 	for _, f := range t.Under(staticDir) {
 		if tree.IsGo(f.Path) {
 			continue // it embeds the folder into the binary
@@ -73,7 +74,27 @@ func (c *collector) addPage(p *view.Page, origin string) {
 	if p.Path == "" {
 		stage = Home
 	}
-	c.add(File{Path: file(p.Path), Stage: stage, Bytes: func() ([]byte, error) { return c.set.Render(p) }}, origin)
+	path := file(p.Path)
+	token := c.memory.file(path, p, c.set)
+	same := token.view.(*view.Page) // it says the same as p, and its pieces are remembered
+	c.add(File{Path: path, Stage: stage, Token: token, Bytes: func() ([]byte, error) { return c.set.Render(same) }}, origin)
+}
+
+func (c *collector) addData(d *view.Data) {
+	path := d.Plan.URL + "data/tasks.json"
+	pieces := c.memory.exportPieces(path)
+	c.addMade(path, d, func() ([]byte, error) { return export.TasksJSON(d, pieces) })
+}
+
+func (c *collector) addFeed(f *view.Feed) {
+	set := c.set
+	token := c.memory.file(f.Path, f, set)
+	c.add(File{Path: f.Path, Stage: List, Token: token, Bytes: func() ([]byte, error) { return export.Atom(f, set.Say) }}, pageOrigin)
+}
+
+// addMade adds a list that is made of a view without layouts.
+func (c *collector) addMade(path string, view any, bytes func() ([]byte, error)) {
+	c.add(File{Path: path, Stage: List, Token: c.memory.file(path, view, nil), Bytes: bytes}, pageOrigin)
 }
 
 // file returns the file that a web server sends for a place.
@@ -85,7 +106,7 @@ func file(place string) string {
 }
 
 func (c *collector) addCopy(f *tree.File, to string) {
-	c.add(File{Path: to, Stage: Asset, Open: f.Open}, f.Path)
+	c.add(File{Path: to, Stage: Asset, Open: f.Open, Token: f}, f.Path)
 }
 
 // addRedirects adds the pages that lead on from where a page once was, once all places are known.

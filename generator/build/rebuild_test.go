@@ -63,7 +63,9 @@ func FuzzARebuildIsACleanBuild(f *testing.F) {
 	f.Fuzz(func(t *testing.T, edits []byte) {
 		e := newEditing(builtIn)
 		for _, b := range edits[:min(len(edits), 8)] {
-			e.build(t, e.builder)
+			if out, _ := e.build(t, e.builder); out != nil {
+				e.publish(t, out)
+			}
 			e.edit(b%places, b/places)
 		}
 		e.compare(t)
@@ -76,6 +78,27 @@ type editing struct {
 	builder *Builder
 	files   []*tree.Tree // a tree of one file each, or of none
 	options Options
+	folder  map[string]written // what a publisher has that trusts tokens
+}
+
+// written is a file as it was published, with the token that it had then.
+type written struct {
+	token any
+	text  string
+}
+
+// publish brings an output to the folder as a publisher does: what has the token of the last time is not asked for again.
+func (e *editing) publish(t *testing.T, out *Output) {
+	t.Helper()
+	folder := make(map[string]written, len(out.Files))
+	for _, f := range out.Files {
+		w, there := e.folder[f.Path]
+		if !there || f.Token == nil || w.token != f.Token {
+			w = written{f.Token, text(t, f)}
+		}
+		folder[f.Path] = w
+	}
+	e.folder = folder
 }
 
 func newEditing(builtIn *tree.Tree) *editing {
@@ -122,6 +145,9 @@ func (e *editing) build(t *testing.T, b *Builder) (*Output, string) {
 func (e *editing) compare(t *testing.T) {
 	t.Helper()
 	again, said := e.build(t, e.builder)
+	if again != nil {
+		e.publish(t, again)
+	}
 	clean, want := e.build(t, New("test", e.builtIn))
 	if said != want {
 		t.Fatalf("it says\n%s\na clean build says\n%s", said, want)
@@ -132,6 +158,13 @@ func (e *editing) compare(t *testing.T) {
 	if clean != nil {
 		if paths := differing(texts(t, clean), texts(t, again)); len(paths) > 0 {
 			t.Fatalf("these differ from a clean build: %v", paths)
+		}
+		kept := map[string]string{}
+		for path, w := range e.folder {
+			kept[path] = w.text
+		}
+		if paths := differing(texts(t, clean), kept); len(paths) > 0 {
+			t.Fatalf("these were kept for their token, but differ from a clean build: %v", paths)
 		}
 	}
 }

@@ -12,9 +12,14 @@ import (
 	"gongshi/generator/view"
 )
 
-// TasksJSON returns tasks.json: a plan, the day as of which it is shown, and its tasks, a line each.
-func TasksJSON(d *view.Data) ([]byte, error) {
+// TasksJSON returns tasks.json: a plan, the day as of which it is shown, and its tasks, a line
+// each. It is put together from remembered pieces.
+func TasksJSON(d *view.Data, remembered *Pieces) ([]byte, error) {
 	plan, err := marshal(planOf(d.Plan))
+	if err != nil {
+		return nil, err
+	}
+	tasks, err := remembered.of(d.Tasks, func(t *view.TaskData) ([]byte, error) { return marshal(taskOf(t)) })
 	if err != nil {
 		return nil, err
 	}
@@ -22,11 +27,7 @@ func TasksJSON(d *view.Data) ([]byte, error) {
 	b.WriteString("{\"plan\": ")
 	b.Write(plan)
 	b.WriteString(",\n\"as_of\": \"" + d.AsOf.String() + "\",\n\"tasks\": [")
-	for i, t := range d.Tasks {
-		task, err := marshal(taskOf(t))
-		if err != nil {
-			return nil, err
-		}
+	for i, task := range tasks {
 		if i > 0 {
 			b.WriteByte(',')
 		}

@@ -70,7 +70,7 @@ const published = `{"plan": {"key":"2022","title":"Plan <A & B>","url":"2022/","
 `
 
 func TestTasksJSONHasTheFieldsOfTheContract(t *testing.T) {
-	got, err := TasksJSON(data())
+	got, err := TasksJSON(data(), NewPieces())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func TestTasksJSONHasTheFieldsOfTheContract(t *testing.T) {
 }
 
 func TestAPlanWithoutTasksIsValidJSON(t *testing.T) {
-	got, err := TasksJSON(&view.Data{})
+	got, err := TasksJSON(&view.Data{}, NewPieces())
 	if err != nil || !json.Valid(got) || !strings.Contains(string(got), `"categories":[],"offices":[]`) {
 		t.Errorf("%v, %s", err, got)
 	}

@@ -50,7 +50,7 @@ func (p *plan) taskData(t *task) *view.TaskData {
 	for _, u := range t.UpdatesOn(p.clock.Day) {
 		d.Updates = append(d.Updates, view.UpdateData{Date: u.Day, Title: u.Title, URL: t.URL() + "#" + u.Anchor})
 	}
-	return d
+	return kept(p.maker, Key{"data", p.Key, t.Number, ""}, d)
 }
 
 func (p *plan) addEndingData(d *view.TaskData, t *task) {

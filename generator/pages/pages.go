@@ -27,6 +27,29 @@ type Input struct {
 	Site    *site.Site
 	Today   day.Day
 	Version string // of the generator
+	Pieces  Keeper // may be nil
+}
+
+// A Keeper keeps pieces from one making of the pages to the next.
+type Keeper interface {
+	// Keep returns a pointer to a piece that says the same as this one: this one, or one that was kept before under key.
+	Keep(key Key, piece any) any
+}
+
+// A Key names a piece: a row of a task, of an update, the frame of a section.
+type Key struct {
+	Kind string
+	Plan string
+	Task int
+	Name string // an update's anchor, a section
+}
+
+// kept returns a piece, or the one that was kept and says the same.
+func kept[T any](m *maker, key Key, piece *T) *T {
+	if m.Pieces == nil {
+		return piece
+	}
+	return m.Pieces.Keep(key, piece).(*T)
 }
 
 // Make returns all pages.

@@ -70,7 +70,7 @@ func (p *plan) row(t *site.Task, s site.Status) *view.TaskRow {
 	if t.In != nil {
 		row.Category = t.In.Name
 	}
-	return row
+	return kept(p.maker, Key{"row", p.Key, t.Number, ""}, row)
 }
 
 func summary(t *site.Task) string {
@@ -97,10 +97,10 @@ func (p *plan) updateRows() []*view.UpdateRow {
 		offices := slices.Concat(t.row.Lead, t.row.Joint)
 		updates := t.UpdatesOn(p.clock.Day)
 		for _, u := range slices.Backward(updates) {
-			rows = append(rows, &view.UpdateRow{
+			rows = append(rows, kept(p.maker, Key{"update", p.Key, t.Number, u.Anchor}, &view.UpdateRow{
 				URL: t.URL() + "#" + u.Anchor, Day: u.Day, Title: u.Title, Excerpt: u.Excerpt, Task: t.Title, Number: t.Number,
 				Offices: offices, Sample: t.Sample, Pending: u.Pending, Withdrawn: u.Withdrawn,
-			})
+			}))
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b *view.UpdateRow) int { return cmp.Compare(a.Day, b.Day) })
@@ -117,7 +117,7 @@ func (p *plan) newest(most int) []*view.UpdateRow {
 // page returns a page of a section, still without content.
 func (p *plan) page(s section, path, layout string, title view.Phrase) *view.Page {
 	if p.chromes[s] == nil {
-		p.chromes[s] = p.maker.chrome(p, s, nil)
+		p.chromes[s] = kept(p.maker, Key{"chrome", p.Key, 0, string(s)}, p.maker.chrome(p, s, nil))
 	}
 	return &view.Page{
 		Path: path, Layout: layout, Chrome: p.chromes[s], Title: title, Crumbs: p.crumbs(),

@@ -39,7 +39,7 @@ func TestLateDaysCountFromTheDueDay(t *testing.T) {
 func TestAStatusNamesItsFacts(t *testing.T) {
 	const (
 		record = "## 2022-04-20 一 One\n\n## 2022-05-20 二 Two\n\n> 撤回：有误。\n\n## 2022-05-10 三 Three [待审]\n"
-		two    = yearRound + `; milestones = [{title = "晚 Late", due = 2022-07-31, done = [2022-08-03]}, {title = "早 Early", due = 2022-06-30}]`
+		two    = yearRound + `; milestones = [{title = "晚 Late", due = 2022-07-31, done = [2022-08-03]}, {title = "早 Early", due = 2022-06-30}, {title = "中 Middle", due = 2022-07-15}]`
 	)
 	for name, c := range map[string]struct{ front, body, day, want string }{
 		"no record before the first":                   {yearRound, record, "2022-04-19", "no-record"},

@@ -19,6 +19,7 @@ func withTables(tables string) string {
 var fieldMistakes = []mistake{
 	{"an unknown field", taskFile, "lead  ", "owner = \"x\"\nlead  ", nil, "task:5:1 unknown-key | key=owner"},
 	{"a misspelt field", taskFile, "lead  ", "summery = \"x\"\nlead  ", nil, "task:5:1 unknown-key | key=summery | near=summary"},
+	{"a field with two letters that changed places", taskFile, "lead  ", "sumamry = \"x\"\nlead  ", nil, "task:5:1 unknown-key | key=sumamry | near=summary"},
 	{"a field in capitals", taskFile, "title  ", "Title  ", nil, "task:2:1 missing-key | expected=title = \"…\" | key=title\ntask:3:1 unknown-key | key=Title | near=title"},
 	{"a field in Chinese", taskFile, "lead  ", "\"责任\" = \"x\"\nlead  ", nil, "task:5:1 unknown-key | key=责任"},
 	{"an unknown table", taskFile, "[schedule]", "[schedul]", nil, "task:2:1 no-schedule\ntask:7:1 unknown-key | key=schedul | near=schedule"},

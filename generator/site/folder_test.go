@@ -18,6 +18,7 @@ var folderMistakes = []mistake{
 	{"an update in a file of its own, which comes later", "", "", "", files{"content/2022/updates/1-2022-06-28-x.md": "x"}, "content/2022/updates/1-2022-06-28-x.md unknown-file"},
 	{"a task in a deeper folder", "", "", "", files{"content/2022/more/02.md": second}, "content/2022/more/02.md unknown-file"},
 	{"a task in capitals", "", "", "", files{"content/2022/02.MD": second}, "content/2022/02.MD unknown-file"},
+	{"tasks without a plan where there is no other", "", "", "", files{planFile: ""}, "content/2022 no-index | value=content/2022/index.md"},
 	{"tasks without a plan, once a folder", "", "", "", files{"content/2023/01.md": second, "content/2023/02.md": second, "content/2023/files/a.pdf": "x"},
 		"content/2023 no-index | value=content/2023/index.md"},
 	{"attachments without a plan", "", "", "", files{"content/images/files/a.png": "x"}, "content/images no-index | value=content/images/index.md"},

@@ -29,6 +29,7 @@ var frontMistakes = []mistake{
 	{"an enumeration comma", taskFile, `["hazchem"]`, `["hazchem"、"technology"]`, nil, "task:5:22 toml-full-width | expected=, | value=、"},
 	{"full-width brackets", taskFile, `["hazchem"]`, `【"hazchem"】`, nil, "task:5:12 toml-full-width | expected=[ | value=【"},
 	{"a mistake before a comment in Chinese", taskFile, "= 1\n", "= 01 # 序号，必填\n", nil, "task:2:12 toml-syntax | detail=Invalid integer \"01\": cannot have leading zeroes"},
+	{"a mistake after a text with quotes in it", taskFile, `"印发方案 Rollout"`, `"印发\"，方案" x`, nil, "task:3:21 toml-syntax | detail=expected a top-level item to end with a newline, comment, or EOF, but got 'x' instead"},
 	{"a mistake after a text in Chinese", taskFile, `"印发方案 Rollout"`, `'印发，"方案' x`, nil, "task:3:20 toml-syntax | detail=expected a top-level item to end with a newline, comment, or EOF, but got 'x' instead"},
 	{"a value that is missing", taskFile, "number   = 1", "number   =", nil, "task:2:11 toml-syntax | detail=expected value but found '\\n' instead"},
 	{"a text without quotes", configFile, `"某局"`, "某局", nil, "config:5:13 toml-syntax | detail=expected value but found \"某局\" instead"},
@@ -95,6 +96,13 @@ func TestProblemsKeepTheirPlacesInAFileOfWindows(t *testing.T) {
 	want := "task:2:1 no-office\ntask:5:1 unknown-key | key=leed | near=lead\ntask:13:1 dead-link | value=missing.md"
 	if got := reported(problems); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestAByteOrderMarkShiftsNoPlace(t *testing.T) {
+	_, problems, _ := read(t, changed(files{configFile: "\ufeff" + edited(t, configFile, `"重点任务公示"`, "1")}), false)
+	if got := reported(problems); got != "config:1:13 not-a-text | key=title | value=1" {
+		t.Errorf("reported\n%s", got)
 	}
 }
 
