@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
+	"time"
 
 	"gongshi/generator/build"
 	"gongshi/generator/publish"
@@ -11,32 +13,65 @@ import (
 // runBuild writes the site into a folder.
 func runBuild(_ context.Context, c *call) error {
 	out := c.flags.String("out", "public", "the folder to write the site into")
+	c.flags.BoolVar(&c.quiet, "quiet", false, "say nothing if all goes well")
+	measured := c.flags.Bool("stats", false, "tell what each stage took, on standard error")
 	s, err := c.parse()
 	if err != nil {
 		return err
+	}
+	if *measured {
+		c.stats = &stats{}
 	}
 	built, err := s.buildOnce(c.stderr)
 	if err != nil {
 		return err
 	}
-	folder, err := publish.Open(*out)
+	result, err := c.publishOnce(*out, built)
 	if err != nil {
 		return err
 	}
-	defer folder.Close()
-	result, err := folder.Publish(published(built))
-	if err != nil {
-		return err
+	if !c.quiet {
+		fmt.Fprintf(c.stdout, "%s: %d files written, %d removed, %d unchanged\n", *out, len(result.Written), len(result.Removed), result.Unchanged)
 	}
-	fmt.Fprintf(c.stdout, "%s: %d files written, %d removed, %d unchanged\n", *out, len(result.Written), len(result.Removed), result.Unchanged)
-	return nil
+	return c.stats.write(c.stderr, built, len(result.Written))
 }
 
-// published returns what publish needs to know of an output.
-func published(o *build.Output) ([]publish.File, publish.Origin) {
+// publishOnce opens the folder, publishes into it, and lets go of it.
+func (c *call) publishOnce(out string, built *build.Output) (result publish.Result, err error) {
+	err = c.stats.measure("publish", func() error {
+		folder, err := publish.Open(out)
+		if err != nil {
+			return err
+		}
+		defer folder.Close()
+		result, err = c.publish(folder, built, c.began)
+		return err
+	})
+	return result, err
+}
+
+// publish publishes what began to be built then.
+func (c *call) publish(folder *publish.Folder, built *build.Output, since time.Time) (publish.Result, error) {
+	p := c.progress(since)
+	defer p.end()
+	p.at("making files", len(built.Files))
+	return folder.Publish(published(built, func() { p.count("writing") }))
+}
+
+// published returns what publish needs to know of an output. count is called whenever another file is made or copied.
+func published(o *build.Output, count func()) ([]publish.File, publish.Origin) {
 	files := make([]publish.File, len(o.Files))
 	for i, f := range o.Files {
-		files[i] = publish.File{Path: f.Path, Rank: publish.Rank(f.Stage), Bytes: f.Bytes, Open: f.Open, Token: f.Token}
+		files[i] = publish.File{Path: f.Path, Rank: publish.Rank(f.Stage), Token: f.Token}
+		files[i].Bytes, files[i].Open = counted(f, count)
 	}
 	return files, publish.Origin{Day: o.Day.String(), Version: o.Version}
+}
+
+// counted returns the ways to get a file's bytes; whichever is there counts.
+func counted(f build.File, count func()) (func() ([]byte, error), func() (io.ReadCloser, error)) {
+	if f.Bytes != nil {
+		return func() ([]byte, error) { defer count(); return f.Bytes() }, nil
+	}
+	return nil, func() (io.ReadCloser, error) { defer count(); return f.Open() }
 }

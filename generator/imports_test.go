@@ -46,7 +46,9 @@ var homes = map[string][]string{
 	"github.com/tdewolff/minify":      {"layout"},
 	"github.com/tdewolff/parse":       {"serve"},
 	"github.com/agnivade/levenshtein": {"site"},
+	"github.com/bep/imagemeta":        {"site"},
 	"github.com/fsnotify/fsnotify":    {"watch"},
+	"golang.org/x/text":               {"problem"},
 	"html/template":                   {"layout", "serve"},
 }
 

@@ -151,11 +151,15 @@ func ended(ctx context.Context, err error) error {
 // turn builds once.
 func (l *live) turn(change watch.Change) (*turn, error) {
 	t := &turn{change: change, began: time.Now()}
+	p := l.sources.call.progress(t.began)
+	defer p.end()
+	p.at("looking at the sources", 0)
 	snapshot, err := tree.Scan(l.sources.dir, l.last, build.Names...)
 	if err != nil {
 		return nil, err
 	}
 	l.last, t.snapshot = snapshot, snapshot
+	p.at(reading(snapshot), 0)
 	t.out, t.problems, err = l.build(snapshot, l.sources.options(t.began))
 	if errors.Is(err, site.ErrVanished) {
 		t.out, err = nil, nil // somebody is saving: the next change tells of it

@@ -14,6 +14,7 @@ import (
 	"os/signal"
 	"slices"
 	"syscall"
+	"time"
 	_ "time/tzdata" // the zones of the world, so that one binary is enough
 
 	"gongshi/generator/publish"
@@ -25,8 +26,9 @@ const version = "0.1.0"
 
 // How a command ends, as the exit status.
 var (
-	errProblems = errors.New("problems in the sources") // already reported
-	errUsage    = errors.New("wrong use")
+	errProblems  = errors.New("problems in the sources")                  // already reported
+	errDifferent = errors.New("the copy differs from what it is made of") // already reported
+	errUsage     = errors.New("wrong use")
 )
 
 const (
@@ -47,7 +49,10 @@ type call struct {
 	args           []string
 	stdout, stderr io.Writer
 	flags          *flag.FlagSet
-	drafts         bool // what --drafts is by default
+	began          time.Time
+	drafts         bool   // what --drafts is by default
+	quiet          bool   // nothing is said of what went well
+	stats          *stats // nil: nobody asks for them
 }
 
 var commands = []command{
@@ -55,10 +60,12 @@ var commands = []command{
 	{"serve", "show the site in the browser while you write", runServe},
 	{"watch", "keep the written site current", runWatch},
 	{"check", "report every problem, and write nothing", runCheck},
+	{"verify", "compare a written site with its sources", runVerify},
 }
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // who asks a second time does not want to wait for the end of a publishing
 	status := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
 	stop()
 	os.Exit(status)
@@ -78,7 +85,7 @@ func statusOf(err error) int {
 	switch {
 	case err == nil, errors.Is(err, flag.ErrHelp):
 		return exitDone
-	case errors.Is(err, errProblems):
+	case errors.Is(err, errProblems), errors.Is(err, errDifferent):
 		return exitProblems
 	case isWrongUse(err):
 		return exitUsage
@@ -87,10 +94,11 @@ func statusOf(err error) int {
 	}
 }
 
-// isWrongUse reports whether an error is that of who called. A folder that is not ours is a wrong --out; one that another
-// process is publishing into will be free again, so that is the machine's.
+// isWrongUse reports whether an error is that of who called. A folder that is not ours is a wrong --out. One that another
+// process is publishing into will be free again, and one that is ours, but in which a folder was replaced by a file or a
+// link, was right: so those are the machine's.
 func isWrongUse(err error) bool {
-	return slices.ContainsFunc([]error{errUsage, publish.ErrForeign, publish.ErrLink, publish.ErrPath, serve.ErrAddress}, func(wrong error) bool {
+	return slices.ContainsFunc([]error{errUsage, publish.ErrForeign, publish.ErrPath, serve.ErrAddress}, func(wrong error) bool {
 		return errors.Is(err, wrong)
 	})
 }
@@ -110,7 +118,8 @@ func dispatch(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	}
 	for _, c := range commands {
 		if c.name == args[0] {
-			return c.run(ctx, &call{args: args[1:], stdout: stdout, stderr: stderr, flags: flag.NewFlagSet(c.name, flag.ContinueOnError)})
+			flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
+			return c.run(ctx, &call{args: args[1:], stdout: stdout, stderr: stderr, flags: flags, began: time.Now()})
 		}
 	}
 	usage(stderr)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -22,15 +23,17 @@ import (
 
 // sources are the flags that every command has: which site, on which day.
 type sources struct {
-	dir    string
-	asOf   day.Day
-	drafts bool
-	lang   string // of messages; empty means the site's
+	call    *call
+	dir     string
+	asOf    day.Day
+	drafts  bool
+	lang    string // of messages; empty means the site's
+	version string // that pages and manifest name
 }
 
 // parse reads a command's flags; those of the sources are added to its own.
 func (c *call) parse() (*sources, error) {
-	s := &sources{}
+	s := &sources{call: c, version: version}
 	c.flags.StringVar(&s.dir, "source", ".", "the folder of the site")
 	c.flags.BoolVar(&s.drafts, "drafts", c.drafts, "show drafts and updates that wait for approval")
 	languages := strings.Join(words.Languages, " or ")
@@ -41,14 +44,9 @@ func (c *call) parse() (*sources, error) {
 		}
 		return nil
 	})
-	c.flags.Func("as-of", "the `day` to show, such as 2022-07-15 (default today in the site's zone)", func(v string) error {
-		d, ok := day.Parse(v)
-		if !ok {
-			return fmt.Errorf("there is no day %q; write it as 2022-07-15", v)
-		}
-		s.asOf = d
-		return nil
-	})
+	if c.flags.Lookup("as-of") == nil { // else the command has another use for it
+		c.flags.Func("as-of", "the `day` to show, such as 2022-07-15 (default today in the site's zone)", s.readDay)
+	}
 	if err := c.parseFlags(); err != nil {
 		return nil, err
 	}
@@ -59,6 +57,15 @@ func (c *call) parse() (*sources, error) {
 		return nil, fmt.Errorf("%w: --source %s is no folder", errUsage, s.dir)
 	}
 	return s, nil
+}
+
+func (s *sources) readDay(v string) error {
+	d, ok := day.Parse(v)
+	if !ok {
+		return fmt.Errorf("there is no day %q; write it as 2022-07-15", v)
+	}
+	s.asOf = d
+	return nil
 }
 
 // parseFlags reads the flags. Only who asks for help gets the whole list; a mistake is told in one line.
@@ -81,7 +88,10 @@ func (s *sources) options(now time.Time) build.Options {
 }
 
 // newBuilder returns a builder with the layouts and static files that are compiled into the binary.
-func newBuilder() (*build.Builder, error) {
+func newBuilder() (*build.Builder, error) { return builderOf(version) }
+
+// builderOf returns one whose output says that a version of the generator made it.
+func builderOf(version string) (*build.Builder, error) {
 	builtInLayouts, err := tree.FromFS("layouts", layouts.Files)
 	if err != nil {
 		return nil, err
@@ -93,40 +103,58 @@ func newBuilder() (*build.Builder, error) {
 	return build.New(version, builtInLayouts.Over(builtInStatic)), nil
 }
 
-// buildOnce builds the site and reports its problems. A file that vanishes while it is read means that somebody is saving:
-// then the folder is looked at again.
+// buildOnce builds the site and reports its problems.
 func (s *sources) buildOnce(stderr io.Writer) (*build.Output, error) {
-	b, err := newBuilder()
+	b, err := builderOf(s.version)
 	if err != nil {
 		return nil, err
 	}
+	out, problems, err := s.buildWith(b)
+	if err != nil {
+		return nil, err
+	}
+	return out, report(stderr, problems, problem.Formats[0], s.language(b))
+}
+
+// buildWith builds the site. A file that vanishes while it is read means that somebody is saving: then the folder is looked
+// at again.
+func (s *sources) buildWith(b *build.Builder) (*build.Output, problem.List, error) {
 	const tries = 3
 	for try := 1; ; try++ {
 		out, problems, err := s.attempt(b)
-		if errors.Is(err, site.ErrVanished) && try < tries {
-			continue
+		if !errors.Is(err, site.ErrVanished) || try == tries {
+			return out, problems, err
 		}
-		if err != nil {
-			return nil, err
-		}
-		if err := s.report(stderr, problems, s.language(b)); err != nil {
-			return nil, err
-		}
-		return out, nil
 	}
 }
 
-func (s *sources) attempt(b *build.Builder) (*build.Output, problem.List, error) {
-	snapshot, err := tree.Scan(s.dir, nil, build.Names...)
+func (s *sources) attempt(b *build.Builder) (out *build.Output, problems problem.List, err error) {
+	p, now := s.call.progress(s.call.began), time.Now()
+	defer p.end()
+	p.at("looking at the sources", 0)
+	var snapshot *tree.Tree
+	err = s.call.stats.measure("scan", func() (err error) {
+		snapshot, err = tree.Scan(s.dir, nil, build.Names...)
+		return err
+	})
 	if err != nil {
 		return nil, nil, err
 	}
-	return b.Build(snapshot, s.options(time.Now()))
+	p.at(reading(snapshot), 0)
+	s.call.stats.found(len(snapshot.Files()))
+	err = s.call.stats.measure("build", func() (err error) {
+		out, problems, err = b.Build(snapshot, s.options(now))
+		return err
+	})
+	return out, problems, err
 }
 
-// report says all problems in a language, and returns errProblems if any of them stops publishing.
-func (s *sources) report(w io.Writer, problems problem.List, language string) error {
-	if err := problems.WriteText(w, language); err != nil {
+// reading is the stage of a build from a snapshot.
+func reading(t *tree.Tree) string { return fmt.Sprintf("reading %d files", len(t.Files())) }
+
+// report says all problems in a format and a language, and returns errProblems if any of them stops publishing.
+func report(w io.Writer, problems problem.List, format, language string) error {
+	if err := problems.Write(w, format, language); err != nil {
 		return err
 	}
 	if len(problems.Errors()) > 0 {
@@ -136,9 +164,6 @@ func (s *sources) report(w io.Writer, problems problem.List, language string) er
 }
 
 // language returns the language of messages: the one asked for, or that of the site last built.
-func (s *sources) language(b *build.Builder) string {
-	if s.lang != "" {
-		return s.lang
-	}
-	return b.Language()
-}
+func (s *sources) language(b *build.Builder) string { return s.languageOr(b.Language()) }
+
+func (s *sources) languageOr(language string) string { return cmp.Or(s.lang, language) }

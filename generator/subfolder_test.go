@@ -1,10 +1,14 @@
 package main
 
 import (
+	"bufio"
 	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os/exec"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -15,14 +19,58 @@ const subfolder = "/any/sub/path/"
 
 // The folder that build writes works below any path of any server, and every page can be reached from the first.
 func TestTheSiteCanBeReadInASubfolder(t *testing.T) {
-	out := t.TempDir()
+	t.Parallel()
+	root := t.TempDir()
+	out := filepath.Join(root, subfolder)
 	mustRun(t, repository, nil, "build", "--as-of", "2022-07-15", "--out", out)
-	server := httptest.NewServer(http.StripPrefix(subfolder, http.FileServer(http.Dir(out))))
-	defer server.Close()
-	reached := crawl(t, server.URL+subfolder)
+	for name, start := range map[string]func(*testing.T, string) string{
+		"go":     startGoServer,
+		"nginx":  func(t *testing.T, folder string) string { return startNginx(t, needNginx(t), folder) },
+		"python": startPython,
+	} {
+		t.Run(name, func(t *testing.T) { wantAllReached(t, out, strings.TrimSuffix(start(t, root), "/")+subfolder) })
+	}
+}
+
+func startGoServer(t *testing.T, folder string) string {
+	server := httptest.NewServer(http.FileServer(http.Dir(folder)))
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+var printedPort = regexp.MustCompile(`127\.0\.0\.1 port (\d+)`)
+
+func startPython(t *testing.T, folder string) string {
+	t.Helper()
+	python := exec.Command("python3", "-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", folder)
+	stdout, err := python.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := python.Start(); err != nil {
+		t.Fatalf("%v: apt-get install python3, which make test does", err)
+	}
+	t.Cleanup(func() {
+		python.Process.Kill()
+		python.Wait()
+	})
+	for lines := bufio.NewScanner(stdout); lines.Scan(); {
+		if port := printedPort.FindStringSubmatch(lines.Text()); port != nil {
+			return "http://127.0.0.1:" + port[1]
+		}
+	}
+	t.Fatal("python3 printed no port")
+	return ""
+}
+
+// wantAllReached follows all links from the address at which a built folder is served: each leads somewhere, and no page is
+// left out.
+func wantAllReached(t *testing.T, out, first string) {
+	t.Helper()
+	reached := crawl(t, first)
 	for file := range filesBelow(t, out) {
 		place, isPage := placeOf(file)
-		if isPage && place != "404.html" && !slices.Contains(reached, server.URL+subfolder+place) {
+		if isPage && place != "404.html" && !slices.Contains(reached, first+place) {
 			t.Errorf("/%s cannot be reached from the first page", place)
 		}
 	}

@@ -14,6 +14,7 @@ import (
 // runWatch keeps the published site current, until it is told to end; then it ends between two publishings.
 func runWatch(ctx context.Context, c *call) error {
 	out := c.flags.String("out", "public", "the folder to write the site into")
+	c.flags.BoolVar(&c.quiet, "quiet", false, "say nothing of publishings that went well")
 	poll := c.flags.Bool("poll", false, "look for changes every second, where the file system tells of none")
 	s, err := c.parse()
 	if err != nil {
@@ -29,8 +30,8 @@ func runWatch(ctx context.Context, c *call) error {
 		return err
 	}
 	show := func(t *turn) error {
-		result, err := folder.Publish(published(t.out))
-		if err == nil {
+		result, err := c.publish(folder, t.out, t.began)
+		if err == nil && !c.quiet {
 			tell(c.stdout, t, result)
 		}
 		return err

@@ -2,7 +2,7 @@
 // one that asks for less than some readers need.
 export default {
   root: true,
-  extends: ["html-validate:recommended"],
+  extends: ["html-validate:recommended", "html-validate:a11y"],
   rules: {
     "doctype-style": "off",
     // The anchor of an update is its day: #2022-06-28.

@@ -10,6 +10,9 @@ missing() {
 	has chromium || has chromium-browser || has google-chrome || echo chromium
 	has node || echo nodejs
 	has npm || echo npm
+	PATH="$PATH:/usr/sbin" has nginx || echo nginx-light # readers of a site that changes come through it
+	has nginx || [ -x /usr/sbin/nginx ] || echo nginx-light # not on everyone's PATH
+	has python3 || echo python3
 	has fc-list && [ -n "$(fc-list :lang=zh)" ] || echo fontconfig fonts-noto-cjk # else screenshots show boxes
 }
 

@@ -48,7 +48,7 @@ func TestPagesFitAPhoneAndCauseNoComplaint(t *testing.T) {
 		folder := built(t, asOf)
 		home := hosted(t, folder)
 		b := newTab(t)
-		for _, width := range []int64{phone, laptop} {
+		for _, width := range []int64{narrow, phone, laptop} {
 			b.wide(width)
 			for _, place := range kinds(pages(t, folder), tellingTasks...) {
 				b.open(home + place)

@@ -5,6 +5,7 @@ package browsertest
 import (
 	"bufio"
 	"io/fs"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -24,22 +25,26 @@ const (
 	closed    = "2023-02-01"
 )
 
-// generator builds the command, and returns where it is.
-func generator(t *testing.T) string {
-	t.Helper()
-	binary := filepath.Join(t.TempDir(), "gongshi")
-	build := exec.Command("go", "build", "-buildvcs=false", "-o", binary, "gongshi/generator")
-	if said, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("build the generator: %v\n%s", err, said)
+// TestMain builds the command and puts it on the PATH, by the name gongshi.
+func TestMain(m *testing.M) {
+	folder, err := os.MkdirTemp("", "gongshi-browsertest-")
+	if err != nil {
+		log.Fatal(err)
 	}
-	return binary
+	defer os.RemoveAll(folder)
+	build := exec.Command("go", "build", "-buildvcs=false", "-o", filepath.Join(folder, "gongshi"), "gongshi/generator")
+	if said, err := build.CombinedOutput(); err != nil {
+		log.Fatalf("build the generator: %v\n%s", err, said)
+	}
+	os.Setenv("PATH", folder+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	m.Run()
 }
 
 // built writes the site as of a day into a folder.
 func built(t *testing.T, asOf string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "public")
-	if said, err := exec.Command(generator(t), "build", "--source", repository, "--out", out, "--as-of", asOf).CombinedOutput(); err != nil {
+	if said, err := exec.Command("gongshi", "build", "--source", repository, "--out", out, "--as-of", asOf).CombinedOutput(); err != nil {
 		t.Fatalf("build the site: %v\n%s", err, said)
 	}
 	return out
@@ -65,7 +70,7 @@ var address = regexp.MustCompile(`http://127\.0\.0\.1:\d+/`)
 // previewed starts "serve" as of a day, and returns its address.
 func previewed(t *testing.T, asOf string) string {
 	t.Helper()
-	serve := exec.Command(generator(t), "serve", "--source", repository, "--addr", "127.0.0.1:0", "--as-of", asOf)
+	serve := exec.Command("gongshi", "serve", "--source", repository, "--addr", "127.0.0.1:0", "--as-of", asOf)
 	serve.Stderr = os.Stderr
 	stdout, err := serve.StdoutPipe()
 	if err != nil {

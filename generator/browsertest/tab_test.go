@@ -21,8 +21,9 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// The widths of a small phone and of a laptop, in CSS pixels.
+// The widths of the narrowest screen that pages are made for, of a small phone and of a laptop, in CSS pixels.
 const (
+	narrow = 320
 	phone  = 360
 	laptop = 1280
 )
@@ -104,7 +105,7 @@ func (b *tab) heard() []string {
 // wide gives the tab a width, and a phone's habits if that is a phone's.
 func (b *tab) wide(width int64) {
 	b.t.Helper()
-	if width == phone {
+	if width <= phone {
 		b.do(chromedp.EmulateViewport(width, 740, chromedp.EmulateMobile, chromedp.EmulateTouch))
 	} else {
 		b.do(chromedp.EmulateViewport(width, 900))

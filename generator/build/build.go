@@ -106,17 +106,37 @@ func (o *Output) File(path string) (File, bool) {
 // Build returns the site in a tree, and all that is wrong with it. With errors among the problems there is no output.
 // The error is the machine's.
 func (b *Builder) Build(t *tree.Tree, o Options) (*Output, problem.List, error) {
+	out, problems, err := b.build(t, o)
+	problems.Quote(func(file string) (string, bool) { return textOf(t, file) })
+	return out, problems, err
+}
+
+// textOf returns the text of a source, and whether it could be read.
+func textOf(t *tree.Tree, file string) (string, bool) {
+	f := t.File(file)
+	if f == nil || !f.Regular {
+		return "", false
+	}
+	text, err := f.Read()
+	return string(text), err == nil
+}
+
+func (b *Builder) build(t *tree.Tree, o Options) (*Output, problem.List, error) {
 	all := t.Over(b.builtIn)
 	b.language = ""
 	s, problems, err := b.reader.Read(all, site.Options{Languages: languages(all), Drafts: o.Drafts})
 	if s != nil {
 		b.language = s.Language
 	}
-	if err != nil || s == nil || len(problems.Errors()) > 0 {
+	if err != nil || s == nil {
 		return nil, problems, err
 	}
 	today := o.Today(s.Zone())
 	problems = append(problems, b.reader.Dated(s, today, o.AsOf != 0)...)
+	problems.Sort()
+	if len(problems.Errors()) > 0 {
+		return nil, problems, nil
+	}
 	set, faults, err := b.layouts(all, s)
 	if err != nil {
 		return nil, problems, err
@@ -128,6 +148,7 @@ func (b *Builder) Build(t *tree.Tree, o Options) (*Output, problem.List, error) 
 	c := &collector{out: out, set: set, memory: b.memory, reader: &b.reader, origins: map[string]string{}}
 	c.collect(all, s, made)
 	problems = append(problems, c.problems...)
+	problems = append(problems, b.tryLayouts(t, made.Pages, set)...)
 	problems.Sort()
 	if len(problems.Errors()) > 0 {
 		return nil, problems, nil

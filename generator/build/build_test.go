@@ -94,7 +94,7 @@ func TestProblemsComeInTheOrderOfPlaces(t *testing.T) {
 	for _, p := range problems {
 		codes = append(codes, p.Code)
 	}
-	if got := strings.Join(codes, " "); out != nil || err != nil || got != "raw-html raw-html dead-link unknown-file" {
+	if got := strings.Join(codes, " "); out != nil || err != nil || got != "before-plan raw-html raw-html dead-link attachment-misplaced" {
 		t.Errorf("%v, %v, %s", out, err, got)
 	}
 }

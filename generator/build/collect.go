@@ -2,7 +2,7 @@ package build
 
 import (
 	"cmp"
-	"path"
+	"maps"
 	"slices"
 	"strings"
 
@@ -111,19 +111,31 @@ func (c *collector) addCopy(f *tree.File, to string) {
 
 // addRedirects adds the pages that lead on from where a page once was, once all places are known.
 func (c *collector) addRedirects(all []*view.Page) {
+	known := maps.Clone(c.origins)
 	for _, p := range all {
 		r, ok := p.Content.(*view.Redirect)
 		if !ok {
 			continue
 		}
-		to, _, _ := strings.Cut(r.Target.URL, "#")
-		_, from := c.origins[file(p.Path)]
-		_, there := c.origins[file(to)]
-		proper := strings.HasSuffix(p.Path, "/") || path.Ext(p.Path) == ".html"
-		if from || !there || !proper {
-			c.problems = append(c.problems, c.reader.Problem(site.ConfigFile, "redirects./"+p.Path, "bad-redirect", "key", "/"+p.Path, "value", "/"+r.Target.URL))
+		if code, data := faultOfRedirect(p.Path, r.Target, known); code != "" {
+			c.problems = append(c.problems, c.reader.Problem(site.ConfigFile, "redirects./"+p.Path, code, data...))
 			continue
 		}
 		c.addPage(p, site.ConfigFile)
 	}
+}
+
+// faultOfRedirect says what is wrong with a redirect, given the places of the site.
+func faultOfRedirect(from string, target view.Link, known map[string]string) (code string, data []string) {
+	to, _, _ := strings.Cut(target.URL, "#")
+	if other, taken := known[file(from)]; taken {
+		return "redirect-from-taken", []string{"value", from, "other", other}
+	}
+	if _, there := known[file(to)]; there {
+		return "", nil
+	}
+	if _, there := known[file(to+"/")]; there {
+		return "redirect-to-missing", []string{"value", "/" + to, "near", "/" + to + "/"}
+	}
+	return "redirect-to-missing", []string{"value", "/" + to}
 }

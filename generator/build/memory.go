@@ -16,6 +16,7 @@ type memory struct {
 	next   map[pages.Key]any         // of this one
 	files  map[string]*made          // by path, of the last output
 	jsons  map[string]*export.Pieces // the bulk exports', by path
+	tried  *layout.Set               // the last set that was tried on pages, and worked
 	set    *layout.Set               // loaded from
 	loaded []*tree.File              // these files
 	from   struct{ language, basePath string }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"html"
 	"html/template"
 	"io"
 	"regexp"
@@ -50,7 +51,9 @@ func Load(sources map[string][]byte, language, basePath string) (*Set, []Fault) 
 	if len(faults) > 0 {
 		return nil, faults
 	}
-	s.minified, faults = readLayouts(s.layouts, voice{labels}, minified)
+	s.minified, faults = readLayouts(s.layouts, voice{labels}, func(l source) string {
+		return minified(source{l.path, worded(l.text, labels)})
+	})
 	if len(faults) > 0 {
 		s.minified = written
 	}
@@ -135,6 +138,24 @@ func layoutFault(path string, err error) Fault {
 }
 
 func asWritten(s source) string { return s.text }
+
+// constantLabel is a label that always says the same.
+var constantLabel = regexp.MustCompile(`\{\{label "([^"]+)"\}\}`)
+
+// worded returns a layout in which labels without slots are written out, once and for all.
+func worded(text string, labels *words.Labels) string {
+	return constantLabel.ReplaceAllStringFunc(text, func(call string) string {
+		key := constantLabel.FindStringSubmatch(call)[1]
+		if len(labels.Slots(key)) > 0 {
+			return call
+		}
+		said := labels.Say(key, 0, nil)
+		if strings.Contains(said, "{{") {
+			return call
+		}
+		return html.EscapeString(said)
+	})
+}
 
 // minifier keeps what a validator asks for.
 var minifier = minhtml.Minifier{

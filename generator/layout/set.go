@@ -57,7 +57,7 @@ func (s *Set) Labels() *words.Labels { return s.labels }
 // Say says a phrase in the site's language.
 func (s *Set) Say(p view.Phrase) string { return voice{s.labels}.say(p) }
 
-// Render returns the page as HTML. An error is the template's, and names the layout, the line and the column.
+// Render returns the page as HTML. An error is a *Failure, and names the layout, the line and the column.
 func (s *Set) Render(p *view.Page) ([]byte, error) {
 	l, err := s.level(s.prefix(p.Path))
 	if err != nil {
@@ -65,7 +65,7 @@ func (s *Set) Render(p *view.Page) ([]byte, error) {
 	}
 	page, err := l.page(p)
 	if err != nil {
-		return nil, s.explain(p, err)
+		return nil, failed(p.Path, s.explain(p, err))
 	}
 	return page, nil
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -81,11 +82,61 @@ func indexStars(source []byte, from, to int) int {
 func (r *reading) checkUnspacedHeadings(p *ast.Paragraph) {
 	for i := range p.Lines().Len() {
 		segment := p.Lines().At(i)
-		line := string(segment.Value(r.source))
-		text := strings.TrimLeft(line, "#＃")
-		marks := utf8.RuneCountInString(line[:len(line)-len(text)])
+		line := strings.TrimSpace(string(segment.Value(r.source)))
+		text, marks := cutMarks(line)
 		if _, _, dated := cutDate(text); marks == 2 || marks > 0 && dated {
-			r.report(segment.Start, "heading-undated", "value", shorten(line, snippetLength))
+			r.report(segment.Start, "update-unspaced", "value", shorten(line, snippetLength), "expected", shorten("## "+strings.TrimSpace(text), snippetLength))
+		}
+	}
+}
+
+// checkHeadings reports lines of a paragraph that were meant to be a heading within a text. A single # is no such line:
+// tanks and units are called #1 and 1#.
+func (r *reading) checkHeadings(n ast.Node) {
+	least := 3
+	if r.form == Page {
+		least = 2
+	}
+	for i := range n.Lines().Len() {
+		segment := n.Lines().At(i)
+		line := strings.TrimSpace(string(segment.Value(r.source)))
+		text, marks := cutMarks(line)
+		if _, _, dated := cutDate(text); marks < least || marks > lowestLevel || text == "" || dated && r.form == Task {
+			continue
+		}
+		expected := strings.Repeat("#", marks) + " " + strings.TrimSpace(text)
+		r.report(segment.Start, "heading-unspaced", "value", shorten(line, snippetLength), "expected", shorten(expected, snippetLength))
+	}
+}
+
+// cutMarks cuts the signs of a heading, full-width ones too, from the beginning of a line.
+func cutMarks(line string) (text string, marks int) {
+	text = strings.TrimLeft(line, "#＃")
+	return text, utf8.RuneCountInString(line[:len(line)-len(text)])
+}
+
+// likeAddress matches the name of a file, with its anchor, or an absolute address.
+const likeAddress = `[^（）()<>]*(?:\.[A-Za-z][A-Za-z0-9]{1,4}|://[^（）()<>]+)(?:#[^（）()<>]*)?\s*`
+
+var (
+	leftCitation = regexp.MustCompile(`^\[\^[^\]\s]+\]`)
+	wideLink     = regexp.MustCompile(`^\[([^\[\]]+)\]\s?(?:（(` + likeAddress + `)[）)]|\((` + likeAddress + `)）)`)
+	splitLink    = regexp.MustCompile(`^\[([^\[\]]+)\]\((` + likeAddress + `)\)`)
+)
+
+// checkBrackets reports what was meant to be a footnote or a link, and is left in the text.
+func (r *reading) checkBrackets(t *ast.Text) {
+	for at := t.Segment.Start; at < t.Segment.Stop; at++ {
+		if r.source[at] != '[' || at > 0 && r.source[at-1] == '\\' {
+			continue
+		}
+		rest := string(r.places.restOfLine(at))
+		if cited := leftCitation.FindString(rest); cited != "" {
+			r.report(at, "footnote-missing", "value", shorten(cited, snippetLength))
+		} else if m := wideLink.FindStringSubmatch(rest); m != nil {
+			r.report(at, "link-full-width", "value", shorten(m[0], snippetLength), "expected", shorten("["+m[1]+"]("+m[2]+m[3]+")", snippetLength))
+		} else if m := splitLink.FindStringSubmatch(rest); m != nil && strings.ContainsAny(strings.TrimSpace(m[2]), " \t") {
+			r.report(at, "link-with-space", "value", shorten(m[0], snippetLength), "expected", shorten("["+m[1]+"](<"+strings.TrimSpace(m[2])+">)", snippetLength))
 		}
 	}
 }

@@ -56,6 +56,44 @@ func TestStarsLeftInTheTextAreReported(t *testing.T) {
 	}
 }
 
+func TestWhatWasMeantToBeAFootnoteOrALinkIsReported(t *testing.T) {
+	for source, want := range map[string]string{
+		"甲[^1]，乙":                     "1:2 footnote-missing value=[^1]",
+		"甲[^1]\n\n[^2]: 注":            "1:2 footnote-missing value=[^1]\n3:1 footnote-uncited value=[^2]",
+		"甲[^1]\n\n[^1]: 注\n[^1]: 又":   "4:1 footnote-uncited value=[^1]",
+		"见[方案]（a.md）。":                "1:2 link-full-width value=[方案]（a.md） expected=[方案](a.md)",
+		"见[方案]（files/a.pdf)。":         "1:2 link-full-width value=[方案]（files/a.pdf) expected=[方案](files/a.pdf)",
+		"见[方案](a.md）。":                "1:2 link-full-width value=[方案](a.md） expected=[方案](a.md)",
+		"- 一\n- [图 A](files/图 A.png)": "2:3 link-with-space value=[图 A](files/图 A.png) expected=[图 A](<files/图 A.png>)",
+		"[图](<files/图 A.png>)":        "",
+		"[方案]（征求意见稿）":                 "",
+		"[方案](a.md)（试行）":              "",
+		"数组[1]（2.5）":                  "",
+		"\\[^1] `[^1]` `[x]（a.md）`":   "",
+		"    [x]（a.md）":               "",
+		"注[^1]\n\n[^1]: 见[x]（a.md）":   "3:8 link-full-width value=[x]（a.md） expected=[x](a.md)",
+		"[](a.md)![](b.png)":          "1:9 image-undescribed value=b.png",
+	} {
+		expect(t, source, found(Parse([]byte(source), 1, Page)), want)
+	}
+}
+
+func TestHeadingsWithoutASpaceAreReported(t *testing.T) {
+	for source, want := range map[string]string{
+		"###小标题":           "1:1 heading-unspaced value=###小标题 expected=### 小标题",
+		"正文\n  ＃＃＃ 小标题":    "2:3 heading-unspaced value=＃＃＃ 小标题 expected=### 小标题",
+		"###":              "",
+		"### 小标题":          "",
+		"#1机组 与 #2":        "",
+		"\\###小标题":         "",
+		"```\n###小标题\n```": "",
+		"########甲":        "",
+	} {
+		expect(t, source, found(Parse([]byte(source), 1, Task)), want)
+	}
+	expect(t, "a page", found(Parse([]byte("##小标题\n\n#1机组"), 1, Page)), "1:1 heading-unspaced value=##小标题 expected=## 小标题")
+}
+
 func TestProblemsComeInTheOrderOfPlaces(t *testing.T) {
 	d := Parse([]byte("<b>[^1]\n\n[^1]: <i>\n\n## 甲\n\n## 2022-06-28 乙\n\n[丙](/x)<u>"), 20, Task)
 	expect(t, "problems", found(d), `20:1 raw-html value=<b>

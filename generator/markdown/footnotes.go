@@ -118,8 +118,9 @@ func (r *reading) writeCitation(n ast.Node, entering bool) ast.WalkStatus {
 
 // passNote passes by a definition where it stands.
 func (r *reading) passNote(n ast.Node, entering bool) ast.WalkStatus {
-	if note := n.(*extast.Footnote).Index; entering && !r.notes.cited[note] {
-		r.uncited = append(r.uncited, note)
+	if note := n.(*extast.Footnote); entering && !r.notes.cited[note.Index] {
+		r.uncited = append(r.uncited, note.Index)
+		r.report(n.Pos(), "footnote-uncited", "value", "[^"+shorten(string(note.Ref), 20)+"]")
 	}
 	return ast.WalkSkipChildren
 }

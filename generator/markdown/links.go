@@ -37,6 +37,9 @@ func (r *reading) writeImage(n ast.Node, entering bool) ast.WalkStatus {
 	}
 	image := n.(*ast.Image)
 	alternative := plain(r.source, n)
+	if alternative == "" {
+		r.report(n.Pos(), "image-undescribed", "value", shorten(string(image.Destination), 60))
+	}
 	if r.writeAddress(n, `<img src="`, resolve(image.Destination), imageSchemes) {
 		r.put(` alt="`)
 		r.putEscaped(alternative)
@@ -83,7 +86,7 @@ func (r *reading) writeAddress(n ast.Node, element, address string, schemes []st
 	scheme := schemeOf(address)
 	switch {
 	case address == "":
-		r.report(n.Pos(), "empty-value", "key", "["+shorten(plain(r.source, n), 20)+"]()")
+		r.report(n.Pos(), "link-without-address", "value", "["+shorten(plain(r.source, n), 20)+"]()")
 	case strings.HasPrefix(address, "//"), scheme != "" && !slices.Contains(schemes, scheme):
 		r.report(n.Pos(), "unsafe-url", "value", shorten(address, 60))
 	case address[0] == '/':

@@ -114,7 +114,7 @@ func TestAddressesThatAPageMayNotHaveAreReported(t *testing.T) {
 		"| a |\n|-|\n| 甲 [乙](/x) |":             "3:5 absolute-link value=/x",
 		"甲![乙](/a.jpg)":                         "1:2 absolute-link value=/a.jpg",
 		"[乙][x]\n\n[x]: /a":                     "1:1 absolute-link value=/a",
-		"甲[乙]()":                                "1:2 empty-value key=[乙]()",
+		"甲[乙]()":                                "1:2 link-without-address value=[乙]()",
 		"[甲](" + strings.Repeat("/a", 50) + ")": "1:1 absolute-link value=" + strings.Repeat("/a", 30) + "…",
 	} {
 		d := Parse([]byte(source), 1, Page)

@@ -87,6 +87,7 @@ type Update struct {
 // carry the file's lines. The body is neither changed nor kept.
 func Parse(body []byte, firstLine int, form Form) *Document {
 	r := newReading(clean(body), firstLine)
+	r.form = form
 	context := parser.NewContext()
 	context.Set(notesKey, &r.notes)
 	root := engine.Parser().Parse(text.NewReader(r.source), parser.WithContext(context))
@@ -104,6 +105,7 @@ type reading struct {
 	output
 	section
 	source  []byte
+	form    Form
 	places  places
 	notes   notes
 	ids     ids

@@ -30,7 +30,7 @@ func found(d *Document) string {
 	var b strings.Builder
 	for _, p := range d.Problems {
 		fmt.Fprintf(&b, "%d:%d %s", p.Line, p.Column, p.Code)
-		for _, key := range []string{"key", "value"} {
+		for _, key := range []string{"key", "value", "expected"} {
 			if value, ok := p.Data[key]; ok {
 				fmt.Fprintf(&b, " %s=%s", key, value)
 			}

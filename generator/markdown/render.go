@@ -49,6 +49,7 @@ func (r *reading) writeText(n ast.Node, entering bool) ast.WalkStatus {
 		return ast.WalkContinue
 	}
 	r.checkEmphasis(t)
+	r.checkBrackets(t)
 	html.DefaultWriter.Write(r, value)
 	if t.HardLineBreak() {
 		r.put("<br>\n")
@@ -60,6 +61,7 @@ func (r *reading) writeText(n ast.Node, entering bool) ast.WalkStatus {
 
 func (r *reading) writeParagraph(n ast.Node, entering bool) ast.WalkStatus {
 	if entering {
+		r.checkHeadings(n)
 		r.put("<p>")
 		return ast.WalkContinue
 	}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"cmp"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -69,12 +70,9 @@ func (r *reading) readHeading(h *ast.Heading) (Update, bool) {
 		return Update{}, false
 	}
 	text := plain(r.source, h)
-	if h.Level == 1 {
-		text = "# " + text // so that the message shows what is wrong, dated or not
-	}
 	date, rest, ok := cutDate(text)
-	if !ok {
-		r.report(h.Pos(), "heading-undated", "value", shorten(cmp.Or(text, "##"), snippetLength))
+	if !ok || h.Level == 1 {
+		r.reportHeading(h, text)
 		return Update{}, false
 	}
 	d, ok := day.Parse(date)
@@ -88,6 +86,37 @@ func (r *reading) readHeading(h *ast.Heading) (Update, bool) {
 	}
 	line, _ := r.places.of(h.Pos())
 	return Update{Day: d, Title: title, Pending: pending, Line: line}, true
+}
+
+// reportHeading says why a heading is not that of an update.
+func (r *reading) reportHeading(h *ast.Heading, text string) {
+	value := shorten(cmp.Or(text, "##"), snippetLength)
+	date, isDay := otherDay(text)
+	switch underlined := h.Pos() < len(r.source) && r.source[h.Pos()] != '#'; {
+	case underlined:
+		r.report(h.Pos(), "heading-underlined", "value", value)
+	case isDay && h.Level == 1:
+		r.report(h.Pos(), "heading-highest", "value", "# "+value, "expected", shorten("## "+date, snippetLength))
+	case isDay:
+		r.report(h.Pos(), "heading-day-form", "value", value, "expected", shorten("## "+date, snippetLength))
+	case h.Level == 1:
+		r.report(h.Pos(), "heading-highest", "value", "# "+value)
+	default:
+		r.report(h.Pos(), "heading-undated", "value", value)
+	}
+}
+
+var otherDays = regexp.MustCompile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?[\s:：]*(.*)$`)
+
+// otherDay returns a heading as it should be if it begins with a day in a form that is usual elsewhere, such as 2022年6月28日.
+func otherDay(heading string) (string, bool) {
+	m := otherDays.FindStringSubmatch(heading)
+	if m == nil {
+		return "", false
+	}
+	date := m[1] + "-" + ("0" + m[2])[len(m[2])-1:] + "-" + ("0" + m[3])[len(m[3])-1:]
+	_, exists := day.Parse(date)
+	return strings.TrimSpace(date + " " + m[4]), exists
 }
 
 // cutDate cuts what has the form of a day from the beginning of a heading, and what separates it from the title: spaces,
@@ -145,7 +174,7 @@ func (r *reading) readWithdrawal(u *Update, first, end ast.Node) bool {
 		r.tryOut(quote, quote.NextSibling())
 		u.Withdrawn, u.Reason = true, reason
 		if reason == "" {
-			r.report(quote.Pos(), "empty-value", "key", mark)
+			r.report(quote.Pos(), "withdrawal-without-reason", "value", mark)
 		}
 		return true
 	}

@@ -61,7 +61,7 @@ func TestSectionsAreWhatLiesBetween(t *testing.T) {
 }
 
 func TestAPageHasNoUpdates(t *testing.T) {
-	d := Parse([]byte("## 2022-06-28 甲\n\n正文\n\n##2022-06-28 乙"), 1, Page)
+	d := Parse([]byte("## 2022-06-28 甲\n\n正文"), 1, Page)
 	if len(d.Updates) != 0 || len(d.Problems) != 0 || !strings.Contains(filled(d, d.Description), "<h2 id=\"2022-06-28-甲\">2022-06-28 甲</h2>") {
 		t.Errorf("%+v", d)
 	}
@@ -70,18 +70,20 @@ func TestAPageHasNoUpdates(t *testing.T) {
 func TestHeadingsThatAreNoUpdateAreReported(t *testing.T) {
 	for source, want := range map[string]string{
 		"## 小标题":                         "1:1 heading-undated value=小标题",
-		"# 2022-06-28 甲":                 "1:1 heading-undated value=# 2022-06-28 甲",
-		"正文\n\n  ## 2022-6-28 甲":         "3:3 heading-undated value=2022-6-28 甲",
-		"## 2022/06/28 甲":                "1:1 heading-undated value=2022/06/28 甲",
-		"## 2022年6月28日 甲":                "1:1 heading-undated value=2022年6月28日 甲",
-		"## 2022-06-28甲":                 "1:1 heading-undated value=2022-06-28甲",
-		"##2022-06-28 甲":                 "1:1 heading-undated value=##2022-06-28 甲",
-		"正文\n##2022-06-28 甲":             "2:1 heading-undated value=##2022-06-28 甲",
-		"＃＃ 小标题":                         "1:1 heading-undated value=＃＃ 小标题",
-		"#2022-06-28 甲":                  "1:1 heading-undated value=#2022-06-28 甲",
+		"# 2022-06-28 甲":                 "1:1 heading-highest value=# 2022-06-28 甲 expected=## 2022-06-28 甲",
+		"正文\n\n  ## 2022-6-28 甲":         "3:3 heading-day-form value=2022-6-28 甲 expected=## 2022-06-28 甲",
+		"## 2022/06/28 甲":                "1:1 heading-day-form value=2022/06/28 甲 expected=## 2022-06-28 甲",
+		"## 2022年6月28日 甲":                "1:1 heading-day-form value=2022年6月28日 甲 expected=## 2022-06-28 甲",
+		"## 2022-06-28甲":                 "1:1 heading-day-form value=2022-06-28甲 expected=## 2022-06-28 甲",
+		"##2022-06-28 甲":                 "1:1 update-unspaced value=##2022-06-28 甲 expected=## 2022-06-28 甲",
+		"正文\n##2022-06-28 甲":             "2:1 update-unspaced value=##2022-06-28 甲 expected=## 2022-06-28 甲",
+		"＃＃ 小标题":                         "1:1 update-unspaced value=＃＃ 小标题 expected=## 小标题",
+		"#2022-06-28 甲":                  "1:1 update-unspaced value=#2022-06-28 甲 expected=## 2022-06-28 甲",
 		"#1 机组，###":                      "",
-		"正文\n---":                        "1:1 heading-undated value=正文",
-		"甲\n\n乙一\n乙二\n---":               "3:1 heading-undated value=乙一乙二",
+		"正文\n---":                        "1:1 heading-underlined value=正文",
+		"甲\n\n乙一\n乙二\n---":               "3:1 heading-underlined value=乙一乙二",
+		"# 小标题":                          "1:1 heading-highest value=# 小标题",
+		"## 2022年13月1日 甲":                "1:1 heading-undated value=2022年13月1日 甲",
 		"##":                             "1:1 heading-undated value=##",
 		"## 2022-02-30 甲":                "1:1 heading-no-such-day value=2022-02-30",
 		"## 2022-13-01":                  "1:1 heading-no-such-day value=2022-13-01",
@@ -121,7 +123,7 @@ func TestWithdrawnUpdatesKeepDayAndReasonOnly(t *testing.T) {
 
 func TestAWithdrawalNeedsAReason(t *testing.T) {
 	d := Parse([]byte("## 2022-06-28 甲\n\n  > 撤回：\n\n正文"), 1, Task)
-	expect(t, "problems", found(d), "3:3 empty-value key=撤回")
+	expect(t, "problems", found(d), "3:3 withdrawal-without-reason value=撤回")
 	if !d.Updates[0].Withdrawn || d.Updates[0].Body != nil {
 		t.Errorf("%+v", d.Updates[0])
 	}

@@ -7,7 +7,6 @@ package problem
 import (
 	"cmp"
 	"fmt"
-	"io"
 	"slices"
 
 	"gongshi/generator/words"
@@ -20,6 +19,7 @@ type Problem struct {
 	Column int    // from 1, in characters
 	Code   string // the kind, a key of the table in package words
 	Data   map[string]string
+	Source string // the line at that place, without its end; empty until Quote
 }
 
 // New returns a problem of a kind; data are pairs of a slot's name and its value. The caller adds the file.
@@ -53,19 +53,6 @@ func (p Problem) Words(language string) (says, hint string) {
 	return words.Problem(language, p.Code, p.Data)
 }
 
-// Text says p in a language, as path:line:column: problem, with its hint on a line of its own.
-func (p Problem) Text(language string) string {
-	says, hint := p.Words(language)
-	if p.Warning() {
-		says = words.WarningMark(language) + says
-	}
-	text := p.Place() + ": " + says
-	if hint != "" {
-		text += "\n    " + hint
-	}
-	return text
-}
-
 // A List is all that was found wrong.
 type List []Problem
 
@@ -85,14 +72,4 @@ func (l List) Sort() {
 	slices.SortStableFunc(l, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code))
 	})
-}
-
-// WriteText prints l in a language, a problem after the other.
-func (l List) WriteText(w io.Writer, language string) error {
-	for _, p := range l {
-		if _, err := fmt.Fprintln(w, p.Text(language)); err != nil {
-			return err
-		}
-	}
-	return nil
 }

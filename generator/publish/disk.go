@@ -20,6 +20,7 @@ const tempPrefix = ".gongshi-"
 // stop the world before each.
 type disk struct {
 	root   string                       // absolute, without symbolic links
+	self   fs.FileInfo                  // of the root, when it was entered
 	before func(act, path string) error // nil but in tests: an error stops the act
 	temps  atomic.Uint64                // names of temporary files so far
 }
@@ -52,11 +53,18 @@ func cause(err error) error {
 	return err
 }
 
+// step comes before every act. What someone puts in the place of the root while we publish is not ours to change, and a link
+// there is not followed; that is seen unless it happens between this look and the act.
 func (d *disk) step(act, p string) error {
-	if d.before == nil {
-		return nil
+	if d.before != nil {
+		if err := d.before(act, p); err != nil {
+			return failure(p, act, err)
+		}
 	}
-	return failure(p, act, d.before(act, p))
+	if info, err := os.Lstat(d.root); err == nil && d.self != nil && !os.SameFile(info, d.self) {
+		return failure(p, act, errMoved)
+	}
+	return nil
 }
 
 // look returns what lies at the path, which may be a symbolic link, or nil if nothing does.

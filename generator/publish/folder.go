@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -58,7 +59,10 @@ func (f *Folder) Close() error {
 }
 
 // enter looks whose folder it is, takes the lock, and reads what is ours in it.
-func (f *Folder) enter() error {
+func (f *Folder) enter() (err error) {
+	if f.disk.self, err = f.standing(); err != nil {
+		return err
+	}
 	if err := f.survey(); err != nil {
 		return err
 	}
@@ -87,6 +91,9 @@ func (f *Folder) hold() error {
 	if f.lock == nil {
 		return fmt.Errorf("publish into %s: %w", f.name, fs.ErrClosed)
 	}
+	if _, err := f.standing(); err != nil {
+		return err
+	}
 	ours, err := f.lock.Stat()
 	if err != nil {
 		return failure(lockPath, "look", err)
@@ -102,14 +109,31 @@ func (f *Folder) hold() error {
 	}
 	fresh := &Folder{name: f.name, disk: disk{root: f.disk.root, before: f.disk.before}}
 	if err := os.MkdirAll(fresh.disk.root, 0o755); err != nil {
-		return failure(".", "mkdir", err)
+		return fmt.Errorf("publish into %s: mkdir: %w", f.name, cause(err))
 	}
 	if err := fresh.enter(); err != nil {
 		return err
 	}
 	f.leave()
+	f.disk.self = fresh.disk.self
 	f.lock, f.owned, f.stale, f.complete, f.unfinished, f.known = fresh.lock, fresh.owned, fresh.stale, fresh.complete, fresh.unfinished, fresh.known
 	return nil
+}
+
+// standing returns the folder, or nil if there is none. It refuses a file or a symbolic link that someone put in its place.
+func (f *Folder) standing() (fs.FileInfo, error) {
+	info, err := os.Lstat(f.disk.root)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("publish into %s: look: %w", f.name, cause(err))
+	case isLink(info):
+		return nil, f.refuse("", ErrLink)
+	case !info.IsDir():
+		return nil, f.refuse("", ErrFile)
+	}
+	return info, nil
 }
 
 // survey refuses a folder in which anyone but us keeps files. The files' paths are compared later, one by one.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 )
 
@@ -116,6 +117,60 @@ func TestWhoFindsForeignFilesInTheFolderMadeAnewIsTold(t *testing.T) {
 	put(t, dir, "index.html", "theirs")
 	_, err := f.Publish(small, day)
 	wantRefused(t, err, dir, "index.html", ErrForeign)
+}
+
+func TestWhatStandsInThePlaceOfTheFolderIsLeftAlone(t *testing.T) {
+	elsewhere := t.TempDir()
+	for reason, put := range map[error]func(dir string) error{
+		ErrFile: func(dir string) error { return os.WriteFile(dir, []byte("theirs"), 0o644) },
+		ErrLink: func(dir string) error { return os.Symlink(elsewhere, dir) },
+	} {
+		dir := newDir(t)
+		f := open(t, dir)
+		publishInto(t, f, small)
+		if err := errors.Join(os.Rename(dir, dir+".was"), put(dir)); err != nil {
+			t.Fatal(err)
+		}
+		_, err := f.Publish(small[:2], day)
+		wantRefused(t, err, dir, "", reason)
+		wantTree(t, tree(t, elsewhere), nil)
+		wantClean(t, dir+".was", small)
+
+		if err := errors.Join(os.Remove(dir), os.Rename(dir+".was", dir)); err != nil {
+			t.Fatal(err)
+		}
+		publishInto(t, f, small[:2])
+		wantClean(t, dir, small[:2])
+	}
+}
+
+// Even in the middle of a publishing. One act at a time, so that none lies between its look at the folder and itself.
+func TestWhatIsPutInThePlaceOfTheFolderMeanwhileIsLeftAlone(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	elsewhere := t.TempDir()
+	for n, stopped := 0, true; stopped && !t.Failed(); n++ {
+		dir := newDir(t)
+		f := open(t, dir)
+		publishInto(t, f, outputs[0])
+		s := &stopper{left: n, again: true}
+		f.disk.before = func(act, path string) error {
+			if s.before(act, path) != nil {
+				stopped = true
+				if err := errors.Join(os.Rename(dir, dir+".was"), os.Symlink(elsewhere, dir)); err != nil {
+					t.Error(err)
+				}
+			}
+			return nil
+		}
+		stopped = false
+		if _, err := f.Publish(outputs[1], day); stopped != (err != nil) {
+			t.Errorf("replaced before act %d, it ended with %v", n, err)
+		}
+		if got := tree(t, elsewhere); len(got) > 0 {
+			t.Errorf("replaced before act %d, the link was followed: %v", n, got)
+		}
+		f.Close()
+	}
 }
 
 func TestAClosedFolderPublishesNothing(t *testing.T) {

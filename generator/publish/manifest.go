@@ -13,9 +13,12 @@ import (
 // The manifest lies at the root, where everyone can read which files this copy has. It lists every file but itself, and is
 // how a folder is known to be ours.
 const (
-	manifestPath = "manifest.json"
+	manifestPath = Manifest
 	generator    = "gongshi"
 )
+
+// Manifest is the path of the manifest.
+const Manifest = "manifest.json"
 
 type manifest struct {
 	Generator string `json:"generator"`

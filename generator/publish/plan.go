@@ -115,7 +115,7 @@ func (r *run) inTheWay(p string, isLink bool) error {
 		return r.refuse(p, ErrLink)
 	}
 	if _, ours := r.owned[p]; !ours {
-		return r.refuse(p, ErrForeign)
+		return r.refuse(p, ErrFile)
 	}
 	r.obstacles = append(r.obstacles, p)
 	return nil

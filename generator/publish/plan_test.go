@@ -20,7 +20,7 @@ func TestWhatIsNotOursStopsTheWholePublishing(t *testing.T) {
 		"file":                   {func(t *testing.T, dir string) { put(t, dir, "2023/tasks/7/index.html", "x") }, "2023/tasks/7/index.html", ErrForeign},
 		"file as we would write": {func(t *testing.T, dir string) { put(t, dir, "2023/tasks/7/index.html", "new") }, "2023/tasks/7/index.html", ErrForeign},
 		"link":                   {func(t *testing.T, dir string) { link(t, "/etc/passwd", dir, "2023/tasks/7/index.html") }, "2023/tasks/7/index.html", ErrForeign},
-		"file for a folder":      {func(t *testing.T, dir string) { put(t, dir, "2023/tasks", "x") }, "2023/tasks", ErrForeign},
+		"file for a folder":      {func(t *testing.T, dir string) { put(t, dir, "2023/tasks", "x") }, "2023/tasks", ErrFile},
 		"link for a folder":      {func(t *testing.T, dir string) { link(t, t.TempDir(), dir, "2023/tasks") }, "2023/tasks", ErrLink},
 		"link for our folder": {func(t *testing.T, dir string) {
 			os.Rename(dir+"/2022", dir+"/.moved")
@@ -30,8 +30,8 @@ func TestWhatIsNotOursStopsTheWholePublishing(t *testing.T) {
 		"dot file in a folder":      {func(t *testing.T, dir string) { put(t, dir, "2023/tasks/7/index.html/.x", "x") }, "2023/tasks/7/index.html/.x", ErrForeign},
 		"folder for our file":       {func(t *testing.T, dir string) { remove(t, dir, "index.html"); put(t, dir, "index.html/x", "x") }, "index.html/x", ErrForeign},
 		"folder for our manifest":   {func(t *testing.T, dir string) { remove(t, dir, "manifest.json"); put(t, dir, "manifest.json/x", "x") }, "manifest.json/x", ErrForeign},
-		"file for our folder":       {func(t *testing.T, dir string) { remove(t, dir, "2022"); put(t, dir, "2022", "x") }, "2022", ErrForeign},
-		"file and the folder above": {func(t *testing.T, dir string) { put(t, dir, "2023", "x") }, "2023", ErrForeign},
+		"file for our folder":       {func(t *testing.T, dir string) { remove(t, dir, "2022"); put(t, dir, "2022", "x") }, "2022", ErrFile},
+		"file and the folder above": {func(t *testing.T, dir string) { put(t, dir, "2023", "x") }, "2023", ErrFile},
 	} {
 		for _, process := range []string{"same", "new"} {
 			t.Run(name+", "+process+" process", func(t *testing.T) {

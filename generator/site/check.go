@@ -48,9 +48,18 @@ func (j *joiner) checkAgainstPlan(t *Task) {
 		m := &t.Milestones[i]
 		path := element("milestones", i)
 		j.checkInside(t, path+".due", m.Due)
-		if total := m.In(p); m.Values == nil && float64(len(m.Done)) > total && !j.faults[t.Body.File].at(path) {
-			j.at(t.Body.File, path+".done", "done-too-often", "key", "done", "value", itoa(len(m.Done)), "expected", number(total))
-		}
+		j.checkUnits(t, m, path)
+	}
+}
+
+// checkUnits finds more units than were promised, and a promise of none.
+func (j *joiner) checkUnits(t *Task, m *Milestone, path string) {
+	switch total := m.In(t.Plan); {
+	case j.faults[t.Body.File].at(path):
+	case m.Every != day.Never && total == 0:
+		j.at(t.Body.File, path+".every", "no-whole-period", "value", m.Every.String(), "expected", t.Plan.From().String()+" – "+t.Plan.End.String())
+	case m.Values == nil && float64(len(m.Done)) > total:
+		j.at(t.Body.File, path+".done", "done-too-often", "value", itoa(len(m.Done)), "expected", number(total))
 	}
 }
 
@@ -69,6 +78,9 @@ func (r *Reader) Dated(s *Site, today day.Day, lookingBack bool) problem.List {
 	}
 	var list problem.List
 	for _, p := range s.Plans {
+		if p.Start == 0 || p.End < p.Start {
+			continue // the plan itself must be mended first
+		}
 		for _, t := range p.Tasks {
 			list = append(list, r.datedTask(t, today)...)
 		}
@@ -86,7 +98,7 @@ func (r *Reader) datedTask(t *Task, today day.Day) problem.List {
 			list = append(list, problem.New(u.Line, 1, code, data...).In(t.Body.File))
 		}
 	}
-	var f findings
+	f := findings{faults: r.parsed[t.Body.File].faults}
 	for _, fact := range facts(t) {
 		if code, data := misdated(t.Plan, fact.day, today); code != "" {
 			f.value(fact.field, code, data...)

@@ -2,6 +2,7 @@ package site
 
 import (
 	"net/url"
+	"path"
 	"regexp"
 	"strings"
 	"time"
@@ -111,7 +112,20 @@ func checkConfig(c *Config, f *findings) {
 	if c.DueSoon < 0 {
 		f.value("due_soon", "negative", "key", "due_soon", "value", shown(c.DueSoon))
 	}
+	checkRedirects(c.Redirects, f)
 	checkOffices(c.Offices, f)
+}
+
+// checkRedirects finds addresses that are none of the site's. Whether they are taken shows once all pages are made.
+func checkRedirects(redirects map[string]string, f *findings) {
+	for from, to := range redirects {
+		if !strings.HasPrefix(from, "/") || !strings.HasSuffix(from, "/") && path.Ext(from) != ".html" {
+			f.key("redirects."+from, "redirect-from", "value", from, "expected", "/"+strings.Trim(from, "/")+"/")
+		}
+		if to != "" && !strings.HasPrefix(to, "/") {
+			f.value("redirects."+from, "redirect-to", "value", to)
+		}
+	}
 }
 
 func checkAddress(f *findings, path, address string) {

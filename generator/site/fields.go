@@ -3,9 +3,10 @@ package site
 import (
 	"fmt"
 	"math"
-	"slices"
+	"regexp"
 	"sort"
 	"strconv"
+	"strings"
 	"time"
 
 	"gongshi/generator/day"
@@ -27,21 +28,23 @@ type node interface {
 
 // readTable reads the fields of a table and finds what is unknown, missing or of another type.
 func readTable[T any](f *findings, path string, table map[string]any, into *T, fields []field[T]) {
-	names := make([]string, len(fields))
-	for i, field := range fields {
-		names[i] = field.name
+	meant := readKeys(f, path, table, namesOf(fields))
+	for _, field := range fields {
 		value, ok := table[field.name]
 		if ok {
 			readValue(f, child(path, field.name), value, field.in(into))
-		} else if field.example != "" {
+		} else if field.example != "" && !meant[field.name] {
 			f.key(child(path, field.name), "missing-key", "key", field.name, "expected", field.example)
 		}
 	}
-	for _, key := range sortedKeys(table) {
-		if !slices.Contains(names, key) {
-			f.key(child(path, key), "unknown-key", suggested(key, names, "key", key)...)
-		}
+}
+
+func namesOf[T any](fields []field[T]) []string {
+	names := make([]string, len(fields))
+	for i, field := range fields {
+		names[i] = field.name
 	}
+	return names
 }
 
 func sortedKeys(table map[string]any) []string {
@@ -61,6 +64,10 @@ func readValue(f *findings, path string, value, into any) {
 		readPlain(f, path, value, into, "not-true-or-false")
 	case *int:
 		var n int64
+		if s, ok := value.(string); ok && isWhole.MatchString(s) {
+			f.value(path, "number-in-quotes", "key", path, "value", shown(value), "expected", s)
+			return
+		}
 		readPlain(f, path, value, &n, "not-a-whole-number")
 		*into = int(n)
 	case *float64:
@@ -82,6 +89,8 @@ func readValue(f *findings, path string, value, into any) {
 		panic(fmt.Sprintf("field %s lives in %T, which cannot be read", path, into))
 	}
 }
+
+var isWhole = regexp.MustCompile(`^[0-9]{1,9}$`)
 
 func readPlain[T any](f *findings, path string, value any, into *T, otherwise string) {
 	v, ok := value.(T)
@@ -122,9 +131,18 @@ func readDay(f *findings, path string, value any) day.Day {
 		if v.Location().String() == localDate {
 			return dayOf(f, path, v.Format(time.DateOnly))
 		}
+		if strings.HasPrefix(v.Location().String(), "time") || v.Year() == 0 {
+			break // a time without a day
+		}
+		f.value(path, "day-with-time", "key", path, "value", shown(value), "expected", v.Format(time.DateOnly))
+		return 0
 	case string: // form editors write days in quotes
 		if day.Looks(v) {
 			return dayOf(f, path, v)
+		}
+		if d, ok := otherDay(v); ok {
+			f.value(path, "day-form", "key", path, "value", shown(value), "expected", d)
+			return 0
 		}
 	}
 	f.value(path, "not-a-day", "key", path, "value", shown(value))
@@ -141,7 +159,10 @@ func dayOf(f *findings, path, s string) day.Day {
 
 func readList[T any](f *findings, path string, value any, into *[]T) {
 	list, ok := value.([]any)
-	if !ok {
+	if s, text := value.(string); text {
+		f.value(path, "not-a-list", "key", path, "value", shown(value), "expected", "["+quote(s)+"]")
+		return
+	} else if !ok {
 		f.value(path, "not-a-list", "key", path, "value", shown(value))
 		return
 	}

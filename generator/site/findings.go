@@ -13,6 +13,8 @@ import (
 type findings struct {
 	all    []finding
 	faults faults
+	meant  []string // the fields that misspelt keys probably mean
+	rooms  []room   // the tables of the file's kind
 }
 
 // A finding is a problem whose place is still a field's path.
@@ -58,6 +60,7 @@ func (f *findings) read() {
 	for _, found := range f.all {
 		f.faults = append(f.faults, found.path)
 	}
+	f.faults = append(f.faults, f.meant...)
 }
 
 // problems returns what was found, each with the place that its field has in where. A field that is not there has the

@@ -1,11 +1,9 @@
 package site
 
 import (
-	"errors"
+	"regexp"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/BurntSushi/toml"
 
 	"gongshi/generator/problem"
 )
@@ -24,7 +22,7 @@ func split(text string) (source, problem.List) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	first, rest, more := strings.Cut(text, "\n")
 	if !isFence(first) {
-		return source{body: text, bodyLine: 1}, problem.List{problem.New(1, 1, "front-matter-missing")}
+		return source{body: text, bodyLine: 1}, problem.List{noFront(text)}
 	}
 	front := rest
 	for line := 2; more; line++ {
@@ -35,7 +33,38 @@ func split(text string) (source, problem.List) {
 			return source{front: front[:at], body: rest, frontLine: 2, bodyLine: line + 1}, nil
 		}
 	}
-	return source{body: "", bodyLine: 1}, problem.List{problem.New(1, 1, "front-matter-unclosed")}
+	return source{body: "", bodyLine: 1}, problem.List{unclosed(text)}
+}
+
+// noFront says how a file begins instead of with front matter.
+func noFront(text string) problem.Problem {
+	first, rest, _ := strings.Cut(text, "\n")
+	first = strings.TrimSpace(first)
+	switch {
+	case strings.TrimSpace(text) == "":
+		return problem.New(1, 1, "file-empty")
+	case first == "---":
+		return problem.New(1, 1, "front-matter-yaml")
+	case likeFence.MatchString(first):
+		return problem.New(1, 1, "fence-written-otherwise", "value", shortened(first))
+	case first == "" && isFence(strings.TrimLeft(strings.SplitN(strings.TrimLeft(rest, " \t\r\n"), "\n", 2)[0], " \t")):
+		return problem.New(1, 1, "front-matter-late")
+	default:
+		return problem.New(1, 1, "front-matter-missing")
+	}
+}
+
+// likeFence is a line that was meant to be a fence.
+var likeFence = regexp.MustCompile(`^([+＋]{2,}|---)$`)
+
+// unclosed finds the line that was meant to end front matter.
+func unclosed(text string) problem.Problem {
+	for i, line := range strings.Split(text, "\n") {
+		if line := strings.TrimSpace(line); i > 0 && likeFence.MatchString(line) {
+			return problem.New(i+1, 1, "fence-written-otherwise", "value", shortened(line))
+		}
+	}
+	return problem.New(1, 1, "front-matter-unclosed")
 }
 
 func isFence(line string) bool { return strings.TrimRight(line, " \t\r") == fence }
@@ -43,53 +72,29 @@ func isFence(line string) bool { return strings.TrimRight(line, " \t\r") == fenc
 // readFront reads TOML by a table of fields into a value, and returns what is wrong with it, and which fields could not be
 // read; text begins on the given line.
 func readFront[T any](text string, firstLine int, into *T, fields []field[T], check func(*T, *findings)) (problem.List, faults) {
-	var decoded map[string]any
-	if _, err := toml.Decode(text, &decoded); err != nil {
-		return problem.List{syntaxProblem(text, firstLine, err)}, unreadable
+	r := repaired(text, firstLine)
+	found, unread := r.problems()
+	if r.lost {
+		return found, unreadable
 	}
-	var f findings
-	readTable(&f, "", decoded, into, fields)
+	f := findings{rooms: roomsOf(into), faults: unread}
+	readTable(&f, "", r.decoded, into, fields)
 	f.read()
 	check(into, &f)
-	if len(f.all) == 0 {
+	if len(f.all) == 0 && len(found) == 0 {
 		return nil, nil
 	}
-	return f.problems(places(text, firstLine), firstLine), f.faults
+	return append(found, f.problems(places(r.text(), firstLine), firstLine)...), f.faults
 }
 
 // unreadable are the faults of front matter of which no field could be read.
 var unreadable = faults{""}
-
-// syntaxProblem turns the library's error into a problem. The commonest is a sign of a Chinese input method.
-func syntaxProblem(text string, firstLine int, err error) problem.Problem {
-	var parse toml.ParseError
-	if !errors.As(err, &parse) {
-		return problem.New(firstLine, 1, "toml-syntax", "detail", err.Error())
-	}
-	line := max(parse.Position.Line, 1)
-	if sign, ascii, column, ok := fullWidth(lineOf(text, line)); ok {
-		return problem.New(firstLine+line-1, column, "toml-full-width", "value", sign, "expected", ascii)
-	}
-	column := columnOf(text, parse.Position.Start)
-	if value, ok := strings.CutPrefix(parse.Message, "invalid datetime: "); ok {
-		return problem.New(firstLine+line-1, column, "no-such-day", "key", parse.LastKey, "value", strings.Trim(value, `"`))
-	}
-	return problem.New(firstLine+line-1, column, "toml-syntax", "detail", parse.Message)
-}
 
 // columnOf returns the column, in characters, of the byte at an offset.
 func columnOf(text string, offset int) int {
 	offset = min(max(offset, 0), len(text))
 	start := strings.LastIndexByte(text[:offset], '\n') + 1
 	return utf8.RuneCountInString(text[start:offset]) + 1
-}
-
-func lineOf(text string, line int) string {
-	for ; line > 1; line-- {
-		_, text, _ = strings.Cut(text, "\n")
-	}
-	text, _, _ = strings.Cut(text, "\n")
-	return text
 }
 
 var halfWidth = map[rune]string{

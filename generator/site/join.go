@@ -56,8 +56,10 @@ func (j *joiner) join(files []*parsed) *Site {
 		j.addArticle(p)
 	}
 	slices.SortFunc(j.site.Articles, func(a, b *Article) int { return cmp.Compare(a.Key, b.Key) })
+	j.checkMenu()
 	j.addPlans(files)
 	j.resolveLinks()
+	j.checkCase()
 	return j.site
 }
 
@@ -94,11 +96,39 @@ func (j *joiner) addArticle(p *parsed) {
 	if !addressable.MatchString(a.Key) {
 		j.problems = append(j.problems, problem.New(0, 0, "bad-name", "value", a.Key).In(p.file.Path))
 	}
+	j.checkReserved(p.file.Path, a.Key, reservedPages)
 	hidden := front.Draft && !j.options.Drafts
 	j.owners[p.file.Path] = owner{url: a.URL(), draft: hidden}
 	if !hidden {
 		j.site.Articles = append(j.site.Articles, a)
 		j.text(p, &a.Text)
+	}
+}
+
+// The names whose addresses every site has itself.
+var (
+	reservedPages = []string{"search"}
+	reservedPlans = []string{"about", "search"}
+)
+
+func (j *joiner) checkReserved(file, key string, reserved []string) {
+	if slices.Contains(reserved, key) {
+		j.problems = append(j.problems, problem.New(0, 0, "reserved-name", "value", key).In(file))
+	}
+}
+
+// checkMenu finds two pages with one place in the menu, whose order nobody decided.
+func (j *joiner) checkMenu() {
+	first := map[int]string{}
+	for _, a := range j.site.Articles {
+		if a.Menu <= 0 {
+			continue
+		}
+		if other, taken := first[a.Menu]; taken {
+			j.at(a.Text.File, "menu", "menu-place-twice", "value", itoa(a.Menu), "other", other)
+			continue
+		}
+		first[a.Menu] = a.Text.File
 	}
 }
 
@@ -139,6 +169,7 @@ func (j *joiner) addPlan(p *parsed, front *PlanFront) *Plan {
 	if !addressable.MatchString(plan.Key) {
 		j.problems = append(j.problems, problem.New(0, 0, "bad-name", "value", plan.Key).In(p.file.Path))
 	}
+	j.checkReserved(p.file.Path, plan.Key, reservedPlans)
 	j.site.Plans = append(j.site.Plans, plan)
 	j.owners[p.file.Path] = owner{url: plan.URL()}
 	j.text(p, &plan.Notice)
@@ -164,6 +195,7 @@ func (j *joiner) addTask(plan *Plan, p *parsed, front *Front) {
 		delete(j.texts, p.file.Path)
 	}
 	j.resolveNames(t)
+	j.checkPartners(t)
 	t.Every = plan.Reporting.Every
 	if front.Reporting != "" {
 		t.Every, _ = day.ParseEvery(front.Reporting)
@@ -204,14 +236,36 @@ func (j *joiner) resolveNames(t *Task) {
 			o := j.offices[name]
 			switch {
 			case o == nil && j.faults[ConfigFile].at("offices"):
+			case o == nil && j.severalOffices(t.Body.File, element(r.name, i), name):
 			case o == nil:
 				j.at(t.Body.File, element(r.name, i), "unknown-office", suggested(name, j.officeNames(), "value", name)...)
+			case role[o] == r.name:
+				j.at(t.Body.File, element(r.name, i), "office-twice", "value", name, "key", r.name)
 			case role[o] != "":
-				j.at(t.Body.File, element(r.name, i), "repeated-office", "value", name, "key", role[o], "other", r.name)
+				j.at(t.Body.File, element(r.name, i), "office-in-two-roles", "value", name, "key", role[o], "other", r.name)
 			default:
 				role[o] = r.name
 				*r.into = append(*r.into, o)
 			}
+		}
+	}
+}
+
+// severalOffices finds a text that names several offices at once, as 危化室、科信室.
+func (j *joiner) severalOffices(file, field, text string) bool {
+	names := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、，,；;/ ", r) })
+	if len(names) < 2 || !slices.ContainsFunc(names, func(name string) bool { return j.offices[name] != nil }) {
+		return false
+	}
+	j.at(file, field, "offices-in-one-text", "value", text, "expected", `["`+strings.Join(names, `", "`)+`"]`)
+	return true
+}
+
+// checkPartners finds partners that are offices of the site.
+func (j *joiner) checkPartners(t *Task) {
+	for i, name := range t.Partners {
+		if o := j.offices[name]; o != nil {
+			j.at(t.Body.File, element("partners", i), "partner-is-office", "value", name, "other", o.Key)
 		}
 	}
 }
@@ -259,8 +313,8 @@ func (j *joiner) fieldPlaces(file string) map[string]keyPlace {
 // placesIn returns where the fields of a file stand.
 func placesIn(text string, plainTOML bool) map[string]keyPlace {
 	if plainTOML {
-		return places(strings.TrimPrefix(text, "\ufeff"), 1)
+		return places(repaired(strings.TrimPrefix(text, "\ufeff"), 1).text(), 1)
 	}
 	source, _ := split(text)
-	return places(source.front, source.frontLine)
+	return places(repaired(source.front, source.frontLine).text(), source.frontLine)
 }

@@ -40,6 +40,9 @@ func (j *joiner) target(from *Text, link markdown.Link) Target {
 		j.problems = append(j.problems, problem.New(link.Line, link.Column, code, data...).In(from.File))
 		return Target{}
 	}
+	if strings.Contains(name, `\`) {
+		return bad("link-backslash", "value", link.Target, "expected", strings.ReplaceAll(name, `\`, "/"))
+	}
 	o, isPage := j.owners[file]
 	switch {
 	case j.faults[file].all():
@@ -53,9 +56,17 @@ func (j *joiner) target(from *Text, link markdown.Link) Target {
 	case kindOf(file) == attachmentKind && j.tree.File(file) != nil && strings.HasPrefix(file, ContentDir+"/"):
 		escaped := url.URL{Path: strings.TrimPrefix(file, ContentDir+"/")}
 		return Target{URL: escaped.EscapedPath(), Anchor: anchor}
+	case file != ContentDir && !strings.HasPrefix(file, ContentDir+"/"):
+		return bad("link-outside", "value", link.Target)
+	case j.isFolder(file):
+		return bad("link-to-folder", "value", link.Target)
 	default:
 		return bad("dead-link", j.suggestedFile(from.File, name)...)
 	}
+}
+
+func (j *joiner) isFolder(place string) bool {
+	return place == ContentDir || len(j.tree.Under(place)) > 0
 }
 
 // suggestedFile names the file that a dead link probably means, as it would be written there.

@@ -73,7 +73,11 @@ var articleFields = []field[ArticleFront]{
 	{"draft", func(a *ArticleFront) any { return &a.Draft }, ""},
 }
 
-func checkArticle(*ArticleFront, *findings) {}
+func checkArticle(a *ArticleFront, f *findings) {
+	if a.Menu < 0 {
+		f.value("menu", "negative", "key", "menu", "value", itoa(a.Menu))
+	}
+}
 
 // URL returns the plan's place.
 func (p *Plan) URL() string { return p.Key + "/" }

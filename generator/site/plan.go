@@ -54,9 +54,11 @@ var categoryFields = []field[Category]{
 }
 
 func checkPlan(p *PlanFront, f *findings) {
-	inOrder(f, "end", p.End, "start", p.Start)
-	inOrder(f, "settle", p.Settle, "end", p.End)
-	inOrder(f, "end", p.End, "issued", p.Issued)
+	checkOrder(f, "end-before-start", "end", p.End, p.Start)
+	checkOrder(f, "settle-before-end", "settle", p.Settle, p.End)
+	if p.End >= p.Start {
+		checkOrder(f, "issued-after-end", "end", p.End, p.Issued)
+	}
 	for i, number := range p.Absent {
 		if number < 1 {
 			f.value(element("absent", i), "not-positive", "key", "absent", "value", strconv.Itoa(number))
@@ -73,10 +75,10 @@ func checkPlan(p *PlanFront, f *findings) {
 	}
 }
 
-// inOrder finds a day that lies before one that comes first. Days that are not given are in order.
-func inOrder(f *findings, path string, later day.Day, other string, earlier day.Day) {
+// checkOrder finds a day that lies before one that comes first. Days that are not given are in order.
+func checkOrder(f *findings, code, path string, later, earlier day.Day) {
 	if later != 0 && earlier != 0 && later < earlier {
-		f.value(path, "days-reversed", "key", path, "value", later.String(), "other", other+" "+earlier.String())
+		f.value(path, code, "value", later.String(), "other", earlier.String())
 	}
 }
 

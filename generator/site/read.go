@@ -126,9 +126,10 @@ func parseFile(f *tree.File, last *parsed) (*parsed, error) {
 		p.readSource(source{bodyLine: 1})
 		return p, nil
 	case p.kind == unknownKind:
-		p.problems = problem.List{problem.New(0, 0, "unknown-file")}
+		p.problems = problem.List{unknownFile(f.Path)}
 		return p, nil
 	case p.kind == attachmentKind:
+		p.problems = checkAttachment(f)
 		return p, nil
 	}
 	text, err := f.Read()
@@ -170,10 +171,38 @@ func kindOf(file string) kind {
 	}
 }
 
+// unknownFile says of a file that fits nowhere where it probably belongs.
+func unknownFile(file string) problem.Problem {
+	parts := strings.Split(file, "/")
+	ext := path.Ext(file)
+	switch plan := strings.Join(parts[:min(2, len(parts)-1)], "/"); {
+	case ext != ".md" && strings.EqualFold(ext, ".md"):
+		return problem.New(0, 0, "extension-case", "value", ext)
+	case len(parts) > 2 && slices.Contains(laterFolders, parts[2]) && len(parts) > 3:
+		return problem.New(0, 0, "later-folder", "value", parts[2]+"/")
+	case len(parts) > 3 && ext == ".md":
+		return problem.New(0, 0, "task-misplaced", "expected", plan+"/"+path.Base(file))
+	case len(parts) > 2:
+		return problem.New(0, 0, "attachment-misplaced", "expected", plan+"/files/"+path.Base(file))
+	default:
+		return problem.New(0, 0, "unknown-file")
+	}
+}
+
+// laterFolders are those of a plan that mean something in a later version.
+var laterFolders = []string{"updates", "incidents", "bulletins"}
+
 func (p *parsed) parse(text string) {
 	s, problems := p.split(text)
 	p.problems = problems
 	p.readSource(s)
+	if utf8.ValidString(text) {
+		text = strings.TrimPrefix(text, "\ufeff")
+		if p.kind == configKind {
+			text = withoutContact(text)
+		}
+		p.problems = append(p.problems, privateNumbers(text, 1)...)
+	}
 }
 
 func (p *parsed) readSource(s source) {
@@ -192,6 +221,8 @@ func (p *parsed) readSource(s source) {
 // split takes the file apart. All of site.toml is front matter.
 func (p *parsed) split(text string) (source, problem.List) {
 	switch {
+	case strings.HasPrefix(text, "\xff\xfe"), strings.HasPrefix(text, "\xfe\xff"):
+		return source{bodyLine: 1}, problem.List{problem.New(1, 1, "utf-16")}
 	case !utf8.ValidString(text):
 		return source{bodyLine: 1}, problem.List{notUTF8(text)}
 	case p.kind == configKind:
@@ -228,6 +259,7 @@ func readInto[T any](p *parsed, s source, into *T, fields []field[T], check func
 
 // notUTF8 places the problem at the first byte that is no UTF-8.
 func notUTF8(text string) problem.Problem {
+	text = strings.TrimPrefix(text, "\ufeff")
 	line, column := 1, 1
 	for len(text) > 0 {
 		r, size := utf8.DecodeRuneInString(text)

@@ -94,16 +94,11 @@ func (e *events) note(path string, s sign) {
 	e.wakeUp()
 }
 
-func (e *events) noteAll() {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.got.addAll(time.Now())
-	e.wakeUp()
-}
-
+// fail notes that more may have happened, and be happening, than is noted.
 func (e *events) fail(err error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	e.got.addAll(time.Now())
 	if e.failed == nil {
 		e.failed = err
 	}

@@ -10,18 +10,21 @@ import (
 	"syscall"
 )
 
-// The system watches single folders, not what is below them, so each is watched by itself: the root, for the names directly below it,
-// and every folder in them. Three things go wrong easily:
+// The system watches single folders, not what is below them, so each is watched by itself: the root, for the names directly below
+// it, and every folder in them. Some things go wrong easily:
 //
 //   - What is put into a new folder before it is watched is never told. So it is first watched and then read, and all that is
 //     in it counts as new.
-//   - A folder that is moved keeps the watches of those below it, under their old paths, and watching them again under the new
-//     ones has no effect. So all watches below a folder that goes are dropped, before the event of where it came is read.
-//   - A name may be gone, or be another thing, by the time its event is read. So an event is only a reason to begin anew with
-//     what is there now. If that is not the end of it, another event follows: the last one of each path sees what stays, after
-//     the watches under the paths that it had before were dropped.
+//   - A name may be gone, or be another thing, by the time its event is read. So an event is only a reason to look at what is
+//     there now. If that is not the end of it, another event follows.
+//   - A folder that moves keeps the watches of those below it, under their old paths. Watching it under its new path has no effect
+//     as long as it has the old one, and dropping the old one afterwards ends both. If several are moved in a row, there is no
+//     telling any more what is watched under which path. So once a watched folder has moved or gone, all watches are begun anew
+//     before that is told.
 
-// folders are the paths of those that are watched. With each, those above it are among them.
+var errMoved = errors.New("a folder was moved")
+
+// folders are the paths of those that are watched.
 type folders map[string]bool
 
 // watchAll watches the root and all that is there.
@@ -30,8 +33,7 @@ func (e *events) watchAll() error {
 		return fmt.Errorf("watch %s: %w", e.root, err)
 	}
 	for _, name := range e.names {
-		info, err := os.Lstat(e.place(name))
-		if err != nil || !info.IsDir() {
+		if !e.isFolder(name) {
 			continue // if it comes, the root tells
 		}
 		if err := e.watch(name, func(string) {}); err != nil {
@@ -75,18 +77,14 @@ func unlessGone(path string, err error) error {
 	return fmt.Errorf("watch %s: %w", path, err)
 }
 
-// turn notes that something came to a path or went from it, and watches what is there now. If that path was a watched folder's,
-// it is not known what was in it, so everything is to be looked at.
+// turn notes that something came to a path or went from it, and watches what is there now.
 func (e *events) turn(path string, s sign) {
-	info, err := os.Lstat(e.place(path))
-	isFolder := err == nil && info.IsDir()
-	if e.forget(path) {
-		e.noteAll()
-	}
-	if s == gone || !isFolder {
+	e.forget(path)
+	folder := e.isFolder(path)
+	if s == gone || !folder {
 		e.note(path, s)
 	}
-	if !isFolder {
+	if !folder {
 		return
 	}
 	if err := e.watch(path, func(file string) { e.note(file, came) }); err != nil {
@@ -94,10 +92,10 @@ func (e *events) turn(path string, s sign) {
 	}
 }
 
-// forget drops the watches of a folder and of those below it, and tells whether there were any.
-func (e *events) forget(path string) bool {
+// forget drops the watches of a folder and of those below it.
+func (e *events) forget(path string) {
 	if !e.folders[path] {
-		return false
+		return
 	}
 	for folder := range e.folders {
 		if folder == path || strings.HasPrefix(folder, path+"/") {
@@ -105,7 +103,12 @@ func (e *events) forget(path string) bool {
 			delete(e.folders, folder)
 		}
 	}
-	return true
+	e.fail(errMoved)
+}
+
+func (e *events) isFolder(path string) bool {
+	info, err := os.Lstat(e.place(path))
+	return err == nil && info.IsDir()
 }
 
 // concerns tells whether a path is among what is watched.

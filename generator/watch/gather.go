@@ -33,6 +33,7 @@ type gathered struct {
 	staying     int  // how many of the files have not just passed
 	all         bool // everything is to be looked at
 	first, last time.Time
+	cut         time.Time // when the last of what was told before was noticed, if that was not over yet
 }
 
 func (g *gathered) empty() bool { return len(g.files) == 0 && !g.all }
@@ -90,7 +91,7 @@ func (g *gathered) extend(path string, t trace) {
 // due is when it can be told, if nothing is added until then.
 func (g *gathered) due() time.Time {
 	pause := together
-	if g.several() {
+	if g.several() || g.first.Sub(g.cut) < quiet {
 		pause = quiet
 	}
 	due, end := g.last.Add(pause), g.first.Add(longest)
@@ -103,12 +104,21 @@ func (g *gathered) due() time.Time {
 // wait has it all count as noticed now.
 func (g *gathered) wait(now time.Time) { g.first, g.last = now, now }
 
-// change returns what is to be told of it.
-func (g *gathered) change() Change {
+// tell empties it, and returns what is to be told of it.
+func (g *gathered) tell(now time.Time) Change {
 	paths := make([]string, 0, len(g.files))
 	for path := range g.files {
 		paths = append(paths, path)
 	}
 	slices.Sort(paths)
-	return Change{Paths: paths, All: g.all}
+	change := Change{Paths: paths, All: g.all}
+	*g = gathered{cut: g.cutBy(now)}
+	return change
+}
+
+func (g *gathered) cutBy(now time.Time) time.Time {
+	if g.empty() || now.Before(g.first.Add(longest)) {
+		return time.Time{}
+	}
+	return g.last
 }

@@ -9,7 +9,7 @@ import (
 const (
 	standInPoll  = time.Second      // how often to look while polling stands in for events
 	retryEvents  = 10 * time.Second // how often events are tried again meanwhile
-	failingAgain = time.Second      // events that fail again so soon are no better begun anew
+	failingAgain = time.Second      // events that fail again so soon are not begun anew
 )
 
 // A lookout notices changes.
@@ -17,8 +17,8 @@ type lookout interface {
 	// wake returns a channel on which something comes when there may be something to collect.
 	wake() <-chan time.Time
 
-	// collect adds what changed between its last call, or its beginning, and now. An error says that it has missed something
-	// and will go on missing things.
+	// collect adds what changed between its last call, or its beginning, and now. If it fails, it has added that everything is to
+	// be looked at, and may miss what happens from now on.
 	collect(ctx context.Context, into *gathered) error
 
 	close()
@@ -38,7 +38,7 @@ func (w *Watcher) post() {
 	w.lookout = e
 }
 
-// collect gathers what the lookout has noticed, and replaces the lookout if there is a reason to.
+// collect gathers what the lookout has noticed.
 func (w *Watcher) collect(ctx context.Context) error {
 	select {
 	case <-w.closed:
@@ -46,32 +46,39 @@ func (w *Watcher) collect(ctx context.Context) error {
 	default:
 	}
 	err := w.lookout.collect(ctx, &w.got)
-	switch {
-	case ctx.Err() != nil:
+	if ctx.Err() != nil {
 		return ctx.Err()
-	case err != nil:
-		w.begin(err)
-	case w.standsIn && !time.Now().Before(w.retry):
+	}
+	if w.failure == nil {
+		w.failure = err
+	}
+	if w.standsIn && !time.Now().Before(w.retry) {
 		w.comeBack()
 	}
 	return nil
 }
 
-// begin begins events anew after they failed. What happened in between is not known, so everything is to be looked at.
-func (w *Watcher) begin(failure error) {
-	w.lookout.close() // first, because it may be what the limit is exhausted by
-	now := time.Now()
-	defer w.got.addAll(now)
-	if now.Sub(w.replaced) < failingAgain {
-		w.standIn(failure)
+// renew begins events anew if they failed. It stands before everything is looked at, so that nothing is missed in between.
+func (w *Watcher) renew() {
+	failure, now := w.failure, time.Now()
+	if failure == nil {
 		return
+	}
+	w.failure = nil
+	w.lookout.close() // first, because it may be what the limit is reached by
+	if failure != errMoved {
+		if now.Sub(w.failed) < failingAgain {
+			w.standIn(failure)
+			return
+		}
+		w.failed = now
 	}
 	e, err := newEvents(w.ground, w.tell)
 	if err != nil {
 		w.standIn(err)
 		return
 	}
-	w.lookout, w.replaced = e, now
+	w.lookout = e
 }
 
 // standIn has polling stand in for events.

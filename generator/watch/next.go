@@ -39,6 +39,7 @@ func (w *Watcher) Next(ctx context.Context) (Change, error) {
 			continue
 		}
 		if rest <= 0 {
+			w.renew()
 			return w.report(), nil
 		}
 		if err := w.sleep(ctx, rest, w.lookout.wake()); err != nil {
@@ -78,16 +79,18 @@ func (w *Watcher) rest() time.Duration {
 // report takes what is to be told.
 func (w *Watcher) report() Change {
 	now, wall := time.Now(), w.options.Now()
-	change := w.got.change()
+	change := w.got.tell(now)
 	change.Midnight = untilMidnight(w.told, wall, w.options.Zone()) <= 0
-	change.All = change.All || w.got.empty() && !w.heal.IsZero() && !now.Before(w.heal)
+	if len(change.Paths) == 0 && !w.heal.IsZero() && !now.Before(w.heal) {
+		change.All = true
+	}
 	switch {
 	case change.All:
 		w.heal = time.Time{}
-	case !w.got.empty():
+	case len(change.Paths) > 0:
 		w.heal = now.Add(w.healing)
 	}
-	w.got, w.told = gathered{}, wall
+	w.told = wall
 	return change
 }
 

@@ -70,7 +70,8 @@ type Watcher struct {
 	lookout  lookout
 	standsIn bool      // the lookout is polling in place of events
 	retry    time.Time // when to try events again, if it stands in
-	replaced time.Time // when events were last begun anew after they failed
+	failure  error     // why events are to be begun anew
+	failed   time.Time // when they last were, unless it was because of a moved folder
 	said     string    // the last notice
 	got      gathered
 	heal     time.Time // when everything is looked at, if nothing happens before; zero: no need

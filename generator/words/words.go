@@ -9,6 +9,7 @@ import "strings"
 // A Kind of problem: whether it stops publishing, and its words in each language.
 type Kind struct {
 	Warning bool // published all the same
+	Absence bool // something is missing: at its place stands what has nothing to do with it
 	English Words
 	Chinese Words
 }
@@ -44,6 +45,9 @@ func Problem(language, code string, data map[string]string) (says, hint string) 
 
 // IsWarning reports whether problems of a kind leave the site fit to be published.
 func IsWarning(code string) bool { return kinds[code].Warning }
+
+// IsAbsence reports whether problems of a kind say that something is missing.
+func IsAbsence(code string) bool { return kinds[code].Absence }
 
 // filled returns s with its slots filled, and whether there was data for each.
 func filled(s string, data map[string]string) (string, bool) {

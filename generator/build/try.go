@@ -1,0 +1,42 @@
+package build
+
+import (
+	"errors"
+
+	"gongshi/generator/layout"
+	"gongshi/generator/problem"
+	"gongshi/generator/tree"
+	"gongshi/generator/view"
+)
+
+// triedPages is how many pages of each kind are rendered to try layouts that are a site's own.
+const triedPages = 20
+
+// tryLayouts renders some pages of each kind with layouts that a site has changed, before anything is published: only then
+// does it show that a layout asks for a field that its view does not have.
+func (b *Builder) tryLayouts(sources *tree.Tree, pages []*view.Page, set *layout.Set) problem.List {
+	if set == nil || set == b.memory.tried || len(sources.Under(layoutsDir)) == 0 {
+		return nil
+	}
+	var problems problem.List
+	tries, found := map[string]int{}, map[layout.Fault]bool{}
+	for _, p := range pages {
+		if tries[p.Layout]++; tries[p.Layout] > triedPages {
+			continue
+		}
+		_, err := set.Render(p)
+		if failure := (*layout.Failure)(nil); errors.As(err, &failure) && !found[failure.Fault] {
+			found[failure.Fault] = true
+			problems = append(problems, FailureProblem(failure))
+		}
+	}
+	if len(problems) == 0 {
+		b.memory.tried = set
+	}
+	return problems
+}
+
+// FailureProblem returns the problem that a layout failed on a page.
+func FailureProblem(f *layout.Failure) problem.Problem {
+	return problem.New(f.Fault.Line, f.Fault.Column, f.Fault.Code, "value", f.Page, "detail", f.Fault.Detail).In(f.Fault.File)
+}

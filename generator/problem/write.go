@@ -1,0 +1,124 @@
+package problem
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"gongshi/generator/words"
+)
+
+// Formats are the names of those in which a list can be written, the first by default.
+var Formats = []string{"text", "json", "github"}
+
+// Write writes l in a format of Formats, with words in a language.
+func (l List) Write(w io.Writer, format, language string) error {
+	switch format {
+	case "text":
+		return l.WriteText(w, language)
+	case "json":
+		return l.WriteJSON(w, language)
+	case "github":
+		return l.WriteGitHub(w, language)
+	}
+	return fmt.Errorf("there is no format %q of problems", format)
+}
+
+// WriteText prints l for people, a problem after the other.
+func (l List) WriteText(w io.Writer, language string) error {
+	for _, p := range l {
+		if _, err := fmt.Fprintln(w, p.Text(language)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Text says p in a language as path:line:column: problem. Below stand the line with a caret under the place, and the hint.
+func (p Problem) Text(language string) string {
+	const indent = "\n    "
+	says, hint := p.Words(language)
+	if p.Warning() {
+		says = words.WarningMark(language) + says
+	}
+	text := p.Place() + ": " + says
+	if line, caret := p.Excerpt(); line != "" {
+		text += indent + line + indent + caret
+	}
+	if hint != "" {
+		text += indent + hint
+	}
+	return text
+}
+
+// record is a problem as JSON. Its names are public and stay.
+type record struct {
+	File     string            `json:"file"`
+	Line     int               `json:"line"`   // from 1; 0 if the problem is the file's as a whole
+	Column   int               `json:"column"` // from 1, in characters
+	Severity string            `json:"severity"`
+	Code     string            `json:"code"`
+	Message  string            `json:"message"`
+	Hint     string            `json:"hint"`
+	Source   string            `json:"source"`
+	Data     map[string]string `json:"data"`
+}
+
+// WriteJSON writes l as an array of objects, one a line.
+func (l List) WriteJSON(w io.Writer, language string) error {
+	lines := make([]string, len(l))
+	for i, p := range l {
+		says, hint := p.Words(language)
+		r := record{p.File, p.Line, p.Column, p.severity(), p.Code, says, hint, p.Source, p.Data}
+		if r.Data == nil {
+			r.Data = map[string]string{}
+		}
+		var b strings.Builder
+		e := json.NewEncoder(&b)
+		e.SetEscapeHTML(false)
+		if err := e.Encode(r); err != nil {
+			return err
+		}
+		lines[i] = "\n" + strings.TrimSuffix(b.String(), "\n")
+	}
+	end := "]\n"
+	if len(l) > 0 {
+		end = "\n]\n"
+	}
+	_, err := io.WriteString(w, "["+strings.Join(lines, ",")+end)
+	return err
+}
+
+func (p Problem) severity() string {
+	if p.Warning() {
+		return "warning"
+	}
+	return "error"
+}
+
+// WriteGitHub writes l as workflow commands, which GitHub Actions shows at the line of the file:
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+func (l List) WriteGitHub(w io.Writer, language string) error {
+	for _, p := range l {
+		says, hint := p.Words(language)
+		if hint != "" {
+			says += "\n" + hint
+		}
+		at := "file=" + escapedProperty(p.File)
+		if p.Line > 0 {
+			at += ",line=" + strconv.Itoa(p.Line) + ",col=" + strconv.Itoa(p.Column)
+		}
+		if _, err := fmt.Fprintf(w, "::%s %s,title=%s::%s\n", p.severity(), at, escapedProperty(p.Code), escapedMessage.Replace(says)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var escapedMessage = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+
+func escapedProperty(s string) string {
+	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(escapedMessage.Replace(s))
+}

@@ -1,0 +1,113 @@
+package site
+
+import (
+	"bytes"
+	"io"
+	"path"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/bep/imagemeta"
+
+	"gongshi/generator/problem"
+	"gongshi/generator/tree"
+)
+
+// mostBytes is how large an attachment may be before a reader on a phone, and whoever keeps the sources, will mind.
+const mostBytes = 20 << 20
+
+// checkAttachment finds what is wrong with a file that is copied. It depends on the file alone.
+func checkAttachment(f *tree.File) problem.List {
+	var list problem.List
+	if part, ok := unfitName(f.Path); ok {
+		list = append(list, problem.New(0, 0, "attachment-name", "value", part))
+	}
+	if f.Size > mostBytes {
+		list = append(list, problem.New(0, 0, "attachment-large", "value", itoa(int((f.Size+1<<20-1)>>20)), "expected", itoa(mostBytes>>20)))
+	}
+	if where, ok := position(f); ok {
+		list = append(list, problem.New(0, 0, "attachment-position", "value", where))
+	}
+	return list
+}
+
+// unfitName returns the part of a path that cannot be an address everywhere: a browser turns a backslash into a slash, and
+// Windows drops a dot or a space at the end.
+func unfitName(file string) (string, bool) {
+	for part := range strings.SplitSeq(file, "/") {
+		if strings.ContainsFunc(part, func(r rune) bool { return r == '\\' || unicode.IsControl(r) }) || strings.TrimRight(part, ". ") != part || strings.HasPrefix(part, " ") {
+			return strings.Map(func(r rune) rune {
+				if unicode.IsControl(r) {
+					return unicode.ReplacementChar
+				}
+				return r
+			}, part), true
+		}
+	}
+	return "", false
+}
+
+// photographs are the formats of which cameras and telephones write where a picture was taken, by extension.
+var photographs = map[string]imagemeta.ImageFormat{
+	".jpg": imagemeta.JPEG, ".jpeg": imagemeta.JPEG, ".png": imagemeta.PNG, ".webp": imagemeta.WebP,
+	".tif": imagemeta.TIFF, ".tiff": imagemeta.TIFF, ".heic": imagemeta.HEIF, ".heif": imagemeta.HEIF,
+}
+
+// longestLook bounds the time for one picture: its data is not ours.
+const longestLook = 2 * time.Second
+
+// position returns where a picture says that it was taken. What cannot be read has no position.
+func position(f *tree.File) (string, bool) {
+	format, ok := photographs[strings.ToLower(path.Ext(f.Path))]
+	if !ok || f.Size > 10*mostBytes {
+		return "", false
+	}
+	r, err := f.Open()
+	if err != nil {
+		return "", false
+	}
+	defer r.Close()
+	picture, ok := r.(io.ReadSeeker) // a file on disk: only its metadata is read
+	if !ok {
+		all, err := io.ReadAll(r)
+		if err != nil {
+			return "", false
+		}
+		picture = bytes.NewReader(all)
+	}
+	return positionIn(picture, format)
+}
+
+func positionIn(picture io.ReadSeeker, format imagemeta.ImageFormat) (string, bool) {
+	degrees := map[string]float64{}
+	_, _ = imagemeta.Decode(imagemeta.Options{
+		R: picture, ImageFormat: format, Sources: imagemeta.EXIF | imagemeta.XMP, Timeout: longestLook,
+		ShouldHandleTag: func(tag imagemeta.TagInfo) bool { return tag.Tag == "GPSLatitude" || tag.Tag == "GPSLongitude" },
+		HandleTag: func(tag imagemeta.TagInfo) error {
+			switch v := tag.Value.(type) {
+			case float64:
+				degrees[tag.Tag] = v
+			case string: // XMP: 34,48.5N
+				degrees[tag.Tag] = 1
+			}
+			return nil
+		},
+		Warnf: func(string, ...any) {},
+	})
+	latitude, longitude := degrees["GPSLatitude"], degrees["GPSLongitude"]
+	return "GPS", latitude != 0 && longitude != 0 && latitude == latitude && longitude == longitude
+}
+
+// checkCase finds files whose paths differ only in capitals: on Windows and macOS one of them takes the other's place.
+func (j *joiner) checkCase() {
+	first := map[string]string{}
+	for _, f := range j.tree.Under(ContentDir) {
+		small := strings.ToLower(f.Path)
+		if other, ok := first[small]; ok {
+			j.problems = append(j.problems, problem.New(0, 0, "case-clash", "other", other).In(f.Path))
+			continue
+		}
+		first[small] = f.Path
+	}
+}

@@ -1,0 +1,35 @@
+package site
+
+import "testing"
+
+// keyMistakes are fields that exist, but not where they stand.
+var keyMistakes = []mistake{
+	beforeLead("a field of the schedule above it", "due = 2022-06-30", "task:5:1 key-elsewhere | key=due | other=[schedule] / [[milestones]]"),
+	beforeLead("a field of a pause above it", "until = 2022-06-30", "task:5:1 key-elsewhere | key=until | other=[[pauses]]"),
+	beforeLead("a field of milestones above them", "every = \"month\"", "task:5:1 key-elsewhere | key=every | other=[[milestones]]"),
+	{"a field of the task below a table", taskFile, "2022-06-30", "2022-06-30\ncompleted = 2022-06-20", nil, "task:9:1 key-below-table | key=completed | other=[schedule]"},
+	withTable("a field of the task below a milestone", "[[milestones]]\ntitle = \"检查\"\nreporting = \"month\"\n", "task:12:1 key-below-table | key=reporting | other=[[milestones]]"),
+	{"a required field below a table", taskFile, "lead     = [\"hazchem\"]\n\n[schedule]\ndue = 2022-06-30", "[schedule]\ndue = 2022-06-30\nlead = [\"hazchem\"]", nil,
+		"task:2:1 no-office\ntask:7:1 key-below-table | key=lead | other=[schedule]"},
+	{"how often, in the plan itself", planFile, "issued", "every = \"month\"\nissued", nil, "plan:3:1 key-elsewhere | key=every | other=[reporting]"},
+	{"a telephone, in the site itself", configFile, "publisher", "phone = \"0632-1234567\"\npublisher", nil, "config:5:1 key-elsewhere | key=phone | other=[contact]"},
+	{"a task's field in site.toml", configFile, "publisher", "lead = [\"x\"]\npublisher", nil, "config:5:1 key-of-task | key=lead"},
+	{"a task's field in the plan", planFile, "issued", "year_round = true\nissued", nil, "plan:3:1 key-of-task | key=year_round | other=[schedule]"},
+	beforeLead("a plan's field in a task", "document = \"薛应急发〔2022〕8号\"", "task:5:1 key-of-plan | key=document"),
+	{"a plan's field in site.toml", configFile, "publisher", "issuer = \"某局\"\npublisher", nil, "config:5:1 key-of-plan | key=issuer"},
+	beforeLead("the site's field in a task", "notice = \"x\"", "task:5:1 key-of-site | key=notice"),
+	beforeLead("an office's field in a task", "aliases = [\"x\"]", "task:5:1 key-of-site | key=aliases | other=[[offices]]"),
+	beforeLead("an ordinary page's field in a task", "menu = 1", "task:5:1 key-of-page | key=menu"),
+	beforeLead("a field in capitals", "LEAD = [\"x\"]", "task:5:1 key-case | key=LEAD | near=lead"),
+	beforeLead("a name that many files have", "name = \"x\"", "task:5:1 unknown-key | key=name"),
+}
+
+func TestFieldsInTheWrongPlace(t *testing.T) { checkMistakes(t, keyMistakes) }
+
+func TestEveryRoomBelongsToAFile(t *testing.T) {
+	for _, into := range []any{&Front{}, &PlanFront{}, &Config{}, &ArticleFront{}} {
+		if first := roomsOf(into)[0]; first.table != "" {
+			t.Errorf("the first table of %T is %s", into, first.table)
+		}
+	}
+}

@@ -1,0 +1,212 @@
+package site
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"gongshi/generator/day"
+	"gongshi/generator/problem"
+)
+
+// The TOML library stops at the first mistake. A repair goes on: it takes what cannot be read out of the text, one
+// statement at a time, so that all mistakes are reported at once and the other fields are checked as well.
+
+// mostRepairs bounds how often a text is mended: one with more mistakes was never meant to be TOML.
+const mostRepairs = 20
+
+// A repair is a text on its way to be TOML. Its lines stay where they are.
+type repair struct {
+	lines   []string
+	first   int // the file's line on which the text begins
+	decoded map[string]any
+	spots   []place // of fields whose value was put there in place of what could not be read
+	faulty  []*fault
+	lost    bool // it is unknown of which table some fields are
+}
+
+// A fault is a mistake of syntax. Where it is a field's, the field has the place spot.
+type fault struct {
+	problem problem.Problem
+	spot    place
+}
+
+// repaired reads a text as far as it can be read.
+func repaired(text string, firstLine int) *repair {
+	r := &repair{lines: strings.Split(text, "\n"), first: firstLine}
+	for range mostRepairs {
+		err := r.decode()
+		if err == nil {
+			return r
+		}
+		r.mend(err)
+	}
+	r.lost = r.lost || r.decode() != nil
+	return r
+}
+
+func (r *repair) text() string { return strings.Join(r.lines, "\n") }
+
+func (r *repair) decode() error {
+	r.decoded = nil
+	_, err := toml.Decode(r.text(), &r.decoded)
+	return err
+}
+
+// problems returns what was found, and the paths of the fields that could not be read.
+func (r *repair) problems() (problem.List, faults) {
+	if len(r.faulty) == 0 {
+		return nil, nil
+	}
+	paths := map[place]string{}
+	for path, at := range places(r.text(), r.first) {
+		paths[at.key] = path
+		paths[at.value] = path
+	}
+	var unread faults
+	for _, spot := range r.spots {
+		if path, ok := paths[spot]; ok {
+			unread = append(unread, path)
+		}
+	}
+	list := make(problem.List, len(r.faulty))
+	for i, f := range r.faulty {
+		if path, ok := paths[f.spot]; ok {
+			f.problem.Data["key"] = path
+		}
+		list[i] = f.problem
+	}
+	return list, unread
+}
+
+// mend takes the first mistake out of the text. It is that of the first statement that cannot be read by itself; if each
+// can, two of them do not go together.
+func (r *repair) mend(err error) {
+	for _, s := range statements(r.lines) {
+		var parse toml.ParseError
+		if alone := decodes(r.lines[s.from:s.to]); errors.As(alone, &parse) {
+			r.mendStatement(s, parse)
+			return
+		}
+	}
+	r.mendClash(err)
+}
+
+func decodes(lines []string) error {
+	var into map[string]any
+	_, err := toml.Decode(strings.Join(lines, "\n"), &into)
+	return err
+}
+
+func (r *repair) mendStatement(s statement, err toml.ParseError) {
+	line := s.from + max(err.Position.Line, 1) - 1
+	column := columnOf(strings.Join(r.lines[s.from:s.to], "\n"), err.Position.Start)
+	if r.mendDay(line, column, err) {
+		return
+	}
+	if s.header {
+		r.report(line, 1+indent(r.lines[s.from]), "header-broken", "value", shortened(withoutComment(r.lines[s.from])))
+		r.blankSection(s)
+		r.lost = true
+		return
+	}
+	code, at, data := writing{lines: r.lines[s.from:s.to], line: line - s.from, column: column, err: err}.mistake()
+	f := r.report(s.from+at.line, at.column, code, data...)
+	key, ok := bareKey(r.lines[s.from])
+	r.blank(s)
+	if ok {
+		r.lines[s.from] = key + "= 0"
+		f.spot = place{r.first + s.from, 1 + indent(key)}
+		r.spots = append(r.spots, f.spot)
+	}
+}
+
+// mendDay puts a day that exists in the place of one that does not.
+func (r *repair) mendDay(line, column int, err toml.ParseError) bool {
+	runes := []rune(r.lines[line])
+	at := column - 1
+	if !strings.HasPrefix(err.Message, "invalid datetime") || at+10 > len(runes) {
+		return false
+	}
+	written := string(runes[at : at+10])
+	if _, exists := day.Parse(written); exists || !day.Looks(written) || at+10 < len(runes) && runes[at+10] == 'T' {
+		return false
+	}
+	f := r.report(line, column, "no-such-day", "key", err.LastKey, "value", written)
+	f.spot = place{r.first + line, column}
+	r.spots = append(r.spots, f.spot)
+	r.lines[line] = string(runes[:at]) + "2000-01-01" + string(runes[at+10:])
+	return true
+}
+
+var alreadyThere = regexp.MustCompile(`^Key '(.*)' (has already been defined|was already created)`)
+
+// mendClash takes out the second of two statements that do not go together.
+func (r *repair) mendClash(err error) {
+	var parse toml.ParseError
+	if !errors.As(err, &parse) {
+		r.report(0, 1, "toml-syntax", "detail", err.Error())
+		r.lost = true
+		r.lines = nil
+		return
+	}
+	line := min(max(parse.Position.Line, 1), len(r.lines)) - 1
+	all := statements(r.lines)
+	s := all[len(all)-1]
+	for _, candidate := range all {
+		if candidate.from <= line && line < candidate.to {
+			s = candidate
+		}
+	}
+	if named := alreadyThere.FindStringSubmatch(parse.Message); named != nil {
+		r.report(s.from, 1+indent(r.lines[s.from]), "written-twice", r.earlier(named[1], s.from, "key", named[1])...)
+	} else {
+		r.report(line, 1, "toml-syntax", "detail", parse.Message)
+	}
+	if s.header {
+		r.blankSection(s)
+	} else {
+		r.blank(s)
+	}
+}
+
+// earlier adds the line on which a field already stands to a problem's data.
+func (r *repair) earlier(key string, before int, data ...string) []string {
+	last := 0
+	for path, at := range places(strings.Join(r.lines[:before], "\n"), r.first) {
+		if path = indexed.ReplaceAllString(path, ""); path == key || strings.HasSuffix(path, "."+key) {
+			last = max(last, at.key.line)
+		}
+	}
+	if last == 0 {
+		return data
+	}
+	return append(data, "other", itoa(last))
+}
+
+var indexed = regexp.MustCompile(`\[\d+\]`)
+
+func (r *repair) report(line, column int, code string, data ...string) *fault {
+	f := &fault{problem: problem.New(r.first+line, column, code, data...)}
+	r.faulty = append(r.faulty, f)
+	return f
+}
+
+func (r *repair) blank(s statement) {
+	for i := s.from; i < s.to; i++ {
+		r.lines[i] = ""
+	}
+}
+
+// blankSection takes out a table with all its fields.
+func (r *repair) blankSection(s statement) {
+	for _, other := range statements(r.lines) {
+		if other.from > s.from && other.header {
+			break
+		} else if other.from >= s.from {
+			r.blank(other)
+		}
+	}
+}

@@ -1,0 +1,154 @@
+package site
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+
+	"gongshi/generator/day"
+)
+
+// A writing is a field that the TOML library cannot read. What it says of it is for programmers; the mistakes that people
+// make are recognised from what they wrote.
+type writing struct {
+	lines        []string
+	line, column int // where the library stopped: the line from 0
+	err          toml.ParseError
+}
+
+// mistake names the mistake, and says where it is: the line from 0.
+func (w writing) mistake() (code string, at place, data []string) {
+	here := place{w.line, w.column}
+	if sign, ascii, column, ok := fullWidth(w.lines[w.line]); ok {
+		return "toml-full-width", place{w.line, column}, []string{"value", sign, "expected", ascii}
+	}
+	key, value, at, found := w.parts()
+	if !found {
+		return w.keyMistake(here)
+	}
+	if code, data := valueMistake(key, value); code != "" {
+		return code, at, data
+	}
+	switch message := w.err.Message; {
+	case value[0] == '[' && strings.HasPrefix(message, "unexpected EOF"),
+		strings.HasPrefix(message, "expected a comma (',') or array terminator") && strings.HasSuffix(message, "end of file"):
+		return "list-unclosed", at, []string{"key", key}
+	case strings.HasPrefix(message, "expected a comma (',') or array terminator"):
+		return "comma-missing", here, []string{"key", key}
+	case strings.HasPrefix(message, "invalid escape"), strings.Contains(message, "hexadecimal digits after"):
+		return "backslash", here, []string{"key", key}
+	case strings.HasPrefix(message, "expected a top-level item to end") && strings.ContainsAny(value[:1], `"']}`):
+		return "after-value", here, []string{"key", key, "value", shortened(w.rest())}
+	case strings.HasPrefix(message, "expected value but found"):
+		return "text-unquoted", here, []string{"key", key, "value", shortened(w.word())}
+	default:
+		return "toml-syntax", here, []string{"key", key, "detail", message}
+	}
+}
+
+// parts returns the field's key, and what stands of its value on the first line.
+func (w writing) parts() (key, value string, at place, found bool) {
+	line := withoutComment(w.lines[0])
+	key, value, found = strings.Cut(line, "=")
+	if key = strings.TrimSpace(key); !found || !isPlainKey.MatchString(key) {
+		return "", "", place{}, false
+	}
+	value = strings.TrimSpace(value)
+	before := strings.IndexByte(w.lines[0], '=') + 1
+	before += indent(w.lines[0][before:])
+	return key, value, place{0, utf8.RuneCountInString(w.lines[0][:before]) + 1}, true
+}
+
+var isPlainKey = regexp.MustCompile(`^[A-Za-z0-9_.-]+$`)
+
+// keyMistake names a mistake before the value: no equals sign, or a key in another script.
+func (w writing) keyMistake(here place) (string, place, []string) {
+	line := withoutComment(w.lines[0])
+	begin := place{0, 1 + indent(w.lines[0])}
+	if key, _, ok := strings.Cut(line, "="); ok && strings.ContainsFunc(key, func(r rune) bool { return r >= 0x80 }) {
+		key = strings.TrimSpace(key)
+		if known, ok := chineseKeys[key]; ok {
+			return "key-in-chinese", begin, []string{"key", key, "near", known}
+		}
+		return "key-in-chinese", begin, []string{"key", key}
+	}
+	if key, after, ok := strings.Cut(line, ":"); ok && isPlainKey.MatchString(strings.TrimSpace(key)) {
+		return "colon-for-equals", place{0, utf8.RuneCountInString(w.lines[0][:strings.IndexByte(w.lines[0], ':')]) + 1},
+			[]string{"key", strings.TrimSpace(key), "expected", strings.TrimSpace(key) + " = " + shortened(strings.TrimSpace(after))}
+	}
+	if !strings.Contains(line, "=") {
+		return "equals-missing", here, []string{"value", shortened(line)}
+	}
+	return "toml-syntax", here, []string{"detail", w.err.Message}
+}
+
+// chineseKeys are fields by what an office calls them.
+var chineseKeys = map[string]string{
+	"序号": "number", "标题": "title", "任务": "title", "名称": "name", "摘要": "summary", "领域": "category", "工作领域": "category", "类别": "category",
+	"牵头": "lead", "责任": "lead", "责任科室": "lead", "负责": "lead", "配合": "support", "完成时限": "due", "时限": "due", "截止": "due", "完成": "completed",
+	"完成日期": "completed", "取消": "cancelled", "原因": "reason", "理由": "reason", "文号": "document", "发布机构": "issuer", "开始": "start", "结束": "end",
+}
+
+// valueMistake names a mistake that the value itself shows.
+func valueMistake(key, value string) (string, []string) {
+	switch {
+	case value == "":
+		return "value-missing", []string{"key", key}
+	case value[0] == '"' || value[0] == '\'':
+		if lengthOfQuoted(value) > len(value) && !strings.HasPrefix(value, strings.Repeat(value[:1], 3)) {
+			return "quote-unclosed", []string{"key", key, "expected", value[:1]}
+		}
+		return "", nil
+	case leadingZero.MatchString(value):
+		return "leading-zero", []string{"key", key, "value", value, "expected", strings.TrimLeft(value, "0")}
+	}
+	if truth, ok := truths[strings.ToLower(value)]; ok {
+		return "true-or-false-spelt", []string{"key", key, "value", value, "expected", truth}
+	}
+	if d, ok := otherDay(value); ok {
+		return "day-form", []string{"key", key, "value", value, "expected", d}
+	}
+	if !strings.ContainsAny(value[:1], `[{`) && strings.ContainsFunc(value, func(r rune) bool { return r >= 0x80 || r == '%' }) {
+		return "text-unquoted", []string{"key", key, "value", shortened(value)}
+	}
+	return "", nil
+}
+
+var leadingZero = regexp.MustCompile(`^0+[1-9][0-9]*$`)
+
+var truths = map[string]string{"true": "true", "yes": "true", "是": "true", "false": "false", "no": "false", "否": "false"}
+
+var otherDays = regexp.MustCompile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$`)
+
+// otherDay reads a day that is written in one of the ways that are usual elsewhere: 2022年6月30日, 2022/6/30, 2022.6.30.
+func otherDay(s string) (string, bool) {
+	m := otherDays.FindStringSubmatch(s)
+	if m == nil {
+		return "", false
+	}
+	return (m[1] + "-" + twoDigits(m[2]) + "-" + twoDigits(m[3])), exists(m[1], m[2], m[3])
+}
+
+func exists(year, month, dayOfMonth string) bool {
+	_, ok := day.Parse(year + "-" + twoDigits(month) + "-" + twoDigits(dayOfMonth))
+	return ok
+}
+
+func twoDigits(n string) string { return ("0" + n)[len(n)-1:] }
+
+// rest returns what stands from where the library stopped to the end of the line.
+func (w writing) rest() string {
+	runes := []rune(w.lines[w.line])
+	return strings.TrimSpace(string(runes[min(w.column-1, len(runes)):]))
+}
+
+// word returns the word at which the library stopped.
+func (w writing) word() string {
+	rest := withoutComment(w.rest())
+	if end := strings.IndexAny(rest, ",]}"); end > 0 && w.lines[0] != "" && strings.ContainsAny(w.lines[0], "[{") {
+		rest = strings.TrimSpace(rest[:end])
+	}
+	return rest
+}
