@@ -2,23 +2,15 @@ package main
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
-	"encoding/xml"
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"io/fs"
 	"math/rand/v2"
-	"net/url"
 	"os"
 	"os/exec"
-	"path"
 	"path/filepath"
-	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -142,183 +134,4 @@ func (v *victim) inspect() {
 	for _, f := range manifest.Files {
 		left.visit(v.T, f.Path, "the manifest")
 	}
-}
-
-// A leftSite is read from its folder, beginning with what the manifest names, and on to wherever that leads.
-type leftSite struct {
-	folder string
-	seen   map[string]bool
-}
-
-func (s *leftSite) visit(t *testing.T, file, from string) {
-	t.Helper()
-	if s.seen[file] {
-		return
-	}
-	s.seen[file] = true
-	text, err := os.ReadFile(filepath.Join(s.folder, filepath.FromSlash(file)))
-	if err != nil {
-		t.Errorf("%s leads to %s: %v", from, file, err)
-		return
-	}
-	if why := brokenOff(file, text); why != "" {
-		t.Errorf("%s is not whole: %s", file, why)
-	}
-	place, isPage := placeOf(file)
-	if !isPage || place == "404.html" {
-		return
-	}
-	targets, err := targetsOf(place, text)
-	if err != nil {
-		t.Errorf("%s: %v", file, err)
-	}
-	for _, to := range targets {
-		s.visit(t, to, file)
-	}
-}
-
-// targetsOf returns the files of the site that a page leads to.
-func targetsOf(place string, text []byte) ([]string, error) {
-	p, err := readPage(text)
-	if err != nil {
-		return nil, err
-	}
-	var targets []string
-	for _, l := range p.links {
-		u, err := url.Parse(l.to)
-		if err != nil {
-			return nil, err
-		}
-		if u.Scheme != "" || u.Host != "" || u.Path == "" {
-			continue
-		}
-		to, _ := resolved(place, u.Path)
-		if to == "" || strings.HasSuffix(to, "/") {
-			to += "index.html"
-		}
-		targets = append(targets, to)
-	}
-	return targets, nil
-}
-
-// brokenOff says why a file cannot be whole, if it can't. Attachments of these tests say their own hash.
-func brokenOff(file string, text []byte) string {
-	switch path.Ext(file) {
-	case ".html":
-		if !bytes.HasSuffix(bytes.TrimSpace(text), []byte("</html>")) {
-			return fmt.Sprintf("it ends in %q", text[max(0, len(text)-40):])
-		}
-	case ".json":
-		if !json.Valid(text) {
-			return "it is no JSON"
-		}
-	case ".xml":
-		for d := xml.NewDecoder(bytes.NewReader(text)); ; {
-			if _, err := d.Token(); err == io.EOF {
-				break
-			} else if err != nil {
-				return err.Error()
-			}
-		}
-	case ".bin":
-		sum, rest, _ := bytes.Cut(text, []byte("\n"))
-		if is := sha256.Sum256(rest); hex.EncodeToString(is[:]) != string(sum) {
-			return fmt.Sprintf("%d bytes of it have another hash", len(text))
-		}
-	}
-	return ""
-}
-
-// An editor changes the site a file at a time. Tasks and attachments only ever grow in number. A note comes, and once it is gone
-// never comes again; so a link to it that was there before and after some instant was alive at that instant.
-type editor struct {
-	mu     sync.Mutex
-	site   string
-	random *rand.Rand
-	count  int
-	tasks  int
-	notes  []string
-}
-
-const mostTasks = 40
-
-func newEditor(site string, random *rand.Rand) *editor {
-	return &editor{site: site, random: rand.New(rand.NewPCG(random.Uint64(), 1)), tasks: 2}
-}
-
-// run edits until it is told to stop: mostly with a rest that lets a watch publish, at times without.
-func (e *editor) run(stop <-chan bool) error {
-	for {
-		select {
-		case <-stop:
-			return nil
-		case <-time.After(time.Duration(e.random.IntN(60)) * time.Millisecond):
-		}
-		if err := e.next(); err != nil {
-			return err
-		}
-	}
-}
-
-// next makes one edit.
-func (e *editor) next() error {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.count++
-	switch e.random.IntN(8) {
-	case 0, 1:
-		if e.tasks < mostTasks {
-			e.tasks++
-		}
-		return e.write(fmt.Sprintf("content/2022/%02d-task.md", e.tasks), harbourTask(e.tasks, e.title()))
-	case 2:
-		return e.addNote()
-	case 3:
-		return e.removeNote()
-	case 4:
-		return e.write("content/2022/files/soundings.bin", e.attachment())
-	case 5:
-		return e.write("content/2022/02-depth.md", harbourTask(2, e.title())+fmt.Sprintf("\n## 2022-%02d-01 Sounded\n\nIt is deep.\n", 1+e.random.IntN(7)))
-	case 6:
-		return e.write("static/own.bin", e.attachment())
-	default:
-		return e.write("content/2022/02-depth.md", harbourTask(2, e.title()))
-	}
-}
-
-func (e *editor) title() string {
-	return fmt.Sprintf("Edit %d%s", e.count, strings.Repeat(" and so on", e.random.IntN(3)))
-}
-
-// addNote adds an ordinary page to the menu of all pages.
-func (e *editor) addNote() error {
-	if len(e.notes) > 4 {
-		return e.removeNote()
-	}
-	name := fmt.Sprintf("content/note-%d.md", e.count)
-	e.notes = append(e.notes, name)
-	return e.write(name, fmt.Sprintf("+++\ntitle = %q\nmenu = %d\n+++\n\nText.\n", e.title(), e.count))
-}
-
-func (e *editor) removeNote() error {
-	if len(e.notes) == 0 {
-		return nil
-	}
-	gone := e.notes[0]
-	e.notes = e.notes[1:]
-	return os.Remove(filepath.Join(e.site, filepath.FromSlash(gone)))
-}
-
-// attachment returns something long, which begins with its own hash.
-func (e *editor) attachment() string {
-	body := bytes.Repeat([]byte(fmt.Sprintf("sounding %d\n", e.count)), 1+e.random.IntN(20000))
-	sum := sha256.Sum256(body)
-	return hex.EncodeToString(sum[:]) + "\n" + string(body)
-}
-
-// write saves a file as careful editors do: beside it, and renamed.
-func (e *editor) write(name, text string) error {
-	place := filepath.Join(e.site, filepath.FromSlash(name))
-	beside := filepath.Join(filepath.Dir(place), ".saving")
-	return errors.Join(os.MkdirAll(filepath.Dir(place), 0o755), os.WriteFile(beside, []byte(text), 0o644), os.Rename(beside, place))
 }

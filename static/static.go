@@ -6,5 +6,5 @@ import "embed"
 
 // Files holds all files beside this one.
 //
-//go:embed *.css
+//go:embed *.css *.svg
 var Files embed.FS

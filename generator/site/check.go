@@ -78,7 +78,7 @@ func (r *Reader) Dated(s *Site, today day.Day, lookingBack bool) problem.List {
 	}
 	var list problem.List
 	for _, p := range s.Plans {
-		if p.Start == 0 || p.End < p.Start {
+		if !r.daysKnown(p) {
 			continue // the plan itself must be mended first
 		}
 		for _, t := range p.Tasks {
@@ -86,6 +86,12 @@ func (r *Reader) Dated(s *Site, today day.Day, lookingBack bool) problem.List {
 		}
 	}
 	return list
+}
+
+// daysKnown reports whether a plan's days could be read and are in order.
+func (r *Reader) daysKnown(p *Plan) bool {
+	unread := r.parsed[p.Notice.File].faults
+	return p.Start != 0 && p.Start <= p.End && p.End <= p.Closes() && !unread.at("start") && !unread.at("end") && !unread.at("settle")
 }
 
 // endOfTime is later than any day that can be written.

@@ -57,6 +57,9 @@ func within(path, outer string) bool {
 
 // read ends the reading of fields: what is found from here on follows from them.
 func (f *findings) read() {
+	f.all = slices.DeleteFunc(f.all, func(found finding) bool {
+		return found.problem.Code == "missing-key" && slices.Contains(f.meant, found.path)
+	})
 	for _, found := range f.all {
 		f.faults = append(f.faults, found.path)
 	}

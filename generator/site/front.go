@@ -3,7 +3,6 @@ package site
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"gongshi/generator/problem"
 )
@@ -89,13 +88,6 @@ func readFront[T any](text string, firstLine int, into *T, fields []field[T], ch
 
 // unreadable are the faults of front matter of which no field could be read.
 var unreadable = faults{""}
-
-// columnOf returns the column, in characters, of the byte at an offset.
-func columnOf(text string, offset int) int {
-	offset = min(max(offset, 0), len(text))
-	start := strings.LastIndexByte(text[:offset], '\n') + 1
-	return utf8.RuneCountInString(text[start:offset]) + 1
-}
 
 var halfWidth = map[rune]string{
 	'“': `"`, '”': `"`, '‘': `'`, '’': `'`, '＂': `"`, '＝': "=", '［': "[", '］': "]", '【': "[", '】': "]",

@@ -62,6 +62,14 @@ func readKeys(f *findings, path string, table map[string]any, names []string) ma
 			meant[data[i+1]] = true
 			f.meant = append(f.meant, child(path, data[i+1]))
 		}
+		switch code {
+		case "key-below-table":
+			f.meant = append(f.meant, key)
+		case "key-elsewhere":
+			for table := range strings.SplitSeq(data[1], " / ") {
+				f.meant = append(f.meant, strings.Trim(table, "[]"))
+			}
+		}
 	}
 	return meant
 }

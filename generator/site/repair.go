@@ -4,6 +4,7 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
@@ -23,6 +24,7 @@ type repair struct {
 	first   int // the file's line on which the text begins
 	decoded map[string]any
 	spots   []place // of fields whose value was put there in place of what could not be read
+	unread  faults  // tables that were taken out
 	faulty  []*fault
 	lost    bool // it is unknown of which table some fields are
 }
@@ -35,7 +37,7 @@ type fault struct {
 
 // repaired reads a text as far as it can be read.
 func repaired(text string, firstLine int) *repair {
-	r := &repair{lines: strings.Split(text, "\n"), first: firstLine}
+	r := &repair{lines: strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n"), first: firstLine}
 	for range mostRepairs {
 		err := r.decode()
 		if err == nil {
@@ -65,7 +67,7 @@ func (r *repair) problems() (problem.List, faults) {
 		paths[at.key] = path
 		paths[at.value] = path
 	}
-	var unread faults
+	unread := r.unread
 	for _, spot := range r.spots {
 		if path, ok := paths[spot]; ok {
 			unread = append(unread, path)
@@ -101,15 +103,18 @@ func decodes(lines []string) error {
 }
 
 func (r *repair) mendStatement(s statement, err toml.ParseError) {
-	line := s.from + max(err.Position.Line, 1) - 1
-	column := columnOf(strings.Join(r.lines[s.from:s.to], "\n"), err.Position.Start)
+	stopped := placeOf(strings.Join(r.lines[s.from:s.to], "\n"), err.Position)
+	line, column := s.from+stopped.line-1, stopped.column
 	if r.mendDay(line, column, err) {
 		return
 	}
 	if s.header {
-		r.report(line, 1+indent(r.lines[s.from]), "header-broken", "value", shortened(withoutComment(r.lines[s.from])))
+		header := withoutComment(r.lines[s.from])
+		r.report(s.from, 1+indent(r.lines[s.from]), "header-broken", "value", shortened(header))
 		r.blankSection(s)
-		r.lost = true
+		name := strings.Trim(header, "[]【】［］ \t")
+		r.unread = append(r.unread, name)
+		r.lost = r.lost || !isPlainKey.MatchString(name)
 		return
 	}
 	code, at, data := writing{lines: r.lines[s.from:s.to], line: line - s.from, column: column, err: err}.mistake()
@@ -121,6 +126,17 @@ func (r *repair) mendStatement(s statement, err toml.ParseError) {
 		f.spot = place{r.first + s.from, 1 + indent(key)}
 		r.spots = append(r.spots, f.spot)
 	}
+}
+
+// placeOf returns where in a text a mistake stands. The library's line is one too small where a text ends unexpectedly; its
+// offset is that of the beginning where the mistake is within a text of several lines.
+func placeOf(text string, at toml.Position) place {
+	before := text[:min(max(at.Start, 0), len(text))]
+	line := strings.Count(before, "\n") + 1
+	if last := min(at.Line, strings.Count(text, "\n")+1); line < last {
+		return place{last, 1}
+	}
+	return place{line, utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1}
 }
 
 // mendDay puts a day that exists in the place of one that does not.

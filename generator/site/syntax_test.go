@@ -45,6 +45,11 @@ var syntaxMistakes = []mistake{
 	withTable("a table twice", "[schedule]\nyear_round = true\n", "task:10:1 written-twice | key=schedule | other=7"),
 	withTable("a field of a table twice", "[[milestones]]\ntitle = \"一\"\n\n[[milestones]]\ntitle = \"二\"\ntitle = \"三\"\n", "task:15:1 written-twice | key=milestones.title | other=14"),
 
+	{"a text that does not end, in a file of Windows", "", "", "", files{articleFile: "+++\r\nmenu = 1\r\ntitle = \"关于\r\n+++\r\n"}, `article:3:9 quote-unclosed | expected=" | key=title`},
+	{"a curly quote after a text, in a file of Windows", "", "", "", files{articleFile: "+++\r\nmenu = 1\r\ntitle = \"关于”\r\n+++\r\n"}, `article:3:12 toml-full-width | expected=" | key=title | value=”`},
+	{"a value that is missing, in a file of Windows", "", "", "", files{articleFile: "+++\r\nmenu =\r\ntitle = \"关于\"\r\n+++\r\n"}, "article:2:7 value-missing | key=menu"},
+	{"a backslash in a text of several lines", articleFile, `"关于本站"`, "\"\"\"关于\n见 C:\\附件\n\"\"\"", nil, "article:3:1 backslash | key=title"},
+
 	{"several mistakes at once", "", "", "", files{taskFile: `+++
 number = 01
 title = “印发方案”

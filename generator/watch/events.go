@@ -34,6 +34,7 @@ type events struct {
 	ground
 	teller  *teller
 	folders folders
+	bell    *bell
 	woken   chan time.Time
 	running sync.WaitGroup
 
@@ -48,7 +49,7 @@ func newEvents(g ground, tell func() (*teller, error)) (*events, error) {
 	if err != nil {
 		return nil, fmt.Errorf("watch %s: %w", g.root, err)
 	}
-	e := &events{ground: g, teller: t, folders: folders{}, woken: make(chan time.Time, 1)}
+	e := &events{ground: g, teller: t, folders: folders{}, bell: newBell(), woken: make(chan time.Time, 1)}
 	e.running.Go(func() { // apart from the events: fsnotify may hold its lock while it waits for someone to hear of an error
 		for err := range t.errors {
 			e.fail(err)
@@ -63,11 +64,22 @@ func newEvents(g ground, tell func() (*teller, error)) (*events, error) {
 			e.hear(event)
 		}
 	})
+	e.tryBell()
 	return e, nil
+}
+
+// tryBell rings once, and removes a bell that cannot be heard here.
+func (e *events) tryBell() {
+	if e.bell.folder != "" && (e.teller.add(e.bell.folder) != nil || !e.bell.ring(context.Background())) {
+		e.bell.remove()
+	}
 }
 
 // hear notes what an event says. What was created and what went may be a folder with all that is in it.
 func (e *events) hear(event fsnotify.Event) {
+	if e.bell.hear(event.Name) {
+		return
+	}
 	path := e.path(event.Name)
 	moved := event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename)
 	switch {
@@ -114,6 +126,15 @@ func (e *events) wakeUp() {
 
 func (e *events) wake() <-chan time.Time { return e.woken }
 
+func (e *events) settle(ctx context.Context) {
+	e.mu.Lock()
+	failed := e.failed != nil
+	e.mu.Unlock()
+	if !failed { // else it may not be heard, and everything will be looked at anyway
+		e.bell.ring(ctx)
+	}
+}
+
 func (e *events) collect(_ context.Context, into *gathered) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -124,4 +145,5 @@ func (e *events) collect(_ context.Context, into *gathered) error {
 func (e *events) close() {
 	e.teller.close() // there is nothing to be done if it fails
 	e.running.Wait()
+	e.bell.remove()
 }

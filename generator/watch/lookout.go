@@ -21,6 +21,9 @@ type lookout interface {
 	// be looked at, and may miss what happens from now on.
 	collect(ctx context.Context, into *gathered) error
 
+	// settle waits until everything that has happened is noticed.
+	settle(ctx context.Context)
+
 	close()
 }
 
@@ -60,18 +63,15 @@ func (w *Watcher) collect(ctx context.Context) error {
 
 // renew begins events anew if they failed. It stands before everything is looked at, so that nothing is missed in between.
 func (w *Watcher) renew() {
-	failure, now := w.failure, time.Now()
+	failure := w.failure
 	if failure == nil {
 		return
 	}
 	w.failure = nil
 	w.lookout.close() // first, because it may be what the limit is reached by
-	if failure != errMoved {
-		if now.Sub(w.failed) < failingAgain {
-			w.standIn(failure)
-			return
-		}
-		w.failed = now
+	if failure != errMoved && time.Since(w.failed) < failingAgain {
+		w.standIn(failure)
+		return
 	}
 	e, err := newEvents(w.ground, w.tell)
 	if err != nil {
@@ -79,6 +79,9 @@ func (w *Watcher) renew() {
 		return
 	}
 	w.lookout = e
+	if failure != errMoved {
+		w.failed = time.Now()
+	}
 }
 
 // standIn has polling stand in for events.

@@ -27,7 +27,7 @@ type Change struct {
 func (w *Watcher) Next(ctx context.Context) (Change, error) {
 	w.turn.Lock()
 	defer w.turn.Unlock()
-	for {
+	for settled := false; ; {
 		if err := w.collect(ctx); err != nil {
 			return Change{}, err
 		}
@@ -38,7 +38,14 @@ func (w *Watcher) Next(ctx context.Context) (Change, error) {
 			}
 			continue
 		}
-		if rest <= 0 {
+		switch {
+		case rest > 0:
+			settled = false
+		case !settled:
+			w.lookout.settle(ctx)
+			settled = true
+			continue
+		default:
 			w.renew()
 			return w.report(), nil
 		}
@@ -54,7 +61,9 @@ func (w *Watcher) Next(ctx context.Context) (Change, error) {
 func (w *Watcher) Overtaken() bool {
 	w.turn.Lock()
 	defer w.turn.Unlock()
-	if w.collect(context.Background()) != nil || !w.got.several() && !w.git.works() {
+	works := w.git.works()
+	w.lookout.settle(context.Background())
+	if w.collect(context.Background()) != nil || !works && !w.got.several() {
 		return false
 	}
 	w.got.addAll(time.Now())

@@ -34,6 +34,8 @@ func (s *script) see(path string, what sign) {
 
 func (s *script) wake() <-chan time.Time { return s.woken }
 
+func (s *script) settle(context.Context) {}
+
 func (s *script) close() {}
 
 func (s *script) collect(_ context.Context, into *gathered) error {
@@ -256,7 +258,7 @@ func TestABuildThatGitOvertakesIsFollowedByAnother(t *testing.T) {
 		if !w.Overtaken() {
 			t.Error("not overtaken by git")
 		}
-		time.AfterFunc(time.Second, func() { remove(t, root, ".git/index.lock") })
+		time.AfterFunc(time.Second-gitPause/2, func() { remove(t, root, ".git/index.lock") })
 		check(t, during(t, w, time.Minute), "1.05s ALL")
 
 		s.see("a", wrote)

@@ -29,6 +29,8 @@ func (p *poll) wake() <-chan time.Time { return p.ticker.C }
 
 func (p *poll) close() { p.ticker.Stop() }
 
+func (p *poll) settle(context.Context) {} // collecting looks
+
 func (p *poll) collect(ctx context.Context, into *gathered) error {
 	seen, err := p.look(ctx)
 	if err != nil {

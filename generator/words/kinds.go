@@ -591,7 +591,7 @@ var kinds = map[string]Kind{
 		Chinese: Words{"界面文字文件有错误：{detail}", nil},
 	},
 	"missing-label": {
-		English: Words{"there is no label {key}", []string{"The built-in label file has it: copy the line."}},
-		Chinese: Words{"缺少界面文字 {key}", []string{"内置的文字文件里有这一行，请照抄过来。"}},
+		English: Words{"there is no label {key}", []string{"Add it, or correct the layout that asks for it. The built-in label file has all that the built-in layouts say."}},
+		Chinese: Words{"缺少界面文字 {key}", []string{"请补上这一行，或改正用到它的模板。内置模板用到的文字，内置的文字文件里都有。"}},
 	},
 }

@@ -67,7 +67,9 @@
     for (const details of within.querySelectorAll('details')) {
       const key = 'gongshi open ' + details.dataset.key;
       details.open = JSON.parse(sessionStorage.getItem(key)) ?? details.open;
-      details.addEventListener('toggle', () => sessionStorage.setItem(key, details.open));
+      const keep = () => sessionStorage.setItem(key, details.open);
+      details.addEventListener('toggle', keep);
+      addEventListener('pagehide', keep); // who folds and leaves at once is gone before the toggle is told
     }
   }
 
