@@ -13,8 +13,8 @@ import (
 type findings struct {
 	all    []finding
 	faults faults
-	meant  []string // the fields that misspelt keys probably mean
-	rooms  []room   // the tables of the file's kind
+	meant  []string      // the fields that misspelt keys probably mean
+	rooms  func() []room // every table, those of the file's kind first
 }
 
 // A finding is a problem whose place is still a field's path.

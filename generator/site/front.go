@@ -76,7 +76,7 @@ func readFront[T any](text string, firstLine int, into *T, fields []field[T], ch
 	if r.lost {
 		return found, unreadable
 	}
-	f := findings{rooms: roomsOf(into), faults: unread}
+	f := findings{rooms: func() []room { return roomsOf(into) }, faults: unread}
 	readTable(&f, "", r.decoded, into, fields)
 	f.read()
 	check(into, &f)

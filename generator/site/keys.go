@@ -81,7 +81,7 @@ func (f *findings) misplaced(path, key string, names []string) (code string, dat
 			return "key-case", []string{"near", name}
 		}
 	}
-	if len(f.rooms) > 0 {
+	if f.rooms != nil {
 		if code, data := f.elsewhere(path, key); code != "" {
 			return code, data
 		}
@@ -94,12 +94,13 @@ var common = []string{"key", "name", "title", "summary", "date", "value", "by", 
 
 // elsewhere finds the table to which a key belongs: first in the same file.
 func (f *findings) elsewhere(path, key string) (code string, data []string) {
-	own := f.rooms[0].file
-	if path != "" && slices.Contains(f.rooms[0].names, key) {
+	all := f.rooms()
+	own := all[0].file
+	if path != "" && slices.Contains(all[0].names, key) {
 		return "key-below-table", []string{"other", header(path)}
 	}
 	var tables []string
-	for _, r := range f.rooms {
+	for _, r := range all {
 		if r.file == own && r.table != "" && slices.Contains(r.names, key) {
 			tables = append(tables, r.table)
 		}
@@ -107,7 +108,7 @@ func (f *findings) elsewhere(path, key string) (code string, data []string) {
 	if len(tables) > 0 {
 		return "key-elsewhere", []string{"other", strings.Join(tables, " / ")}
 	}
-	for _, r := range f.rooms {
+	for _, r := range all {
 		if slices.Contains(r.names, key) && !slices.Contains(common, key) {
 			if r.table != "" {
 				return "key-of-" + r.file, []string{"other", r.table}
