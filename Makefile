@@ -19,11 +19,11 @@ lint:
 	go vet -tags browser ./...
 	go tool staticcheck -tags browser ./...
 
-# Unit tests, scripts of whole commands (generator/testdata/script), properties, and checks of the site in this repository.
-unit: commands packages
+# Unit tests, scripts of whole commands (generator/testdata/script), properties, and checks of the site in this repository. The
+# command line itself goes without the race detector: its tests start hundreds of processes, and threads are below it.
+unit: command packages
 
-# The command line goes without the race detector: its tests start hundreds of processes, and threads are below it.
-commands:
+command:
 	go test ./generator
 
 packages:

@@ -67,10 +67,13 @@ func hosted(t *testing.T, folder string) string {
 
 var address = regexp.MustCompile(`http://127\.0\.0\.1:\d+/`)
 
-// previewed starts "serve" as of a day, and returns its address.
-func previewed(t *testing.T, asOf string) string {
+// previewed starts "serve" for this repository's site as of a day, and returns its address.
+func previewed(t *testing.T, asOf string) string { return previewOf(t, repository, asOf) }
+
+// previewOf starts "serve" for the site in a folder as of a day, and returns its address.
+func previewOf(t *testing.T, source, asOf string) string {
 	t.Helper()
-	serve := exec.Command("gongshi", "serve", "--source", repository, "--addr", "127.0.0.1:0", "--as-of", asOf)
+	serve := exec.Command("gongshi", "serve", "--source", source, "--addr", "127.0.0.1:0", "--as-of", asOf)
 	serve.Stderr = os.Stderr
 	stdout, err := serve.StdoutPipe()
 	if err != nil {

@@ -161,6 +161,11 @@ func evaluate[T any](b *tab, expression string) T {
 	return value
 }
 
+// holds reports whether an expression is true in the page. While the page is being loaded there may be no answer.
+func (b *tab) holds(expression string) (bool, error) {
+	return chromedp.Run(b.ctx, chromedp.Evaluate[bool](`!!(`+expression+`)`))
+}
+
 // What the tests listen for is heard when it happens.
 func TestATabHearsEveryComplaint(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

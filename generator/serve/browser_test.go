@@ -57,7 +57,7 @@ func load(t *testing.T, tab context.Context, address string) {
 // wantTrue waits until an expression is true in a tab.
 func wantTrue(t *testing.T, tab context.Context, expression string) {
 	t.Helper()
-	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); ; time.Sleep(20 * time.Millisecond) {
 		got, err := chromedp.Run(tab, chromedp.Evaluate[bool](`!!(`+expression+`)`))
 		if err == nil && got {
 			return
