@@ -48,6 +48,9 @@ var consequences = []mistake{
 	{"of two tasks that cannot be read: no double number", "", "", "", files{taskFile: "x", secondFile: "y"},
 		"task:1:1 front-matter-missing\n" + secondFile + ":1:1 front-matter-missing"},
 	{"of a task that is not UTF-8: no dead link", taskFile, "任务说明。", "\xff", files{secondFile: second + "\n[一](01-rollout.md)\n"}, "task:11:1 not-utf8"},
+	{"of a task that is not UTF-8: no dead anchor", taskFile, "任务说明。", "\xff", files{secondFile: second + "\n[一](01-rollout.md#2022-06-28)\n"}, "task:11:1 not-utf8"},
+	{"of front matter that does not end: no dead anchor", articleFile, "\"关于本站\"\n+++\n", "\"关于本站\"\n", files{secondFile: second + "\n[关于](../about.md#怎样看状态)\n"},
+		"article:1:1 front-matter-unclosed"},
 	{"of a number that cannot be read: no hole", taskFile, "= 1\n", "= \"1\"\n", files{secondFile: second}, "task:2:12 number-in-quotes | expected=1 | key=number | value=\"1\""},
 	{"of numbers that are missing: no double number", taskFile, "number   = 1\n", "", files{secondFile: strings.Replace(second, "number = 2\n", "", 1)},
 		"task:2:1 missing-key | expected=number = 7 | key=number\n" + secondFile + ":2:1 missing-key | expected=number = 7 | key=number"},
@@ -74,6 +77,21 @@ var consequences = []mistake{
 }
 
 func TestNothingIsReportedThatFollowsFromAnotherMistake(t *testing.T) { checkMistakes(t, consequences) }
+
+func TestAFaultIsThatOfAFieldWhatIsAroundItAndWhatIsInIt(t *testing.T) {
+	unread := faults{"milestones[1].done[0]", "lead"}
+	for path, want := range map[string]bool{
+		"lead": true, "lead[0]": true, "leader": false, "": true, "milestones": true, "milestones[1]": true, "milestones[0]": false, "milestones[10]": false,
+		"milestones[1].done": true, "milestones[1].done[0]": true, "milestones[1].done[1]": false, "title": false,
+	} {
+		if got := unread.at(path); got != want {
+			t.Errorf("%q could not be read: %v", path, got)
+		}
+	}
+	if !unreadable.at("title") || !unreadable.all() || unread.all() {
+		t.Error("a text of which nothing could be read is one of which something could, or the other way round")
+	}
+}
 
 func TestAByteOrderMarkAndCarriageReturnsAreTolerated(t *testing.T) {
 	files := map[string]string{}
