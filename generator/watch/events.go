@@ -49,7 +49,7 @@ func newEvents(g ground, tell func() (*teller, error)) (*events, error) {
 	if err != nil {
 		return nil, fmt.Errorf("watch %s: %w", g.root, err)
 	}
-	e := &events{ground: g, teller: t, folders: folders{}, bell: newBell(), woken: make(chan time.Time, 1)}
+	e := &events{ground: g, teller: t, folders: folders{}, bell: newBell(t.add), woken: make(chan time.Time, 1)}
 	e.running.Go(func() { // apart from the events: fsnotify may hold its lock while it waits for someone to hear of an error
 		for err := range t.errors {
 			e.fail(err)
@@ -64,20 +64,12 @@ func newEvents(g ground, tell func() (*teller, error)) (*events, error) {
 			e.hear(event)
 		}
 	})
-	e.tryBell()
 	return e, nil
-}
-
-// tryBell rings once, and removes a bell that cannot be heard here.
-func (e *events) tryBell() {
-	if e.bell.folder != "" && (e.teller.add(e.bell.folder) != nil || !e.bell.ring(context.Background())) {
-		e.bell.remove()
-	}
 }
 
 // hear notes what an event says. What was created and what went may be a folder with all that is in it.
 func (e *events) hear(event fsnotify.Event) {
-	if e.bell.hear(event.Name) {
+	if e.bell.hear(event) {
 		return
 	}
 	path := e.path(event.Name)
@@ -110,6 +102,7 @@ func (e *events) note(path string, s sign) {
 func (e *events) fail(err error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	e.bell.excuse()
 	e.got.addAll(time.Now())
 	if e.failed == nil {
 		e.failed = err
@@ -145,5 +138,5 @@ func (e *events) collect(_ context.Context, into *gathered) error {
 func (e *events) close() {
 	e.teller.close() // there is nothing to be done if it fails
 	e.running.Wait()
-	e.bell.remove()
+	e.bell.silence()
 }

@@ -41,7 +41,7 @@ func (w *Watcher) Next(ctx context.Context) (Change, error) {
 		switch {
 		case rest > 0:
 			settled = false
-		case !settled:
+		case !settled: // it seems to be over; make sure
 			w.lookout.settle(ctx)
 			settled = true
 			continue

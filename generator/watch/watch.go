@@ -19,7 +19,8 @@
 //  2. What is noticed is gathered until it seems to be over: one file after 2 ms, so that a save is shown at once; several
 //     when nothing has happened for 50 ms (gather.go).
 //  3. While git holds the lock of its index it is changing files, and nothing is told (git.go).
-//  4. What is told besides: a look at everything once the folder is quiet, which heals what was missed, and the beginning of a
+//  4. Before anything is told, it is made sure that all that happened until then was noticed (bell.go).
+//  5. What is told besides: a look at everything once the folder is quiet, which heals what was missed, and the beginning of a
 //     new day in the site's zone (next.go, midnight.go).
 //
 // What always holds:
