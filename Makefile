@@ -5,7 +5,7 @@ FUZZTIME ?= 1m
 # The race detector needs a C compiler. This is looked up when a recipe runs, after "tools" has had its turn.
 race = $(if $(shell command -v gcc),-race)
 
-.PHONY: test tools lint unit commands packages browser fuzz build serve
+.PHONY: test tools lint unit plain raced browser fuzz build serve
 .NOTPARALLEL:
 
 # Every test. It installs for itself what this machine lacks: as root, or with sudo.
@@ -19,16 +19,17 @@ lint:
 	go vet -tags browser ./...
 	go tool staticcheck -tags browser ./...
 
-# Unit tests, scripts of whole commands (generator/testdata/script), properties, and checks of the site in this repository. The
-# command line itself goes without the race detector: its tests start hundreds of processes, and threads are below it.
-unit: command packages
+# Unit tests, scripts of whole commands (generator/testdata/script), properties, and checks of the site in this repository.
+unit: plain raced
 
-command:
-	go test ./generator
+# These go without the race detector. The command line's tests start hundreds of processes, and threads are below it; pages has
+# one goroutine, and its tests go through every day of a plan.
+plain:
+	go test ./generator ./generator/pages
 
-packages:
+raced:
 	$(if $(race),,@echo "There is no gcc: these run without the race detector.")
-	go test $(race) $$(go list ./... | grep -v '/generator$$')
+	go test $(race) $$(go list ./... | grep -vE '/generator(/pages)?$$')
 
 # Tests in Chromium, with axe-core and html-validate. One package after the other: each keeps all processors busy.
 browser:
