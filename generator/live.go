@@ -35,7 +35,9 @@ type live struct {
 	watcher *watch.Watcher
 	stderr  io.Writer
 	zone    *time.Location // of the site last built; nil before
-	last    *tree.Tree
+	last    *tree.Tree     // the snapshot last taken
+	doubt   bool           // whether anything else was missed: the next look is at everything
+	good    *turn          // the last turn, if its build went well
 
 	overtakenSince time.Time
 	told           problem.List // what the terminal heard last
@@ -99,7 +101,9 @@ func (l *live) run(ctx context.Context, show, fail func(*turn) error) error {
 			change, err = l.watcher.Next(ctx)
 			continue
 		}
-		fmt.Fprintln(l.stderr, failed)
+		if !errors.Is(failed, tree.ErrChanged) { // then somebody is saving
+			fmt.Fprintln(l.stderr, failed)
+		}
 		if change, _, err = l.within(ctx, retryAfter); err == nil {
 			change.All = true
 		}
@@ -154,20 +158,49 @@ func (l *live) turn(change watch.Change) (*turn, error) {
 	p := l.sources.call.progress(t.began)
 	defer p.end()
 	p.at("looking at the sources", 0)
-	snapshot, err := tree.Scan(l.sources.dir, l.last, build.Names...)
-	if err != nil {
+	if err := l.look(t); err != nil {
 		return nil, err
 	}
-	l.last, t.snapshot = snapshot, snapshot
-	p.at(reading(snapshot), 0)
-	t.out, t.problems, err = l.build(snapshot, l.sources.options(t.began))
+	if l.repeats(t) {
+		t.out, t.problems = l.good.out, l.good.problems
+		return t, nil
+	}
+	p.at(reading(t.snapshot), 0)
+	return t, l.make(t)
+}
+
+// look takes a snapshot of the sources. What the watcher names is all that need be looked at, unless something went wrong: a
+// look at everything, which follows once the folder is quiet, finds what it missed.
+func (l *live) look(t *turn) (err error) {
+	if t.change.All || l.doubt || l.last == nil {
+		t.snapshot, err = tree.Scan(l.sources.dir, l.last, build.Names...)
+	} else {
+		t.snapshot, err = tree.Update(l.last, l.sources.dir, t.change.Paths, build.Names...)
+	}
+	if l.doubt = err != nil; l.doubt {
+		return err
+	}
+	l.last = t.snapshot
+	return nil
+}
+
+// repeats reports whether a build would come to what the last one came to.
+func (l *live) repeats(t *turn) bool {
+	return l.good != nil && t.snapshot.Same(l.good.snapshot) && l.sources.options(t.began).Today(l.zone) == l.good.out.Day
+}
+
+// make builds from the snapshot.
+func (l *live) make(t *turn) (err error) {
+	l.good = nil
+	t.out, t.problems, err = l.build(t.snapshot, l.sources.options(t.began))
+	l.doubt = err != nil
 	if errors.Is(err, site.ErrVanished) {
 		t.out, err = nil, nil // somebody is saving: the next change tells of it
 	}
 	if t.out != nil {
-		l.zone = t.out.Site.Zone()
+		l.zone, l.good = t.out.Site.Zone(), t
 	}
-	return t, err
+	return err
 }
 
 func (l *live) build(snapshot *tree.Tree, o build.Options) (*build.Output, problem.List, error) {

@@ -64,7 +64,7 @@ type preview struct {
 
 func (p *preview) show(t *turn) error {
 	p.server.Show(serve.Site{
-		Source: output{t.out}, Day: t.out.Day, Days: t.out.Days, Language: p.live.language(), Base: t.out.Site.BasePath(),
+		Source: output{t.out}, Day: t.out.Day, Days: t.out.Days(), Language: p.live.language(), Base: t.out.Site.BasePath(),
 		On: func(d day.Day) (serve.Source, error) { return p.on(t, d) },
 	}, shown(t.problems, p.live.language()))
 	p.once.Do(p.ready)

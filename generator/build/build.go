@@ -66,9 +66,11 @@ type Output struct {
 	Day     day.Day
 	Version string
 	Site    *site.Site // what it was made from
-	Days    []day.Day  // on which something is promised or on record, in order
+	Days    func() []day.Day // on which something is promised or on record, in order
 	Files   []File
-	byPath  map[string]int
+
+	collected []File         // the same, in the order in which they were found
+	byPath    map[string]int // where in collected each is
 }
 
 // A File is one file of the site, with its place relative to the site's root. Exactly one of Bytes and Open is set.
@@ -100,7 +102,7 @@ func (o *Output) File(path string) (File, bool) {
 	if !ok {
 		return File{}, false
 	}
-	return o.Files[i], true
+	return o.collected[i], true
 }
 
 // Build returns the site in a tree, and all that is wrong with it. With errors among the problems there is no output.
@@ -142,18 +144,17 @@ func (b *Builder) build(t *tree.Tree, o Options) (*Output, problem.List, error) 
 		return nil, problems, err
 	}
 	problems = append(problems, faults...)
-	b.memory.begin()
-	made := pages.Make(pages.Input{Site: s, Today: today, Version: b.version, Pieces: b.memory})
-	out := &Output{Day: today, Version: b.version, Site: s, Days: made.Days, byPath: map[string]int{}}
-	c := &collector{out: out, set: set, memory: b.memory, reader: &b.reader, origins: map[string]string{}}
-	c.collect(all, s, made)
+	made := pages.Make(pages.Input{Site: s, Today: today, Version: b.version, Memory: b.memory.pages})
+	out := &Output{Day: today, Version: b.version, Site: s, Days: made.Days}
+	c := &collector{set: set, memory: b.memory, reader: &b.reader, files: make([]File, 0, len(b.memory.files)), origins: make([]string, 0, len(b.memory.files))}
+	c.collect(out, all, s, made)
 	problems = append(problems, c.problems...)
 	problems = append(problems, b.tryLayouts(t, made.Pages, set)...)
 	problems.Sort()
 	if len(problems.Errors()) > 0 {
 		return nil, problems, nil
 	}
-	b.memory.commit(out.Files)
+	b.memory.commit(out)
 	return out, problems, nil
 }
 

@@ -2,8 +2,6 @@ package build
 
 import (
 	"cmp"
-	"maps"
-	"slices"
 	"strings"
 
 	"gongshi/generator/export"
@@ -17,19 +15,23 @@ import (
 
 // A collector gathers the files of a site, and finds two that would have the same place.
 type collector struct {
-	out      *Output
 	set      *layout.Set
 	memory   *memory
 	reader   *site.Reader
-	origins  map[string]string // what each path is made from, for problems
+	files    []File
+	origins  []string // what each file is made from, for problems
 	problems problem.List
 }
 
-func (c *collector) collect(t *tree.Tree, s *site.Site, made *pages.Made) {
+// collect fills an output.
+func (c *collector) collect(out *Output, t *tree.Tree, s *site.Site, made *pages.Made) {
+	var redirects []*view.Page
 	for _, p := range made.Pages {
-		if p.Layout != "redirect" {
-			c.addPage(p, cmp.Or(p.Source, pageOrigin))
+		if p.Layout == "redirect" {
+			redirects = append(redirects, p)
+			continue
 		}
+		c.addPage(p, cmp.Or(p.Source, pageOrigin))
 	}
 	for _, p := range s.Plans {
 		for _, f := range p.Files {
@@ -50,23 +52,52 @@ func (c *collector) collect(t *tree.Tree, s *site.Site, made *pages.Made) {
 		}
 		c.addCopy(f, strings.TrimPrefix(f.Path, staticDir+"/"))
 	}
-	c.addRedirects(made.Pages)
-	slices.SortStableFunc(c.out.Files, func(a, b File) int { return int(a.Stage) - int(b.Stage) })
-	for i, f := range c.out.Files {
-		c.out.byPath[f.Path] = i
+	if len(redirects) > 0 {
+		c.addRedirects(redirects)
 	}
+	out.byPath = c.index()
+	out.collected, out.Files = c.files, inStages(c.files)
+}
+
+// inStages returns files in the order of their stages; within a stage they stay in theirs.
+func inStages(files []File) []File {
+	var next [Home + 2]int // where the next one of a stage goes
+	for i := range files {
+		next[files[i].Stage+1]++
+	}
+	for s := Asset; s < Home; s++ {
+		next[s+1] += next[s]
+	}
+	sorted := make([]File, len(files))
+	for i := range files {
+		at := &next[files[i].Stage]
+		sorted[*at] = files[i]
+		*at++
+	}
+	return sorted
+}
+
+// index returns where each path is among the files, and finds those that two files would have.
+func (c *collector) index() map[string]int {
+	byPath, taken := c.memory.index(c.files)
+	for _, i := range taken {
+		path := c.files[i].Path
+		c.problems = append(c.problems, problem.New(0, 0, "url-taken", "value", path, "other", c.origins[byPath[path]]).In(c.origins[i]))
+	}
+	return byPath
 }
 
 // pageOrigin names what the generator makes of the sources as a whole.
 const pageOrigin = "content/"
 
 func (c *collector) add(f File, origin string) {
-	if other, taken := c.origins[f.Path]; taken {
-		c.problems = append(c.problems, problem.New(0, 0, "url-taken", "value", f.Path, "other", other).In(origin))
-		return
-	}
-	c.origins[f.Path] = origin
-	c.out.Files = append(c.out.Files, f)
+	c.files = append(c.files, f)
+	c.origins = append(c.origins, origin)
+}
+
+// made returns what stands for the next file.
+func (c *collector) made(path string, view any, set *layout.Set) *made {
+	return c.memory.file(len(c.files), path, view, set)
 }
 
 func (c *collector) addPage(p *view.Page, origin string) {
@@ -74,8 +105,12 @@ func (c *collector) addPage(p *view.Page, origin string) {
 	if p.Path == "" {
 		stage = Home
 	}
+	if last, ok := c.memory.page(len(c.files), p, c.set); ok {
+		c.add(last, origin)
+		return
+	}
 	path := file(p.Path)
-	token := c.memory.file(path, p, c.set)
+	token := c.made(path, p, c.set)
 	same := token.view.(*view.Page) // it says the same as p, and its pieces are remembered
 	c.add(File{Path: path, Stage: stage, Token: token, Bytes: func() ([]byte, error) { return c.set.Render(same) }}, origin)
 }
@@ -88,13 +123,13 @@ func (c *collector) addData(d *view.Data) {
 
 func (c *collector) addFeed(f *view.Feed) {
 	set := c.set
-	token := c.memory.file(f.Path, f, set)
+	token := c.made(f.Path, f, set)
 	c.add(File{Path: f.Path, Stage: List, Token: token, Bytes: func() ([]byte, error) { return export.Atom(f, set.Say) }}, pageOrigin)
 }
 
 // addMade adds a list that is made of a view without layouts.
 func (c *collector) addMade(path string, view any, bytes func() ([]byte, error)) {
-	c.add(File{Path: path, Stage: List, Token: c.memory.file(path, view, nil), Bytes: bytes}, pageOrigin)
+	c.add(File{Path: path, Stage: List, Token: c.made(path, view, nil), Bytes: bytes}, pageOrigin)
 }
 
 // file returns the file that a web server sends for a place.
@@ -111,12 +146,12 @@ func (c *collector) addCopy(f *tree.File, to string) {
 
 // addRedirects adds the pages that lead on from where a page once was, once all places are known.
 func (c *collector) addRedirects(all []*view.Page) {
-	known := maps.Clone(c.origins)
+	known := map[string]string{}
+	for i, f := range c.files {
+		known[f.Path] = c.origins[i]
+	}
 	for _, p := range all {
-		r, ok := p.Content.(*view.Redirect)
-		if !ok {
-			continue
-		}
+		r := p.Content.(*view.Redirect)
 		if code, data := faultOfRedirect(p.Path, r.Target, known); code != "" {
 			c.problems = append(c.problems, c.reader.Problem(site.ConfigFile, "redirects./"+p.Path, code, data...))
 			continue

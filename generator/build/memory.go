@@ -5,6 +5,7 @@ import (
 	"gongshi/generator/layout"
 	"gongshi/generator/pages"
 	"gongshi/generator/tree"
+	"gongshi/generator/view"
 )
 
 // A memory is what a builder knows of its last output. Nobody lists what depends on what: views are made anew in every
@@ -12,9 +13,9 @@ import (
 // not be rendered or written again.
 type memory struct {
 	same   *sameness
-	pieces map[pages.Key]any         // of the last build
-	next   map[pages.Key]any         // of this one
-	files  map[string]*made          // by path, of the last output
+	pages  *pages.Memory
+	files  []File                    // of the last output, in the order in which they were collected
+	byPath map[string]int            // where in files each is
 	jsons  map[string]*export.Pieces // the bulk exports', by path
 	tried  *layout.Set               // the last set that was tried on pages, and worked
 	set    *layout.Set               // loaded from
@@ -29,28 +30,67 @@ type made struct {
 }
 
 func newMemory() *memory {
-	return &memory{same: newSameness(), files: map[string]*made{}, jsons: map[string]*export.Pieces{}}
+	same := newSameness()
+	return &memory{same: same, pages: pages.NewMemory(same.same), jsons: map[string]*export.Pieces{}}
 }
 
-// begin prepares for another build.
-func (m *memory) begin() { m.next = make(map[pages.Key]any, len(m.pieces)) }
-
-// Keep returns the last build's piece under key if it says the same as this one, else this one: so lists of pieces compare
-// quickly, and what a piece looks like is remembered under its pointer.
-func (m *memory) Keep(key pages.Key, piece any) any {
-	if last, ok := m.pieces[key]; ok && m.same.same(last, piece) {
-		piece = last
-	}
-	m.next[key] = piece
-	return piece
-}
-
-// file returns what stands for a file's bytes: the last output's, if it was made of the same.
-func (m *memory) file(path string, view any, set *layout.Set) *made {
-	if last := m.files[path]; last != nil && last.set == set && m.same.same(last.view, view) {
+// file returns what stands for a file's bytes: the last output's, if it was made of the same. at is the place of the file
+// among those collected, where the last output probably has it, too.
+func (m *memory) file(at int, path string, view any, set *layout.Set) *made {
+	if last, ok := m.last(at, path).(*made); ok && last.set == set && m.same.same(last.view, view) {
 		return last
 	}
 	return &made{view: view, set: set}
+}
+
+// page returns the file of a page that is the very one of the last output, shown by the same layouts.
+func (m *memory) page(at int, p *view.Page, set *layout.Set) (File, bool) {
+	if at < len(m.files) {
+		if made, ok := m.files[at].Token.(*made); ok && made.view == any(p) && made.set == set {
+			return m.files[at], true
+		}
+	}
+	return File{}, false
+}
+
+// last returns the token that the file at a path had in the last output, or nil.
+func (m *memory) last(at int, path string) any {
+	if at < len(m.files) && m.files[at].Path == path {
+		return m.files[at].Token
+	}
+	if at, ok := m.byPath[path]; ok {
+		return m.files[at].Token
+	}
+	return nil
+}
+
+// index returns where each file is, unless two have the same path: then it also returns the later one of two.
+func (m *memory) index(files []File) (byPath map[string]int, taken []int) {
+	if m.hasPathsOf(files) {
+		return m.byPath, nil
+	}
+	byPath = make(map[string]int, len(files))
+	for i, f := range files {
+		if _, there := byPath[f.Path]; there {
+			taken = append(taken, i)
+			continue
+		}
+		byPath[f.Path] = i
+	}
+	return byPath, taken
+}
+
+// hasPathsOf reports whether the last output had the same paths.
+func (m *memory) hasPathsOf(files []File) bool {
+	if len(files) != len(m.files) {
+		return false
+	}
+	for i := range files {
+		if files[i].Path != m.files[i].Path {
+			return false
+		}
+	}
+	return true
 }
 
 // exportPieces returns the memory of the bulk export at a path.
@@ -62,15 +102,7 @@ func (m *memory) exportPieces(path string) *export.Pieces {
 }
 
 // commit makes an output the last one.
-func (m *memory) commit(files []File) {
-	m.pieces, m.next = m.next, nil
-	m.files = make(map[string]*made, len(files))
-	for _, f := range files {
-		if made, ok := f.Token.(*made); ok {
-			m.files[f.Path] = made
-		}
-	}
-}
+func (m *memory) commit(o *Output) { m.files, m.byPath = o.collected, o.byPath }
 
 // layouts returns the set of layouts if it was loaded from the very same files.
 func (m *memory) layouts(files []*tree.File, language, basePath string) *layout.Set {

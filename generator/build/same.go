@@ -3,6 +3,7 @@ package build
 import (
 	"fmt"
 	"reflect"
+	"sync"
 	"unsafe"
 )
 
@@ -10,12 +11,18 @@ import (
 // every view there will be, so that nobody can forget a field; a plan for each type is made once, from the type itself.
 //
 // Pointers, slices and strings that are the very same are not looked into. That makes lists of pieces quick to compare.
-type sameness struct{ plans map[reflect.Type]compare }
+//
+// Many goroutines may use it.
+type sameness struct {
+	ready sync.Map // reflect.Type → compare, of views
+	mu    sync.Mutex
+	plans map[reflect.Type]compare // of all types in them
+}
 
 // compare reports whether what lies at two places is the same.
 type compare func(a, b unsafe.Pointer) bool
 
-func newSameness() *sameness { return &sameness{map[reflect.Type]compare{}} }
+func newSameness() *sameness { return &sameness{plans: map[reflect.Type]compare{}} }
 
 // same reports whether two views, both pointers to structs, say the same.
 func (s *sameness) same(a, b any) bool {
@@ -23,7 +30,19 @@ func (s *sameness) same(a, b any) bool {
 	if v.Type() != w.Type() {
 		return false
 	}
-	return v.UnsafePointer() == w.UnsafePointer() || s.of(v.Type().Elem())(v.UnsafePointer(), w.UnsafePointer())
+	return v.UnsafePointer() == w.UnsafePointer() || s.view(v.Type().Elem())(v.UnsafePointer(), w.UnsafePointer())
+}
+
+// view returns how to compare views of a type.
+func (s *sameness) view(t reflect.Type) compare {
+	if c, ok := s.ready.Load(t); ok {
+		return c.(compare)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := s.of(t)
+	s.ready.Store(t, c)
+	return c
 }
 
 // of returns how to compare values of a type.

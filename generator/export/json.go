@@ -23,19 +23,25 @@ func TasksJSON(d *view.Data, remembered *Pieces) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var b bytes.Buffer
-	b.WriteString("{\"plan\": ")
-	b.Write(plan)
-	b.WriteString(",\n\"as_of\": \"" + d.AsOf.String() + "\",\n\"tasks\": [")
-	for i, task := range tasks {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		b.WriteByte('\n')
-		b.Write(task)
+	head := "{\"plan\": " + string(plan) + ",\n\"as_of\": \"" + d.AsOf.String() + "\",\n\"tasks\": ["
+	return joined(head, tasks, ",", "\n]}\n"), nil
+}
+
+// joined puts pieces together, each on a line of its own.
+func joined(head string, pieces [][]byte, between, foot string) []byte {
+	size := len(head) + len(foot)
+	for _, p := range pieces {
+		size += len(p) + len(between) + len("\n")
 	}
-	b.WriteString("\n]}\n")
-	return b.Bytes(), nil
+	b := append(make([]byte, 0, size), head...)
+	for i, p := range pieces {
+		if i > 0 {
+			b = append(b, between...)
+		}
+		b = append(b, '\n')
+		b = append(b, p...)
+	}
+	return append(b, foot...)
 }
 
 // marshal is json.Marshal without the escapes that HTML would need: the files are read by people, too.
@@ -44,7 +50,7 @@ func marshal(v any) ([]byte, error) {
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	err := e.Encode(v)
-	return bytes.TrimRight(b.Bytes(), "\n"), err
+	return bytes.Clone(bytes.TrimRight(b.Bytes(), "\n")), err // without the buffer's spare room: it will be kept
 }
 
 type planJSON struct {

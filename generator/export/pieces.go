@@ -10,28 +10,32 @@ import (
 // A task's pointer stands for what it says. Many goroutines may use them.
 type Pieces struct {
 	mu    sync.Mutex
-	tasks map[*view.TaskData][]byte
+	tasks []*view.TaskData // of the last export
+	texts [][]byte         // theirs
 }
 
 // NewPieces returns a memory of pieces, still empty.
 func NewPieces() *Pieces { return &Pieces{} }
 
-// of returns the piece of each task, and forgets all others.
-func (p *Pieces) of(tasks []*view.TaskData, make1 func(*view.TaskData) ([]byte, error)) ([][]byte, error) {
+// of returns the piece of each task, and forgets all others. Tasks are in the order of their numbers.
+func (p *Pieces) of(tasks []*view.TaskData, text func(*view.TaskData) ([]byte, error)) ([][]byte, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	all := make([][]byte, len(tasks))
-	kept := make(map[*view.TaskData][]byte, len(tasks))
+	texts := make([][]byte, len(tasks))
+	k := 0
 	for i, t := range tasks {
-		piece, ok := p.tasks[t]
-		if !ok {
-			var err error
-			if piece, err = make1(t); err != nil {
-				return nil, err
-			}
+		for k < len(p.tasks) && p.tasks[k].Number < t.Number {
+			k++
 		}
-		all[i], kept[t] = piece, piece
+		if k < len(p.tasks) && p.tasks[k] == t {
+			texts[i] = p.texts[k]
+			continue
+		}
+		var err error
+		if texts[i], err = text(t); err != nil {
+			return nil, err
+		}
 	}
-	p.tasks = kept
-	return all, nil
+	p.tasks, p.texts = tasks, texts
+	return texts, nil
 }

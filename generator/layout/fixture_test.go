@@ -12,6 +12,7 @@ import (
 type fixture struct {
 	chrome *view.Chrome
 	plan   *view.PlanHead
+	name   *view.PlanName
 	rows   []*view.TaskRow
 }
 
@@ -51,6 +52,10 @@ func newFixture(language string, closed bool) *fixture {
 		URL: "2022/", Title: "2022年全区危险化学品和烟花爆竹安全监管重点工作任务推进表", Document: "薛应急发〔2022〕8号", Issuer: "薛城区应急管理局",
 		Issued: on("2022-02-18"), Start: on("2022-01-01"), End: on("2022-12-31"), Settle: on("2023-01-31"), Closed: closed,
 		Tasks: 43, Categories: 10, Offices: 9, LastUpdate: on("2022-07-12"), Sample: true,
+	}
+	f.name = &view.PlanName{URL: f.plan.URL, Title: f.plan.Title, Closed: f.plan.Closed}
+	if f.plan.Closed {
+		f.name.Settle = f.plan.Settle
 	}
 	f.addRows()
 	return f
@@ -135,8 +140,8 @@ func (f *fixture) page(path, layout string, title view.Phrase, content any, crum
 
 func (f *fixture) pages() []*view.Page {
 	tasks := view.Link{URL: "2022/tasks/", Text: word("menu.tasks")}
-	list := &view.TaskList{Plan: f.plan, Tally: f.tally(), Rows: f.rows, Pager: pager("2022/tasks/")}
-	second := f.page("2022/tasks/page/2/", "tasks", word("tasks.title"), &view.TaskList{Plan: f.plan, Tally: f.tally(), Rows: f.rows[:3], Pager: pager("2022/tasks/")})
+	list := &view.TaskList{Plan: f.name, Tally: f.tally(), Rows: f.rows, Pager: pager("2022/tasks/")}
+	second := f.page("2022/tasks/page/2/", "tasks", word("tasks.title"), &view.TaskList{Plan: f.name, Tally: f.tally(), Rows: f.rows[:3], Pager: pager("2022/tasks/")})
 	second.Part = 2
 	home := f.page("", "home", text(f.plan.Title), f.overview(nil, []view.Link{link("2021/", "2021年重点工作任务")}))
 	home.Description = `任务、"责任"与进展 <公开>`
@@ -146,17 +151,17 @@ func (f *fixture) pages() []*view.Page {
 		home, second,
 		f.page("2022/", "plan", text(f.plan.Title), f.overview(notice, nil)),
 		f.page("2022/tasks/", "tasks", word("tasks.title"), list),
-		f.page("2022/categories/major-risks/", "category", text("突出抓好重大安全风险防控"), &view.TaskList{Plan: f.plan, Tally: tally(0, "done", 1, "due-soon", 1), Rows: f.rows[4:6]}, view.Link{URL: "2022/categories/", Text: word("menu.categories")}),
-		f.page("2022/categories/parks/", "category", text("加强化工园区安全风险管控"), &view.TaskList{Plan: f.plan}),
-		f.page("2022/categories/", "categories", word("categories.title"), &view.GroupList{Plan: f.plan, Groups: f.categories()}),
-		f.page("2022/offices/", "offices", word("offices.title"), &view.GroupList{Plan: f.plan, Groups: f.offices()}),
-		f.page("2022/offices/hazchem/", "office", text(hazchem.Name), &view.Office{Plan: f.plan, Group: f.offices()[0], Lead: f.rows[:3], Joint: f.rows[3:4], Pager: pager("2022/offices/hazchem/")}, view.Link{URL: "2022/offices/", Text: word("menu.offices")}),
+		f.page("2022/categories/major-risks/", "category", text("突出抓好重大安全风险防控"), &view.TaskList{Plan: f.name, Tally: tally(0, "done", 1, "due-soon", 1), Rows: f.rows[4:6]}, view.Link{URL: "2022/categories/", Text: word("menu.categories")}),
+		f.page("2022/categories/parks/", "category", text("加强化工园区安全风险管控"), &view.TaskList{Plan: f.name}),
+		f.page("2022/categories/", "categories", word("categories.title"), &view.GroupList{Plan: f.name, Groups: f.categories()}),
+		f.page("2022/offices/", "offices", word("offices.title"), &view.GroupList{Plan: f.name, Groups: f.offices()}),
+		f.page("2022/offices/hazchem/", "office", text(hazchem.Name), &view.Office{Plan: f.name, Group: f.offices()[0], Lead: f.rows[:3], Joint: f.rows[3:4], Pager: pager("2022/offices/hazchem/")}, view.Link{URL: "2022/offices/", Text: word("menu.offices")}),
 		f.page("2022/tasks/7/", "task", text("重大危险源企业督导检查"), f.task(), tasks),
 		f.page("2022/tasks/10/", "task", text("老旧装置分级整治"), &view.Task{Row: f.rows[6], Category: link("2022/categories/major-risks/", "突出抓好重大安全风险防控"), Source: word("source.own"), Description: view.HTML{{HTML: "<p>评定化工老旧装置的安全风险等级，按“一装置一策”淘汰、改造或者严管。</p>"}}}, tasks),
 		f.page("2022/timeline/", "timeline", word("timeline.title"), f.timeline()),
-		f.page("2022/timeline/2022-06/", "timeline-month", month, &view.MonthEvents{Plan: f.plan, Month: in("2022-06"), Events: f.events(), Updates: 8, UpdatesURL: "2022/updates/2022-06/", Previous: "2022/timeline/2022-05/", Next: "2022/timeline/2022-07/"}, view.Link{URL: "2022/timeline/", Text: word("menu.timeline")}),
-		f.page("2022/updates/", "updates", word("updates.title"), &view.Updates{Plan: f.plan, Newest: f.news(), Total: 27, Months: []view.MonthCount{{URL: "2022/updates/2022-07/", Month: in("2022-07"), Count: 1}, {URL: "2022/updates/2022-06/", Month: in("2022-06"), Count: 8}}}),
-		f.page("2022/updates/2022-06/", "updates-month", newsMonth, &view.MonthUpdates{Plan: f.plan, Month: in("2022-06"), Total: 8, Rows: f.news(), Previous: "2022/updates/2022-05/", Pager: pager("2022/updates/2022-06/")}, view.Link{URL: "2022/updates/", Text: word("menu.updates")}),
+		f.page("2022/timeline/2022-06/", "timeline-month", month, &view.MonthEvents{Plan: f.name, Month: in("2022-06"), Events: f.events(), Updates: 8, UpdatesURL: "2022/updates/2022-06/", Previous: "2022/timeline/2022-05/", Next: "2022/timeline/2022-07/"}, view.Link{URL: "2022/timeline/", Text: word("menu.timeline")}),
+		f.page("2022/updates/", "updates", word("updates.title"), &view.Updates{Plan: f.name, Newest: f.news(), Total: 27, Months: []view.MonthCount{{URL: "2022/updates/2022-07/", Month: in("2022-07"), Count: 1}, {URL: "2022/updates/2022-06/", Month: in("2022-06"), Count: 8}}}),
+		f.page("2022/updates/2022-06/", "updates-month", newsMonth, &view.MonthUpdates{Plan: f.name, Month: in("2022-06"), Total: 8, Rows: f.news(), Previous: "2022/updates/2022-05/", Pager: pager("2022/updates/2022-06/")}, view.Link{URL: "2022/updates/", Text: word("menu.updates")}),
 		f.page("about/", "page", text("关于本站"), &view.Article{Body: article}),
 		f.page("about/this-copy/", "this-copy", word("this-copy.title"), &view.ThisCopy{Day: on("2022-07-15"), Version: "0.1.0", Plans: []view.CopyPlan{{Link: link("2022/", f.plan.Title), Day: on("2022-07-15")}, {Link: link("2021/", "2021年重点工作任务"), Day: on("2022-01-31"), Closed: true}}}),
 		f.page("404.html", "not-found", word("not-found.title"), &view.NotFound{Ways: []view.Link{{URL: "", Text: word("menu.overview")}, tasks}}),
@@ -240,11 +245,11 @@ func (f *fixture) task() *view.Task {
 	}
 }
 
-func (f *fixture) events() []view.Event {
-	e := func(d, kind string, row int, what string) view.Event {
-		return view.Event{Day: on(d), Kind: kind, Word: view.Phrase{Label: "event." + kind, N: 1, Total: 2}, What: what, Task: f.rows[row]}
+func (f *fixture) events() []*view.Event {
+	e := func(d, kind string, row int, what string) *view.Event {
+		return &view.Event{Day: on(d), Kind: kind, Word: view.Phrase{Label: "event." + kind, N: 1, Total: 2}, What: what, Task: f.rows[row]}
 	}
-	return []view.Event{
+	return []*view.Event{
 		e("2022-06-07", "record", 4, "“消地协作”联合督导检查"), e("2022-06-15", "milestone-met", 5, "完成第一轮储罐区风险评估"), e("2022-06-20", "paused", 7, ""),
 		e("2022-06-28", "completed", 0, ""), e("2022-06-30", "due", 11, ""), e("2022-06-30", "milestone-missed", 8, "取得阶段性成果"),
 		e("2022-06-30", "cancelled", 12, ""), e("2022-06-30", "resumed", 7, ""), e("2022-06-30", "milestone-due", 5, "完成两轮储罐区风险评估"),
@@ -252,7 +257,7 @@ func (f *fixture) events() []view.Event {
 }
 
 func (f *fixture) timeline() *view.Timeline {
-	t := &view.Timeline{Plan: f.plan}
+	t := &view.Timeline{Plan: f.name}
 	for m := in("2022-01"); m <= in("2022-12"); m++ {
 		t.Months = append(t.Months, view.TimelineMonth{URL: "2022/timeline/" + m.String() + "/", Month: m})
 	}

@@ -221,7 +221,7 @@ func write(t *testing.T, path string, data []byte) {
 func BenchmarkListOf100Rows(b *testing.B) {
 	s := load(b, "zh-CN")
 	f := newFixture("zh-CN", false)
-	list := &view.TaskList{Plan: f.plan, Tally: f.tally()}
+	list := &view.TaskList{Plan: f.name, Tally: f.tally()}
 	for i := range 100 {
 		list.Rows = append(list.Rows, f.rows[i%len(f.rows)])
 	}

@@ -82,6 +82,9 @@ func indexStars(source []byte, from, to int) int {
 func (r *reading) checkUnspacedHeadings(p *ast.Paragraph) {
 	for i := range p.Lines().Len() {
 		segment := p.Lines().At(i)
+		if !beginsWithMark(segment.Value(r.source)) {
+			continue
+		}
 		line := strings.TrimSpace(string(segment.Value(r.source)))
 		text, marks := cutMarks(line)
 		if _, _, dated := cutDate(text); marks == 2 || marks > 0 && dated {
@@ -99,6 +102,9 @@ func (r *reading) checkHeadings(n ast.Node) {
 	}
 	for i := range n.Lines().Len() {
 		segment := n.Lines().At(i)
+		if !beginsWithMark(segment.Value(r.source)) {
+			continue
+		}
 		line := strings.TrimSpace(string(segment.Value(r.source)))
 		text, marks := cutMarks(line)
 		if _, _, dated := cutDate(text); marks < least || marks > lowestLevel || text == "" || dated && r.form == Task {
@@ -107,6 +113,12 @@ func (r *reading) checkHeadings(n ast.Node) {
 		expected := strings.Repeat("#", marks) + " " + strings.TrimSpace(text)
 		r.report(segment.Start, "heading-unspaced", "value", shorten(line, snippetLength), "expected", shorten(expected, snippetLength))
 	}
+}
+
+// beginsWithMark reports whether a line begins with a sign of a heading. Few do.
+func beginsWithMark(line []byte) bool {
+	line = bytes.TrimSpace(line)
+	return bytes.HasPrefix(line, []byte("#")) || bytes.HasPrefix(line, []byte("＃"))
 }
 
 // cutMarks cuts the signs of a heading, full-width ones too, from the beginning of a line.

@@ -96,6 +96,7 @@ func Parse(body []byte, firstLine int, form Form) *Document {
 	} else {
 		r.readDescription(root.FirstChild(), nil, topOfPage)
 	}
+	r.seal()
 	r.doc.Problems = inOrder(r.doc.Problems)
 	return r.doc
 }
@@ -111,6 +112,7 @@ type reading struct {
 	ids     ids
 	links   map[ast.Node]int // which of Links a node is: a footnote may be written in several sections
 	starred int              // the last line reported for a ** left in it
+	scratch []byte           // for text that is looked at or cut, not kept
 	doc     *Document
 }
 
@@ -136,12 +138,11 @@ func newReading(source []byte, firstLine int) *reading {
 	}
 }
 
-// write returns the section from first up to, and without, end.
-func (r *reading) write(first, end ast.Node, prefix string, top int) Text {
+// write writes the section from first up to, and without, end.
+func (r *reading) write(first, end ast.Node, prefix string, top int) {
 	r.section = section{prefix: prefix, outline: outline{top: top}}
 	r.writeNodes(first, end)
 	r.writeNotes()
-	return r.take()
 }
 
 func (r *reading) writeNodes(first, end ast.Node) {
@@ -154,6 +155,7 @@ func (r *reading) writeNodes(first, end ast.Node) {
 func (r *reading) tryOut(first, end ast.Node) {
 	anchors, links := len(r.doc.Anchors), len(r.doc.Links)
 	r.write(first, end, "", topOfUpdate)
+	r.drop()
 	r.doc.Anchors, r.doc.Links = r.doc.Anchors[:anchors], r.doc.Links[:links]
 	maps.DeleteFunc(r.links, func(_ ast.Node, link int) bool { return link >= links })
 }

@@ -2,33 +2,56 @@ package markdown
 
 import "unicode/utf8"
 
-// output is where HTML is written. It is the writer that goldmark's renderer writes to: the functions in render.go get it
-// back as the reading that it belongs to.
+// output is where HTML is written, one text after the other. It is the writer that goldmark's renderer writes to: the
+// functions in render.go get it back as the reading that it belongs to.
 type output struct {
 	html  []byte
 	slots []slot
+	texts []written
 }
 
 // A slot is an offset at which the address of a link is still to be written.
 type slot struct{ at, link int }
 
-// take returns what was written, and begins anew.
-func (o *output) take() Text {
-	if len(o.html) == 0 {
-		return nil
+// written is a text up to these ends, and where it belongs.
+type written struct {
+	into        *Text
+	html, slots int
+}
+
+// mark notes that what was written since the last mark is a text.
+func (o *output) mark(into *Text) {
+	o.texts = append(o.texts, written{into, len(o.html), len(o.slots)})
+}
+
+// drop takes back what was written since the last mark.
+func (o *output) drop() {
+	var last written
+	if len(o.texts) > 0 {
+		last = o.texts[len(o.texts)-1]
 	}
+	o.html, o.slots = o.html[:last.html], o.slots[:last.slots]
+}
+
+// seal makes the texts. All of them share one string and one list: there are very many documents.
+func (o *output) seal() {
 	whole := string(o.html)
-	text := make(Text, 0, len(o.slots)+1)
-	from := 0
-	for _, s := range o.slots {
-		text = append(text, Part{whole[from:s.at], s.link})
-		from = s.at
+	parts := make([]Part, 0, len(o.slots)+len(o.texts))
+	var last written
+	for _, t := range o.texts {
+		first, from := len(parts), last.html
+		for _, s := range o.slots[last.slots:t.slots] {
+			parts = append(parts, Part{whole[from:s.at], s.link})
+			from = s.at
+		}
+		if from < t.html {
+			parts = append(parts, Part{whole[from:t.html], -1})
+		}
+		if first < len(parts) {
+			*t.into = parts[first:len(parts):len(parts)]
+		}
+		last = t
 	}
-	if from < len(whole) {
-		text = append(text, Part{whole[from:], -1})
-	}
-	o.html, o.slots = o.html[:0], o.slots[:0]
-	return text
 }
 
 // leaveOpen leaves a place open for the address of a link.

@@ -15,7 +15,8 @@ import (
 // plain returns the text that an inline node, or the content of a block, shows; images and footnote marks are not text. An
 // image itself gives its alternative text.
 func plain(source []byte, n ast.Node) string {
-	return strings.TrimSpace(string(appendPlain(nil, source, n)))
+	var room [256]byte // most are short
+	return string(bytes.TrimSpace(appendPlain(room[:0], source, n)))
 }
 
 func appendPlain(b, source []byte, n ast.Node) []byte {
@@ -67,7 +68,7 @@ func plainBlocks(source []byte, n ast.Node) string {
 func appendBlocks(b, source []byte, n ast.Node, enough int) []byte {
 	switch n.Kind() {
 	case ast.KindParagraph, ast.KindTextBlock:
-		return appendApart(b, plain(source, n))
+		return appendApart(b, source, n)
 	case ast.KindBlockquote, ast.KindList, ast.KindListItem:
 		for c := n.FirstChild(); c != nil && len(b) < enough; c = c.NextSibling() {
 			b = appendBlocks(b, source, c, enough)
@@ -77,25 +78,29 @@ func appendBlocks(b, source []byte, n ast.Node, enough int) []byte {
 }
 
 // appendApart appends a paragraph to the text before it, with a space between them unless both are Chinese.
-func appendApart(b []byte, paragraph string) []byte {
+func appendApart(b, source []byte, paragraph ast.Node) []byte {
 	before, _ := utf8.DecodeLastRune(b)
-	after, _ := utf8.DecodeRuneInString(paragraph)
-	if len(b) > 0 && paragraph != "" && !tight(before, after) {
-		b = append(b, ' ')
+	at := len(b)
+	b = appendPlain(append(b, ' '), source, paragraph)
+	text := bytes.TrimSpace(b[at+1:])
+	after, _ := utf8.DecodeRune(text)
+	if at > 0 && len(text) > 0 && !tight(before, after) {
+		at++
 	}
-	return append(b, paragraph...)
+	return b[:at+copy(b[at:], text)]
 }
 
 // excerptWidth is how wide an excerpt may be, where a Chinese character is 2 and a Latin letter 1.
 const excerptWidth = 160
 
 // excerpt returns the beginning of what the nodes from first up to end say.
-func excerpt(source []byte, first, end ast.Node) string {
+func (r *reading) excerpt(first, end ast.Node) string {
 	const enough = 4 * excerptWidth
-	var b []byte
+	b := r.scratch[:0]
 	for n := first; n != end && len(b) < enough; n = n.NextSibling() {
-		b = appendBlocks(b, source, n, enough)
+		b = appendBlocks(b, r.source, n, enough)
 	}
+	r.scratch = b
 	return cut(string(b), excerptWidth)
 }
 

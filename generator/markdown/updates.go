@@ -30,7 +30,8 @@ func (r *reading) readTask(root ast.Node) {
 }
 
 func (r *reading) readDescription(first, end ast.Node, top int) {
-	r.doc.Description = r.write(first, end, "", top)
+	r.write(first, end, "", top)
+	r.mark(&r.doc.Description)
 	for n := first; n != end && r.doc.Summary == ""; n = n.NextSibling() {
 		if ast.IsParagraph(n) {
 			r.doc.Summary = plain(r.source, n)
@@ -40,7 +41,8 @@ func (r *reading) readDescription(first, end ast.Node, top int) {
 
 // readHeadings begins an update for each dated heading at the top level, and returns those headings.
 func (r *reading) readHeadings(root ast.Node) []*ast.Heading {
-	var dated []*ast.Heading
+	dated := make([]*ast.Heading, 0, secondHeadings(root))
+	r.doc.Updates = make([]Update, 0, cap(dated))
 	ofDay := map[day.Day]int{}
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
@@ -62,6 +64,17 @@ func (r *reading) readHeadings(root ast.Node) []*ast.Heading {
 		}
 	}
 	return dated
+}
+
+// secondHeadings counts the headings that are probably those of updates.
+func secondHeadings(root ast.Node) int {
+	count := 0
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
+			count++
+		}
+	}
+	return count
 }
 
 // readHeading reads the heading of an update, and reports whether it is one.
@@ -149,8 +162,9 @@ func (r *reading) readUpdate(u *Update, heading *ast.Heading, end ast.Node) {
 	if r.readWithdrawal(u, first, end) {
 		return
 	}
-	u.Body = r.write(first, end, u.Anchor+"-", topOfUpdate)
-	u.Excerpt = excerpt(r.source, first, end)
+	r.write(first, end, u.Anchor+"-", topOfUpdate)
+	r.mark(&u.Body)
+	u.Excerpt = r.excerpt(first, end)
 }
 
 // withdrawalMarks begin the quotation that withdraws an update. Each is followed by a colon, full-width or not.

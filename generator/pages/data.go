@@ -21,40 +21,43 @@ func (p *plan) data() *view.Data {
 		d.Plan.Offices = append(d.Plan.Offices, view.NamedKey{Key: o.office.Key, Name: o.office.Name, Collective: o.office.Collective})
 	}
 	for _, t := range p.tasks {
-		d.Tasks = append(d.Tasks, p.taskData(t))
+		d.Tasks = append(d.Tasks, t.data)
 	}
 	return d
 }
 
-// taskData returns a task's front matter as of the day: what is dated later is not there yet.
-func (p *plan) taskData(t *task) *view.TaskData {
+// newData returns the task's front matter as of the day: what is dated later is not there yet.
+func (t *task) newData() *view.TaskData {
 	d := &view.TaskData{
-		Number: t.Number, Title: t.Title, Summary: summary(t.Task),
+		Number: t.Number, Title: t.Title, Summary: t.row.Summary,
 		Lead: keys(t.Roles.Lead), Joint: keys(t.Roles.Joint), Support: keys(t.Roles.Support), Partners: t.Partners,
 		Reporting: t.Reporting, Sample: t.Sample, Draft: t.Draft, Due: t.Schedule.Due, YearRound: t.Schedule.YearRound, Directed: t.Schedule.Directed,
-		URL: t.URL(), State: string(t.status.State), Silent: t.status.Silent, LateDays: t.status.LateDays, HasLate: t.status.HasLate,
+		URL: t.row.URL, State: string(t.status.State), Silent: t.status.Silent, LateDays: t.status.LateDays, HasLate: t.status.HasLate,
 		LastUpdate: t.status.Last,
 	}
 	if t.In != nil {
 		d.Category = t.In.Key
 	}
-	p.addEndingData(d, t)
+	t.addEndingData(d)
 	for _, pause := range t.Pauses {
-		if pause.From <= p.clock.Day {
+		if pause.From <= t.clock.Day {
 			d.Pauses = append(d.Pauses, view.Pause(pause))
 		}
 	}
 	for i := range t.Milestones {
-		d.Milestones = append(d.Milestones, p.milestoneData(&t.Milestones[i]))
+		d.Milestones = append(d.Milestones, t.milestoneData(&t.Milestones[i]))
 	}
-	for _, u := range t.UpdatesOn(p.clock.Day) {
-		d.Updates = append(d.Updates, view.UpdateData{Date: u.Day, Title: u.Title, URL: t.URL() + "#" + u.Anchor})
+	if len(t.updates) > 0 {
+		d.Updates = make([]view.UpdateData, len(t.updates))
 	}
-	return kept(p.maker, Key{"data", p.Key, t.Number, ""}, d)
+	for i, u := range t.updates {
+		d.Updates[i] = view.UpdateData{Date: u.Day, Title: u.Title, URL: u.row.URL}
+	}
+	return d
 }
 
-func (p *plan) addEndingData(d *view.TaskData, t *task) {
-	on := p.clock.Day
+func (t *task) addEndingData(d *view.TaskData) {
+	on := t.clock.Day
 	if t.Completed != 0 && t.Completed <= on {
 		d.Completed, d.Outcome, d.Reason = t.Completed, t.Outcome, t.Reason
 		if d.Outcome == "" {
@@ -77,15 +80,15 @@ func keys(offices []*site.Office) []string {
 	return all
 }
 
-func (p *plan) milestoneData(m *site.Milestone) view.MilestoneData {
-	d := view.MilestoneData{Title: m.Title, Total: m.In(p.Plan), Unit: m.Unit, Due: m.Due, Every: m.Every, By: m.By}
+func (t *task) milestoneData(m *site.Milestone) view.MilestoneData {
+	d := view.MilestoneData{Title: m.Title, Total: m.In(t.Plan), Unit: m.Unit, Due: m.Due, Every: m.Every, By: m.By}
 	for _, done := range slices.Sorted(slices.Values(m.Done)) {
-		if done <= p.clock.Day {
+		if done <= t.clock.Day {
 			d.Done = append(d.Done, done)
 		}
 	}
 	for _, v := range m.Values {
-		if v.Date <= p.clock.Day {
+		if v.Date <= t.clock.Day {
 			d.Values = append(d.Values, view.ValueData(v))
 		}
 	}

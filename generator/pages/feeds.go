@@ -4,8 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"gongshi/generator/markdown"
-	"gongshi/generator/site"
+	"gongshi/generator/day"
 	"gongshi/generator/view"
 )
 
@@ -19,12 +18,12 @@ const feedName = "feed.xml"
 func (m *maker) addFeeds() {
 	all := m.feed("", text(m.Site.Title))
 	for _, p := range m.plans {
-		entries := p.feedEntries(p.tasks)
+		entries := p.feedEntries()
 		all.Entries = append(all.Entries, entries...)
 		all.Start = max(all.Start, p.Start)
 		p.addFeed(p.URL(), text(p.Title), entries)
 		for _, o := range p.offices {
-			p.addFeed(p.officeURL(o.office), officeFeedTitle(o.office), p.feedEntries(o.all()))
+			p.addFeed(o.group.URL, officeFeedTitle(o.office.Name), o.entries)
 		}
 	}
 	slices.SortStableFunc(all.Entries, func(a, b *view.FeedEntry) int { return cmp.Compare(b.Day, a.Day) })
@@ -32,8 +31,8 @@ func (m *maker) addFeeds() {
 	m.made.Feeds = append(m.made.Feeds, all)
 }
 
-func officeFeedTitle(o *site.Office) view.Phrase {
-	return view.Phrase{Label: "feed.office", Text: o.Name}
+func officeFeedTitle(office string) view.Phrase {
+	return view.Phrase{Label: "feed.office", Text: office}
 }
 
 func (p *plan) addFeed(about string, title view.Phrase, entries []*view.FeedEntry) {
@@ -51,31 +50,45 @@ func (m *maker) feed(about string, title view.Phrase) *view.Feed {
 	}
 }
 
-// feedEntries returns the newest updates of some tasks, the newest first; of one day, in the order of the tasks.
-func (p *plan) feedEntries(tasks []*task) []*view.FeedEntry {
-	var all []feedUpdate
-	for _, t := range tasks {
-		updates := t.UpdatesOn(p.clock.Day)
-		for _, u := range updates[:min(len(updates), mostEntries)] {
-			all = append(all, feedUpdate{t, u})
-		}
-	}
-	slices.SortStableFunc(all, func(a, b feedUpdate) int { return cmp.Compare(b.Day, a.Day) })
+// feedEntries returns the plan's newest updates, the newest first.
+func (p *plan) feedEntries() []*view.FeedEntry {
 	var entries []*view.FeedEntry
-	for _, u := range all[:min(len(all), mostEntries)] {
-		entries = append(entries, p.feedEntry(u.task, u.Update))
+	for _, u := range slices.Backward(p.updates[max(0, len(p.updates)-mostEntries):]) {
+		entries = append(entries, p.taskOf(u.task).entryOf(u.what))
 	}
 	return entries
 }
 
-type feedUpdate struct {
-	task *task
-	markdown.Update
+// taskOf returns the task of a number.
+func (p *plan) taskOf(number int) *task {
+	i, _ := slices.BinarySearchFunc(p.tasks, number, func(t *task, number int) int { return cmp.Compare(t.Number, number) })
+	return p.tasks[i]
 }
 
-func (p *plan) feedEntry(t *task, u markdown.Update) *view.FeedEntry {
-	return &view.FeedEntry{
-		URL: t.URL() + "#" + u.Anchor, Day: u.Day, Title: u.Title, Task: view.Phrase{Label: "feed.task", N: float64(t.Number), Text: t.Title},
-		Category: t.row.Category, Body: p.html(u.Body, t.Body), Sample: t.Sample, Withdrawn: u.Withdrawn, Reason: u.Reason,
+// entryOf returns the update of a row as feeds have it.
+func (t *task) entryOf(row *view.UpdateRow) *view.FeedEntry {
+	i := slices.IndexFunc(t.updates, func(u update) bool { return u.row == row })
+	return t.updates[i].feedEntry()
+}
+
+// newestEntries returns the newest updates of some tasks, the newest first.
+func newestEntries(tasks []*task) []*view.FeedEntry {
+	var all []*update
+	for _, t := range tasks {
+		newest := t.updates[:min(len(t.updates), mostEntries)]
+		for i := range slices.Backward(newest) {
+			all = append(all, &newest[i])
+		}
 	}
+	all = byDay(all, func(u *update) day.Day { return u.Day })
+	var entries []*view.FeedEntry
+	for _, u := range slices.Backward(all) {
+		if e := u.feedEntry(); len(entries) == 0 || entries[len(entries)-1] != e { // a task may name an office twice
+			entries = append(entries, e)
+		}
+		if len(entries) == mostEntries {
+			break
+		}
+	}
+	return entries
 }

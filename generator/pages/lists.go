@@ -7,22 +7,36 @@ import (
 
 // addTasks adds the list of all tasks, and a page for each.
 func (p *plan) addTasks() {
-	p.addList(tasksSection, p.sectionURL(tasksSection), "tasks", label("tasks.title"), p.tasks, nil)
+	h := p.heading(tasksSection, "tasks", label("tasks.title"))
+	h.up = view.Link{}
+	p.addList(p.sectionURL(tasksSection), h, p.rows, p.tally)
 	for i, t := range p.tasks {
 		p.addTask(i, t)
 	}
 }
 
 // addList adds the pages of a list of tasks.
-func (p *plan) addList(s section, base, layout string, title view.Phrase, tasks []*task, crumbs []view.Link) {
-	count := tally(tasks)
-	paged(base, "page/", len(tasks), func(path string, from, to int, pager view.Pager) {
-		page := p.page(s, path, layout, title)
-		page.Part = part(pager)
-		page.Crumbs = append(page.Crumbs, crumbs...)
-		page.Content = &view.TaskList{Plan: p.head, Tally: count, Rows: rows(tasks[from:to]), Pager: pager}
-		p.maker.add(page)
-	})
+func (p *plan) addList(base string, h heading, rows []*view.TaskRow, count view.Tally) {
+	paged(p, base, "page/", h, rows, listPage, func(first *view.Page) { first.Content.(*view.TaskList).Tally = count })
+}
+
+func listPage(h heading, rows []*view.TaskRow, c cut) *view.Page {
+	page := h.page(c)
+	page.Content = &view.TaskList{Plan: h.plan, Rows: rows, Pager: c.pager}
+	return page
+}
+
+// allRows returns the rows of the plan's tasks.
+func (p *plan) allRows() []*view.TaskRow {
+	rows := make([]*view.TaskRow, len(p.tasks))
+	for i, t := range p.tasks {
+		if i < len(p.was.tasks) && p.was.tasks[i] == t {
+			rows[i] = p.was.rows[i] // at hand: there is no need to look into the task
+		} else {
+			rows[i] = t.row
+		}
+	}
+	return rows
 }
 
 func rows(tasks []*task) []*view.TaskRow {
@@ -36,34 +50,65 @@ func rows(tasks []*task) []*view.TaskRow {
 // addCategories adds the list of categories, and the tasks of each.
 func (p *plan) addCategories() {
 	page := p.page(categoriesSection, p.sectionURL(categoriesSection), "categories", label("categories.title"))
-	page.Content = &view.GroupList{Plan: p.head, Groups: p.categoryGroups()}
+	page.Content = &view.GroupList{Plan: p.name, Groups: p.categoryGroups()}
 	p.maker.add(page)
-	crumbs := []view.Link{p.sectionLink(categoriesSection)}
-	for i := range p.Categories {
-		c := &p.Categories[i]
-		p.addList(categoriesSection, p.categoryURL(c), "category", text(c.Name), p.inCategory(c), crumbs)
+	for _, c := range p.categories {
+		p.addList(c.group.URL, p.heading(categoriesSection, "category", text(c.group.Name)), c.rows, c.group.Tally)
 	}
 }
 
-func (p *plan) categoryURL(c *site.Category) string {
-	return p.sectionURL(categoriesSection) + c.Key + "/"
+func categoryURL(of *site.Terms, c *site.Category) string {
+	return of.URL() + string(categoriesSection) + "/" + c.Key + "/"
 }
 
-func (p *plan) inCategory(c *site.Category) []*task {
-	var in []*task
-	for _, t := range p.tasks {
-		if t.In == c {
-			in = append(in, t)
+// categoryTasks is a category with its tasks.
+type categoryTasks struct {
+	category *site.Category
+	tasks    []*task
+	rows     []*view.TaskRow
+	group    view.Group
+}
+
+// byCategory returns the plan's categories. One that no task that changed is in, or was in, is what it was.
+func (p *plan) byCategory() []*categoryTasks {
+	fresh, touched := map[*site.Category][]*task{}, map[*site.Category]bool{}
+	for _, t := range p.changes.fresh {
+		fresh[t.In] = append(fresh[t.In], t)
+		touched[t.In] = true
+	}
+	for _, t := range p.changes.stale {
+		touched[t.In] = true
+	}
+	was := map[*site.Category]*categoryTasks{}
+	for _, c := range p.was.categories {
+		was[c.category] = c
+	}
+	all := make([]*categoryTasks, len(p.Categories))
+	for i := range all {
+		c := &p.Categories[i]
+		if all[i] = was[c]; all[i] == nil {
+			all[i] = p.newCategory(c, nil, fresh[c])
+		} else if touched[c] {
+			all[i] = p.newCategory(c, all[i].tasks, fresh[c])
 		}
 	}
-	return in
+	return all
+}
+
+func (p *plan) newCategory(c *site.Category, was, fresh []*task) *categoryTasks {
+	tasks := p.changes.regrouped(was, fresh)
+	return &categoryTasks{category: c, tasks: tasks, rows: rows(tasks), group: group(categoryURL(p.Terms, c), c.Name, tasks)}
+}
+
+// regrouped returns a group's tasks: those it had that are what they were, and the fresh ones, in the order of their numbers.
+func (c *changes) regrouped(was, fresh []*task) []*task {
+	return merged(was, fresh, func(t *task) bool { return c.numbers[t.Number] }, func(a, b *task) int { return a.Number - b.Number })
 }
 
 func (p *plan) categoryGroups() []view.Group {
-	groups := make([]view.Group, len(p.Categories))
-	for i := range p.Categories {
-		c := &p.Categories[i]
-		groups[i] = group(p.categoryURL(c), c.Name, p.inCategory(c))
+	groups := make([]view.Group, len(p.categories))
+	for i, c := range p.categories {
+		groups[i] = c.group
 	}
 	return groups
 }

@@ -36,8 +36,8 @@ func TestAListOfTasksGoesOnAfterAHundred(t *testing.T) {
 			if got := numbers(list.Rows); !slices.Equal(got, want) {
 				t.Errorf("/%s lists %v", path, got)
 			}
-			if list.Tally.Total != 250 {
-				t.Errorf("/%s counts %d tasks of the whole list", path, list.Tally.Total)
+			if counted := map[bool]int{true: 250}[path == base]; list.Tally.Total != counted {
+				t.Errorf("/%s counts %d tasks of the whole list; the first page says it, so that the others can stay", path, list.Tally.Total)
 			}
 		}
 		if got := paths(m, base+"page/"); len(got) != 2 {
@@ -68,7 +68,8 @@ func TestAnOfficesRolesStandApartAndInOrderOverItsPages(t *testing.T) {
 		if got := numbers(o.Joint); !slices.Equal(got, want.joint) {
 			t.Errorf("/%s joins %v", path, got)
 		}
-		if len(o.Support) > 0 || o.Group.Lead != 125 || o.Group.Joint != 125 || o.Group.Support != 0 || o.Group.Tally.Total != 250 {
+		group := [4]int{o.Group.Lead, o.Group.Joint, o.Group.Support, o.Group.Tally.Total}
+		if counted := map[bool][4]int{true: {125, 125, 0, 250}}[!strings.Contains(path, "page")]; len(o.Support) > 0 || group != counted {
 			t.Errorf("/%s: supports %v, counts %+v", path, numbers(o.Support), o.Group)
 		}
 	}
@@ -102,7 +103,7 @@ func TestAPagerLeadsThroughAList(t *testing.T) {
 	} {
 		var got []string
 		last := 0
-		paged("b/", "p/", c.rows, func(path string, from, to int, p view.Pager) {
+		cutting(c.rows, func(path string, from, to int, p view.Pager) {
 			if from != last || to-from > 100 || path == "b/p/1/" {
 				t.Errorf("%d rows: /%s has [%d, %d)", c.rows, path, from, to)
 			}
@@ -123,8 +124,20 @@ func TestAPagerLeadsThroughAList(t *testing.T) {
 	}
 }
 
+// cutting calls visit for every page of a list of n rows.
+func cutting(n int, visit func(path string, from, to int, p view.Pager)) {
+	p := &plan{maker: &maker{made: &Made{Sitemap: &view.Sitemap{}}}, was: &remembered{}, remembered: remembered{lists: map[string]any{}}}
+	paged(p, "b/", "p/", 0, make([]int, n), func(_ int, rows []int, c cut) *view.Page {
+		if len(rows) != c.to-c.from {
+			panic("the rows are not those of the cut")
+		}
+		visit(c.path, c.from, c.to, c.pager)
+		return &view.Page{}
+	}, func(*view.Page) {})
+}
+
 func TestALongPagerLinksTheEndsAndTheNeighbours(t *testing.T) {
-	paged("b/", "p/", 2000, func(_ string, _, _ int, p view.Pager) {
+	cutting(2000, func(_ string, _, _ int, p view.Pager) {
 		var got []int
 		for _, l := range p.Pages {
 			got = append(got, l.Number)

@@ -11,44 +11,95 @@ import (
 type officeTasks struct {
 	office               *site.Office
 	lead, joint, support []*task
+	all                  []*task // by role, and within a role in the order of numbers
+	rows                 []*view.TaskRow
+	group                view.Group
+	entries              []*view.FeedEntry // of its feed
 }
 
-// all returns the office's tasks by role, and within a role in the order of numbers.
-func (o *officeTasks) all() []*task { return slices.Concat(o.lead, o.joint, o.support) }
-
-// byOffice returns the offices that the plan names, in the order of site.toml.
-func (p *plan) byOffice() []*officeTasks {
-	index := map[*site.Office]*officeTasks{}
-	of := func(o *site.Office) *officeTasks {
-		if index[o] == nil {
-			index[o] = &officeTasks{office: o}
-		}
-		return index[o]
+// named collects the tasks that name an office, by role.
+func (o *officeTasks) named(t *task) {
+	if slices.Contains(t.Roles.Lead, o.office) {
+		o.lead = append(o.lead, t)
 	}
-	for _, t := range p.tasks {
-		for _, o := range t.Roles.Lead {
-			of(o).lead = append(of(o).lead, t)
+	if slices.Contains(t.Roles.Joint, o.office) {
+		o.joint = append(o.joint, t)
+	}
+	if slices.Contains(t.Roles.Support, o.office) {
+		o.support = append(o.support, t)
+	}
+}
+
+// byOffice returns the offices that the plan names, in the order of site.toml. One that no task that changed names, or
+// named, is what it was.
+func (p *plan) byOffice() []*officeTasks {
+	fresh, touched := map[*site.Office]*officeTasks{}, map[*site.Office]bool{}
+	for _, t := range p.changes.fresh {
+		for _, o := range t.officesOnce() {
+			if fresh[o] == nil {
+				fresh[o] = &officeTasks{office: o}
+			}
+			fresh[o].named(t)
+			touched[o] = true
 		}
-		for _, o := range t.Roles.Joint {
-			of(o).joint = append(of(o).joint, t)
+	}
+	for _, t := range p.changes.stale {
+		for _, o := range t.officesOnce() {
+			touched[o] = true
 		}
-		for _, o := range t.Roles.Support {
-			of(o).support = append(of(o).support, t)
-		}
+	}
+	was := map[*site.Office]*officeTasks{}
+	for _, o := range p.was.offices {
+		was[o.office] = o
 	}
 	var all []*officeTasks
 	for i := range p.maker.Site.Offices {
-		if o := index[&p.maker.Site.Offices[i]]; o != nil {
-			all = append(all, o)
+		o := &p.maker.Site.Offices[i]
+		now := was[o]
+		if touched[o] {
+			now = p.newOffice(o, was[o], fresh[o])
+		}
+		if now != nil && len(now.all) > 0 {
+			all = append(all, now)
 		}
 	}
 	return all
 }
 
+// officesOnce returns the offices that the task names.
+func (t *task) officesOnce() []*site.Office {
+	all := slices.Concat(t.Roles.Lead, t.Roles.Joint, t.Roles.Support)
+	for i := len(all) - 1; i > 0; i-- {
+		if slices.Contains(all[:i], all[i]) {
+			all = slices.Delete(all, i, i+1)
+		}
+	}
+	return all
+}
+
+// newOffice returns an office's tasks: those it had that are what they were, and the fresh ones. Both may be nil.
+func (p *plan) newOffice(o *site.Office, was, fresh *officeTasks) *officeTasks {
+	if was == nil {
+		was = &officeTasks{}
+	}
+	if fresh == nil {
+		fresh = &officeTasks{}
+	}
+	now := &officeTasks{
+		office: o, lead: p.changes.regrouped(was.lead, fresh.lead), joint: p.changes.regrouped(was.joint, fresh.joint),
+		support: p.changes.regrouped(was.support, fresh.support),
+	}
+	now.all = slices.Concat(now.lead, now.joint, now.support)
+	now.rows = rows(now.all)
+	now.group = p.officeGroup(now)
+	now.entries = newestEntries(now.all)
+	return now
+}
+
 // addOffices adds the list of offices, and for each the tasks in which it has a role.
 func (p *plan) addOffices() {
 	page := p.page(officesSection, p.sectionURL(officesSection), "offices", label("offices.title"))
-	page.Content = &view.GroupList{Plan: p.head, Groups: p.officeGroups()}
+	page.Content = &view.GroupList{Plan: p.name, Groups: p.officeGroups()}
 	p.maker.add(page)
 	for _, o := range p.offices {
 		p.addOffice(o)
@@ -58,32 +109,42 @@ func (p *plan) addOffices() {
 func (p *plan) officeGroups() []view.Group {
 	groups := make([]view.Group, len(p.offices))
 	for i, o := range p.offices {
-		groups[i] = p.officeGroup(o)
+		groups[i] = o.group
 	}
 	return groups
 }
 
 func (p *plan) officeGroup(o *officeTasks) view.Group {
-	g := group(p.officeURL(o.office), o.office.Name, o.all())
+	g := group(p.officeURL(o.office), o.office.Name, o.all)
 	g.Collective = o.office.Collective
 	g.Lead, g.Joint, g.Support = len(o.lead), len(o.joint), len(o.support)
 	return g
 }
 
+// An officeList is what the pages of an office's tasks are made of, beside the tasks.
+type officeList struct {
+	heading
+	url, name   string
+	collective  bool
+	lead, joint int // how many
+}
+
 func (p *plan) addOffice(o *officeTasks) {
-	g := p.officeGroup(o)
-	all := rows(o.all())
-	lead, joint := len(o.lead), len(o.lead)+len(o.joint)
-	paged(g.URL, "page/", len(all), func(path string, from, to int, pager view.Pager) {
-		page := p.page(officesSection, path, "office", text(g.Name))
-		page.Part = part(pager)
-		page.Crumbs = append(page.Crumbs, p.sectionLink(officesSection))
-		within := func(first, last int) []*view.TaskRow { return all[max(from, first):max(from, first, min(to, last))] }
-		page.Feed = view.Link{URL: g.URL + feedName, Text: officeFeedTitle(o.office)}
-		page.Content = &view.Office{
-			Plan: p.head, Group: g, Pager: pager,
-			Lead: within(0, lead), Joint: within(lead, joint), Support: within(joint, len(all)),
-		}
-		p.maker.add(page)
-	})
+	h := p.heading(officesSection, "office", text(o.group.Name))
+	of := officeList{h, o.group.URL, o.group.Name, o.group.Collective, len(o.lead), len(o.joint)}
+	paged(p, o.group.URL, "page/", of, o.rows, officePage, func(first *view.Page) { first.Content.(*view.Office).Group = o.group })
+}
+
+func officePage(of officeList, rows []*view.TaskRow, c cut) *view.Page {
+	page := of.page(c)
+	page.Feed = view.Link{URL: of.url + feedName, Text: officeFeedTitle(of.name)}
+	within := func(first, last int) []*view.TaskRow {
+		return rows[min(max(first-c.from, 0), len(rows)):min(max(last-c.from, 0), len(rows))]
+	}
+	end := of.lead + of.joint
+	page.Content = &view.Office{
+		Plan: of.plan, Group: view.Group{URL: of.url, Name: of.name, Collective: of.collective}, Pager: c.pager,
+		Lead: within(0, of.lead), Joint: within(of.lead, end), Support: within(end, c.to),
+	}
+	return page
 }

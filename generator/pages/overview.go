@@ -2,7 +2,6 @@ package pages
 
 import (
 	"cmp"
-	"slices"
 
 	"gongshi/generator/day"
 	"gongshi/generator/site"
@@ -41,42 +40,38 @@ func (p *plan) addOverview() {
 	page.Crumbs = nil
 	page.Description = p.Notice.Summary
 	content := p.overview()
-	content.Notice = p.html(p.Notice.Description, p.Notice)
+	content.Notice = resolved(p.Notice.Description, p.Notice, p.clock.Day)
 	page.Content = content
 	p.maker.add(page)
 }
 
 func (p *plan) overview() *view.Overview {
 	o := &view.Overview{
-		Plan: p.head, Tally: tally(p.tasks), NextDays: p.clock.DueSoon, LateURL: p.sectionURL(tasksSection),
+		Plan: p.head, Tally: p.tally, NextDays: p.clock.DueSoon, LateURL: p.sectionURL(tasksSection),
 		News: p.newest(mostNews), Categories: p.categoryGroups(), Offices: p.officeGroups(),
 	}
-	for _, t := range p.late() {
-		o.Late = append(o.Late, t.row)
+	o.LateCount = len(p.late)
+	for _, l := range p.late[:min(len(p.late), mostLate)] {
+		o.Late = append(o.Late, l.what)
 	}
-	o.LateCount = len(o.Late)
-	o.Late = o.Late[:min(len(o.Late), mostLate)]
 	for _, t := range p.tasks {
 		if t.status.Silent && len(o.Silent) < mostSilent {
 			o.Silent = append(o.Silent, t.row)
 		}
 	}
-	if !p.clock.Closed {
-		o.Next = p.next()
+	for _, next := range p.ahead[:min(len(p.ahead), mostNext)] {
+		o.Next = append(o.Next, *next.what)
 	}
 	return o
 }
 
-// late returns what is overdue, behind or was left unfinished; the longest due first.
-func (p *plan) late() []*task {
-	var late []*task
-	for _, t := range p.tasks {
+// allLate returns what is overdue, behind or was left unfinished; the longest due first.
+func (p *plan) allLate() []dated[*view.TaskRow] {
+	return inOrder(&p.changes, p.was.late, func(t *task, add func(day.Day, *view.TaskRow)) {
 		if isLate(t.status.State) {
-			late = append(late, t)
+			add(t.lateSince(), t.row)
 		}
-	}
-	slices.SortStableFunc(late, func(a, b *task) int { return cmp.Compare(a.lateSince(), b.lateSince()) })
-	return late
+	})
 }
 
 func (t *task) lateSince() day.Day {
@@ -86,26 +81,32 @@ func (t *task) lateSince() day.Day {
 	return cmp.Or(t.Schedule.Due, t.Completed)
 }
 
-// next returns the days that lie ahead within the time that counts as soon.
-func (p *plan) next() []view.Deadline {
+// allAhead returns the days that lie ahead within the time that counts as soon.
+func (p *plan) allAhead() []dated[*view.Deadline] {
+	return inOrder(&p.changes, p.was.ahead, func(t *task, add func(day.Day, *view.Deadline)) {
+		for i := range t.ahead {
+			add(t.ahead[i].Day, &t.ahead[i])
+		}
+	})
+}
+
+// newAhead returns the task's days that lie ahead within the time that counts as soon.
+func (t *task) newAhead() []view.Deadline {
+	if t.clock.Closed || t.isOver() {
+		return nil
+	}
 	var all []view.Deadline
-	soon := day.Period{First: p.clock.Day, Last: p.clock.Day.Add(p.clock.DueSoon)}
-	for _, t := range p.tasks {
-		if t.isOver() {
-			continue
-		}
-		if due := t.Schedule.Due; soon.Contains(due) {
-			all = append(all, view.Deadline{Day: due, Task: t.row})
-		}
-		for i := range t.Milestones {
-			m := &t.Milestones[i]
-			if soon.Contains(m.Due) && m.State(p.Plan, p.clock.Day) == site.Open {
-				all = append(all, view.Deadline{Day: m.Due, What: p.deadline(m), Task: t.row})
-			}
+	soon := day.Period{First: t.clock.Day, Last: t.clock.Day.Add(t.clock.DueSoon)}
+	if due := t.Schedule.Due; soon.Contains(due) {
+		all = append(all, view.Deadline{Day: due, Task: t.row})
+	}
+	for i := range t.Milestones {
+		m := &t.Milestones[i]
+		if soon.Contains(m.Due) && m.State(t.Plan, t.clock.Day) == site.Open {
+			all = append(all, view.Deadline{Day: m.Due, What: t.deadline(m), Task: t.row})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b view.Deadline) int { return cmp.Compare(a.Day, b.Day) })
-	return all[:min(len(all), mostNext)]
+	return all
 }
 
 // isOver reports whether nothing more is expected of the task for now.
@@ -114,10 +115,10 @@ func (t *task) isOver() bool {
 	return s == site.Done || s == site.Cancelled || s == site.Paused || s == site.Unfinished || s == site.Unreported
 }
 
-func (p *plan) deadline(m *site.Milestone) view.Phrase {
-	total := m.In(p.Plan)
+func (t *task) deadline(m *site.Milestone) view.Phrase {
+	total := m.In(t.Plan)
 	if total == 1 {
 		return view.Phrase{Label: "deadline.milestone", Text: m.Title}
 	}
-	return view.Phrase{Label: "deadline.milestone-count", Text: m.Title, N: m.Reached(p.clock.Day), Total: total}
+	return view.Phrase{Label: "deadline.milestone-count", Text: m.Title, N: m.Reached(t.clock.Day), Total: total}
 }

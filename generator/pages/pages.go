@@ -1,12 +1,14 @@
 // Package pages decides which pages a site has on a day, at which path, and what each of them says.
 //
 // It turns the domain into views: everything is counted, sorted, bounded and worded as phrases here, so that a layout only
-// shows. There is a file for each kind of page; words.go says why a task is in its state, and what every page shares is
-// made once a plan in plan.go.
+// shows. There is a file for each kind of page; derive.go makes what is said of one task by itself, words.go says why it is
+// in its state, and what every page shares is made once a plan in plan.go.
+//
+// Making is quick where little has changed: a Memory keeps the pieces.
 package pages
 
 import (
-	"slices"
+	"sync"
 
 	"gongshi/generator/day"
 	"gongshi/generator/site"
@@ -18,43 +20,27 @@ type Made struct {
 	Pages   []*view.Page // in the order of plans and kinds
 	Data    []*view.Data // a plan each
 	Feeds   []*view.Feed
-	Days    []day.Day     // on which something is promised or on record by the day, in order, each once
-	Sitemap *view.Sitemap // the pages that search engines should know
+	Days    func() []day.Day // on which something is promised or on record by the day, in order, each once
+	Sitemap *view.Sitemap    // the pages that search engines should know
 }
 
 // Input is what pages are made from.
 type Input struct {
 	Site    *site.Site
 	Today   day.Day
-	Version string // of the generator
-	Pieces  Keeper // may be nil
-}
-
-// A Keeper keeps pieces from one making of the pages to the next.
-type Keeper interface {
-	// Keep returns a pointer to a piece that says the same as this one: this one, or one that was kept before under key.
-	Keep(key Key, piece any) any
-}
-
-// A Key names a piece: a row of a task, of an update, the frame of a section.
-type Key struct {
-	Kind string
-	Plan string
-	Task int
-	Name string // an update's anchor, a section
-}
-
-// kept returns a piece, or the one that was kept and says the same.
-func kept[T any](m *maker, key Key, piece *T) *T {
-	if m.Pieces == nil {
-		return piece
-	}
-	return m.Pieces.Keep(key, piece).(*T)
+	Version string  // of the generator
+	Memory  *Memory // of the makings before; may be nil
 }
 
 // Make returns all pages.
 func Make(in Input) *Made {
-	m := &maker{Input: in, made: &Made{Sitemap: &view.Sitemap{BaseURL: in.Site.BaseURL}}}
+	if in.Memory == nil {
+		in.Memory = NewMemory(nil)
+	}
+	n := in.Memory.pages
+	m := &maker{Input: in, made: &Made{
+		Pages: make([]*view.Page, 0, n), Sitemap: &view.Sitemap{BaseURL: in.Site.BaseURL, Paths: make([]string, 0, n)},
+	}}
 	for _, p := range in.Site.Plans {
 		m.plans = append(m.plans, m.newPlan(p))
 	}
@@ -65,7 +51,6 @@ func Make(in Input) *Made {
 		p.addCategories()
 		p.addOffices()
 		p.addTimeline()
-		m.addDays(p)
 		p.addUpdates()
 		m.made.Data = append(m.made.Data, p.data())
 	}
@@ -74,8 +59,11 @@ func Make(in Input) *Made {
 	m.addNotFound()
 	m.addRedirects()
 	m.addFeeds()
-	slices.Sort(m.made.Days)
-	m.made.Days = slices.Compact(m.made.Days)
+	m.made.Days = sync.OnceValue(m.days)
+	for _, p := range m.plans {
+		m.Memory.keep(p)
+	}
+	m.Memory.pages = len(m.made.Pages)
 	return m.made
 }
 

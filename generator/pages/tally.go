@@ -9,24 +9,27 @@ import (
 )
 
 // barOrder is the order of states on a bar: what was kept, what runs, what is late, what rests, what is not known.
-var barOrder = []site.State{site.Done, site.InProgress, site.DueSoon, site.Behind, site.Overdue, site.Unfinished,
+var barOrder = [mostStates]site.State{site.Done, site.InProgress, site.DueSoon, site.Behind, site.Overdue, site.Unfinished,
 	site.Unreported, site.Paused, site.Cancelled, site.NoRecord}
 
-const barWidth = 1000
+const (
+	barWidth   = 1000
+	mostStates = 10
+)
 
 // tally counts distinct tasks by state.
 func tally(tasks []*task) view.Tally {
-	counts := map[site.State]int{}
+	var counts [mostStates]int
 	t := view.Tally{Total: len(tasks)}
 	for _, task := range tasks {
-		counts[task.status.State]++
+		counts[task.order]++
 		if task.status.Silent {
 			t.Silent++
 		}
 	}
 	sum := 0
-	for _, s := range barOrder {
-		n := counts[s]
+	for i, s := range barOrder {
+		n := counts[i]
 		if n == 0 {
 			continue
 		}

@@ -10,59 +10,80 @@ import (
 	"gongshi/generator/view"
 )
 
-// addTask adds the page of the plan's i-th task.
-func (p *plan) addTask(i int, t *task) {
-	page := p.page(tasksSection, t.URL(), "task", text(t.Title))
-	page.Source = t.Body.File
-	page.Description = t.row.Summary
-	page.Crumbs = append(page.Crumbs, p.sectionLink(tasksSection))
-	content := p.taskContent(t)
-	if t.In != nil {
-		content.Category = view.Link{URL: p.categoryURL(t.In), Text: text(t.In.Name)}
-		page.Crumbs = append(page.Crumbs, content.Category)
-	}
-	if i > 0 {
-		content.Previous = taskLink(p.tasks[i-1])
-	}
-	if i < len(p.tasks)-1 {
-		content.Next = taskLink(p.tasks[i+1])
-	}
-	page.Content = content
-	p.maker.add(page)
+// A pageSource is what a task's page is made from, beside the task: as long as it is the same, so is the page.
+type pageSource struct {
+	frame          *frame
+	previous, next *view.Link
 }
 
-func taskLink(t *task) *view.Link { return &view.Link{URL: t.URL(), Text: text(t.Title)} }
+// addTask adds the page of the plan's i-th task.
+func (p *plan) addTask(i int, t *task) {
+	from := pageSource{frame: p.frame(tasksSection)}
+	if i > 0 {
+		from.previous = p.tasks[i-1].link
+	}
+	if i < len(p.tasks)-1 {
+		from.next = p.tasks[i+1].link
+	}
+	if t.page == nil || t.from != from {
+		t.page, t.from = t.newPage(from), from
+	}
+	p.maker.add(t.page)
+}
 
-func (p *plan) taskContent(t *task) *view.Task {
-	on := p.clock.Day
+func (t *task) newPage(from pageSource) *view.Page {
+	f, tasks := from.frame, sectionLink(t.Plan, tasksSection)
+	page := &view.Page{
+		Path: t.row.URL, Layout: "task", Source: t.Body.File, Chrome: f.Chrome, Title: t.link.Text,
+		Description: t.row.Summary, Feed: f.Feed, Crumbs: append(f.Crumbs, tasks),
+	}
+	content := t.content()
+	content.Previous, content.Next = from.previous, from.next
+	if t.In != nil {
+		content.Category = view.Link{URL: categoryURL(t.Plan, t.In), Text: text(t.In.Name)}
+		page.Crumbs = append(page.Crumbs, content.Category)
+	}
+	page.Content = content
+	return page
+}
+
+// content returns what the task's page says, but for what stands beside the task.
+func (t *task) content() *view.Task {
+	on := t.clock.Day
 	v := &view.Task{
 		Row: t.row, Partners: t.Partners, Source: source(t.Task, t.status, on),
-		Description: p.html(t.Body.Description, t.Body),
+		Description: resolved(t.Body.Description, t.Body, on),
 	}
 	if t.Every != day.Never || t.Reporting != "" {
 		v.Reporting = label("reporting." + t.Every.String())
 	}
-	if p.Document != "" {
-		v.Document = view.Phrase{Label: "plan.document", Text: p.Document}
+	if t.Plan.Document != "" {
+		v.Document = view.Phrase{Label: "plan.document", Text: t.Plan.Document}
 	}
-	p.addEnding(v, t)
+	t.addEnding(v)
 	for _, pause := range t.Pauses {
 		if pause.From <= on {
 			v.Pauses = append(v.Pauses, view.Pause(pause))
 		}
 	}
-	for i := range t.Milestones {
-		v.Milestones = append(v.Milestones, p.milestone(&t.Milestones[i]))
+	if len(t.Milestones) > 0 {
+		v.Milestones = make([]view.Milestone, len(t.Milestones))
 	}
-	for _, u := range t.UpdatesOn(on) {
-		v.Updates = append(v.Updates, p.update(t, u))
+	for i := range t.Milestones {
+		v.Milestones[i] = t.milestone(&t.Milestones[i])
+	}
+	if len(t.updates) > 0 {
+		v.Updates = make([]view.Update, len(t.updates))
+	}
+	for i := range t.updates {
+		v.Updates[i] = t.updates[i].inFull()
 	}
 	return v
 }
 
 // addEnding says how the task ended, if it did by the day.
-func (p *plan) addEnding(v *view.Task, t *task) {
-	switch on := p.clock.Day; {
+func (t *task) addEnding(v *view.Task) {
+	switch on := t.clock.Day; {
 	case t.Completed != 0 && t.Completed <= on:
 		v.Completed, v.Reason = t.Completed, t.Reason
 		v.Outcome = label("outcome." + cmp.Or(t.Outcome, "met"))
@@ -71,20 +92,22 @@ func (p *plan) addEnding(v *view.Task, t *task) {
 	}
 }
 
-func (p *plan) update(t *task, u markdown.Update) view.Update {
+// inFull returns the update as its task's page has it.
+func (u *update) inFull() view.Update {
+	t := u.task
 	return view.Update{
-		Day: u.Day, Anchor: u.Anchor, Title: u.Title, Body: p.html(u.Body, t.Body), Sample: t.Sample,
+		Day: u.Day, Anchor: u.Anchor, Title: u.Title, Body: resolved(u.Body, t.Body, t.clock.Day), Sample: t.Sample,
 		Pending: u.Pending, Withdrawn: u.Withdrawn, Reason: u.Reason,
 	}
 }
 
-func (p *plan) milestone(m *site.Milestone) view.Milestone {
-	total, reached := m.In(p.Plan), m.Reached(p.clock.Day)
-	state := m.State(p.Plan, p.clock.Day)
+func (t *task) milestone(m *site.Milestone) view.Milestone {
+	total, reached := m.In(t.Plan), m.Reached(t.clock.Day)
+	state := m.State(t.Plan, t.clock.Day)
 	v := view.Milestone{
 		Title: m.Title, By: m.By, State: string(state), Word: label("milestone." + string(state)),
 		Reached: view.Phrase{Label: "milestone.reached", N: reached, Total: total, Text: m.Unit},
-		Counted: total > 1, Records: p.records(m, total),
+		Counted: total > 1, Records: t.records(m, total),
 	}
 	if total > 0 {
 		v.Percent = min(100, int(100*reached/total+1e-9)) // 0.29 of 1 is 28.999…
@@ -99,15 +122,15 @@ func (p *plan) milestone(m *site.Milestone) view.Milestone {
 }
 
 // records returns what is on record of a milestone by the day, in the order of days.
-func (p *plan) records(m *site.Milestone, total float64) []view.Phrase {
+func (t *task) records(m *site.Milestone, total float64) []view.Phrase {
 	var all []view.Phrase
 	for _, v := range m.Values {
-		if v.Date <= p.clock.Day {
+		if v.Date <= t.clock.Day {
 			all = append(all, view.Phrase{Label: "record.value", Day: v.Date, N: v.Value, Text: m.Unit})
 		}
 	}
 	for i, d := range slices.Sorted(slices.Values(m.Done)) {
-		if d > p.clock.Day {
+		if d > t.clock.Day {
 			break
 		}
 		record := view.Phrase{Label: "record.unit", Day: d, N: float64(i + 1), Text: m.Unit}
@@ -120,11 +143,7 @@ func (p *plan) records(m *site.Milestone, total float64) []view.Phrase {
 	return all
 }
 
-// html returns rendered Markdown with its links led to their places.
-func (p *plan) html(text markdown.Text, of site.Text) view.HTML {
-	return resolved(text, of, p.clock.Day)
-}
-
+// resolved returns rendered Markdown with its links led to their places on a day.
 func resolved(text markdown.Text, of site.Text, on day.Day) view.HTML {
 	html := make(view.HTML, len(text))
 	for i, part := range text {
@@ -138,7 +157,7 @@ func resolved(text markdown.Text, of site.Text, on day.Day) view.HTML {
 
 // place returns where a link leads on a day: to an update that is not shown yet, it leads to the task.
 func place(t site.Target, on day.Day) string {
-	if t.Anchor == "" || t.Task != nil && t.Task.Hides(t.Anchor, on) {
+	if t.Anchor == "" || t.From > on {
 		return t.URL
 	}
 	return t.URL + "#" + t.Anchor

@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"cmp"
 	"slices"
 
 	"gongshi/generator/day"
@@ -14,22 +13,22 @@ const mostMonthEvents = 5
 
 // addTimeline adds the timeline, and a page for every month of the plan.
 func (p *plan) addTimeline() {
-	months, events, updates := p.monthsOf(), p.eventsByMonth(), p.updatesByMonth()
-	content := &view.Timeline{Plan: p.head}
+	months, events, updates := p.monthsOf(), byMonth(p.events), byMonth(p.updates)
+	content := &view.Timeline{Plan: p.name}
 	for _, m := range months {
-		content.Months = append(content.Months, p.timelineMonth(m, events[m], len(updates[m])))
+		content.Months = append(content.Months, p.timelineMonth(m, in(events, m), len(in(updates, m))))
 	}
 	page := p.page(timelineSection, p.sectionURL(timelineSection), "timeline", label("timeline.title"))
 	page.Content = content
 	p.maker.add(page)
 	for i := range months {
-		p.addMonth(months, i, events[months[i]], len(updates[months[i]]))
+		p.addMonth(months, i, in(events, months[i]), len(in(updates, months[i])))
 	}
 }
 
 func (p *plan) monthURL(s section, m day.Month) string { return p.sectionURL(s) + m.String() + "/" }
 
-func (p *plan) timelineMonth(m day.Month, events []view.Event, updates int) view.TimelineMonth {
+func (p *plan) timelineMonth(m day.Month, events []*view.Event, updates int) view.TimelineMonth {
 	v := view.TimelineMonth{URL: p.monthURL(timelineSection, m), Month: m, Updates: updates}
 	for _, e := range events {
 		switch e.Kind {
@@ -48,27 +47,44 @@ func (p *plan) timelineMonth(m day.Month, events []view.Event, updates int) view
 	return v
 }
 
-func (p *plan) addMonth(months []day.Month, i int, events []view.Event, updates int) {
-	m := months[i]
-	content := view.MonthEvents{Plan: p.head, Month: m, Updates: updates}
-	if updates > 0 {
-		content.UpdatesURL = p.monthURL(updatesSection, m)
+// A monthList is what the pages of a month are made of, beside its events or updates.
+type monthList struct {
+	heading
+	month          day.Month
+	updatesURL     string
+	previous, next string
+}
+
+// monthList returns what the pages of the i-th of some months are made of.
+func (p *plan) monthList(s section, layout string, months []day.Month, i int) monthList {
+	of := monthList{
+		heading: p.heading(s, layout, view.Phrase{Label: string(s) + ".month-title", Month: months[i]}), month: months[i],
 	}
 	if i > 0 {
-		content.Previous = p.monthURL(timelineSection, months[i-1])
+		of.previous = p.monthURL(s, months[i-1])
 	}
 	if i < len(months)-1 {
-		content.Next = p.monthURL(timelineSection, months[i+1])
+		of.next = p.monthURL(s, months[i+1])
 	}
-	paged(p.monthURL(timelineSection, m), "", len(events), func(path string, from, to int, pager view.Pager) {
-		page := p.page(timelineSection, path, "timeline-month", view.Phrase{Label: "timeline.month-title", Month: m})
-		page.Part = part(pager)
-		page.Crumbs = append(page.Crumbs, p.sectionLink(timelineSection))
-		here := content
-		here.Events, here.Pager = events[from:to], pager
-		page.Content = &here
-		p.maker.add(page)
+	return of
+}
+
+func (p *plan) addMonth(months []day.Month, i int, events []*view.Event, updates int) {
+	of := p.monthList(timelineSection, "timeline-month", months, i)
+	if updates > 0 {
+		of.updatesURL = p.monthURL(updatesSection, of.month)
+	}
+	paged(p, p.monthURL(timelineSection, of.month), "", of, events, monthPage, func(first *view.Page) {
+		first.Content.(*view.MonthEvents).Updates = updates
 	})
+}
+
+func monthPage(of monthList, events []*view.Event, c cut) *view.Page {
+	page := of.page(c)
+	page.Content = &view.MonthEvents{
+		Plan: of.plan, Month: of.month, Events: events, UpdatesURL: of.updatesURL, Previous: of.previous, Next: of.next, Pager: c.pager,
+	}
+	return page
 }
 
 // The kinds of events. The promised ones are shown whenever they lie; the others once they happened.
@@ -84,35 +100,31 @@ const (
 	resumedEvent         = "resumed"
 )
 
-// eventsByMonth returns the plan's events in the order of days, then of tasks.
-func (p *plan) eventsByMonth() map[day.Month][]view.Event {
-	var all []view.Event
-	for _, t := range p.tasks {
-		all = append(all, p.events(t)...)
-	}
-	slices.SortStableFunc(all, func(a, b view.Event) int { return cmp.Compare(a.Day, b.Day) })
-	months := map[day.Month][]view.Event{}
-	for _, e := range all {
-		months[e.Day.Month()] = append(months[e.Day.Month()], e)
-	}
-	return months
+// allEvents returns the plan's events in the order of days, then of tasks.
+func (p *plan) allEvents() []dated[*view.Event] {
+	return inOrder(&p.changes, p.was.events, func(t *task, add func(day.Day, *view.Event)) {
+		for _, e := range t.events {
+			add(e.Day, e)
+		}
+	})
 }
 
-func (p *plan) events(t *task) []view.Event {
-	var all []view.Event
+// newEvents returns the events of the task, in the order of its front matter.
+func (t *task) newEvents() []*view.Event {
+	var all []*view.Event
 	add := func(d day.Day, kind string, word view.Phrase, what string) {
 		if d != 0 {
-			all = append(all, view.Event{Day: d, Kind: kind, Word: word, What: what, Task: t.row})
+			all = append(all, &view.Event{Day: d, Kind: kind, Word: word, What: what, Task: t.row})
 		}
 	}
 	happened := func(d day.Day, kind string, word view.Phrase, what string) {
-		if d <= p.clock.Day {
+		if d <= t.clock.Day {
 			add(d, kind, word, what)
 		}
 	}
 	add(t.Schedule.Due, dueEvent, label("event.due"), "")
 	for i := range t.Milestones {
-		p.milestoneEvents(&t.Milestones[i], add)
+		t.milestoneEvents(&t.Milestones[i], add)
 	}
 	for _, pause := range t.Pauses {
 		happened(pause.From, pausedEvent, label("event.paused"), "")
@@ -132,36 +144,41 @@ func completionWord(t *task) view.Phrase {
 	return label("state.unfinished-" + t.Outcome)
 }
 
-func (p *plan) milestoneEvents(m *site.Milestone, add func(day.Day, string, view.Phrase, string)) {
+func (t *task) milestoneEvents(m *site.Milestone, add func(day.Day, string, view.Phrase, string)) {
 	kind := milestoneDueEvent
-	if m.State(p.Plan, p.clock.Day) == site.Missed {
+	if m.State(t.Plan, t.clock.Day) == site.Missed {
 		kind = milestoneMissedEvent
 	}
 	add(m.Due, kind, label("event."+kind), m.Title)
-	total, met := m.In(p.Plan), m.MetOn(p.Plan, p.clock.Day)
+	total, met := m.In(t.Plan), m.MetOn(t.Plan, t.clock.Day)
 	for i, d := range slices.Sorted(slices.Values(m.Done)) {
 		switch {
-		case d > p.clock.Day || d == met:
+		case d > t.clock.Day || d == met:
 		default:
 			add(d, recordEvent, view.Phrase{Label: "event.record", N: float64(i + 1), Total: total}, m.Title)
 		}
 	}
 	for _, v := range m.Values {
-		if v.Date <= p.clock.Day && v.Date != met {
+		if v.Date <= t.clock.Day && v.Date != met {
 			add(v.Date, recordEvent, view.Phrase{Label: "event.record", N: v.Value, Total: total}, m.Title)
 		}
 	}
 	add(met, milestoneMetEvent, label("event.milestone-met"), m.Title)
 }
 
-// addDays notes the days on which something of the plan happens, whatever the day is now: the preview goes from one to the next.
-func (m *maker) addDays(p *plan) {
-	for _, t := range p.tasks {
-		for _, e := range p.events(t) {
-			m.made.Days = append(m.made.Days, e.Day)
-		}
-		for i := range t.Updates {
-			m.made.Days = append(m.made.Days, t.Updates[i].Day)
+// days returns the days on which something happens in any plan, whatever the day is now: the preview goes from one to the next.
+func (m *maker) days() []day.Day {
+	var all []day.Day
+	for _, p := range m.plans {
+		for _, t := range p.tasks {
+			for _, e := range t.events {
+				all = append(all, e.Day)
+			}
+			for i := range t.Updates {
+				all = append(all, t.Updates[i].Day)
+			}
 		}
 	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }

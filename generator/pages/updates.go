@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"maps"
 	"slices"
 
 	"gongshi/generator/day"
@@ -11,46 +10,50 @@ import (
 // mostNewest is how many updates the page of updates shows before it leads to the months.
 const mostNewest = 30
 
-func (p *plan) updatesByMonth() map[day.Month][]*view.UpdateRow {
-	months := map[day.Month][]*view.UpdateRow{}
-	for _, u := range p.updates {
-		months[u.Day.Month()] = append(months[u.Day.Month()], u)
+// allUpdates returns all updates that exist on the day, in the order of days, then of tasks.
+func (p *plan) allUpdates() []dated[*view.UpdateRow] {
+	return inOrder(&p.changes, p.was.updates, func(t *task, add func(day.Day, *view.UpdateRow)) {
+		for i := range slices.Backward(t.updates) {
+			add(t.updates[i].Day, t.updates[i].row)
+		}
+	})
+}
+
+// newest returns the latest updates, the newest first.
+func (p *plan) newest(most int) []*view.UpdateRow {
+	var rows []*view.UpdateRow
+	for _, u := range slices.Backward(p.updates[max(0, len(p.updates)-most):]) {
+		rows = append(rows, u.what)
 	}
-	return months
+	return rows
 }
 
 // addUpdates adds the newest updates, and a page for each month that has any.
 func (p *plan) addUpdates() {
-	byMonth := p.updatesByMonth()
-	months := slices.Sorted(maps.Keys(byMonth))
-	content := &view.Updates{Plan: p.head, Newest: p.newest(mostNewest), Total: len(p.updates)}
-	for _, m := range slices.Backward(months) {
-		content.Months = append(content.Months, view.MonthCount{URL: p.monthURL(updatesSection, m), Month: m, Count: len(byMonth[m])})
+	byMonth := byMonth(p.updates)
+	months := make([]day.Month, len(byMonth))
+	content := &view.Updates{Plan: p.name, Newest: p.newest(mostNewest), Total: len(p.updates)}
+	for i, m := range slices.Backward(byMonth) {
+		months[i] = m.month
+		content.Months = append(content.Months, view.MonthCount{URL: p.monthURL(updatesSection, m.month), Month: m.month, Count: len(m.all)})
 	}
 	page := p.page(updatesSection, p.sectionURL(updatesSection), "updates", label("updates.title"))
 	page.Content = content
 	p.maker.add(page)
 	for i := range months {
-		p.addUpdatesMonth(months, i, byMonth[months[i]])
+		p.addUpdatesMonth(months, i, byMonth[i].all)
 	}
 }
 
 func (p *plan) addUpdatesMonth(months []day.Month, i int, rows []*view.UpdateRow) {
-	m := months[i]
-	content := view.MonthUpdates{Plan: p.head, Month: m, Total: len(rows)}
-	if i > 0 {
-		content.Previous = p.monthURL(updatesSection, months[i-1])
-	}
-	if i < len(months)-1 {
-		content.Next = p.monthURL(updatesSection, months[i+1])
-	}
-	paged(p.monthURL(updatesSection, m), "", len(rows), func(path string, from, to int, pager view.Pager) {
-		page := p.page(updatesSection, path, "updates-month", view.Phrase{Label: "updates.month-title", Month: m})
-		page.Part = part(pager)
-		page.Crumbs = append(page.Crumbs, p.sectionLink(updatesSection))
-		here := content
-		here.Rows, here.Pager = rows[from:to], pager
-		page.Content = &here
-		p.maker.add(page)
+	of := p.monthList(updatesSection, "updates-month", months, i)
+	paged(p, p.monthURL(updatesSection, of.month), "", of, rows, updatesPage, func(first *view.Page) {
+		first.Content.(*view.MonthUpdates).Total = len(rows)
 	})
+}
+
+func updatesPage(of monthList, rows []*view.UpdateRow, c cut) *view.Page {
+	page := of.page(c)
+	page.Content = &view.MonthUpdates{Plan: of.plan, Month: of.month, Rows: rows, Previous: of.previous, Next: of.next, Pager: c.pager}
+	return page
 }

@@ -99,15 +99,17 @@ func positionIn(picture io.ReadSeeker, format imagemeta.ImageFormat) (string, bo
 	return "GPS", latitude != 0 && longitude != 0 && latitude == latitude && longitude == longitude
 }
 
-// checkCase finds files whose paths differ only in capitals: on Windows and macOS one of them takes the other's place.
-func (j *joiner) checkCase() {
-	first := map[string]string{}
-	for _, f := range j.tree.Under(ContentDir) {
-		small := strings.ToLower(f.Path)
+// clashes finds files whose paths differ only in capitals: on Windows and macOS one of them takes the other's place.
+func clashes(files []*entry) problem.List {
+	var list problem.List
+	first := make(map[string]string, len(files))
+	for _, e := range files {
+		small := strings.ToLower(e.path)
 		if other, ok := first[small]; ok {
-			j.problems = append(j.problems, problem.New(0, 0, "case-clash", "other", other).In(f.Path))
+			list = append(list, problem.New(0, 0, "case-clash", "other", other).In(e.path))
 			continue
 		}
-		first[small] = f.Path
+		first[small] = e.path
 	}
+	return list
 }

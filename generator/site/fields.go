@@ -28,7 +28,7 @@ type node interface {
 
 // readTable reads the fields of a table and finds what is unknown, missing or of another type.
 func readTable[T any](f *findings, path string, table map[string]any, into *T, fields []field[T]) {
-	meant := readKeys(f, path, table, namesOf(fields))
+	meant := readKeys(f, path, table, fields)
 	for _, field := range fields {
 		value, ok := table[field.name]
 		if ok {

@@ -97,22 +97,3 @@ func TestDraftsAreShownInAPreviewOnly(t *testing.T) {
 		}
 	}
 }
-
-func TestAFileThatDidNotChangeIsNotParsedAgain(t *testing.T) {
-	r := &Reader{}
-	front := func(files map[string]string) (*Front, *PlanFront) {
-		s, _, err := r.Read(tree.Of(files), Options{Languages: []string{"zh-CN"}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return s.Plans[0].Tasks[0].Front, s.Plans[0].PlanFront
-	}
-	task, plan := front(sound)
-	sameTask, otherPlan := front(changed(files{planFile: edited(t, planFile, "通知", "公告")}))
-	if task != sameTask {
-		t.Error("the task did not change, but was parsed again")
-	}
-	if plan == otherPlan {
-		t.Error("the plan changed, but was not parsed again")
-	}
-}

@@ -50,7 +50,16 @@ func rank(later bool) int {
 }
 
 // readKeys finds keys that do not belong into a table, and returns the names that they probably stand for.
-func readKeys(f *findings, path string, table map[string]any, names []string) map[string]bool {
+func readKeys[T any](f *findings, path string, table map[string]any, fields []field[T]) map[string]bool {
+	for key := range table {
+		if !slices.ContainsFunc(fields, func(f field[T]) bool { return f.name == key }) {
+			return f.readUnknown(path, table, namesOf(fields))
+		}
+	}
+	return nil
+}
+
+func (f *findings) readUnknown(path string, table map[string]any, names []string) map[string]bool {
 	meant := map[string]bool{}
 	for _, key := range sortedKeys(table) {
 		if slices.Contains(names, key) {

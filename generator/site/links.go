@@ -1,7 +1,6 @@
 package site
 
 import (
-	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -10,58 +9,85 @@ import (
 	"gongshi/generator/problem"
 )
 
-// resolveLinks finds where every relative link leads, and which lead nowhere.
-func (j *joiner) resolveLinks() {
-	for _, p := range sortedTexts(j.texts) {
-		p.Targets = make([]Target, len(p.Links))
-		for i, link := range p.Links {
-			p.Targets[i] = j.target(p, link)
-		}
-	}
+// resolved is where the links of a text lead, and what of the other files that follows from.
+type resolved struct {
+	seen     []sight
+	targets  []Target
+	problems problem.List
 }
 
-func sortedTexts(texts map[string]*Text) []*Text {
-	all := make([]*Text, 0, len(texts))
-	for _, t := range texts {
-		all = append(all, t)
-	}
-	slices.SortFunc(all, func(a, b *Text) int { return strings.Compare(a.File, b.File) })
-	return all
+// A sight is what a link saw of the file to which it leads.
+type sight struct {
+	of   *entry
+	face *face
 }
 
-func (j *joiner) target(from *Text, link markdown.Link) Target {
+// stands reports whether all is where it was. What a link that leads nowhere should have been may change at any time.
+func (r *resolved) stands() bool {
+	return len(r.problems) == 0 && !slices.ContainsFunc(r.seen, func(s sight) bool { return s.of.face != s.face })
+}
+
+// text returns a file's body with where its links lead, and reports whether it or what it stands on is another than in the
+// last read. The links of a draft lead nowhere yet.
+func (j *joiner) text(e *entry) (text Text, moved bool) {
+	if !e.fresh && (e.links == nil || e.links.stands()) {
+		return Text{}, false
+	}
+	text = Text{Document: e.parsed.body, File: e.path}
+	before := e.links
+	if e.links = nil; len(text.Links) > 0 && !e.face.draft {
+		e.links = j.resolve(text)
+		text.Targets = e.links.targets
+		j.strayed = append(j.strayed, e.links.problems...)
+	}
+	return text, e.fresh || !slices.Equal(text.Targets, before.targets)
+}
+
+// resolve finds where every relative link leads, and which lead nowhere.
+func (j *joiner) resolve(text Text) *resolved {
+	r := &resolved{targets: make([]Target, len(text.Links))}
+	for i, link := range text.Links {
+		r.targets[i] = j.target(r, text.File, link)
+	}
+	return r
+}
+
+func (j *joiner) target(r *resolved, from string, link markdown.Link) Target {
 	name, anchor, _ := strings.Cut(link.Target, "#")
-	file := from.File
+	file := from
 	if name != "" {
 		name = strings.ReplaceAll(name, "%23", "#")
-		file = path.Join(path.Dir(from.File), name)
+		file = path.Join(path.Dir(from), name)
 	}
 	bad := func(code string, data ...string) Target {
-		j.problems = append(j.problems, problem.New(link.Line, link.Column, code, data...).In(from.File))
+		r.problems = append(r.problems, problem.New(link.Line, link.Column, code, data...).In(from))
 		return Target{}
 	}
 	if strings.Contains(name, `\`) {
 		return bad("link-backslash", "value", link.Target, "expected", strings.ReplaceAll(name, `\`, "/"))
 	}
-	o, isPage := j.owners[file]
+	var f *face
+	if e := j.reader.byPath[file]; e != nil {
+		f = e.face
+		r.seen = append(r.seen, sight{e, f})
+	}
 	switch {
-	case j.faults[file].all():
+	case f != nil && f.lost:
 		return Target{}
-	case isPage && o.draft:
+	case f != nil && f.draft:
 		return bad("link-to-draft", "value", link.Target)
-	case isPage && anchor != "" && !slices.Contains(j.texts[file].Anchors, anchor):
-		return bad("dead-anchor", suggested(anchor, j.texts[file].Anchors, "value", path.Base(file), "key", anchor)...)
-	case isPage:
-		return Target{o.url, anchor, o.task}
-	case kindOf(file) == attachmentKind && j.tree.File(file) != nil && strings.HasPrefix(file, ContentDir+"/"):
-		escaped := url.URL{Path: strings.TrimPrefix(file, ContentDir+"/")}
-		return Target{URL: escaped.EscapedPath(), Anchor: anchor}
+	case f != nil && f.body != nil && anchor != "" && !slices.Contains(f.body.Anchors, anchor):
+		return bad("dead-anchor", suggested(anchor, f.body.Anchors, "value", path.Base(file), "key", anchor)...)
+	case f != nil && f.body != nil && anchor != "":
+		return Target{f.url, anchor, f.shownFrom(anchor)}
+	case f != nil:
+		return Target{URL: f.url, Anchor: anchor}
 	case file != ContentDir && !strings.HasPrefix(file, ContentDir+"/"):
 		return bad("link-outside", "value", link.Target)
 	case j.isFolder(file):
 		return bad("link-to-folder", "value", link.Target)
 	default:
-		return bad("dead-link", j.suggestedFile(from.File, name)...)
+		return bad("dead-link", j.suggestedFile(from, name)...)
 	}
 }
 

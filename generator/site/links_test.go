@@ -1,6 +1,10 @@
 package site
 
-import "testing"
+import (
+	"testing"
+
+	"gongshi/generator/day"
+)
 
 // linked writes a body into the sound task, from line 11 on.
 func linked(name, body, want string, with files) mistake {
@@ -86,27 +90,30 @@ func TestLinksLeadToPlacesOfTheSite(t *testing.T) {
 	}
 }
 
-func TestAnAnchorIsHiddenWithItsUpdate(t *testing.T) {
-	s, problems, _ := read(t, changed(files{secondFile: heading + "\n### 待审 细节\n\n## 2023-02-01 太晚\n"}), false)
-	if len(problems) > 0 {
-		t.Fatalf("reported\n%s", reported(problems))
-	}
-	task := s.Plans[0].Tasks[1]
-	for _, c := range []struct {
-		anchor, day string
-		hidden      bool
-	}{
-		{"2022-05-18", "2022-05-17", true},
-		{"2022-05-18", "2022-05-18", false},
-		{"细节-details", "2022-05-17", true},
-		{"细节-details", "2022-05-18", false},
-		{"2022-06-28", "2022-12-31", true}, // pending
-		{"待审-细节", "2022-12-31", true},
-		{"2023-02-01", "2023-06-30", true}, // too late to count: the page never shows it
-		{"工作-要求", "2022-01-01", false},
+func TestAnAnchorIsShownFromTheDayOfItsUpdate(t *testing.T) {
+	for anchor, want := range map[string]day.Day{
+		"2022-05-18": on("2022-05-18"),
+		"细节-details": on("2022-05-18"),
+		"2022-06-28": endOfTime, // pending
+		"待审-细节":      endOfTime,
+		"2023-02-01": endOfTime, // too late to count: the page never shows it
+		"工作-要求":      0,
 	} {
-		if got := task.Hides(c.anchor, on(c.day)); got != c.hidden {
-			t.Errorf("#%s on %s: hidden %v", c.anchor, c.day, got)
+		m := linked("", "[x](02-second.md#"+anchor+")", "", files{secondFile: heading + "\n### 待审 细节\n\n## 2023-02-01 太晚\n"})
+		s, problems, _ := read(t, m.files(t), false)
+		if len(problems) > 0 {
+			t.Fatalf("reported\n%s", reported(problems))
 		}
+		if got := s.Plans[0].Tasks[0].Body.Targets[0]; got.Anchor != anchor || got.From != want {
+			t.Errorf("#%s is #%s, shown from %d, want %d", anchor, got.Anchor, got.From, want)
+		}
+	}
+}
+
+func TestAPendingUpdateIsShownAmongDrafts(t *testing.T) {
+	m := linked("", "[x](02-second.md#2022-06-28)", "", files{secondFile: heading})
+	s, _, _ := read(t, m.files(t), true)
+	if got := s.Plans[0].Tasks[0].Body.Targets[0].From; got != on("2022-06-28") {
+		t.Errorf("it is shown from %s", got)
 	}
 }

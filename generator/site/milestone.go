@@ -17,7 +17,7 @@ const (
 )
 
 // In returns the milestone's total within a plan: as given, or the number of whole periods, or 1.
-func (m *Milestone) In(p *Plan) float64 {
+func (m *Milestone) In(p *Terms) float64 {
 	switch {
 	case m.Every != day.Never:
 		return float64(len(m.Every.Whole(p.From(), p.End)))
@@ -49,7 +49,7 @@ func (m *Milestone) Reached(d day.Day) float64 {
 }
 
 // State returns what the milestone has come to in a plan by a day.
-func (m *Milestone) State(p *Plan, d day.Day) MilestoneState {
+func (m *Milestone) State(p *Terms, d day.Day) MilestoneState {
 	switch total := m.In(p); {
 	case m.Reached(d) >= total && total > 0:
 		return Met
@@ -61,7 +61,7 @@ func (m *Milestone) State(p *Plan, d day.Day) MilestoneState {
 }
 
 // MetOn returns the day since which the records by d reach the total, or none. A later amount may take an earlier one back.
-func (m *Milestone) MetOn(p *Plan, d day.Day) day.Day {
+func (m *Milestone) MetOn(p *Terms, d day.Day) day.Day {
 	var since day.Day
 	for _, on := range slices.Sorted(slices.Values(m.days())) {
 		switch {

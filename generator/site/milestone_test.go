@@ -6,7 +6,7 @@ import (
 	"gongshi/generator/day"
 )
 
-func milestone(t *testing.T, plan, fields string) (*Milestone, *Plan) {
+func milestone(t *testing.T, plan, fields string) (*Milestone, *Terms) {
 	t.Helper()
 	task := promised(t, plan, yearRound+`; milestones = [{title = "节点 Milestone", `+fields+"}]", "", false)
 	return &task.Milestones[0], task.Plan

@@ -3,6 +3,7 @@ package site
 import (
 	"gongshi/generator/day"
 	"gongshi/generator/markdown"
+	"gongshi/generator/problem"
 	"gongshi/generator/tree"
 )
 
@@ -14,24 +15,34 @@ type Site struct {
 	Drafts   bool       // drafts and pending updates count as published
 }
 
-// A Plan is a promise made by an office: tasks, each with those responsible and a time.
-type Plan struct {
+// Terms are what a plan lays down for each of its tasks. They are the same pointer as long as they say the same, so a task
+// that holds them need not be joined again when another task of its plan changes: it can't see it.
+type Terms struct {
 	*PlanFront
 	Key    string
+	unread faults // fields of the front matter that could not be read
+}
+
+// A Plan is a promise made by an office: tasks, each with those responsible and a time.
+type Plan struct {
+	*Terms
 	Notice Text
 	Tasks  []*Task      // in the order of their numbers; without drafts, unless the site shows them
 	Files  []*tree.File // attachments
 }
 
-// A Task is one promise of a plan and its record.
+// A Task is one promise of a plan and its record. Nothing that can be reached from it ever changes.
 type Task struct {
 	*Front
-	Plan    *Plan
+	Plan    *Terms
 	Roles   Roles
 	In      *Category
 	Every   day.Every         // how often it owes an update
 	Body    Text              // its description, and what its updates link to
 	Updates []markdown.Update // the published ones, the newest first; of one day, the later in the file
+
+	misdated problem.List // what is to be said of its days once all are past
+	latest   day.Day      // of its days that count
 }
 
 // Roles are the offices responsible for a task.
@@ -59,11 +70,14 @@ type Text struct {
 	Targets []Target // of the document's links, in their order
 }
 
-// A Target is where a link leads: a place relative to the site's root, and the task whose update it points to, if any.
+// A Target is where a link leads: a place relative to the site's root.
 type Target struct {
 	URL    string // without anchor
 	Anchor string
-	Task   *Task
+
+	// From is the day from which the anchor is shown, that of the update to which it belongs. It is none if it belongs to no
+	// update, and later than any day if its update is never shown: it is pending, or too late to count.
+	From day.Day
 }
 
 var articleFields = []field[ArticleFront]{
@@ -80,10 +94,12 @@ func checkArticle(a *ArticleFront, f *findings) {
 }
 
 // URL returns the plan's place.
-func (p *Plan) URL() string { return p.Key + "/" }
+func (t *Terms) URL() string { return t.Key + "/" }
 
 // URL returns the task's place.
-func (t *Task) URL() string { return t.Plan.URL() + "tasks/" + itoa(t.Number) + "/" }
+func (t *Task) URL() string { return taskURL(t.Plan, t.Number) }
+
+func taskURL(p *Terms, number int) string { return p.URL() + "tasks/" + itoa(number) + "/" }
 
 // URL returns the article's place.
 func (a *Article) URL() string { return a.Key + "/" }

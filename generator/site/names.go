@@ -14,7 +14,7 @@ func (j *joiner) resolveNames(t *Task) {
 			t.In = c
 		}
 	}
-	if t.In == nil && !j.faults[t.Plan.Notice.File].at("categories") {
+	if t.In == nil && !t.Plan.unread.at("categories") {
 		j.at(t.Body.File, "category", "unknown-category", suggested(t.Category, categoryNames(t.Plan), "value", t.Category)...)
 	}
 	role := map[*Office]string{}
@@ -26,7 +26,7 @@ func (j *joiner) resolveNames(t *Task) {
 		for i, name := range r.names {
 			o := j.offices[name]
 			switch {
-			case o == nil && j.faults[ConfigFile].at("offices"):
+			case o == nil && j.faultsOf(ConfigFile).at("offices"):
 			case o == nil && j.severalOffices(t.Body.File, element(r.name, i), name):
 			case o == nil:
 				j.at(t.Body.File, element(r.name, i), "unknown-office", suggested(name, j.officeNames(), "value", name)...)
@@ -61,7 +61,7 @@ func (j *joiner) checkPartners(t *Task) {
 	}
 }
 
-func categoryNames(p *Plan) []string {
+func categoryNames(p *Terms) []string {
 	var all []string
 	for _, c := range p.Categories {
 		all = append(all, c.Key, c.Name)

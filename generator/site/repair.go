@@ -20,8 +20,9 @@ const mostRepairs = 20
 
 // A repair is a text on its way to be TOML. Its lines stay where they are.
 type repair struct {
-	lines   []string
-	first   int // the file's line on which the text begins
+	whole   string   // as long as nothing had to be mended
+	lines   []string // from then on
+	first   int      // the file's line on which the text begins
 	decoded map[string]any
 	spots   []place // of fields whose value was put there in place of what could not be read
 	unread  faults  // tables that were taken out
@@ -37,7 +38,11 @@ type fault struct {
 
 // repaired reads a text as far as it can be read.
 func repaired(text string, firstLine int) *repair {
-	r := &repair{lines: strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n"), first: firstLine}
+	r := &repair{whole: strings.ReplaceAll(text, "\r\n", "\n"), first: firstLine}
+	if r.decode() == nil {
+		return r
+	}
+	r.lines, r.whole = strings.Split(r.whole, "\n"), ""
 	for range mostRepairs {
 		err := r.decode()
 		if err == nil {
@@ -49,7 +54,12 @@ func repaired(text string, firstLine int) *repair {
 	return r
 }
 
-func (r *repair) text() string { return strings.Join(r.lines, "\n") }
+func (r *repair) text() string {
+	if r.lines == nil {
+		return r.whole
+	}
+	return strings.Join(r.lines, "\n")
+}
 
 func (r *repair) decode() error {
 	r.decoded = nil

@@ -1,9 +1,6 @@
 package site
 
 import (
-	"slices"
-	"strings"
-
 	"gongshi/generator/day"
 	"gongshi/generator/markdown"
 )
@@ -36,8 +33,8 @@ type Clock struct {
 }
 
 // Clock returns the day as of which the plan is shown today.
-func (p *Plan) Clock(today day.Day, dueSoon int) Clock {
-	return Clock{Day: min(today, p.Closes()), Closed: today > p.Closes(), DueSoon: dueSoon}
+func (t *Terms) Clock(today day.Day, dueSoon int) Clock {
+	return Clock{Day: min(today, t.Closes()), Closed: today > t.Closes(), DueSoon: dueSoon}
 }
 
 // A Status is a task's state with what it follows from.
@@ -185,30 +182,6 @@ func (t *Task) Owes(p day.Period) bool {
 func (t *Task) reportedIn(p day.Period) bool {
 	for i := range t.Updates {
 		if u := &t.Updates[i]; p.Contains(u.Day) && !u.Withdrawn {
-			return true
-		}
-	}
-	return false
-}
-
-// Hides reports whether an anchor of the task's page is that of an update, or in one, that is not shown on a day: not yet,
-// pending, or too late to count.
-func (t *Task) Hides(anchor string, on day.Day) bool {
-	for i := range t.Body.Document.Updates {
-		if u := &t.Body.Document.Updates[i]; u.Anchor == anchor || hasID(u.Body, anchor) {
-			return u.Day > min(on, t.Plan.Closes()) || !t.shows(u)
-		}
-	}
-	return false
-}
-
-func hasID(text markdown.Text, id string) bool {
-	return slices.ContainsFunc(text, func(p markdown.Part) bool { return strings.Contains(p.HTML, ` id="`+id+`"`) })
-}
-
-func (t *Task) shows(u *markdown.Update) bool {
-	for i := range t.Updates {
-		if t.Updates[i].Anchor == u.Anchor {
 			return true
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -21,58 +22,94 @@ type stamp struct {
 // Scan takes a snapshot of some files and folders below root. A name that is not there is no error. Files that are as they
 // were in last, which may be nil, are those of last.
 func Scan(root string, last *Tree, names ...string) (*Tree, error) {
-	var files []*File
+	s := newScan(root, last)
 	for _, name := range names {
-		err := filepath.WalkDir(filepath.Join(root, name), func(place string, entry fs.DirEntry, err error) error {
-			if errors.Is(err, fs.ErrNotExist) {
-				return nil // never there, or gone while we looked
-			}
-			if err != nil {
-				return fmt.Errorf("look at %s: %w", place, err)
-			}
-			if Ignored(entry.Name()) && place != root {
-				if entry.IsDir() {
-					return filepath.SkipDir
-				}
-				return nil
-			}
-			if entry.IsDir() {
-				return nil
-			}
-			f, err := scanned(root, place, entry, last)
-			if f != nil {
-				files = append(files, f)
-			}
-			return err
-		})
-		if err != nil {
+		if err := s.look(name); err != nil {
 			return nil, err
 		}
 	}
-	return newTree(files), nil
+	return newTree(s.files), nil
 }
 
-func scanned(root, place string, entry fs.DirEntry, last *Tree) (*File, error) {
+// A scan looks at a folder on disk, and gathers the files that it finds.
+type scan struct {
+	root  string
+	last  *Tree
+	next  int    // where in last the next file probably is
+	named string // the file at this path counts as changed
+	files []*File
+}
+
+func newScan(root string, last *Tree) *scan {
+	if last == nil {
+		last = &Tree{}
+	}
+	return &scan{root: root, last: last, files: make([]*File, 0, len(last.files))}
+}
+
+func (s *scan) place(path string) string { return filepath.Join(s.root, filepath.FromSlash(path)) }
+
+// look gathers the file at a path, or all that are below it.
+func (s *scan) look(path string) error {
+	return filepath.WalkDir(s.place(path), func(place string, entry fs.DirEntry, err error) error {
+		if isGone(err) {
+			return nil // never there, or gone while we looked
+		}
+		if err != nil {
+			return fmt.Errorf("look at %s: %w", place, err)
+		}
+		if Ignored(entry.Name()) && place != s.root {
+			if entry.IsDir() {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if entry.IsDir() {
+			return nil
+		}
+		return s.add(place, entry)
+	})
+}
+
+func isGone(err error) bool { return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) }
+
+func (s *scan) add(place string, entry fs.DirEntry) error {
 	info, err := entry.Info()
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+	if isGone(err) {
+		return nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("look at %s: %w", place, err)
+		return fmt.Errorf("look at %s: %w", place, err)
 	}
-	relative, err := filepath.Rel(root, place)
+	relative, err := filepath.Rel(s.root, place)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	name, now := filepath.ToSlash(relative), stamp{info.Size(), info.ModTime()}
-	if last != nil {
-		if f := last.File(name); f != nil && f.stamp == now && f.Regular == info.Mode().IsRegular() {
-			return f, nil
-		}
+	if own, ok := strings.CutSuffix(place, name); ok {
+		name = place[len(own):] // not a text of its own
+	}
+	if f := s.known(name); f != nil && f.stamp == now && f.Regular == info.Mode().IsRegular() && name != s.named {
+		s.files = append(s.files, f)
+		return nil
 	}
 	f := newFile(name, info.Size(), func() (io.ReadCloser, error) { return os.Open(place) })
 	f.stamp, f.Regular = now, info.Mode().IsRegular()
-	return f, nil
+	s.files = append(s.files, f)
+	return nil
+}
+
+// known returns the file at a path in the last snapshot, which mostly follows the one before.
+func (s *scan) known(path string) *File {
+	files := s.last.files
+	if s.next >= len(files) || files[s.next].Path != path {
+		at, found := s.last.find(path)
+		if s.next = at; !found {
+			return nil
+		}
+	}
+	s.next++
+	return files[s.next-1]
 }
 
 // FromFS takes a snapshot of a file system under the name of a folder, such as the built-in layouts under "layouts". Go

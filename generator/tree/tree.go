@@ -7,12 +7,11 @@ package tree
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"io"
-	"sort"
+	"os"
+	"slices"
 	"strings"
-	"sync"
 )
 
 // A File is one file as it was when the snapshot was taken.
@@ -22,20 +21,20 @@ type File struct {
 	Regular bool   // false for a link, a device or a pipe, which are never opened
 	stamp   stamp
 	open    func() (io.ReadCloser, error)
-	hash    func() (Hash, error)
 }
-
-// A Hash is the SHA-256 of a file's bytes.
-type Hash [sha256.Size]byte
 
 func newFile(path string, size int64, open func() (io.ReadCloser, error)) *File {
-	f := &File{Path: path, Size: size, Regular: true, open: open}
-	f.hash = sync.OnceValues(func() (Hash, error) { return sum(f) })
-	return f
+	return &File{Path: path, Size: size, Regular: true, open: open}
 }
 
-// Open opens the file for reading.
-func (f *File) Open() (io.ReadCloser, error) { return f.open() }
+// Open opens the file for reading. Reading fails with ErrChanged if the file is written to meanwhile.
+func (f *File) Open() (io.ReadCloser, error) {
+	r, err := f.open()
+	if file, ok := r.(*os.File); ok && err == nil {
+		return steadily(file)
+	}
+	return r, err
+}
 
 // Read returns all of the file. It is for sources, not for attachments.
 func (f *File) Read() ([]byte, error) {
@@ -51,36 +50,17 @@ func (f *File) Read() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// Hash returns the hash of the file's bytes, which are read once at the most.
-func (f *File) Hash() (Hash, error) { return f.hash() }
-
-func sum(f *File) (Hash, error) {
-	r, err := f.open()
-	if err != nil {
-		return Hash{}, err
-	}
-	defer r.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, r); err != nil {
-		return Hash{}, fmt.Errorf("read %s: %w", f.Path, err)
-	}
-	return Hash(h.Sum(nil)), nil
-}
-
 // A Tree is a snapshot: files in the order of their paths.
-type Tree struct {
-	files  []*File
-	byPath map[string]*File
-}
+type Tree struct{ files []*File }
 
 func newTree(files []*File) *Tree {
-	sort.Slice(files, func(i, j int) bool { return files[i].Path < files[j].Path })
-	t := &Tree{files: files, byPath: make(map[string]*File, len(files))}
-	for _, f := range files {
-		t.byPath[f.Path] = f
+	if !slices.IsSortedFunc(files, byPath) {
+		slices.SortFunc(files, byPath)
 	}
-	return t
+	return &Tree{files}
 }
+
+func byPath(a, b *File) int { return strings.Compare(a.Path, b.Path) }
 
 // Of returns a tree of files in memory, by path.
 func Of(texts map[string]string) *Tree {
@@ -97,26 +77,55 @@ func Of(texts map[string]string) *Tree {
 func (t *Tree) Files() []*File { return t.files }
 
 // File returns the file at path, or nil.
-func (t *Tree) File(path string) *File { return t.byPath[path] }
-
-// Under returns the files below a folder, in the order of their paths.
-func (t *Tree) Under(folder string) []*File {
-	prefix := folder + "/"
-	from := sort.Search(len(t.files), func(i int) bool { return t.files[i].Path >= prefix })
-	to := from
-	for to < len(t.files) && strings.HasPrefix(t.files[to].Path, prefix) {
-		to++
+func (t *Tree) File(path string) *File {
+	i, found := t.find(path)
+	if !found {
+		return nil
 	}
-	return t.files[from:to]
+	return t.files[i]
 }
 
+// find returns where the file at path is, or would be.
+func (t *Tree) find(path string) (int, bool) {
+	return slices.BinarySearchFunc(t.files, path, func(f *File, path string) int { return strings.Compare(f.Path, path) })
+}
+
+// Under returns the files below a folder, in the order of their paths. The slice is shared and must not be changed.
+func (t *Tree) Under(folder string) []*File {
+	from, to := t.under(folder)
+	return t.files[from:to:to]
+}
+
+func (t *Tree) under(folder string) (from, to int) {
+	from, _ = t.find(folder + "/")
+	to, _ = t.find(folder + string('/'+1)) // what follows all that begins with a slash
+	return from, to
+}
+
+// Same reports whether two snapshots are of the very same files.
+func (t *Tree) Same(other *Tree) bool { return slices.Equal(t.files, other.files) }
+
 // Over returns a tree with the files of both; where both have a path, it is top's.
-func (t *Tree) Over(base *Tree) *Tree {
-	files := append([]*File{}, t.files...)
-	for _, f := range base.files {
-		if t.byPath[f.Path] == nil {
-			files = append(files, f)
+func (t *Tree) Over(base *Tree) *Tree { return &Tree{merged(t.files, base.files)} }
+
+// merged returns the files of two sorted lists, sorted; where both have a path, it is top's. It is made for a long list and a
+// short one.
+func merged(top, base []*File) []*File {
+	all := make([]*File, 0, len(top)+len(base))
+	for len(top) > 0 && len(base) > 0 {
+		short, long := &top, &base
+		if len(top) > len(base) {
+			short, long = &base, &top
 		}
+		first := (*short)[0]
+		at, both := slices.BinarySearchFunc(*long, first, byPath)
+		all, *long, *short = append(all, (*long)[:at]...), (*long)[at:], (*short)[1:]
+		if both && long == &top {
+			continue // it follows from there
+		} else if both {
+			*long = (*long)[1:]
+		}
+		all = append(all, first)
 	}
-	return newTree(files)
+	return append(append(all, top...), base...)
 }

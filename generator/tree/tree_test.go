@@ -97,17 +97,3 @@ func TestASiteTakesThePlaceOfTheBuiltIn(t *testing.T) {
 		t.Errorf("%d files under layouts", got)
 	}
 }
-
-func TestHashIsThatOfTheBytes(t *testing.T) {
-	same := Of(map[string]string{"a": "text", "b": "text", "c": "other"})
-	hash := func(path string) Hash {
-		h, err := same.File(path).Hash()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return h
-	}
-	if hash("a") != hash("b") || hash("a") == hash("c") {
-		t.Error("hashes do not follow the bytes")
-	}
-}

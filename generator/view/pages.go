@@ -22,6 +22,14 @@ type PlanHead struct {
 	Sample      bool    // some task's record is sample data
 }
 
+// A PlanName is what pages within a plan say of it. It has nothing that an update changes.
+type PlanName struct {
+	URL    string
+	Title  string
+	Closed bool
+	Settle day.Day // the day as of which it is shown, for good, once it is closed; else none
+}
+
 // Overview is the content of layouts "home" and "plan".
 type Overview struct {
 	Plan       *PlanHead
@@ -61,21 +69,21 @@ type Group struct {
 
 // TaskList is the content of layouts "tasks" and "category".
 type TaskList struct {
-	Plan  *PlanHead
-	Tally Tally
+	Plan  *PlanName
+	Tally Tally // on the first page only, as what else is said of the list as a whole: the others stay when a task changes
 	Rows  []*TaskRow
 	Pager Pager
 }
 
 // GroupList is the content of layouts "categories" and "offices".
 type GroupList struct {
-	Plan   *PlanHead
+	Plan   *PlanName
 	Groups []Group
 }
 
 // Office is the content of layout "office": tasks by role, each role on its own.
 type Office struct {
-	Plan    *PlanHead
+	Plan    *PlanName
 	Group   Group
 	Lead    []*TaskRow
 	Joint   []*TaskRow
@@ -135,7 +143,7 @@ type Update struct {
 
 // Timeline is the content of layout "timeline".
 type Timeline struct {
-	Plan   *PlanHead
+	Plan   *PlanName
 	Months []TimelineMonth
 }
 
@@ -146,18 +154,18 @@ type TimelineMonth struct {
 	Due     int // tasks and milestones that fall due
 	Done    int // tasks completed, milestones met
 	Updates int
-	Events  []Event // the first few of those that fall due or were done
-	More    int     // how many more
+	Events  []*Event // the first few of those that fall due or were done
+	More    int      // how many more
 }
 
 // MonthEvents is the content of layout "timeline-month".
 type MonthEvents struct {
-	Plan       *PlanHead
+	Plan       *PlanName
 	Month      day.Month
-	Events     []Event // in the order of days
-	Updates    int
-	UpdatesURL string // all updates of the month; empty if there are none
-	Previous   string // the months beside; empty at the ends
+	Events     []*Event // in the order of days
+	Updates    int      // on the first page only
+	UpdatesURL string   // all updates of the month; empty if there are none
+	Previous   string   // the months beside; empty at the ends
 	Next       string
 	Pager      Pager
 }
@@ -173,7 +181,7 @@ type Event struct {
 
 // Updates is the content of layout "updates".
 type Updates struct {
-	Plan   *PlanHead
+	Plan   *PlanName
 	Newest []*UpdateRow
 	Months []MonthCount
 	Total  int
@@ -188,9 +196,9 @@ type MonthCount struct {
 
 // MonthUpdates is the content of layout "updates-month": in the order of days, the oldest first.
 type MonthUpdates struct {
-	Plan     *PlanHead
+	Plan     *PlanName
 	Month    day.Month
-	Total    int
+	Total    int // on the first page only
 	Rows     []*UpdateRow
 	Previous string
 	Next     string

@@ -1,0 +1,209 @@
+package pages
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+
+	"gongshi/generator/markdown"
+	"gongshi/generator/site"
+	"gongshi/generator/view"
+)
+
+// A task is a task on the day, with all pieces that say something of it by itself. It follows from the task and the clock
+// alone; only page, which also says what stands beside it, is made later.
+type task struct {
+	*site.Task
+	clock   site.Clock
+	status  site.Status
+	order   int // of its state on a bar
+	row     *view.TaskRow
+	link    *view.Link
+	updates []update      // that exist on the day, the newest first
+	events  []*view.Event // in the order in which the task names them
+	ahead   []view.Deadline
+	data    *view.TaskData
+
+	page *view.Page
+	from pageSource // what page was made from
+}
+
+// An update is an update that exists on the day.
+type update struct {
+	*markdown.Update
+	task  *task
+	row   *view.UpdateRow
+	entry *view.FeedEntry // nil until a feed needs it
+}
+
+// changes are what sets a plan's tasks apart from what they were the last time.
+type changes struct {
+	fresh   []*task      // those that are new or not the same, in the order of their numbers
+	stale   []*task      // what they were, and those that are gone
+	numbers map[int]bool // of all these
+}
+
+// derive sets the plan's tasks on the day. Those that are what they were are the very same as the last time.
+func (p *plan) derive() {
+	p.tasks = make([]*task, len(p.Plan.Tasks))
+	p.changes.numbers = map[int]bool{}
+	was, before := p.was.tasks, map[int]*task{} // by place
+	if p.was.clock != p.clock {
+		for _, t := range was {
+			p.changes.leave(t)
+		}
+		was = nil
+	}
+	var places []int
+	for i, t := range p.Plan.Tasks {
+		for ; len(was) > 0 && was[0].Number < t.Number; was = was[1:] {
+			p.changes.leave(was[0])
+		}
+		if len(was) > 0 && was[0].Task == t {
+			p.tasks[i], was = was[0], was[1:]
+			continue
+		}
+		places = append(places, i)
+	}
+	for _, t := range was {
+		p.changes.leave(t)
+	}
+	for _, t := range p.changes.stale {
+		before[t.Number] = t
+	}
+	spread(len(places), func(n int) {
+		i := places[n]
+		p.tasks[i] = newTask(p.Plan.Tasks[i], p.clock)
+		if last := before[p.tasks[i].Number]; last != nil {
+			p.tasks[i].keep(p.maker.Memory, last)
+		}
+	})
+	for _, i := range places {
+		p.changes.fresh = append(p.changes.fresh, p.tasks[i])
+		p.changes.numbers[p.tasks[i].Number] = true
+	}
+}
+
+// leave notes that a task is not what it was.
+func (c *changes) leave(t *task) {
+	c.stale = append(c.stale, t)
+	c.numbers[t.Number] = true
+}
+
+// spread calls do for 0 to n-1, on all processors if that is worth it.
+func spread(n int, do func(i int)) {
+	const worth = 64
+	workers := 1
+	if n >= worth {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	var wait sync.WaitGroup
+	for w := range workers {
+		part := func() {
+			for i := n * w / workers; i < n*(w+1)/workers; i++ {
+				do(i)
+			}
+		}
+		if workers == 1 {
+			part()
+			return
+		}
+		wait.Go(part)
+	}
+	wait.Wait()
+}
+
+func newTask(source *site.Task, clock site.Clock) *task {
+	t := &task{Task: source, clock: clock, status: source.Status(clock)}
+	t.order = slices.Index(barOrder[:], t.status.State)
+	t.row = t.newRow()
+	t.link = &view.Link{URL: t.row.URL, Text: text(t.Title)}
+	t.updates = t.newUpdates()
+	t.data = t.newData()
+	t.addTimes()
+	return t
+}
+
+// addTimes adds what shows the task in an order of days.
+func (t *task) addTimes() { t.events, t.ahead = t.newEvents(), t.newAhead() }
+
+// keep replaces what says the same as before by what was before.
+func (t *task) keep(m *Memory, was *task) {
+	t.link = kept(m, was.link, t.link)
+	t.data = kept(m, was.data, t.data)
+	for i := range t.updates {
+		u := &t.updates[i]
+		if k := slices.IndexFunc(was.updates, func(w update) bool { return w.Anchor == u.Anchor }); k >= 0 {
+			u.row = kept(m, was.updates[k].row, u.row)
+		}
+	}
+	if row := kept(m, was.row, t.row); row != t.row {
+		t.row = row
+		t.addTimes() // they show the row
+	}
+	for i, e := range t.events[:min(len(t.events), len(was.events))] {
+		t.events[i] = kept(m, was.events[i], e)
+	}
+}
+
+func (t *task) newRow() *view.TaskRow {
+	row := &view.TaskRow{
+		URL: t.URL(), Number: t.Number, Title: t.Title, Summary: summary(t.Task),
+		Badge: view.Badge{State: string(t.status.State), Word: stateWord(t.Task, t.status), Silent: t.status.Silent},
+		Why:   why(t.Task, t.status, t.clock), When: when(t.Schedule),
+		Lead: refs(t.Plan, t.Roles.Lead), Joint: refs(t.Plan, t.Roles.Joint), Support: refs(t.Plan, t.Roles.Support),
+		Sample: t.Sample, Draft: t.Draft,
+	}
+	if t.In != nil {
+		row.Category = t.In.Name
+	}
+	return row
+}
+
+func summary(t *site.Task) string {
+	if t.Summary != "" {
+		return t.Summary
+	}
+	return t.Body.Summary
+}
+
+func refs(of *site.Terms, offices []*site.Office) []view.OfficeRef {
+	if len(offices) == 0 {
+		return nil
+	}
+	refs := make([]view.OfficeRef, len(offices))
+	for i, o := range offices {
+		refs[i] = view.OfficeRef{URL: officeURL(of, o), Name: o.Name}
+	}
+	return refs
+}
+
+func (t *task) newUpdates() []update {
+	sources := t.UpdatesOn(t.clock.Day)
+	if len(sources) == 0 {
+		return nil
+	}
+	offices := slices.Concat(t.row.Lead, t.row.Joint)
+	all, rows := make([]update, len(sources)), make([]view.UpdateRow, len(sources))
+	for i := range sources {
+		u := &sources[i]
+		rows[i] = view.UpdateRow{
+			URL: t.row.URL + "#" + u.Anchor, Day: u.Day, Title: u.Title, Excerpt: u.Excerpt, Task: t.Title, Number: t.Number,
+			Offices: offices, Sample: t.Sample, Pending: u.Pending, Withdrawn: u.Withdrawn,
+		}
+		all[i] = update{Update: u, task: t, row: &rows[i]}
+	}
+	return all
+}
+
+// feedEntry returns the update as feeds have it.
+func (u *update) feedEntry() *view.FeedEntry {
+	if u.entry == nil {
+		t := u.task
+		u.entry = &view.FeedEntry{
+			URL: u.row.URL, Day: u.Day, Title: u.Title, Task: view.Phrase{Label: "feed.task", N: float64(t.Number), Text: t.Title},
+			Category: t.row.Category, Body: resolved(u.Body, t.Body, t.clock.Day), Sample: t.Sample, Withdrawn: u.Withdrawn, Reason: u.Reason,
+		}
+	}
+	return u.entry
+}

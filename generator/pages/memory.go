@@ -1,0 +1,57 @@
+package pages
+
+import (
+	"gongshi/generator/site"
+	"gongshi/generator/view"
+)
+
+// A Memory keeps what was made from one making of the pages to the next. Nobody lists what depends on what: all that is said
+// of a task by itself follows from the task and the clock, neither of which ever changes, so the same two have the same
+// pieces. Whatever is made anew, but says the same as before, is replaced by what it was before: so views that hold pieces
+// compare quickly, and one that follows from the same pieces need not be made again. It is for one goroutine.
+type Memory struct {
+	same  func(a, b any) bool
+	plans map[string]*remembered
+	pages int // how many there were
+}
+
+// NewMemory returns an empty memory. same reports whether two views, pointers to structs of one type, say the same.
+func NewMemory(same func(a, b any) bool) *Memory {
+	return &Memory{same: same, plans: map[string]*remembered{}}
+}
+
+// remembered is what is kept of a plan.
+type remembered struct {
+	clock      site.Clock
+	tasks      []*task         // in the order of their numbers
+	rows       []*view.TaskRow // theirs
+	events     []dated[*view.Event]
+	updates    []dated[*view.UpdateRow]
+	late       []dated[*view.TaskRow]  // the longest first
+	ahead      []dated[*view.Deadline] // that lie ahead and are near
+	categories []*categoryTasks
+	offices    []*officeTasks
+	frames     map[section]*frame
+	lists      map[string]any // the pages of each list, by its place
+	head       *view.PlanHead
+	name       *view.PlanName
+}
+
+// of returns what is kept of a plan; of one that is not known, nothing.
+func (m *Memory) of(key string) *remembered {
+	if r := m.plans[key]; r != nil {
+		return r
+	}
+	return &remembered{}
+}
+
+// kept returns a piece, or what was kept before, if that says the same.
+func kept[T any](m *Memory, was, piece *T) *T {
+	if was != nil && m.same(was, piece) {
+		return was
+	}
+	return piece
+}
+
+// keep makes a plan the one that is kept under its key.
+func (m *Memory) keep(p *plan) { m.plans[p.Key] = &p.remembered }

@@ -1,0 +1,123 @@
+package site
+
+import (
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"gongshi/generator/day"
+	"gongshi/generator/markdown"
+	"gongshi/generator/problem"
+	"gongshi/generator/tree"
+)
+
+// An entry is what a reader knows of a source file, from the read that first meets it to the one that misses it. What a file
+// becomes in a site is a pure function of its basis and of where its links lead: it is made anew when one of these is another
+// than in the last read, and is the same pointer otherwise.
+type entry struct {
+	path   string
+	folder string // the plan's to which it belongs, if there is that plan
+	kind   kind
+	file   *tree.File
+	parsed *parsed
+
+	terms *Terms // of a plan, in its index.md
+	basis basis
+	fresh bool  // the basis is another than in the last read
+	face  *face // nil: nothing that a link can lead to
+	links *resolved
+
+	task     *Task // what became of it
+	article  *Article
+	notice   *Text
+	problems problem.List // found when that was made
+}
+
+// A basis is what a file's part in a site follows from, beside the other files to which it links.
+type basis struct {
+	parsed *parsed
+	terms  *Terms // of its plan; nil outside of one
+	config *Config
+	drafts bool
+}
+
+// A face is what a link to a file depends on.
+type face struct {
+	url    string
+	lost   bool               // its front matter can't be read: what follows from that is no further mistake
+	draft  bool               // it is not published
+	body   *markdown.Document // nil of an attachment
+	closes day.Day            // of a task's plan
+	drafts bool               // pending updates are shown
+}
+
+func newEntry(file string) *entry {
+	e := &entry{path: file, kind: kindOf(file)}
+	if below, ok := strings.CutPrefix(file, ContentDir+"/"); ok {
+		if name, _, nested := strings.Cut(below, "/"); nested {
+			e.folder = file[:len(ContentDir)+1+len(name)]
+		}
+	}
+	if e.kind == attachmentKind && strings.HasPrefix(file, ContentDir+"/") {
+		address := url.URL{Path: strings.TrimPrefix(file, ContentDir+"/")}
+		e.face = &face{url: address.EscapedPath()}
+	}
+	return e
+}
+
+// lays returns what the plan lays down whose index.md this is; nil if it is none.
+func (e *entry) lays() *Terms {
+	if e.kind != planKind {
+		return nil
+	}
+	front := e.parsed.front.(*PlanFront)
+	if e.terms == nil || e.terms.PlanFront != front {
+		e.terms = &Terms{PlanFront: front, Key: path.Base(e.folder), unread: e.parsed.faults}
+	}
+	return e.terms
+}
+
+// stand puts an entry on a basis, and gives it the face that follows.
+func (e *entry) stand(b basis) {
+	if e.fresh = e.basis != b; !e.fresh {
+		return
+	}
+	e.basis = b
+	if e.kind == attachmentKind {
+		return
+	}
+	f := &face{lost: e.parsed.faults.all(), body: e.parsed.body, drafts: b.drafts}
+	switch front := e.parsed.front.(type) {
+	case *PlanFront:
+		f.url = b.terms.URL()
+	case *ArticleFront:
+		f.url, f.draft = articleKey(e.path)+"/", front.Draft && !b.drafts
+	case *Front:
+		if b.terms != nil {
+			f.url, f.draft, f.closes = taskURL(b.terms, front.Number), front.Draft && !b.drafts, b.terms.Closes()
+		}
+	}
+	if e.face = f; f.url == "" && !f.lost {
+		e.face = nil
+	}
+}
+
+// shownFrom returns the day from which an anchor is shown, as a Target has it.
+func (f *face) shownFrom(anchor string) day.Day {
+	for i := range f.body.Updates {
+		u := &f.body.Updates[i]
+		if u.Anchor != anchor && !hasID(u.Body, anchor) {
+			continue
+		}
+		if u.Day > f.closes || u.Pending && !f.drafts {
+			return endOfTime
+		}
+		return u.Day
+	}
+	return 0
+}
+
+func hasID(text markdown.Text, id string) bool {
+	return slices.ContainsFunc(text, func(p markdown.Part) bool { return strings.Contains(p.HTML, ` id="`+id+`"`) })
+}

@@ -1,0 +1,103 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"gongshi/generator/day"
+	"gongshi/generator/markdown"
+	"gongshi/generator/problem"
+)
+
+// addPlans fills the plan of each folder that has an index.md.
+func (j *joiner) addPlans() {
+	var plan *Plan
+	folder := ""
+	for _, e := range j.reader.list {
+		if e.folder != folder {
+			folder, plan = e.folder, j.plans[e.folder]
+		}
+		switch {
+		case plan == nil:
+			j.noIndex(e)
+		case e.kind == planKind:
+			j.addNotice(plan, e)
+		case e.kind == taskKind:
+			j.addTask(plan, e)
+		case e.kind == attachmentKind:
+			plan.Files = append(plan.Files, e.file)
+		}
+	}
+	slices.SortFunc(j.site.Plans, func(a, b *Plan) int { return cmp.Compare(a.Key, b.Key) })
+	for _, plan := range j.site.Plans {
+		byNumber := func(a, b *Task) int { return cmp.Compare(a.Number, b.Number) }
+		if !slices.IsSortedFunc(plan.Tasks, byNumber) {
+			slices.SortStableFunc(plan.Tasks, byNumber)
+		}
+		j.checkNumbers(plan)
+		plan.Tasks = slices.DeleteFunc(plan.Tasks, func(t *Task) bool { return t.Draft && !j.options.Drafts })
+	}
+	if len(j.site.Plans) == 0 && j.tree.File(ConfigFile) != nil && len(j.problems.Errors()) == 0 {
+		j.problems = append(j.problems, problem.New(0, 0, "no-plan").In(ContentDir))
+	}
+}
+
+func (j *joiner) addNotice(plan *Plan, e *entry) {
+	if text, moved := j.text(e); moved {
+		j.anew(e, func() {
+			e.notice = &text
+			if !addressable.MatchString(plan.Key) {
+				j.problems = append(j.problems, problem.New(0, 0, "bad-name", "value", plan.Key).In(e.path))
+			}
+			j.checkReserved(e.path, plan.Key, reservedPlans)
+		})
+	}
+	j.problems = append(j.problems, e.problems...)
+	plan.Notice = *e.notice
+}
+
+// noIndex finds a folder of tasks that describes no plan, once a folder.
+func (j *joiner) noIndex(e *entry) {
+	index := e.folder + "/index.md"
+	known := slices.ContainsFunc(j.problems, func(q problem.Problem) bool { return q.File == e.folder && q.Code == "no-index" })
+	if (e.kind == taskKind || e.kind == attachmentKind) && j.reader.byPath[index] == nil && !known {
+		j.problems = append(j.problems, problem.New(0, 0, "no-index", "value", index).In(e.folder))
+	}
+}
+
+func (j *joiner) addTask(plan *Plan, e *entry) {
+	if text, moved := j.text(e); moved {
+		j.anew(e, func() { e.task = j.newTask(e, text) })
+	}
+	j.problems = append(j.problems, e.problems...)
+	plan.Tasks = append(plan.Tasks, e.task)
+}
+
+func (j *joiner) newTask(e *entry, text Text) *Task {
+	t := &Task{Front: e.parsed.front.(*Front), Plan: e.basis.terms, Body: text}
+	j.resolveNames(t)
+	j.checkPartners(t)
+	t.Every = t.Plan.Reporting.Every
+	if t.Reporting != "" {
+		t.Every, _ = day.ParseEvery(t.Reporting)
+	}
+	t.Updates = published(text.Document.Updates, j.options.Drafts)
+	j.checkAgainstPlan(t)
+	t.date(e)
+	return t
+}
+
+// newestFirst puts the updates of a file into the order in which they are shown: of one day, the later in the file first.
+func newestFirst(all []markdown.Update) {
+	slices.Reverse(all)
+	slices.SortStableFunc(all, func(a, b markdown.Update) int { return cmp.Compare(b.Day, a.Day) })
+}
+
+// published returns the updates that are not pending.
+func published(all []markdown.Update, pendingToo bool) []markdown.Update {
+	isPending := func(u markdown.Update) bool { return u.Pending }
+	if pendingToo || !slices.ContainsFunc(all, isPending) {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), isPending)
+}
