@@ -44,34 +44,45 @@ func (c *call) publishOnce(out string, built *build.Output) (result publish.Resu
 			return err
 		}
 		defer folder.Close()
-		result, err = c.publish(folder, built, c.began)
+		result, err = c.publish(folder.Publish, built, c.began)
 		return err
 	})
 	return result, err
 }
 
+// A publishing brings an output to a folder.
+type publishing func([]publish.File, publish.Origin) (publish.Result, error)
+
 // publish publishes what began to be built then.
-func (c *call) publish(folder *publish.Folder, built *build.Output, since time.Time) (publish.Result, error) {
+func (c *call) publish(to publishing, built *build.Output, since time.Time) (publish.Result, error) {
 	p := c.progress(since)
 	defer p.end()
 	p.at("making files", len(built.Files))
-	return folder.Publish(published(built, func() { p.count("writing") }))
+	files, o := published(built)
+	if p != nil {
+		count(files, func() { p.count("writing") })
+	}
+	return to(files, o)
 }
 
-// published returns what publish needs to know of an output. count is called whenever another file is made or copied.
-func published(o *build.Output, count func()) ([]publish.File, publish.Origin) {
+// published returns what publish needs to know of an output.
+func published(o *build.Output) ([]publish.File, publish.Origin) {
 	files := make([]publish.File, len(o.Files))
-	for i, f := range o.Files {
-		files[i] = publish.File{Path: f.Path, Rank: publish.Rank(f.Stage), Token: f.Token}
-		files[i].Bytes, files[i].Open = counted(f, count)
+	for i := range o.Files {
+		f := &o.Files[i]
+		files[i] = publish.File{Path: f.Path, Rank: publish.Rank(f.Stage), Token: f.Token, Bytes: f.Bytes, Open: f.Open}
 	}
 	return files, publish.Origin{Day: o.Day.String(), Version: o.Version}
 }
 
-// counted returns the ways to get a file's bytes; whichever is there counts.
-func counted(f build.File, count func()) (func() ([]byte, error), func() (io.ReadCloser, error)) {
-	if f.Bytes != nil {
-		return func() ([]byte, error) { defer count(); return f.Bytes() }, nil
+// count has done called whenever another file is made or copied.
+func count(files []publish.File, done func()) {
+	for i := range files {
+		if render := files[i].Bytes; render != nil {
+			files[i].Bytes = func() ([]byte, error) { defer done(); return render() }
+		} else {
+			open := files[i].Open
+			files[i].Open = func() (io.ReadCloser, error) { defer done(); return open() }
+		}
 	}
-	return nil, func() (io.ReadCloser, error) { defer count(); return f.Open() }
 }

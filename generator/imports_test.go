@@ -28,7 +28,8 @@ var knows = map[string][]string{
 	"site":        {"day", "words", "problem", "tree", "markdown"},
 	"view":        {"day"},
 	"pages":       {"site", "view"},
-	"layout":      {"view", "words"},
+	"compile":     nil,
+	"layout":      {"compile", "view", "words"},
 	"export":      {"view", "words"},
 	"search":      {"view"},
 	"build":       {"day", "words", "problem", "tree", "markdown", "site", "view", "pages", "layout", "export", "search"},
@@ -48,8 +49,10 @@ var homes = map[string][]string{
 	"github.com/agnivade/levenshtein": {"site"},
 	"github.com/bep/imagemeta":        {"site"},
 	"github.com/fsnotify/fsnotify":    {"watch"},
+	"github.com/arran4/golang-ical":   {"export"},
+	"golang.org/x/sys":                {"publish"},
 	"golang.org/x/text":               {"problem"},
-	"html/template":                   {"layout", "serve"},
+	"html/template":                   {"compile", "layout", "serve"},
 }
 
 // withClock are the packages that may ask the machine for the time and its environment. All others make a value of what

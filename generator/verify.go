@@ -63,7 +63,10 @@ func (s *sources) verify(c *call, out string, origin publish.Origin) error {
 	p := c.progress(c.began)
 	defer p.end()
 	p.at("comparing", len(built.Files))
-	files, o := published(built, func() { p.count("comparing with " + out) })
+	files, o := published(built)
+	if p != nil {
+		count(files, func() { p.count("comparing with " + out) })
+	}
 	differences, err := publish.Verify(out, files, o)
 	p.end()
 	if err != nil {

@@ -30,7 +30,11 @@ func runWatch(ctx context.Context, c *call) error {
 		return err
 	}
 	show := func(t *turn) error {
-		result, err := c.publish(folder, t.out, t.began)
+		publishing := folder.PublishChanged
+		if t.change.All || t.change.Midnight { // nobody waits: what others did to the folder is looked for, too
+			publishing = folder.Publish
+		}
+		result, err := c.publish(publishing, t.out, t.began)
 		if err == nil && !c.quiet {
 			tell(c.stdout, t, result)
 		}

@@ -11,8 +11,8 @@ import (
 // content is a view of every kind; each is compared after any of its fields, to any depth, has changed.
 var content = []any{
 	&view.Page{}, &view.Overview{}, &view.TaskList{}, &view.GroupList{}, &view.Office{}, &view.Task{}, &view.Timeline{}, &view.MonthEvents{},
-	&view.Updates{}, &view.MonthUpdates{}, &view.Article{}, &view.ThisCopy{}, &view.Redirect{}, &view.NotFound{}, &view.Data{}, &view.Feed{},
-	&view.Sitemap{}, &view.Chrome{},
+	&view.Updates{}, &view.MonthUpdates{}, &view.Text{}, &view.ThisCopy{}, &view.Redirect{}, &view.NotFound{}, &view.Data{}, &view.Feed{},
+	&view.Sitemap{}, &view.Chrome{}, &view.CategoryTimeline{}, &view.States{}, &view.Follow{}, &view.Calendar{}, &view.Index{},
 }
 
 func TestViewsDifferWhereverAnyFieldDiffers(t *testing.T) {
@@ -61,9 +61,9 @@ func fill(v reflect.Value, n int, seen *int) {
 		v.Set(reflect.MakeSlice(v.Type(), length, length))
 		fill(v.Index(0), n, seen)
 	case reflect.Interface:
-		inner := reflect.ValueOf(&view.Article{Body: view.HTML{{HTML: "a", URL: "b"}}})
+		inner := reflect.ValueOf(&view.Text{Body: view.HTML{{HTML: "a", URL: "b"}}})
 		if changed() {
-			inner = reflect.ValueOf(&view.Article{Body: view.HTML{{HTML: "a", URL: "c"}}})
+			inner = reflect.ValueOf(&view.Text{Body: view.HTML{{HTML: "a", URL: "c"}}})
 		}
 		v.Set(inner)
 	case reflect.String:
@@ -81,7 +81,7 @@ func fill(v reflect.Value, n int, seen *int) {
 
 func TestNoViewIsNothing(t *testing.T) {
 	s := newSameness()
-	if s.same(&view.Page{Content: &view.Article{}}, &view.Page{}) || !s.same(&view.Page{}, &view.Page{}) {
+	if s.same(&view.Page{Content: &view.Text{}}, &view.Page{}) || !s.same(&view.Page{}, &view.Page{}) {
 		t.Error("a page without content counts as one with")
 	}
 	if s.same(&view.Page{}, &view.Chrome{}) {

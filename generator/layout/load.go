@@ -37,9 +37,9 @@ type source struct{ path, text string }
 func Load(sources map[string][]byte, language, basePath string) (*Set, []Fault) {
 	labelFile := "layouts/labels/" + language + ".toml"
 	labels, faults := readLabels(labelFile, language, sources)
-	s := &Set{labels: labels, basePath: basePath, layouts: layoutsOf(sources), levels: map[string]*level{}}
+	s := &Set{voice: newVoice(labels), basePath: basePath, layouts: layoutsOf(sources), levels: map[string]*level{}}
 
-	written, wrong := readLayouts(s.layouts, voice{labels}, asWritten)
+	written, wrong := readLayouts(s.layouts, s.voice, asWritten)
 	if len(wrong) == 0 {
 		wrong = checkParts(written)
 		wrong = append(wrong, tryAll(written)...)
@@ -51,7 +51,7 @@ func Load(sources map[string][]byte, language, basePath string) (*Set, []Fault) 
 	if len(faults) > 0 {
 		return nil, faults
 	}
-	s.minified, faults = readLayouts(s.layouts, voice{labels}, func(l source) string {
+	s.minified, faults = readLayouts(s.layouts, s.voice, func(l source) string {
 		return minified(source{l.path, worded(l.text, labels)})
 	})
 	if len(faults) > 0 {
@@ -103,7 +103,6 @@ func tryAll(written *template.Template) []Fault {
 	if err != nil {
 		return nil
 	}
-	all.Funcs(template.FuncMap{"part": func(string, any) template.HTML { return "" }})
 	var faults []Fault
 	for _, t := range sorted(all) {
 		tree := t.Tree // gone from t once it is found unsafe

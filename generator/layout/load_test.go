@@ -61,7 +61,7 @@ func TestAFailingLayoutNamesTheLineAsWritten(t *testing.T) {
 		t.Fatal(faults)
 	}
 	f := newFixture("en", false)
-	_, err := s.Render(f.page("about/", "page", text("x"), &view.Article{}))
+	_, err := s.Render(f.page("about/", "page", text("x"), &view.Text{}))
 	if err == nil || !strings.Contains(err.Error(), "layouts/page.html:4:") {
 		t.Errorf("error %v", err)
 	}
@@ -94,7 +94,7 @@ func TestURLs(t *testing.T) {
 }
 
 func TestPhrases(t *testing.T) {
-	v := voice{load(t, "en").Labels()}
+	v := load(t, "en").voice
 	for _, c := range []struct {
 		phrase view.Phrase
 		want   string

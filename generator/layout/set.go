@@ -2,7 +2,8 @@
 //
 // How a page comes about. Load reads every file under layouts/ and the label file of the site's language, checks them
 // and minifies the layouts, once. Render then takes a page, whose Layout names a file ("task" is layouts/task.html), and
-// executes layouts/base.html, the frame, which asks for that file at its place with {{part .Layout .}}. A layout that
+// executes layouts/base.html, the frame, which asks for that file at its place with {{part .Layout .}}. What is executed are
+// programs that package compile has made of the layouts; where these have none, or fail, html/template has the word. A layout that
 // begins with <!doctype is a page of its own, without the frame. A part is any file of layouts/; it gets what it is handed
 // and nothing else, so what it says depends on that alone, and on how deep the page lies.
 //
@@ -27,12 +28,13 @@
 package layout
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
 	"html/template"
 	"strings"
 	"sync"
 
+	"gongshi/generator/compile"
 	"gongshi/generator/view"
 	"gongshi/generator/words"
 )
@@ -42,7 +44,7 @@ const notFoundPath = "404.html"
 
 // A Set is a site's layouts and labels, ready to render. It may be used by many goroutines at once.
 type Set struct {
-	labels   *words.Labels
+	voice    voice
 	basePath string
 	layouts  []source
 	minified *template.Template // never executed, so that it can be cloned
@@ -52,10 +54,10 @@ type Set struct {
 }
 
 // Labels returns the words of the site's language.
-func (s *Set) Labels() *words.Labels { return s.labels }
+func (s *Set) Labels() *words.Labels { return s.voice.labels }
 
 // Say says a phrase in the site's language.
-func (s *Set) Say(p view.Phrase) string { return voice{s.labels}.say(p) }
+func (s *Set) Say(p view.Phrase) string { return s.voice.say(p) }
 
 // Render returns the page as HTML. An error is a *Failure, and names the layout, the line and the column.
 func (s *Set) Render(p *view.Page) ([]byte, error) {
@@ -63,8 +65,14 @@ func (s *Set) Render(p *view.Page) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := l.page(p)
-	if err != nil {
+	page, err := l.programs.Execute(l.outermost(p), p)
+	if err == nil {
+		return page, nil
+	}
+	if errors.Is(err, compile.ErrDeep) {
+		return nil, failed(p.Path, fmt.Errorf("template: %s:1:0: %w", file(p.Layout), err))
+	}
+	if page, err = l.byLibrary(p); err != nil {
 		return nil, failed(p.Path, s.explain(p, err))
 	}
 	return page, nil
@@ -85,7 +93,7 @@ func (s *Set) level(prefix string) (*level, error) {
 	if l := s.levels[prefix]; l != nil {
 		return l, nil
 	}
-	l, err := newLevel(s.minified, prefix, s.labels)
+	l, err := newLevel(s.minified, prefix, s.voice)
 	if err != nil {
 		return nil, err
 	}
@@ -95,34 +103,18 @@ func (s *Set) level(prefix string) (*level, error) {
 
 // explain renders the page that failed with the layouts as they are written, since a minified one has other lines.
 func (s *Set) explain(p *view.Page, failed error) error {
-	written, faults := readLayouts(s.layouts, voice{s.labels}, asWritten)
+	written, faults := readLayouts(s.layouts, s.voice, asWritten)
 	if len(faults) > 0 {
 		return failed
 	}
-	l, err := newLevel(written, s.prefix(p.Path), s.labels)
+	l, err := newLevel(written, s.prefix(p.Path), s.voice)
 	if err != nil {
 		return failed
 	}
-	if _, err := l.page(p); err != nil {
+	if _, err := l.byLibrary(p); err != nil {
 		return err
 	}
 	return failed
-}
-
-// page executes the layout that p names: in the frame, or as a page of its own.
-func (l *level) page(p *view.Page) ([]byte, error) {
-	own := l.templates.Lookup(file(p.Layout))
-	if own == nil {
-		return nil, fmt.Errorf("there is no %s", file(p.Layout))
-	}
-	if !standsAlone(own) {
-		if own = l.templates.Lookup(file("base")); own == nil {
-			return nil, fmt.Errorf("there is no %s", file("base"))
-		}
-	}
-	var b bytes.Buffer
-	err := own.Execute(&b, p)
-	return b.Bytes(), err
 }
 
 // standsAlone reports whether a layout is a whole document.

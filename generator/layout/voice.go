@@ -1,23 +1,40 @@
 package layout
 
 import (
+	"bytes"
 	"fmt"
-	"html"
 	"html/template"
 	"strconv"
-	"strings"
 
+	"gongshi/generator/compile"
 	"gongshi/generator/day"
 	"gongshi/generator/view"
 	"gongshi/generator/words"
 )
 
 // A voice says phrases, labels and dates in a language.
-type voice struct{ labels *words.Labels }
+type voice struct {
+	labels *words.Labels
+	dates  *dates
+}
+
+func newVoice(labels *words.Labels) voice { return voice{labels, &dates{}} }
 
 func (v voice) funcs() template.FuncMap {
 	return template.FuncMap{
 		"say": v.say, "label": v.label, "date": v.date, "time": v.time, "month": v.month, "permille": permille,
+	}
+}
+
+// programs are the same functions, for programs.
+func (v voice) programs() map[string]compile.Func {
+	return map[string]compile.Func{
+		"say":      compile.Append1(v.say, v.appendSay),
+		"label":    compile.AppendAny(v.appendLabel),
+		"date":     compile.Of1(v.date),
+		"time":     compile.Of1(v.time),
+		"month":    compile.Of1(v.month),
+		"permille": compile.Append1(permille, appendPermille),
 	}
 }
 
@@ -26,53 +43,69 @@ func (v voice) say(p view.Phrase) string {
 	if p.Label == "" {
 		return p.Text
 	}
+	if said, ok := v.labels.Constant(p.Label); ok {
+		return said
+	}
+	return string(v.appendSay(nil, p))
+}
+
+func (v voice) appendSay(out []byte, p view.Phrase) []byte {
+	if p.Label == "" {
+		return append(out, p.Text...)
+	}
 	form := 0
 	if p.N == 1 {
 		form = 1
 	}
-	hole := false
-	said := v.labels.Say(p.Label, form, func(slot string) string {
-		filling := v.fill(p, slot)
-		hole = hole || filling == ""
-		return filling
+	start, hole := len(out), false
+	out = v.labels.AppendSay(out, p.Label, form, func(out []byte, slot string) []byte {
+		before := len(out)
+		out = v.fill(out, &p, slot)
+		hole = hole || len(out) == before
+		return out
 	})
 	if hole {
-		return strings.TrimSpace(said)
+		return append(out[:start], bytes.TrimSpace(out[start:])...)
 	}
-	return said
+	return out
 }
 
-func (v voice) fill(p view.Phrase, slot string) string {
+func (v voice) fill(out []byte, p *view.Phrase, slot string) []byte {
 	switch slot {
 	case "day":
-		return v.date(p.Day)
+		return append(out, v.date(p.Day)...)
 	case "until":
-		return v.date(p.Until)
+		return append(out, v.date(p.Until)...)
 	case "month":
-		return v.month(p.Month)
+		return append(out, v.month(p.Month)...)
 	case "n":
-		return number(p.N)
+		return appendNumber(out, p.N)
 	case "total":
-		return number(p.Total)
+		return appendNumber(out, p.Total)
 	case "text":
-		return p.Text
+		return append(out, p.Text...)
 	}
-	return "{" + slot + "}"
+	return append(append(append(out, '{'), slot...), '}')
 }
 
 // label says the label under key; pairs are the names of slots and what fills them.
 func (v voice) label(key string, pairs ...any) (string, error) {
+	said, err := v.appendLabel(nil, key, pairs)
+	return string(said), err
+}
+
+func (v voice) appendLabel(out []byte, key string, pairs []any) ([]byte, error) {
 	p := view.Phrase{Label: key}
 	for i := 0; i < len(pairs); i += 2 {
 		slot, isName := pairs[i].(string)
 		if !isName || i+1 == len(pairs) {
-			return "", fmt.Errorf("label %s: after the key come pairs of a slot's name and its value", key)
+			return nil, fmt.Errorf("label %s: after the key come pairs of a slot's name and its value", key)
 		}
 		if !set(&p, slot, pairs[i+1]) {
-			return "", fmt.Errorf("label %s: %v does not go into a slot {%s}", key, pairs[i+1], slot)
+			return nil, fmt.Errorf("label %s: %v does not go into a slot {%s}", key, pairs[i+1], slot)
 		}
 	}
-	return v.say(p), nil
+	return v.appendSay(out, p), nil
 }
 
 // set fills a slot of p, and reports whether value is of the right kind.
@@ -105,32 +138,10 @@ func count(value any) (float64, bool) {
 	return 0, false
 }
 
-// date returns a day in the language's form; no day is the empty string.
-func (v voice) date(d day.Day) string {
-	if d == 0 {
-		return ""
-	}
-	year, month, dayOfMonth := d.Date()
-	return v.labels.Date("date.day", year, month, dayOfMonth)
-}
-
-func (v voice) month(m day.Month) string {
-	if m == 0 {
-		return ""
-	}
-	year, month := m.Date()
-	return v.labels.Date("date.month", year, month, 0)
-}
-
-func (v voice) time(d day.Day) template.HTML {
-	if d == 0 {
-		return ""
-	}
-	return template.HTML(`<time datetime="` + d.String() + `">` + html.EscapeString(v.date(d)) + `</time>`)
-}
-
-// number prints n without trailing zeros.
-func number(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
+// appendNumber prints n without trailing zeros.
+func appendNumber(out []byte, n float64) []byte { return strconv.AppendFloat(out, n, 'f', -1, 64) }
 
 // permille prints n of 1000 as a percentage: 125 is "12.5%".
-func permille(n int) string { return number(float64(n)/10) + "%" }
+func permille(n int) string { return string(appendPermille(nil, n)) }
+
+func appendPermille(out []byte, n int) []byte { return append(appendNumber(out, float64(n)/10), '%') }

@@ -112,7 +112,6 @@ type reading struct {
 	ids     ids
 	links   map[ast.Node]int // which of Links a node is: a footnote may be written in several sections
 	starred int              // the last line reported for a ** left in it
-	scratch []byte           // for text that is looked at or cut, not kept
 	doc     *Document
 }
 
@@ -131,7 +130,7 @@ type section struct {
 
 func newReading(source []byte, firstLine int) *reading {
 	return &reading{
-		output: output{html: make([]byte, 0, len(source)+len(source)/2)},
+		output: output{html: make([]byte, 0, len(source)+len(source)/4)},
 		source: source,
 		places: places{source: source, first: firstLine},
 		doc:    &Document{},

@@ -94,13 +94,13 @@ func appendApart(b, source []byte, paragraph ast.Node) []byte {
 const excerptWidth = 160
 
 // excerpt returns the beginning of what the nodes from first up to end say.
-func (r *reading) excerpt(first, end ast.Node) string {
+func excerpt(source []byte, first, end ast.Node) string {
 	const enough = 4 * excerptWidth
-	b := r.scratch[:0]
+	var room [6 * excerptWidth]byte
+	b := room[:0]
 	for n := first; n != end && len(b) < enough; n = n.NextSibling() {
-		b = appendBlocks(b, r.source, n, enough)
+		b = appendBlocks(b, source, n, enough)
 	}
-	r.scratch = b
 	return cut(string(b), excerptWidth)
 }
 

@@ -164,7 +164,7 @@ func (r *reading) readUpdate(u *Update, heading *ast.Heading, end ast.Node) {
 	}
 	r.write(first, end, u.Anchor+"-", topOfUpdate)
 	r.mark(&u.Body)
-	u.Excerpt = r.excerpt(first, end)
+	u.Excerpt = excerpt(r.source, first, end)
 }
 
 // withdrawalMarks begin the quotation that withdraws an update. Each is followed by a colon, full-width or not.

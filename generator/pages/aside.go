@@ -20,7 +20,7 @@ func (m *maker) addArticles() {
 	for _, a := range m.Site.Articles {
 		page := m.aside(a.URL(), "page", text(a.Title), a)
 		page.Source, page.Description = a.Text.File, a.Summary
-		page.Content = &view.Article{Body: resolved(a.Text.Description, a.Text, m.Today)}
+		page.Content = &view.Text{Body: resolved(a.Text.Description, a.Text, m.Today)}
 		m.add(page)
 	}
 }

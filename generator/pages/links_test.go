@@ -33,7 +33,7 @@ func TestLinksLeadToPlacesFromTheRootWhereverTheyStand(t *testing.T) {
 		"a task":      {places(task.Description), "2022/tasks/2/#2022-04-21 2022/"},
 		"an update":   {places(task.Updates[0].Body), "2022/tasks/2/ 2022/files/a.png 2022/tasks/1/#2022-04-20 2022/tasks/1/#细节"},
 		"a feed":      {places(m.Feeds[0].Entries[1].Body), "2022/tasks/2/ 2022/files/a.png 2022/tasks/1/#2022-04-20 2022/tasks/1/#细节"},
-		"an own page": {places(content[view.Article](t, m, "about/").Body), "2022/ 2022/tasks/2/#2022-04-21 2022/files/a.png"},
+		"an own page": {places(content[view.Text](t, m, "about/").Body), "2022/ 2022/tasks/2/#2022-04-21 2022/files/a.png"},
 	} {
 		if c.got != c.want {
 			t.Errorf("links of %s lead to\n%s, want\n%s", what, c.got, c.want)
@@ -62,7 +62,7 @@ func TestALinkToAnUpdateThatIsNotShownLeadsToItsTask(t *testing.T) {
 		for what, links := range map[string][2]string{
 			"the task":     {places(content[view.Task](t, m, "2022/tasks/1/").Description), c.task},
 			"another plan": {places(content[view.Overview](t, m, "2023/").Notice), c.plan},
-			"an own page":  {places(content[view.Article](t, m, "about/").Body), c.about},
+			"an own page":  {places(content[view.Text](t, m, "about/").Body), c.about},
 		} {
 			if links[0] != links[1] {
 				t.Errorf("on %s links of %s lead to\n%s, want\n%s", c.today, what, links[0], links[1])

@@ -2,11 +2,11 @@ package publish
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
-	"sync"
+	"strconv"
 	"testing"
 )
 
@@ -24,55 +24,46 @@ func manyPages(version int) []File {
 }
 
 func perFile(b *testing.B) {
+	b.ReportAllocs()
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/benchFiles/1000, "µs/file")
 }
 
-func BenchmarkFirstBuild(b *testing.B) {
-	files := manyPages(0)
+// inNewFolders does something in a folder that is not there yet, again and again.
+func inNewFolders(b *testing.B, do func(dir string)) {
 	for b.Loop() {
 		b.StopTimer()
 		dir := newDir(b)
 		b.StartTimer()
-		publish(b, dir, files)
+		do(dir)
 		b.StopTimer()
-		os.RemoveAll(dir)
+		os.RemoveAll(filepath.Dir(dir))
 		b.StartTimer()
 	}
 	perFile(b)
 }
 
-// BenchmarkFloor writes the same files straight to their places.
+func BenchmarkFirst(b *testing.B) {
+	files := manyPages(0)
+	inNewFolders(b, func(dir string) { publish(b, dir, files) })
+}
+
+// BenchmarkFloor does no more than that must: it makes the folders, and writes and renames the same files.
 func BenchmarkFloor(b *testing.B) {
 	files := manyPages(0)
-	for b.Loop() {
-		b.StopTimer()
-		dir := newDir(b)
-		b.StartTimer()
-		queue := make(chan File, 64)
-		var all sync.WaitGroup
-		for range runtime.GOMAXPROCS(0) {
-			all.Go(func() {
-				for file := range queue {
-					place := filepath.Join(dir, file.Path)
-					os.MkdirAll(filepath.Dir(place), 0o755)
-					content, _ := file.Bytes()
-					os.WriteFile(place, content, 0o644)
-				}
-			})
+	inNewFolders(b, func(dir string) {
+		err := each(len(files), func(i int) error {
+			content, err := files[i].Bytes()
+			place, temp := filepath.Join(dir, files[i].Path), filepath.Join(dir, parent(files[i].Path), strconv.Itoa(i))
+			return errors.Join(err, os.MkdirAll(filepath.Dir(place), 0o755), os.WriteFile(temp, content, 0o644), os.Rename(temp, place))
+		})
+		if err != nil {
+			b.Error(err)
 		}
-		for _, file := range files {
-			queue <- file
-		}
-		close(queue)
-		all.Wait()
-		b.StopTimer()
-		os.RemoveAll(dir)
-		b.StartTimer()
-	}
-	perFile(b)
+	})
 }
 
-func BenchmarkAllUnchangedInANewProcess(b *testing.B) {
+// BenchmarkUnchanged is a build by a new process where nothing is new.
+func BenchmarkUnchanged(b *testing.B) {
 	files, dir := manyPages(0), newDir(b)
 	publish(b, dir, files)
 	for b.Loop() {
@@ -90,38 +81,79 @@ func BenchmarkAllChanged(b *testing.B) {
 		n++
 		files := manyPages(n)
 		b.StartTimer()
-		if _, err := f.Publish(files, Origin{}); err != nil {
-			b.Fatal(err)
-		}
+		publishInto(b, f, files)
 	}
 	perFile(b)
 }
 
-// BenchmarkOneChanged is an edit under watch: until the page is there, and until all is done.
-func BenchmarkOneChanged(b *testing.B) {
+// BenchmarkOneEdit is an edit under watch, which changes fifteen files: until the first and until the last is in its place,
+// and until all is done; with a look at the others, and without.
+func BenchmarkOneEdit(b *testing.B) {
+	for name, publish := range map[string]func(*Folder, []File, Origin) (Result, error){
+		"looking": (*Folder).Publish, "trusting": (*Folder).PublishChanged,
+	} {
+		b.Run(name, func(b *testing.B) { benchmarkEdits(b, publish) })
+	}
+}
+
+func benchmarkEdits(b *testing.B, publish func(*Folder, []File, Origin) (Result, error)) {
 	f := open(b, newDir(b))
 	defer f.Close()
 	files := manyPages(0)
-	f.Publish(files, Origin{})
-	n := 0
-	var shown, from = 0.0, b.Elapsed()
+	publishInto(b, f, files)
+	first, last, n := stopwatch{b: b}, stopwatch{b: b}, 0
 	f.disk.before = func(act, path string) error {
-		if act == "rename" && path != manifestPath {
-			shown += float64((b.Elapsed() - from).Microseconds()) / 1000
+		if act == "rename" && path != manifestPath && !first.stopped {
+			first.stop()
+		}
+		if act == "create" && path == manifestPath {
+			last.stop()
 		}
 		return nil
 	}
 	for b.Loop() {
 		n++
-		files[benchFiles/2].Token = n
-		files[benchFiles/2].Bytes = func() ([]byte, error) { return fmt.Append(nil, n), nil }
-		from = b.Elapsed()
-		if _, err := f.Publish(files, Origin{}); err != nil {
+		edit(files, n)
+		first.start()
+		last.start()
+		if _, err := publish(f, files, day); err != nil {
 			b.Fatal(err)
 		}
 	}
-	b.ReportMetric(shown/float64(n), "ms-to-page")
+	b.ReportAllocs()
+	b.ReportMetric(first.total/float64(n), "ms-to-first")
+	b.ReportMetric(last.total/float64(n), "ms-to-last")
 }
+
+// BenchmarkOnePageMore is an edit under watch that adds a page, and changes fifteen.
+func BenchmarkOnePageMore(b *testing.B) {
+	benchmarkEdits(b, func(f *Folder, files []File, o Origin) (Result, error) {
+		files = append(files, text(fmt.Sprintf("2022/tasks/new-%p/index.html", f.known), Page, "new"))
+		return f.PublishChanged(files, o)
+	})
+}
+
+// edit changes fifteen of the pages.
+func edit(files []File, version int) {
+	for i := range 15 {
+		file := &files[i*benchFiles/15]
+		file.Token, file.Bytes = version, func() ([]byte, error) { return fmt.Append(nil, i, version), nil }
+	}
+}
+
+// A stopwatch adds up times, in milliseconds.
+type stopwatch struct {
+	b       *testing.B
+	from    float64
+	total   float64
+	stopped bool
+}
+
+func (s *stopwatch) now() float64 { return float64(s.b.Elapsed().Microseconds()) / 1000 }
+
+func (s *stopwatch) start() { s.from, s.stopped = s.now(), false }
+
+func (s *stopwatch) stop() { s.total, s.stopped = s.total+s.now()-s.from, true }
 
 func BenchmarkVerify(b *testing.B) {
 	files, dir := manyPages(0), newDir(b)
@@ -131,4 +163,5 @@ func BenchmarkVerify(b *testing.B) {
 			b.Fatal(d, err)
 		}
 	}
+	perFile(b)
 }

@@ -5,24 +5,38 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
-	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
-	"syscall"
 )
-
-// tempPrefix begins the name of every file that is not in its place yet. Nobody else's file in our folders may begin so.
-const tempPrefix = ".gongshi-"
 
 // A disk is the folder as the operating system has it. Every act that changes the folder stands here, so that a test can
 // stop the world before each.
 type disk struct {
-	root   string                       // absolute, without symbolic links
-	self   fs.FileInfo                  // of the root, when it was entered
-	before func(act, path string) error // nil but in tests: an error stops the act
-	temps  atomic.Uint64                // names of temporary files so far
+	root    string                       // absolute, without symbolic links
+	base    base                         // the folder that the root was when it was entered
+	self    fs.FileInfo                  // of the base; nil before
+	before  func(act, path string) error // nil but in tests: an error stops the act
+	temps   atomic.Uint64                // names of temporary files so far
+	buffers sync.Pool                    // of *[bufferSize]byte
+}
+
+// enter holds on to the folder that is at the root now.
+func (d *disk) enter() (err error) {
+	if d.base, err = openBase(d.root); err != nil {
+		return failure(".", "open", cause(err))
+	}
+	d.self, err = d.base.info()
+	return failure(".", "look", err)
+}
+
+func (d *disk) leave() error {
+	if d.self == nil {
+		return nil
+	}
+	d.self = nil
+	return failure(".", "close", d.base.close())
 }
 
 func (d *disk) place(p string) string {
@@ -53,85 +67,36 @@ func cause(err error) error {
 	return err
 }
 
-// step comes before every act. What someone puts in the place of the root while we publish is not ours to change, and a link
-// there is not followed; that is seen unless it happens between this look and the act.
+// step comes before every act.
 func (d *disk) step(act, p string) error {
-	if d.before != nil {
-		if err := d.before(act, p); err != nil {
-			return failure(p, act, err)
-		}
+	if d.before == nil {
+		return nil
 	}
-	if info, err := os.Lstat(d.root); err == nil && d.self != nil && !os.SameFile(info, d.self) {
-		return failure(p, act, errMoved)
+	return failure(p, act, d.before(act, p))
+}
+
+// inPlace fails if something else lies where the root was. A root that is gone shows at the next act.
+func (d *disk) inPlace() error {
+	if info, err := os.Lstat(d.root); err == nil && !os.SameFile(info, d.self) {
+		return failure(".", "look", errMoved)
 	}
 	return nil
 }
 
-// look returns what lies at the path, which may be a symbolic link, or nil if nothing does.
-func (d *disk) look(p string) (fs.FileInfo, error) {
-	info, err := os.Lstat(d.place(p))
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
-		return nil, nil
-	}
-	return info, failure(p, "look", err)
+// look returns what lies at the path, which may be nothing or a symbolic link.
+func (d *disk) look(p string) (state, error) {
+	s, err := d.base.look(p)
+	return s, failure(p, "look", err)
 }
 
 func (d *disk) mkdir(p string) error {
 	if err := d.step("mkdir", p); err != nil {
 		return err
 	}
-	if err := os.Mkdir(d.place(p), 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := d.base.mkdir(p); err != nil && !errors.Is(err, fs.ErrExist) {
 		return failure(p, "mkdir", err)
 	}
 	return nil
-}
-
-// write makes a temporary file beside the path, has it filled, and returns its path and what the system says of it. With
-// durable, its bytes survive a power failure. After an error there is no such file.
-func (d *disk) write(p string, durable bool, fill func(*os.File) error) (temp string, info fs.FileInfo, err error) {
-	temp, file, err := d.create(p)
-	if err != nil {
-		return "", nil, err
-	}
-	info, err = d.fill(file, p, durable, fill)
-	if closing := file.Close(); err == nil {
-		err = failure(p, "close", closing)
-	}
-	if err != nil {
-		d.remove(temp) // best effort: the next run sweeps
-		return "", nil, err
-	}
-	return temp, info, nil
-}
-
-// create makes an empty file beside the path. A name that is taken, by a killed run or by a link that leads elsewhere, is not ours.
-func (d *disk) create(p string) (temp string, file *os.File, err error) {
-	if err := d.step("create", p); err != nil {
-		return "", nil, err
-	}
-	for {
-		temp = path.Join(path.Dir(p), tempPrefix+strconv.FormatUint(d.temps.Add(1), 10))
-		file, err = os.OpenFile(d.place(temp), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		if !errors.Is(err, fs.ErrExist) {
-			return temp, file, failure(p, "create", err)
-		}
-	}
-}
-
-func (d *disk) fill(file *os.File, p string, durable bool, fill func(*os.File) error) (fs.FileInfo, error) {
-	if err := d.step("write", p); err != nil {
-		return nil, err
-	}
-	if err := fill(file); err != nil {
-		return nil, failure(p, "write", err)
-	}
-	if durable {
-		if err := file.Sync(); err != nil {
-			return nil, failure(p, "sync", err)
-		}
-	}
-	info, err := file.Stat()
-	return info, failure(p, "look", err)
 }
 
 // rename puts a temporary file in its place. A symbolic link there is replaced, not followed.
@@ -139,7 +104,7 @@ func (d *disk) rename(temp, p string) error {
 	if err := d.step("rename", p); err != nil {
 		return err
 	}
-	return failure(p, "rename", os.Rename(d.place(temp), d.place(p)))
+	return failure(p, "rename", d.base.rename(temp, p))
 }
 
 // remove removes a file, a symbolic link itself, or an empty folder. It is no error if it is gone.
@@ -147,7 +112,7 @@ func (d *disk) remove(p string) error {
 	if err := d.step("remove", p); err != nil {
 		return err
 	}
-	if err := os.Remove(d.place(p)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := d.base.remove(p); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return failure(p, "remove", err)
 	}
 	return nil
@@ -167,15 +132,20 @@ func (d *disk) touch(p string) error {
 	if err := d.step("touch", p); err != nil {
 		return err
 	}
-	file, err := os.OpenFile(d.place(p), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	to, err := d.base.create(p)
 	if errors.Is(err, fs.ErrExist) {
 		return nil
 	}
 	if err != nil {
 		return failure(p, "touch", err)
 	}
-	return failure(p, "touch", file.Close())
+	return failure(p, "touch", to.Close())
 }
 
-// isTemp tells whether a name is one of a file that did not get to its place.
-func isTemp(name string) bool { return strings.HasPrefix(name, tempPrefix) }
+// parent returns the folder of a clean path; "." is the root.
+func parent(p string) string {
+	if slash := strings.LastIndexByte(p, '/'); slash >= 0 {
+		return p[:slash]
+	}
+	return "."
+}

@@ -8,7 +8,10 @@ import (
 
 // each calls do with 0 to n-1, on every processor, in about that order. After an error it begins nothing more, and returns
 // the first.
-func each(n int, do func(i int) error) error {
+func each(n int, do func(i int) error) error { return eachOf(n, runtime.GOMAXPROCS(0), do) }
+
+// eachOf does it on so many goroutines. More than there are processors help where do waits for the disk.
+func eachOf(n, goroutines int, do func(i int) error) error {
 	var next, failed atomic.Int64
 	var once sync.Once
 	var first error
@@ -25,7 +28,7 @@ func each(n int, do func(i int) error) error {
 		}
 	}
 	var all sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) - 1 {
+	for range min(n, goroutines) - 1 {
 		all.Go(work)
 	}
 	work()

@@ -18,14 +18,17 @@ type Folder struct {
 	disk disk
 	lock *os.File
 
-	owned      map[string]bool  // the paths that are ours, there or not; true: in the last complete publishing
-	stale      bool             // the ledger on disk does not say the same as owned
-	complete   bool             // there was a complete publishing
-	unfinished bool             // a publishing has begun and not ended
-	known      map[string]entry // what this Folder has published or compared
+	owned      owned
+	stale      bool // the ledger on disk does not say the same as owned
+	complete   bool // there was a complete publishing
+	unfinished bool // a publishing has begun and not ended
 
-	checked []string // the last list of paths that was found to be in order,
-	order   []int    // and its indexes in the order of paths
+	checked  []string // the last list of paths that was found to be in order,
+	order    []int32  // its indexes in the order of paths,
+	listed   bool     // whether owned are these and the manifest, all listed,
+	known    []entry  // and what this Folder published there or compared
+	manifest entry    // the same of the manifest, whose sum is that of text
+	text     manifestText
 }
 
 // Open prepares to publish into the folder, which it makes if there is none. A symbolic link is resolved once, now. It
@@ -59,30 +62,30 @@ func (f *Folder) Close() error {
 }
 
 // enter looks whose folder it is, takes the lock, and reads what is ours in it.
-func (f *Folder) enter() (err error) {
-	if f.disk.self, err = f.standing(); err != nil {
+func (f *Folder) enter() error {
+	if _, err := f.standing(); err != nil {
 		return err
 	}
-	if err := f.survey(); err != nil {
+	if err := f.disk.enter(); err != nil {
 		return err
 	}
-	if err := f.takeLock(); err != nil {
-		return err
-	}
-	if err := f.load(); err != nil {
-		f.leave()
-		return err
+	for _, step := range []func() error{f.survey, f.takeLock, f.load} {
+		if err := step(); err != nil {
+			f.leave()
+			return err
+		}
 	}
 	return nil
 }
 
 func (f *Folder) leave() error {
+	err := f.disk.leave()
 	if f.lock == nil {
-		return nil
+		return err
 	}
-	err := f.lock.Close()
+	err = errors.Join(err, failure(lockPath, "close", f.lock.Close()))
 	f.lock = nil
-	return failure(lockPath, "close", err)
+	return err
 }
 
 // hold makes sure that the lock is still the one in the folder: whoever removes all of the folder under a running watcher
@@ -91,22 +94,35 @@ func (f *Folder) hold() error {
 	if f.lock == nil {
 		return fmt.Errorf("publish into %s: %w", f.name, fs.ErrClosed)
 	}
-	if _, err := f.standing(); err != nil {
+	standing, err := f.standing()
+	if err != nil {
 		return err
+	}
+	if held, err := f.holds(standing); held || err != nil {
+		return err
+	}
+	return f.enterAnew()
+}
+
+// holds tells whether what stands there is the folder that was entered, and the lock in it the one that was taken.
+func (f *Folder) holds(standing fs.FileInfo) (bool, error) {
+	if standing == nil || !os.SameFile(standing, f.disk.self) {
+		return false, nil
 	}
 	ours, err := f.lock.Stat()
 	if err != nil {
-		return failure(lockPath, "look", err)
+		return false, failure(lockPath, "look", err)
 	}
-	there, err := f.disk.look(lockPath)
-	if err != nil {
-		return err
+	there, err := os.Lstat(f.disk.place(lockPath))
+	if err != nil || !os.SameFile(ours, there) {
+		return false, nil
 	}
-	if there != nil && os.SameFile(ours, there) {
-		ledger, err := f.disk.look(ledgerPath)
-		f.stale = f.stale || ledger == nil
-		return err
-	}
+	ledger, err := f.disk.look(ledgerPath)
+	f.stale = f.stale || ledger.kind == isNothing
+	return true, err
+}
+
+func (f *Folder) enterAnew() error {
 	fresh := &Folder{name: f.name, disk: disk{root: f.disk.root, before: f.disk.before}}
 	if err := os.MkdirAll(fresh.disk.root, 0o755); err != nil {
 		return fmt.Errorf("publish into %s: mkdir: %w", f.name, cause(err))
@@ -115,8 +131,9 @@ func (f *Folder) hold() error {
 		return err
 	}
 	f.leave()
-	f.disk.self = fresh.disk.self
-	f.lock, f.owned, f.stale, f.complete, f.unfinished, f.known = fresh.lock, fresh.owned, fresh.stale, fresh.complete, fresh.unfinished, fresh.known
+	f.disk.base, f.disk.self = fresh.disk.base, fresh.disk.self
+	f.lock, f.owned, f.stale, f.complete, f.unfinished = fresh.lock, fresh.owned, fresh.stale, fresh.complete, fresh.unfinished
+	f.forget()
 	return nil
 }
 
@@ -128,7 +145,7 @@ func (f *Folder) standing() (fs.FileInfo, error) {
 		return nil, nil
 	case err != nil:
 		return nil, fmt.Errorf("publish into %s: look: %w", f.name, cause(err))
-	case isLink(info):
+	case info.Mode()&fs.ModeSymlink != 0:
 		return nil, f.refuse("", ErrLink)
 	case !info.IsDir():
 		return nil, f.refuse("", ErrFile)
@@ -152,7 +169,7 @@ func (f *Folder) survey() error {
 	if visible == "" {
 		return nil
 	}
-	if info, err := f.disk.look(ledgerPath); err != nil || info != nil && info.Mode().IsRegular() {
+	if ledger, err := f.disk.look(ledgerPath); err != nil || ledger.kind == isFile {
 		return err
 	}
 	if _, err := readManifest(f.disk.root); err == nil {
@@ -166,11 +183,11 @@ func (f *Folder) takeLock() error {
 		return err
 	}
 	for _, p := range []string{stateDir, lockPath} {
-		info, err := f.disk.look(p)
+		is, err := f.disk.look(p)
 		if err != nil {
 			return err
 		}
-		if info != nil && (info.IsDir() != (p == stateDir) || isLink(info)) {
+		if is.kind == isLink || is.kind != isNothing && (is.kind == isFolder) != (p == stateDir) {
 			return f.refuse(p, ErrForeign)
 		}
 	}

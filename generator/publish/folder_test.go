@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"testing"
 )
 
@@ -144,9 +143,8 @@ func TestWhatStandsInThePlaceOfTheFolderIsLeftAlone(t *testing.T) {
 	}
 }
 
-// Even in the middle of a publishing. One act at a time, so that none lies between its look at the folder and itself.
+// Even in the middle of a publishing, which then ends in the folder that it began in.
 func TestWhatIsPutInThePlaceOfTheFolderMeanwhileIsLeftAlone(t *testing.T) {
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	elsewhere := t.TempDir()
 	for n, stopped := 0, true; stopped && !t.Failed(); n++ {
 		dir := newDir(t)

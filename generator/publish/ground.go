@@ -1,9 +1,6 @@
 package publish
 
-import (
-	"path"
-	"sync"
-)
+import "sync"
 
 // ground remembers for one publishing which folders are there, so that each is looked at once and made once. Its paths have
 // slashes and are relative to the root, which is ".".
@@ -19,22 +16,22 @@ func newGround(d *disk) *ground {
 
 // holds tells whether the path is a folder that is reached without following a symbolic link. What is there instead, if
 // anything, is handed to other, once.
-func (g *ground) holds(dir string, other func(dir string, isLink bool) error) (bool, error) {
+func (g *ground) holds(dir string, other func(dir string, is kind) error) (bool, error) {
 	if firm, ok := g.firm[dir]; ok {
 		return firm, nil
 	}
-	firm, err := g.holds(path.Dir(dir), other)
+	firm, err := g.holds(parent(dir), other)
 	if err != nil {
 		return false, err
 	}
 	if firm {
-		info, err := g.disk.look(dir)
+		is, err := g.disk.look(dir)
 		if err != nil {
 			return false, err
 		}
-		firm = info != nil && info.IsDir()
-		if info != nil && !firm {
-			if err := other(dir, isLink(info)); err != nil {
+		firm = is.kind == isFolder
+		if is.kind != isNothing && !firm {
+			if err := other(dir, is.kind); err != nil {
 				return false, err
 			}
 		}
@@ -51,7 +48,7 @@ func (g *ground) make(dir string) error {
 	if firm {
 		return nil
 	}
-	if err := g.make(path.Dir(dir)); err != nil {
+	if err := g.make(parent(dir)); err != nil {
 		return err
 	}
 	if err := g.disk.mkdir(dir); err != nil {

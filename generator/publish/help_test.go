@@ -66,6 +66,26 @@ func open(t testing.TB, dir string) *Folder {
 	return f
 }
 
+// told gives each file a token that says what it holds.
+func told(files []File) []File {
+	files = slices.Clone(files)
+	says := texts(files)
+	for i := range files {
+		files[i].Token = says[files[i].Path]
+	}
+	return files
+}
+
+// trusting publishes what has another token.
+func trusting(t testing.TB, f *Folder, files []File) Result {
+	t.Helper()
+	r, err := f.PublishChanged(files, day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
 // publish publishes as a process of its own would.
 func publish(t testing.TB, dir string, files []File) Result {
 	t.Helper()

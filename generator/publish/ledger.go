@@ -3,7 +3,6 @@ package publish
 import (
 	"errors"
 	"io/fs"
-	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -21,32 +20,30 @@ const (
 // where a folder was copied without its dot files. Both may have been edited by someone, so a path that we
 // could not have written is passed over.
 func (f *Folder) load() error {
-	f.owned, f.known = map[string]bool{}, map[string]entry{}
 	ledger, err := os.ReadFile(f.disk.place(ledgerPath))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return failure(ledgerPath, "read", err)
 	}
-	for p := range strings.Lines(string(ledger)) {
-		p = strings.TrimSuffix(p, "\n")
-		if p == manifestPath || faultOf(p) == "" {
-			f.owned[p] = false
-		}
-	}
+	f.owned = owned(nil).with(ours(strings.Split(string(ledger), "\n")), false)
 	intended := len(f.owned)
 	m, err := readManifest(f.disk.root)
 	f.complete = err == nil
 	if f.complete {
-		f.owned[manifestPath] = true
-	}
-	for _, file := range m.Files {
-		if faultOf(file.Path) == "" {
-			f.owned[file.Path] = true
+		paths := []string{manifestPath}
+		for i := range m.Files {
+			paths = append(paths, m.Files[i].Path)
 		}
+		f.owned = f.owned.with(ours(paths), true)
 	}
 	f.stale = intended != len(f.owned)
 	mark, err := f.disk.look(markPath)
-	f.unfinished = mark != nil
+	f.unfinished = mark.kind != isNothing
 	return err
+}
+
+// ours leaves out paths that we could not have written.
+func ours(paths []string) []string {
+	return slices.DeleteFunc(paths, func(p string) bool { return p != manifestPath && faultOf(p) != "" })
 }
 
 // announce puts on disk that a publishing begins, and which paths it may write. The ledger outlasts a power failure, so no
@@ -59,33 +56,28 @@ func (r *run) announce() error {
 	if len(r.claims) == 0 && !r.stale {
 		return nil
 	}
-	if err := r.writeLedger(r.claims); err != nil {
+	intended := slices.Clone(r.owned).with(r.claims, false)
+	if err := r.writeLedger(intended); err != nil {
 		return err
 	}
-	for _, p := range r.claims {
-		r.owned[p] = false
-	}
+	r.owned = intended
 	return nil
 }
 
-// writeLedger writes the paths that are ours and the claims.
-func (f *Folder) writeLedger(claims []string) error {
-	paths := slices.AppendSeq(slices.Clone(claims), maps.Keys(f.owned))
-	slices.Sort(paths)
-	var text strings.Builder
-	for _, p := range paths {
-		text.WriteString(p)
-		text.WriteByte('\n')
-	}
-	temp, _, err := f.disk.write(ledgerPath, true, func(to *os.File) error {
-		_, err := to.WriteString(text.String())
+// writeLedger writes paths that are, or will be, ours.
+func (f *Folder) writeLedger(paths owned) error {
+	d, err := f.disk.draft(ledgerPath, func(to handle) error {
+		_, err := to.Write(paths.ledger())
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	if err := f.disk.rename(temp, ledgerPath); err != nil {
-		f.disk.remove(temp) // best effort
+	if err := f.disk.finish(ledgerPath, &d, true); err != nil {
+		return err
+	}
+	if err := f.disk.rename(d.temp, ledgerPath); err != nil {
+		f.disk.remove(d.temp) // best effort
 		return err
 	}
 	f.stale = false

@@ -1,9 +1,9 @@
 package publish
 
 import (
+	"fmt"
 	"maps"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -98,7 +98,7 @@ func texts(files []File) map[string]string {
 			continue
 		}
 		var s strings.Builder
-		copyTo(&s, files[i].Open)
+		new(disk).copy(&s, files[i].Open)
 		all[files[i].Path] = s.String()
 	}
 	return all
@@ -217,12 +217,12 @@ func TestLinksAreShownAfterASyncOfWhatTheyLeadTo(t *testing.T) {
 		t.Skip("each file is synced here")
 	}
 	f := open(t, newDir(t))
-	publishInto(t, f, append(numbered(40, 1), text("index.html", Home, "40")))
+	publishInto(t, f, append(numbered(20, 1), text("index.html", Home, "20")))
 	var a acts
 	f.disk.before = a.note
-	publishInto(t, f, append(numbered(80, 1)[10:], text("index.html", Home, "70")))
+	publishInto(t, f, append(numbered(21+few, 1)[10:], text("index.html", Home, "more")))
 	sync, home := slices.Index(a.all, "sync ."), slices.Index(a.all, "rename index.html")
-	page := slices.Index(a.all, "rename "+path.Join("p/79", "index.html"))
+	page := slices.Index(a.all, fmt.Sprintf("rename p/%d/index.html", 20+few))
 	if !(page >= 0 && page < sync && sync < home) {
 		t.Errorf("page at %d, sync at %d, home at %d", page, sync, home)
 	}
@@ -232,7 +232,7 @@ func TestLinksAreShownAfterASyncOfWhatTheyLeadTo(t *testing.T) {
 		t.Errorf("home at %d, sync at %d, removal at %d", home, again, gone)
 	}
 	a.all = nil
-	publishInto(t, f, append(numbered(80, 2)[10:], text("index.html", Home, "70")))
+	publishInto(t, f, append(numbered(21+few, 2)[10:], text("index.html", Home, "more")))
 	first := slices.IndexFunc(a.all, func(act string) bool { return strings.HasPrefix(act, "rename p/") })
 	if sync := slices.Index(a.all, "sync ."); sync < 0 || first < sync {
 		t.Errorf("sync at %d, first changed page at %d", sync, first)
@@ -244,7 +244,7 @@ func TestWhatAKilledRunWroteIsSyncedBeforeItIsShown(t *testing.T) {
 	if !canSyncAll {
 		t.Skip("each file is synced here")
 	}
-	files := append(numbered(40, 1), text("index.html", Home, "40"))
+	files := append(numbered(2*few, 1), text("index.html", Home, "many"))
 	dir := newDir(t)
 	f := open(t, dir)
 	publishUntil(t, f, files, &stopper{left: 100})

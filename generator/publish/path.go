@@ -3,7 +3,6 @@ package publish
 import (
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -26,30 +25,33 @@ func (f *Folder) check(files []File) error {
 	for i := range files {
 		paths[i] = files[i].Path
 	}
-	if err := f.checkPaths(paths); err != nil {
+	order := byPath(paths)
+	if err := f.checkPaths(paths, order); err != nil {
 		return err
 	}
-	f.checked, f.order = paths, byPath(paths)
+	f.expect(paths, order)
 	return nil
 }
 
-func (f *Folder) checkPaths(paths []string) error {
-	seen, folders := make(map[string]bool, len(paths)), map[string]bool{".": true}
-	for _, p := range paths {
+// checkPaths walks the paths in their order, in which all that begin with a path come right after it.
+func (f *Folder) checkPaths(paths []string, order []int32) error {
+	for n, i := range order {
+		p := paths[i]
 		if fault := faultOf(p); fault != "" {
 			return f.refuse(p, fmt.Errorf("%w: %s", ErrPath, fault))
 		}
-		if seen[p] {
-			return f.refuse(p, fmt.Errorf("%w: it is there twice", ErrPath))
-		}
-		seen[p] = true
-		for dir := path.Dir(p); !folders[dir]; dir = path.Dir(dir) {
-			folders[dir] = true
-		}
-	}
-	for _, p := range paths {
-		if folders[p] {
-			return f.refuse(p, fmt.Errorf("%w: it is a folder, too", ErrPath))
+		for _, next := range order[n+1:] {
+			rest, begins := strings.CutPrefix(paths[next], p)
+			switch {
+			case !begins:
+			case rest == "":
+				return f.refuse(p, fmt.Errorf("%w: it is there twice", ErrPath))
+			case rest[0] == '/':
+				return f.refuse(p, fmt.Errorf("%w: it is a folder, too", ErrPath))
+			default:
+				continue
+			}
+			break
 		}
 	}
 	return nil
@@ -74,11 +76,11 @@ func faultOf(p string) string {
 }
 
 // byPath returns the indexes of the paths in the order of the paths.
-func byPath(paths []string) []int {
-	order := make([]int, len(paths))
+func byPath(paths []string) []int32 {
+	order := make([]int32, len(paths))
 	for i := range order {
-		order[i] = i
+		order[i] = int32(i)
 	}
-	slices.SortFunc(order, func(a, b int) int { return strings.Compare(paths[a], paths[b]) })
+	slices.SortFunc(order, func(a, b int32) int { return strings.Compare(paths[a], paths[b]) })
 	return order
 }

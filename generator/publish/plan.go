@@ -3,23 +3,21 @@ package publish
 import (
 	"cmp"
 	"io/fs"
-	"os"
-	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 )
 
 // A job is one file on its way.
 type job struct {
 	*File
-	found fs.FileInfo // what lies at its path; nil when nothing does, or an obstacle that will be cleared
-	known entry       // what this Folder published there
+	was   *entry // what this Folder published at its path, and will know of it
+	index int32  // in the list of files
 	turn  turn
+	end   end
+	found state // what lies at its path: nothing when it is an obstacle that will be cleared, and the new file once it is shown
 
-	temp string // written, and not yet in its place
-	now  entry  // what is there when it has ended
-	end  end
+	draft draft   // written, and not yet in its place
+	now   content // what is there when it has ended
 }
 
 // An end is how a job ended.
@@ -48,48 +46,45 @@ const (
 )
 
 func compareJobs(a, b *job) int {
-	return cmp.Or(cmp.Compare(a.turn.stage, b.turn.stage), cmp.Compare(a.turn.rank, b.turn.rank), strings.Compare(a.Path, b.Path))
+	return cmp.Or(cmp.Compare(a.turn.stage, b.turn.stage), cmp.Compare(a.turn.rank, b.turn.rank), cmp.Compare(a.index, b.index))
 }
 
-// plan looks at the place of each file and decides on its turn. It touches nothing: what is to be claimed or cleared before
+// plan looks at the places of the files and decides on their turns. It touches nothing: what is to be claimed or cleared before
 // is noted. It refuses if a place is not ours to take.
-func (r *run) plan(files []*File) ([]*job, error) {
-	jobs, all := make([]*job, len(files)), make([]job, len(files))
-	var reachable []*job
-	for i, file := range files {
-		jobs[i] = &all[i]
-		*jobs[i] = job{File: file, known: r.known[file.Path]}
-		firm, err := r.ground.holds(path.Dir(file.Path), r.inTheWay)
+func (r *run) plan(jobs []job) error {
+	reachable := make([]*job, 0, len(jobs))
+	for i := range jobs {
+		firm, err := r.ground.holds(parent(jobs[i].Path), r.inTheWay)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if firm {
-			reachable = append(reachable, jobs[i])
+			reachable = append(reachable, &jobs[i])
 		}
 	}
 	if err := each(len(reachable), func(i int) (err error) {
 		reachable[i].found, err = r.disk.look(reachable[i].Path)
 		return err
 	}); err != nil {
-		return nil, err
+		return err
 	}
-	for _, j := range jobs {
-		if err := r.judge(j); err != nil {
-			return nil, err
+	for i := range jobs {
+		if err := r.judge(&jobs[i]); err != nil {
+			return err
 		}
 	}
-	return jobs, nil
+	return nil
 }
 
 func (r *run) judge(j *job) error {
-	isListed, isOurs := r.owned[j.Path]
-	if j.found != nil && j.found.IsDir() {
+	isListed, isOurs := r.owned.find(j.Path)
+	if j.found.kind == isFolder {
 		if err := r.clearable(j.Path); err != nil {
 			return err
 		}
-		j.found = nil
+		j.found = state{}
 	}
-	if j.found != nil && !isOurs {
+	if j.found.kind != isNothing && !isOurs {
 		return r.refuse(j.Path, ErrForeign)
 	}
 	if !isOurs {
@@ -99,7 +94,7 @@ func (r *run) judge(j *job) error {
 	switch {
 	case r.first && j.Rank == Home:
 		j.turn.stage = frontDoor
-	case j.found == nil:
+	case j.found.kind == isNothing:
 		j.turn.stage = absent
 	case !isListed:
 		j.turn.stage = leftover
@@ -110,11 +105,11 @@ func (r *run) judge(j *job) error {
 }
 
 // inTheWay judges what is no folder and lies where one is needed.
-func (r *run) inTheWay(p string, isLink bool) error {
-	if isLink {
+func (r *run) inTheWay(p string, is kind) error {
+	if is == isLink {
 		return r.refuse(p, ErrLink)
 	}
-	if _, ours := r.owned[p]; !ours {
+	if _, ours := r.owned.find(p); !ours {
 		return r.refuse(p, ErrFile)
 	}
 	r.obstacles = append(r.obstacles, p)
@@ -129,7 +124,7 @@ func (r *run) clearable(dir string) error {
 			return failure(dir, "look", err)
 		}
 		p := r.disk.path(place)
-		if _, ours := r.owned[p]; !ours && !entry.IsDir() && !isTemp(entry.Name()) {
+		if _, ours := r.owned.find(p); !ours && !entry.IsDir() && !isTemp(entry.Name()) {
 			return r.refuse(p, ErrForeign)
 		}
 		if entry.IsDir() {
@@ -155,19 +150,10 @@ func (r *run) clear() error {
 		if err := r.disk.remove(p); err != nil {
 			return err
 		}
-		if _, ours := r.owned[p]; ours {
+		if _, ours := r.owned.find(p); ours {
 			r.result.Removed = append(r.result.Removed, p)
 		}
 	}
 	r.claims, r.obstacles = nil, nil
 	return nil
-}
-
-func isLink(info fs.FileInfo) bool { return info.Mode()&fs.ModeSymlink != 0 }
-
-// untouched tells whether a file is the one we left there. A change in place, to the same size and within the tick of the
-// file system's clock in which we wrote, would go unseen until the next process looks.
-func untouched(left, found fs.FileInfo) bool {
-	return left != nil && found != nil && os.SameFile(left, found) &&
-		left.Size() == found.Size() && left.ModTime().Equal(found.ModTime())
 }

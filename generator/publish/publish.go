@@ -6,8 +6,9 @@
 //     way to it, refuses the whole publishing (plan.go).
 //  2. The list of all paths that may become ours is put on disk, so that a killed run is understood by the next (ledger.go).
 //  3. Files that were not there are written, then the others that differ; in both, assets come before pages, pages before
-//     lists and lists before "/". On a first build "/" is the very last (turn.go).
-//  4. The manifest is written, then what is no longer wanted is removed, and the folders that this leaves empty (tidy.go).
+//     lists and lists before "/". On a first build "/" is the very last (turn.go, show.go).
+//  4. The manifest is written (text.go), then what is no longer wanted is removed, and the folders that this leaves empty
+//     (tidy.go).
 //
 // What always holds:
 //
@@ -20,7 +21,11 @@
 //   - Killed at any instant, and run again: the folder is as if it had been built into an empty one.
 //   - After a power failure, too, every page in reach is whole: the old one or the new one. See settle for how, and for what
 //     it expects of the file system.
-//   - One process publishes into a folder at a time (lock_unix.go).
+//   - One process publishes into a folder at a time (lock_unix.go). What someone puts in the folder's place meanwhile is not
+//     touched (at_unix.go).
+//
+// A Folder that stays open remembers what it published, a token for each file, and begins with those that have another
+// (run.go, known.go). The rest is looked at afterwards, or not at all: see PublishChanged.
 //
 // It knows nothing about what it publishes, and asks no clock.
 package publish
@@ -28,7 +33,6 @@ package publish
 import (
 	"io"
 	"slices"
-	"sync"
 )
 
 // A File is one file of an output. It has Bytes or Open, not both. They are called from several goroutines at once, each
@@ -72,7 +76,16 @@ type Result struct {
 // Publish makes the folder hold exactly these files, the manifest, and whatever in it is not ours. On an error the last good
 // files stay in place; the next publishing goes on from there. A *Refusal means that nothing was touched, unless the folder
 // was tampered with during the publishing.
-func (f *Folder) Publish(files []File, o Origin) (Result, error) {
+func (f *Folder) Publish(files []File, o Origin) (Result, error) { return f.publish(files, o, true) }
+
+// PublishChanged does the same, but trusts that nobody touched the files that this Folder published last time with the token
+// they have now, and does not look at them. That takes a time that grows with what changed, not with the site. It is for
+// an edit that someone waits for; what was tampered with is repaired by the next Publish.
+func (f *Folder) PublishChanged(files []File, o Origin) (Result, error) {
+	return f.publish(files, o, false)
+}
+
+func (f *Folder) publish(files []File, o Origin, look bool) (Result, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if err := f.check(files); err != nil {
@@ -82,107 +95,8 @@ func (f *Folder) Publish(files []File, o Origin) (Result, error) {
 		return Result{}, err
 	}
 	r := newRun(f, files)
-	err := r.publish(o)
+	err := r.steps(o, look)
 	slices.Sort(r.result.Written)
 	slices.Sort(r.result.Removed)
 	return r.result, err
-}
-
-// A run is one publishing.
-type run struct {
-	*Folder
-	files      []File
-	first      bool // there is no complete publishing yet, so "/" is the last of all
-	recovering bool // the run before did not end well
-	begin      func() error
-	ground     *ground
-	claims     []string // paths that will be ours
-	obstacles  []string // what is ours and lies in the way, in the order in which it can be removed; a folder ends in a slash
-	loose      bool     // there may be bytes that a power failure would lose
-	renamed    bool     // something in reach was replaced
-	result     Result
-}
-
-func newRun(f *Folder, files []File) *run {
-	r := &run{Folder: f, files: files, first: !f.complete, recovering: f.unfinished, loose: f.unfinished}
-	r.begin = sync.OnceValue(r.announce)
-	r.ground = newGround(&f.disk)
-	return r
-}
-
-func (r *run) publish(o Origin) error {
-	manifest, err := r.plan([]*File{{Path: manifestPath, Rank: Home, Bytes: func() ([]byte, error) { return r.manifest(o), nil }}})
-	if err != nil {
-		return err
-	}
-	differ, same := r.split()
-	if err := r.round(differ); err != nil {
-		return err
-	}
-	touched, err := r.touched(same)
-	if err != nil {
-		return err
-	}
-	if err := r.round(touched); err != nil {
-		return err
-	}
-	if err := r.turn(manifest); err != nil {
-		return err
-	}
-	return r.tidy()
-}
-
-// split parts the files whose token says that they are as they were from the others. Those are only looked at, and only
-// after the others are out: what an editor waits for goes first.
-func (r *run) split() (differ, same []*File) {
-	for i := range r.files {
-		file := &r.files[i]
-		if was, ok := r.known[file.Path]; ok && file.Token != nil && file.Token == was.token {
-			same = append(same, file)
-		} else {
-			differ = append(differ, file)
-		}
-	}
-	return differ, same
-}
-
-// round plans these files and writes those that differ.
-func (r *run) round(files []*File) error {
-	jobs, err := r.plan(files)
-	if err != nil {
-		return err
-	}
-	if err := r.clear(); err != nil {
-		return err
-	}
-	slices.SortFunc(jobs, compareJobs)
-	for len(jobs) > 0 {
-		n := 1
-		for n < len(jobs) && jobs[n].turn == jobs[0].turn {
-			n++
-		}
-		if err := r.turn(jobs[:n]); err != nil {
-			return err
-		}
-		jobs = jobs[n:]
-	}
-	return nil
-}
-
-// touched returns those of the files that someone else has changed or removed since they were published.
-func (r *run) touched(files []*File) ([]*File, error) {
-	was := make([]bool, len(files))
-	err := each(len(files), func(i int) error {
-		info, err := r.disk.look(files[i].Path)
-		was[i] = !untouched(r.known[files[i].Path].info, info)
-		return err
-	})
-	var touched []*File
-	for i, file := range files {
-		if was[i] {
-			touched = append(touched, file)
-		}
-	}
-	r.result.Unchanged += len(files) - len(touched)
-	return touched, err
 }

@@ -17,6 +17,32 @@ func FuzzAnySequenceOfPublishingsEndsLikeACleanOne(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seed uint64) { anySequence(t, rand.New(rand.NewPCG(seed, 0))) })
 }
 
+// As long as nobody touches our files, it is the same if all that the tokens vouch for is left unseen.
+func FuzzAnySequenceOfTrustingPublishingsEndsLikeACleanOne(f *testing.F) {
+	for seed := range uint64(60) {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, seed uint64) {
+		random, dir := rand.New(rand.NewPCG(seed, 1)), newDir(t)
+		f := open(t, dir)
+		for range 24 {
+			files := shuffled(anyOutput(random))
+			if random.IntN(3) == 0 {
+				publishUntil(t, f, files, &stopper{left: random.IntN(60), again: random.IntN(2) == 0})
+			}
+			trusting(t, f, files)
+			wantClean(t, dir, files)
+			if random.IntN(6) == 0 {
+				f.Close()
+				f = open(t, dir)
+			}
+			if t.Failed() {
+				t.FailNow()
+			}
+		}
+	})
+}
+
 func anySequence(t *testing.T, random *rand.Rand) {
 	dir := newDir(t)
 	f := open(t, dir)

@@ -10,6 +10,14 @@ import (
 func (r *run) tidy() error {
 	r.complete = true
 	gone := r.gone()
+	if err := r.leaveNothing(gone); err != nil {
+		return err
+	}
+	r.listed = true
+	return nil
+}
+
+func (r *run) leaveNothing(gone []string) error {
 	if len(gone) == 0 && !r.stale && !r.unfinished {
 		return nil
 	}
@@ -25,7 +33,7 @@ func (r *run) tidy() error {
 		return err
 	}
 	if r.stale {
-		if err := r.writeLedger(nil); err != nil {
+		if err := r.writeLedger(r.owned); err != nil {
 			return err
 		}
 	}
@@ -38,34 +46,23 @@ func (r *run) tidy() error {
 
 // gone notes that what was published is now listed, and returns the paths of ours that are not, sorted.
 func (r *run) gone() []string {
-	for _, p := range r.checked {
-		r.owned[p] = true
-	}
-	r.owned[manifestPath] = true
-	if len(r.owned) == len(r.checked)+1 {
+	if r.listed {
 		return nil
 	}
-	wanted := map[string]bool{manifestPath: true}
-	for _, p := range r.checked {
-		wanted[p] = true
+	wanted := make([]string, 0, len(r.order)+1)
+	for _, i := range r.order {
+		wanted = append(wanted, r.checked[i])
 	}
-	var gone []string
-	for p := range r.owned {
-		if !wanted[p] {
-			gone = append(gone, p)
-			r.owned[p] = false
-		}
-	}
-	slices.Sort(gone)
-	return gone
+	at, _ := slices.BinarySearch(wanted, manifestPath)
+	return r.owned.list(slices.Insert(wanted, at, manifestPath))
 }
 
 // sweep removes temporary files from all folders that we may have written to.
 func (r *run) sweep() error {
 	seen := map[string]bool{}
 	dirs := []string{stateDir}
-	for p := range r.owned {
-		if dir := path.Dir(p); !seen[dir] {
+	for _, own := range r.owned {
+		if dir := parent(own.path); !seen[dir] {
 			seen[dir] = true
 			dirs = append(dirs, dir)
 		}
@@ -92,7 +89,7 @@ func (r *run) sweep() error {
 	return nil
 }
 
-// removeAll removes the files, and the folders that this leaves empty, and what we know of them.
+// removeAll removes the files, and the folders that this leaves empty.
 func (r *run) removeAll(gone []string) error {
 	if len(gone) == 0 {
 		return nil
@@ -110,22 +107,18 @@ func (r *run) removeAll(gone []string) error {
 	if err := r.removeEmpty(gone, ground); err != nil {
 		return err
 	}
-	for _, p := range gone {
-		delete(r.owned, p)
-		delete(r.known, p)
-	}
-	r.stale = true
+	r.owned, r.stale = r.owned.listedOnly(), true
 	return nil
 }
 
 // removeOne removes the file, unless it is gone, or a folder is in its place, or a link leads there: those are not ours.
 func (r *run) removeOne(p string, ground *ground) error {
-	firm, err := ground.holds(path.Dir(p), passOver)
+	firm, err := ground.holds(parent(p), passOver)
 	if err != nil || !firm {
 		return err
 	}
-	info, err := r.disk.look(p)
-	if err != nil || info == nil || info.IsDir() {
+	is, err := r.disk.look(p)
+	if err != nil || is.kind == isNothing || is.kind == isFolder {
 		return err
 	}
 	if err := r.disk.remove(p); err != nil {
@@ -140,7 +133,7 @@ func (r *run) removeEmpty(files []string, ground *ground) error {
 	seen := map[string]bool{".": true}
 	var dirs []string
 	for _, p := range files {
-		for dir := path.Dir(p); !seen[dir]; dir = path.Dir(dir) {
+		for dir := parent(p); !seen[dir]; dir = parent(dir) {
 			seen[dir] = true
 			dirs = append(dirs, dir)
 		}
@@ -161,4 +154,4 @@ func (r *run) removeEmpty(files []string, ground *ground) error {
 	return nil
 }
 
-func passOver(string, bool) error { return nil }
+func passOver(string, kind) error { return nil }

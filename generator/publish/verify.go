@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -42,19 +41,23 @@ func Verify(dir string, files []File, o Origin) ([]Difference, error) {
 		return nil, fmt.Errorf("verify %s: %w", dir, err)
 	}
 	f.disk.root = root
+	if err := f.disk.enter(); err != nil {
+		return nil, err
+	}
+	defer f.disk.leave()
 	return f.verify(files, o)
 }
 
 func (f *Folder) verify(files []File, o Origin) ([]Difference, error) {
 	want := make([]content, len(files))
 	if err := each(len(files), func(i int) (err error) {
-		want[i], err = expected(&files[i])
+		want[i], err = f.expected(&files[i])
 		return err
 	}); err != nil {
 		return nil, err
 	}
 	paths := append(slices.Clone(f.checked), manifestPath)
-	want = append(want, contentOf(manifestOf(o, f.checked, f.order, func(i int) content { return want[i] })))
+	want = append(want, contentOf(manifestOf(o, f.checked, f.order, func(i int32) content { return want[i] }).bytes))
 
 	types, err := f.types()
 	if err != nil {
@@ -78,9 +81,9 @@ func (f *Folder) verify(files []File, o Origin) ([]Difference, error) {
 }
 
 // expected returns what a file should hold.
-func expected(file *File) (c content, err error) {
+func (f *Folder) expected(file *File) (c content, err error) {
 	if file.Open != nil {
-		c, err = copyTo(io.Discard, file.Open)
+		c, err = f.disk.copy(io.Discard, file.Open)
 	} else if b, made := file.Bytes(); made == nil {
 		c = contentOf(b)
 	} else {
@@ -124,7 +127,7 @@ func (f *Folder) compare(p string, want content, types map[string]fs.FileMode) (
 	if !mode.IsRegular() {
 		return &Difference{p, Changed}, nil
 	}
-	is, err := copyTo(io.Discard, func() (io.ReadCloser, error) { return os.Open(f.disk.place(p)) })
+	is, err := f.disk.contentAt(p)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return &Difference{p, Missing}, nil

@@ -15,7 +15,7 @@ func (j *joiner) addPlans() {
 	folder := ""
 	for _, e := range j.reader.list {
 		if e.folder != folder {
-			folder, plan = e.folder, j.plans[e.folder]
+			folder, plan = e.folder, j.begin(e.folder)
 		}
 		switch {
 		case plan == nil:
@@ -40,6 +40,15 @@ func (j *joiner) addPlans() {
 	if len(j.site.Plans) == 0 && j.tree.File(ConfigFile) != nil && len(j.problems.Errors()) == 0 {
 		j.problems = append(j.problems, problem.New(0, 0, "no-plan").In(ContentDir))
 	}
+}
+
+// begin returns the plan of a folder, with room for its tasks; nil if it has none.
+func (j *joiner) begin(folder string) *Plan {
+	plan := j.plans[folder]
+	if plan != nil {
+		plan.Tasks = make([]*Task, 0, len(j.tree.Under(folder)))
+	}
+	return plan
 }
 
 func (j *joiner) addNotice(plan *Plan, e *entry) {

@@ -37,6 +37,7 @@ type Overview struct {
 	Late       []*TaskRow // overdue and behind while the plan runs; what was left unfinished once it is closed; the first few
 	LateCount  int
 	LateURL    string
+	LateLists  []Share    // the part of the tally that is late, each with its list
 	Next       []Deadline // the first few that lie ahead, within the site's due_soon days
 	NextDays   int
 	News       []*UpdateRow
@@ -45,6 +46,28 @@ type Overview struct {
 	Offices    []Group
 	Notice     HTML   // the plan's own introduction; on the home page empty
 	Others     []Link // other plans; on a plan's page empty
+	Course     *Course
+	Ways       []Link // to the timeline, the updates, how to follow, the data
+}
+
+// A Course is what was promised against what is on record, both summed up over the months of the plan: tasks with a due day,
+// and dated milestones. Its lines are points of an SVG polyline in a frame of CourseWidth × CourseHeight, y downwards.
+type Course struct {
+	Months        []CourseMonth
+	Total         int    // of what was promised for a day
+	Promised      string // the line of what was promised
+	Done          string // the line of what was done, no further than the day
+	Width, Height int
+}
+
+// A CourseMonth is the end of a month, or the day if that comes first.
+type CourseMonth struct {
+	Month    day.Month
+	X        int     // of its end
+	Promised int     // for a day up to its end
+	Done     int     // by its end
+	Known    bool    // it has begun by the day, so Done is known
+	Through  day.Day // the last day that Done counts: its end, or the day if that comes first; none if Done is not known
 }
 
 // A Deadline is a day that lies ahead: a task's due day, or a milestone's.
@@ -67,12 +90,15 @@ type Group struct {
 	Support    int
 }
 
-// TaskList is the content of layouts "tasks" and "category".
+// TaskList is the content of layouts "tasks", "category" and "state".
 type TaskList struct {
 	Plan  *PlanName
 	Tally Tally // on the first page only, as what else is said of the list as a whole: the others stay when a task changes
 	Rows  []*TaskRow
 	Pager Pager
+	List  string // the place of the index of all tasks, for filters; on the list of all tasks only
+	State Badge  // whose list it is, in layout "state"; Silent alone for that of silent tasks
+	Total int    // in layout "state", on the first page
 }
 
 // GroupList is the content of layouts "categories" and "offices".
@@ -83,12 +109,16 @@ type GroupList struct {
 
 // Office is the content of layout "office": tasks by role, each role on its own.
 type Office struct {
-	Plan    *PlanName
-	Group   Group
-	Lead    []*TaskRow
-	Joint   []*TaskRow
-	Support []*TaskRow
-	Pager   Pager
+	Plan     *PlanName
+	Group    Group
+	Lead     []*TaskRow
+	Joint    []*TaskRow
+	Support  []*TaskRow
+	Pager    Pager
+	Next     []Deadline // on the first page: the first few days that lie ahead
+	NextDays int
+	Silent   []*TaskRow // on the first page: the first few that owe an update
+	Calendar string     // the place of its calendar
 }
 
 // Task is the content of layout "task".
@@ -108,6 +138,10 @@ type Task struct {
 	Previous    *Link
 	Next        *Link
 	Document    Phrase // where the promise comes from: the plan's document
+	Plan        *PlanName
+	Directed    string     // the authority that sets the time; empty if the plan does
+	Nearest     []*TaskRow // a few others of the category, those with the nearest numbers
+	Publisher   string     // for how to cite it
 }
 
 // A Pause is a stretch in which a task rests. Until may be none.
@@ -144,8 +178,81 @@ type Update struct {
 // Timeline is the content of layout "timeline".
 type Timeline struct {
 	Plan   *PlanName
+	Axis   *Axis
+	Groups []LaneGroup
 	Months []TimelineMonth
 }
+
+// An Axis is the time of a plan, from left to right: Width units, a month from mark to mark.
+type Axis struct {
+	Width  int
+	Months []AxisMonth
+	Day    int     // where the day lies; -1 if it lies outside
+	On     day.Day // the day, if it lies inside
+}
+
+// An AxisMonth is a month on an axis.
+type AxisMonth struct {
+	Month    day.Month
+	URL      string // of its page
+	X, Width int
+}
+
+// A LaneGroup is a category with the lanes of its tasks: all of them, or none where the plan is too large for one page.
+type LaneGroup struct {
+	Name  string
+	URL   string // the timeline of the category alone
+	Tally Tally
+	Lanes []*Lane
+}
+
+// A Lane is a task on an axis.
+type Lane struct {
+	Task  *TaskRow
+	Spans []Span // when it runs, then its pauses on top
+	Ticks []int  // updates
+	Marks []Mark // due days, milestones, its end, in the order of days
+}
+
+// A Span is a stretch of an axis. Kind is "year-round", "until-due", "directed" or "pause".
+type Span struct {
+	Kind     string
+	X, Width int
+}
+
+// A Mark is an event on an axis.
+type Mark struct {
+	Kind string // as an Event's
+	X    int
+	Day  day.Day
+	Word Phrase
+	What string
+}
+
+// CategoryTimeline is the content of layout "category-timeline".
+type CategoryTimeline struct {
+	Plan  *PlanName
+	Axis  *Axis
+	Lanes []*Lane
+	Pager Pager
+}
+
+// States is the content of layout "states": what the words for states, roles and figures mean.
+type States struct {
+	States  []Badge // every state
+	DueSoon int     // days
+}
+
+// Follow is the content of layout "follow": how to be told of changes.
+type Follow struct {
+	Plan     *PlanName
+	Feed     string
+	Calendar string
+	Offices  []FollowOffice
+}
+
+// A FollowOffice is how to follow one office.
+type FollowOffice struct{ Name, URL, Feed, Calendar string }
 
 // A TimelineMonth is a month of the plan in numbers.
 type TimelineMonth struct {
@@ -205,8 +312,8 @@ type MonthUpdates struct {
 	Pager    Pager
 }
 
-// Article is the content of layout "page": an ordinary page.
-type Article struct{ Body HTML }
+// Text is the content of layout "page": an ordinary page.
+type Text struct{ Body HTML }
 
 // ThisCopy is the content of layout "this-copy": what this copy of the site was made from.
 type ThisCopy struct {

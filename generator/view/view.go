@@ -41,8 +41,21 @@ type Page struct {
 	Part        int    // the page of a list that goes on, from 2; else 0
 	Description string // one sentence for search engines and shared links; may be empty
 	Feed        Link   // the feed that follows what the page is about
+	Calendar    string // the place of the calendar of what the page is about; empty if there is none
+	Article     Article
+	IsColumn    bool   // it is the first page of the column that the site is in a portal
+	Edit        string // the address at which its source can be edited; empty if it has none, or the site no repository
+	History     string // the address at which the changes of its source can be seen
 	Crumbs      []Link // the way here from the menu's entry, without the page itself
 	Content     any    // a pointer to the struct that the layout expects
+}
+
+// An Article is what aggregators of government sites read of a page that has content of its own (国办发〔2017〕47号, annex);
+// empty on pages that only lead on.
+type Article struct {
+	Published day.Day // the newest day on which something that the page tells of was put on record
+	Origin    string  // who says so: the plan's issuer, else the publisher
+	Keywords  []string
 }
 
 // Chrome is what the pages of a section share: all that stands around their content.
@@ -52,12 +65,14 @@ type Chrome struct {
 	BaseURL    string // absolute, ends in a slash
 	Publisher  string
 	Notice     string
+	Policy     bool   // the pages carry the content security policy themselves; else the server sends it
 	Home       string // the place of the start page: ""
 	Menu       []MenuItem
 	Foot       []MenuItem
 	Contact    Contact
 	Government Government
-	Drafts     bool // drafts and pending updates are shown
+	Drafts     bool   // drafts and pending updates are shown
+	States     string // the place of the page that explains states and figures
 }
 
 // A MenuItem is an entry of the menu, or of the foot.
@@ -117,6 +132,7 @@ type UpdateRow struct {
 type Share struct {
 	State    string
 	Word     Phrase
+	URL      string // of the list of these tasks; empty where there is none
 	Count    int
 	Percent  int // rounded so that all shares of a whole together make 100
 	X, Width int
@@ -124,9 +140,10 @@ type Share struct {
 
 // A Tally counts distinct tasks by state; states without tasks are left out.
 type Tally struct {
-	Total  int
-	Shares []Share
-	Silent int
+	Total     int
+	Shares    []Share
+	Silent    int
+	SilentURL string // of the list of silent tasks; empty where there is none
 }
 
 // A Pager leads through the pages of a list.

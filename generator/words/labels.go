@@ -123,26 +123,45 @@ func (l *Labels) Slots(key string) []string {
 // Say returns the label under key, its slots filled by fill; n picks the form for one or for other counts.
 // A label that is missing says its key in brackets, so that it is seen and nothing else is lost.
 func (l *Labels) Say(key string, n int, fill func(slot string) string) string {
-	f, ok := l.forms[key]
-	if !ok {
-		return "[" + key + "]"
-	}
-	said := f.other
-	if n == 1 && f.one != nil {
-		said = f.one
-	}
-	if len(said) == 1 && !said[0].slot {
+	said, ok := l.said(key, n)
+	if ok && len(said) == 1 && !said[0].slot {
 		return said[0].text
 	}
-	var b strings.Builder
+	return string(l.AppendSay(nil, key, n, func(out []byte, slot string) []byte { return append(out, fill(slot)...) }))
+}
+
+// AppendSay appends what Say says; fill appends what goes into a slot.
+func (l *Labels) AppendSay(out []byte, key string, n int, fill func(out []byte, slot string) []byte) []byte {
+	said, ok := l.said(key, n)
+	if !ok {
+		return append(append(append(out, '['), key...), ']')
+	}
 	for _, p := range said {
 		if p.slot {
-			b.WriteString(fill(p.text))
+			out = fill(out, p.text)
 		} else {
-			b.WriteString(p.text)
+			out = append(out, p.text...)
 		}
 	}
-	return b.String()
+	return out
+}
+
+// said returns the form of the label for n.
+func (l *Labels) said(key string, n int) ([]piece, bool) {
+	f, ok := l.forms[key]
+	if n == 1 && f.one != nil {
+		return f.one, ok
+	}
+	return f.other, ok
+}
+
+// Constant returns the label under key, if it says the same whatever fills its slots and however many there are.
+func (l *Labels) Constant(key string) (string, bool) {
+	f, ok := l.forms[key]
+	if ok && f.one == nil && len(f.other) == 1 && !f.other[0].slot {
+		return f.other[0].text, true
+	}
+	return "", false
 }
 
 // Date says a date by the label under key, such as "date.day", whose slots are {year}, {month}, {name} (of the month) and {day}.

@@ -1,0 +1,112 @@
+//go:build !(darwin || dragonfly || freebsd || linux || netbsd || openbsd)
+
+package publish
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// A base is a folder known by its name, on systems where we cannot hold on to the folder itself. So before each act it is
+// looked whether it is still the same: what someone put in its place meanwhile is left alone, unless that happened between
+// this look and the act.
+type base struct {
+	root string
+	self fs.FileInfo
+}
+
+func openBase(root string) (base, error) {
+	self, err := os.Lstat(root)
+	return base{root, self}, err
+}
+
+func (b base) close() error { return nil }
+
+func (b base) info() (fs.FileInfo, error) { return b.self, nil }
+
+func (b base) place(p string) string { return filepath.Join(b.root, filepath.FromSlash(p)) }
+
+func (b base) check() error {
+	if info, err := os.Lstat(b.root); err == nil && !os.SameFile(info, b.self) {
+		return errMoved
+	}
+	return nil
+}
+
+func (b base) look(p string) (state, error) {
+	info, err := os.Lstat(b.place(p))
+	if errors.Is(err, fs.ErrNotExist) {
+		return state{}, nil
+	}
+	if err != nil {
+		return state{}, err
+	}
+	return stateOf(info), nil
+}
+
+func (b base) mkdir(p string) error {
+	if err := b.check(); err != nil {
+		return err
+	}
+	return os.Mkdir(b.place(p), 0o755)
+}
+
+func (b base) create(p string) (handle, error) {
+	if err := b.check(); err != nil {
+		return handle{}, err
+	}
+	f, err := os.OpenFile(b.place(p), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	return handle{f}, err
+}
+
+func (b base) read(p string) (handle, error) {
+	f, err := os.Open(b.place(p))
+	return handle{f}, err
+}
+
+func (b base) rename(from, to string) error {
+	if err := b.check(); err != nil {
+		return err
+	}
+	return os.Rename(b.place(from), b.place(to))
+}
+
+func (b base) remove(p string) error {
+	if err := b.check(); err != nil {
+		return err
+	}
+	return os.Remove(b.place(p))
+}
+
+// A handle is an open file.
+type handle struct{ *os.File }
+
+func (h handle) sync() error { return h.Sync() }
+
+func (h handle) look() (state, error) {
+	info, err := h.Stat()
+	if err != nil {
+		return state{}, err
+	}
+	return stateOf(info), nil
+}
+
+// An identity tells a file from all others. Package os keeps it to itself.
+type identity = fs.FileInfo
+
+func sameIdentity(a, b identity) bool { return os.SameFile(a, b) }
+
+func stateOf(info fs.FileInfo) state {
+	kind := isOther
+	switch info.Mode().Type() {
+	case 0:
+		kind = isFile
+	case fs.ModeDir:
+		kind = isFolder
+	case fs.ModeSymlink:
+		kind = isLink
+	}
+	return state{kind: kind, size: info.Size(), time: info.ModTime().UnixNano(), id: info}
+}

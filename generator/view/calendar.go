@@ -1,0 +1,27 @@
+package view
+
+import "gongshi/generator/day"
+
+// A Calendar is the days that were promised, for programs that show calendars.
+type Calendar struct {
+	Path     string // its place: "2022/calendar.ics"
+	BaseURL  string // absolute, ends in a slash; what all its places are relative to
+	Language string
+	Title    Phrase
+	Notice   string  // as the banner of every page
+	Stamp    day.Day // of the newest change that it knows of; never the clock
+	Entries  []*CalendarEntry
+}
+
+// A CalendarEntry is a day on which a task or a milestone falls due.
+type CalendarEntry struct {
+	ID      string // stays as long as the promise: "2022-17-due", "2022-17-milestone-2"
+	Day     day.Day
+	Title   Phrase // what falls due
+	Task    string // the task's number and title
+	URL     string // the task's place
+	State   Phrase // the state of the task or the milestone, in words
+	Offices []string
+	Over    bool // done or cancelled: nothing is expected of it
+	Gone    bool // cancelled
+}

@@ -1,0 +1,27 @@
+package view
+
+// An Index is all tasks of a plan in short, for the filters of the list of tasks. It names categories and offices by their
+// place in the lists.
+type Index struct {
+	Path       string // its place: "2022/tasks/list.json"
+	URL        string // the place of the list: what URLs of tasks are relative to
+	States     []Badge
+	Categories []string
+	Offices    []string
+	Tasks      []*IndexTask
+}
+
+// An IndexTask is a task in an index.
+type IndexTask struct {
+	Number               int
+	Title                string
+	State                string
+	Word                 Phrase
+	Silent, Sample       bool
+	Category             int // -1 for none
+	Lead, Joint, Support []int
+	Due                  string // as YYYY-MM-DD, for sorting; empty for none
+	When                 []Phrase
+	Why                  Phrase
+	Last                 string // the day of its newest update; empty for none
+}
