@@ -79,7 +79,7 @@ func published(o *build.Output) ([]publish.File, publish.Origin) {
 func count(files []publish.File, done func()) {
 	for i := range files {
 		if render := files[i].Bytes; render != nil {
-			files[i].Bytes = func() ([]byte, error) { defer done(); return render() }
+			files[i].Bytes = func(scratch []byte) ([]byte, error) { defer done(); return render(scratch) }
 		} else {
 			open := files[i].Open
 			files[i].Open = func() (io.ReadCloser, error) { defer done(); return open() }

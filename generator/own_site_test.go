@@ -68,7 +68,7 @@ func buildOwnSite(asOf string) (builtSite, error) {
 
 func bytesOf(f build.File) ([]byte, error) {
 	if f.Bytes != nil {
-		return f.Bytes()
+		return f.Bytes(nil)
 	}
 	r, err := f.Open()
 	if err != nil {

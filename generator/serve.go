@@ -103,5 +103,9 @@ type output struct{ *build.Output }
 
 func (o output) File(path string) (serve.File, bool) {
 	f, ok := o.Output.File(path)
-	return serve.File{Bytes: f.Bytes, Open: f.Open}, ok
+	file := serve.File{Open: f.Open}
+	if f.Bytes != nil {
+		file.Bytes = func() ([]byte, error) { return f.Bytes(nil) }
+	}
+	return file, ok
 }

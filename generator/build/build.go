@@ -65,7 +65,7 @@ func (o Options) Today(zone *time.Location) day.Day {
 type Output struct {
 	Day     day.Day
 	Version string
-	Site    *site.Site // what it was made from
+	Site    *site.Site       // what it was made from
 	Days    func() []day.Day // on which something is promised or on record, in order
 	Files   []File
 
@@ -77,8 +77,8 @@ type Output struct {
 type File struct {
 	Path  string
 	Stage Stage
-	Bytes func() ([]byte, error)        // made when asked for
-	Open  func() (io.ReadCloser, error) // copied from the sources
+	Bytes func(scratch []byte) ([]byte, error) // made when asked for; may append to scratch, an empty slice with room
+	Open  func() (io.ReadCloser, error)        // copied from the sources
 
 	// Token stands for the bytes: where it equals the one that an output of the same builder had at the same path, the bytes
 	// are the same. It is comparable.

@@ -112,7 +112,7 @@ func (c *collector) addPage(p *view.Page, origin string) {
 	path := file(p.Path)
 	token := c.made(path, p, c.set)
 	same := token.view.(*view.Page) // it says the same as p, and its pieces are remembered
-	c.add(File{Path: path, Stage: stage, Token: token, Bytes: func() ([]byte, error) { return c.set.Render(same) }}, origin)
+	c.add(File{Path: path, Stage: stage, Token: token, Bytes: func(scratch []byte) ([]byte, error) { return c.set.Append(scratch, same) }}, origin)
 }
 
 func (c *collector) addData(d *view.Data) {
@@ -124,12 +124,12 @@ func (c *collector) addData(d *view.Data) {
 func (c *collector) addFeed(f *view.Feed) {
 	set := c.set
 	token := c.made(f.Path, f, set)
-	c.add(File{Path: f.Path, Stage: List, Token: token, Bytes: func() ([]byte, error) { return export.Atom(f, set.Say) }}, pageOrigin)
+	c.add(File{Path: f.Path, Stage: List, Token: token, Bytes: func([]byte) ([]byte, error) { return export.Atom(f, set.Say) }}, pageOrigin)
 }
 
 // addMade adds a list that is made of a view without layouts.
 func (c *collector) addMade(path string, view any, bytes func() ([]byte, error)) {
-	c.add(File{Path: path, Stage: List, Token: c.made(path, view, nil), Bytes: bytes}, pageOrigin)
+	c.add(File{Path: path, Stage: List, Token: c.made(path, view, nil), Bytes: func([]byte) ([]byte, error) { return bytes() }}, pageOrigin)
 }
 
 // file returns the file that a web server sends for a place.

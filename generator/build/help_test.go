@@ -97,7 +97,7 @@ func texts(t testing.TB, out *Output) map[string]string {
 func text(t testing.TB, f File) string {
 	t.Helper()
 	if f.Bytes != nil {
-		b, err := f.Bytes()
+		b, err := f.Bytes(nil)
 		if err != nil {
 			t.Fatal(err)
 		}

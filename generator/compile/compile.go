@@ -79,15 +79,18 @@ func (s *Set) part(name string, data any) (template.HTML, error) {
 }
 
 // Execute shows the part of a name with data. After an error what the page should be is not known.
-func (s *Set) Execute(name string, data any) ([]byte, error) {
-	page, err := s.once(name, data)
+func (s *Set) Execute(name string, data any) ([]byte, error) { return s.Append(nil, name, data) }
+
+// Append appends it to b.
+func (s *Set) Append(b []byte, name string, data any) ([]byte, error) {
+	page, err := s.once(b, name, data)
 	for errors.Is(err, errRefused) { // now it is known
-		page, err = s.once(name, data)
+		page, err = s.once(b, name, data)
 	}
 	return page, err
 }
 
-func (s *Set) once(name string, data any) (page []byte, err error) {
+func (s *Set) once(b []byte, name string, data any) (page []byte, err error) {
 	p := s.program(name, reflect.TypeOf(data))
 	if p == nil || isOdd(p.typ) {
 		return nil, fmt.Errorf("there is no %s for %T", s.File(name), data)
@@ -108,9 +111,9 @@ func (s *Set) once(name string, data any) (page []byte, err error) {
 		r.clear()
 		s.runs.Put(r)
 	}()
-	r.data = data
+	r.data, r.out = data, b
 	p.show(r, inside(p.typ, unsafe.Pointer(&r.data)))
-	return slices.Clone(r.out), nil
+	return r.out, nil
 }
 
 // failure makes an error of what a program was stopped by.

@@ -29,17 +29,11 @@ type run struct {
 	args  []any
 }
 
-// mostKept bounds the bytes that a run keeps for the next page.
-const mostKept = 1 << 20
-
 func (r *run) clear() {
-	if cap(r.out) > mostKept {
-		r.out = nil
-	}
 	clear(r.texts[:cap(r.texts)])
 	clear(r.vars[:cap(r.vars)])
 	clear(r.args[:cap(r.args)])
-	*r = run{out: r.out[:0], vars: r.vars[:0], texts: r.texts[:0], ints: r.ints[:0], args: r.args[:0]}
+	*r = run{vars: r.vars[:0], texts: r.texts[:0], ints: r.ints[:0], args: r.args[:0]}
 }
 
 // let makes p the place of a variable.

@@ -61,11 +61,17 @@ func (s *Set) Say(p view.Phrase) string { return s.voice.say(p) }
 
 // Render returns the page as HTML. An error is a *Failure, and names the layout, the line and the column.
 func (s *Set) Render(p *view.Page) ([]byte, error) {
+	page, err := s.Append(nil, p)
+	return page, err
+}
+
+// Append appends the page as HTML to b.
+func (s *Set) Append(b []byte, p *view.Page) ([]byte, error) {
 	l, err := s.level(s.prefix(p.Path))
 	if err != nil {
 		return nil, err
 	}
-	page, err := l.programs.Execute(l.outermost(p), p)
+	page, err := l.programs.Append(b, l.outermost(p), p)
 	if err == nil {
 		return page, nil
 	}
@@ -75,7 +81,7 @@ func (s *Set) Render(p *view.Page) ([]byte, error) {
 	if page, err = l.byLibrary(p); err != nil {
 		return nil, failed(p.Path, s.explain(p, err))
 	}
-	return page, nil
+	return append(b, page...), nil
 }
 
 // prefix returns what stands before every place on the page at path.

@@ -18,7 +18,7 @@ func manyPages(version int) []File {
 	files := make([]File, 0, benchFiles+1)
 	for i := range benchFiles {
 		files = append(files, File{Path: fmt.Sprintf("2022/tasks/%d/index.html", i), Rank: Page, Token: [2]int{i, version},
-			Bytes: func() ([]byte, error) { return fmt.Appendf(bytes.Clone(filler), "%d %d", i, version), nil }})
+			Bytes: func([]byte) ([]byte, error) { return fmt.Appendf(bytes.Clone(filler), "%d %d", i, version), nil }})
 	}
 	return append(files, text("index.html", Home, "home"))
 }
@@ -52,7 +52,7 @@ func BenchmarkFloor(b *testing.B) {
 	files := manyPages(0)
 	inNewFolders(b, func(dir string) {
 		err := each(len(files), func(i int) error {
-			content, err := files[i].Bytes()
+			content, err := files[i].Bytes(nil)
 			place, temp := filepath.Join(dir, files[i].Path), filepath.Join(dir, parent(files[i].Path), strconv.Itoa(i))
 			return errors.Join(err, os.MkdirAll(filepath.Dir(place), 0o755), os.WriteFile(temp, content, 0o644), os.Rename(temp, place))
 		})
@@ -137,7 +137,7 @@ func BenchmarkOnePageMore(b *testing.B) {
 func edit(files []File, version int) {
 	for i := range 15 {
 		file := &files[i*benchFiles/15]
-		file.Token, file.Bytes = version, func() ([]byte, error) { return fmt.Append(nil, i, version), nil }
+		file.Token, file.Bytes = version, func([]byte) ([]byte, error) { return fmt.Append(nil, i, version), nil }
 	}
 }
 

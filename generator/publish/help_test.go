@@ -33,7 +33,7 @@ func newDir(t testing.TB) string {
 
 // text is a file made in memory, stream one that is copied.
 func text(path string, rank Rank, s string) File {
-	return File{Path: path, Rank: rank, Bytes: func() ([]byte, error) { return []byte(s), nil }}
+	return File{Path: path, Rank: rank, Bytes: func([]byte) ([]byte, error) { return []byte(s), nil }}
 }
 
 func stream(path string, s string) File {

@@ -159,11 +159,11 @@ func TestThePagesOfAnEditDoNotWaitForLists(t *testing.T) {
 	trusting(t, f, files)
 	files = told(output("list export.json: 2", "page p: 2", "home index.html: 1"))
 	export := files[0].Bytes
-	files[0].Bytes = func() ([]byte, error) {
+	files[0].Bytes = func([]byte) ([]byte, error) {
 		if got := tree(t, dir)["p"]; got != "2" {
 			t.Errorf("the page holds %q", got)
 		}
-		return export()
+		return export(nil)
 	}
 	var a acts
 	f.disk.before = a.note

@@ -93,7 +93,7 @@ func texts(files []File) map[string]string {
 	all := map[string]string{}
 	for i := range files {
 		if files[i].Bytes != nil {
-			b, _ := files[i].Bytes()
+			b, _ := files[i].Bytes(nil)
 			all[files[i].Path] = string(b)
 			continue
 		}

@@ -68,7 +68,7 @@ func TestPathsThatCanBePublished(t *testing.T) {
 func TestAFileHasEitherBytesOrOpen(t *testing.T) {
 	dir := newDir(t)
 	both := stream("a", "x")
-	both.Bytes = func() ([]byte, error) { return nil, os.ErrInvalid }
+	both.Bytes = func([]byte) ([]byte, error) { return nil, os.ErrInvalid }
 	for _, file := range []File{both, {Path: "a"}} {
 		_, err := open(t, dir).Publish([]File{file}, day)
 		wantRefused(t, err, dir, "a", ErrPath)

@@ -38,10 +38,13 @@ import (
 // A File is one file of an output. It has Bytes or Open, not both. They are called from several goroutines at once, each
 // once a publishing at the most, or twice for an Open whose file was there before.
 type File struct {
-	Path  string                        // relative to the folder, clean, with slashes: "2022/tasks/17/index.html"
-	Rank  Rank                          // when it is written
-	Bytes func() ([]byte, error)        // for what is made in memory: pages, exports
-	Open  func() (io.ReadCloser, error) // for what is copied: attachments, static files; never held in memory whole
+	Path string                        // relative to the folder, clean, with slashes: "2022/tasks/17/index.html"
+	Rank Rank                          // when it is written
+	Open func() (io.ReadCloser, error) // for what is copied: attachments, static files; never held in memory whole
+
+	// Bytes is for what is made in memory: pages, exports. It may append to scratch, which has no bytes but perhaps room for
+	// some. What it returns belongs to the publishing, which uses the room again once it is written.
+	Bytes func(scratch []byte) ([]byte, error)
 
 	// Token stands for the bytes, if it is not nil: where it equals the one of the same path in the last publishing of the
 	// same Folder, the bytes are the same, and are asked for again only if the file on disk was tampered with. It must be

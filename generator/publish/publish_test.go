@@ -180,7 +180,7 @@ func withTokens(files []File) []File {
 func TestEqualTokensSpareTheBytes(t *testing.T) {
 	f := open(t, newDir(t))
 	asked := 0
-	file := File{Path: "a", Token: "1", Bytes: func() ([]byte, error) { asked++; return []byte("a"), nil }}
+	file := File{Path: "a", Token: "1", Bytes: func([]byte) ([]byte, error) { asked++; return []byte("a"), nil }}
 	for _, step := range []struct {
 		token any
 		want  int
@@ -211,7 +211,7 @@ func TestAnErrorNamesThePathAndTheActAndLeavesWhatWasThere(t *testing.T) {
 		file File
 		want string
 	}{
-		"bytes": {File{Path: "a/b", Bytes: func() ([]byte, error) { return nil, broken }}, "publish a/b: make: broken"},
+		"bytes": {File{Path: "a/b", Bytes: func([]byte) ([]byte, error) { return nil, broken }}, "publish a/b: make: broken"},
 		"open":  {File{Path: "a/b", Open: func() (io.ReadCloser, error) { return nil, broken }}, "publish a/b: compare: read the source: broken"},
 		"half read": {File{Path: "a/b", Open: func() (io.ReadCloser, error) {
 			return io.NopCloser(io.MultiReader(strings.NewReader("x"), iotest.ErrReader(broken))), nil

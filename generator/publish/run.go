@@ -13,22 +13,24 @@ type run struct {
 	recovering bool // the run before did not end well
 	begin      func() error
 	ground     *ground
-	claims     []string // paths that will be ours
-	obstacles  []string // what is ours and lies in the way, in the order in which it can be removed; a folder ends in a slash
-	loose      bool     // there may be bytes that a power failure would lose
-	renamed    bool     // something in reach was replaced
+	claims     []string  // paths that will be ours
+	obstacles  []string  // what is ours and lies in the way, in the order in which it can be removed; a folder ends in a slash
+	loose      bool      // there may be bytes that a power failure would lose
+	renamed    bool      // something in reach was replaced
+	scratch    sync.Pool // *[]byte: room for bytes that are being written
 	result     Result
 }
 
 func newRun(f *Folder, files []File) *run {
 	r := &run{Folder: f, files: files, first: !f.complete, recovering: f.unfinished, loose: f.unfinished}
+	r.scratch.New = func() any { return new([]byte) }
 	r.begin = sync.OnceValue(r.announce)
 	r.ground = newGround(&f.disk)
 	return r
 }
 
 func (r *run) steps(o Origin, look bool) error {
-	manifest := []job{{File: &File{Path: manifestPath, Rank: Home, Bytes: r.manifestBytes}, was: &r.manifest}}
+	manifest := []job{{File: &File{Path: manifestPath, Rank: Home, Bytes: func([]byte) ([]byte, error) { return r.manifestBytes() }}, was: &r.manifest}}
 	if err := r.plan(manifest); err != nil {
 		return err
 	}

@@ -84,7 +84,9 @@ func (r *run) count(j *job) {
 
 // write gets the job's bytes and writes them beside their place, unless they are what lies there.
 func (r *run) write(j *job, how syncing) error {
-	b, want, err := r.wanted(j)
+	scratch := r.scratch.Get().(*[]byte)
+	b, want, err := r.wanted(j, (*scratch)[:0])
+	defer func() { r.release(j, scratch, b) }()
 	if err != nil {
 		return err
 	}
@@ -117,14 +119,25 @@ func (r *run) write(j *job, how syncing) error {
 	return r.disk.finish(j.Path, &j.draft, how == syncAtOnce)
 }
 
+// mostScratch bounds the room that is kept for the next file's bytes.
+const mostScratch = 1 << 20
+
+// release keeps the room that a file's bytes took for another file.
+func (r *run) release(j *job, scratch *[]byte, b []byte) {
+	if cap(b) > cap(*scratch) && cap(b) <= mostScratch && j.Path != manifestPath {
+		*scratch = b
+	}
+	r.scratch.Put(scratch)
+}
+
 // wanted returns what is known of the job's bytes before they are written. Of a file to be copied that is nothing unless there
 // is something to compare it with.
-func (r *run) wanted(j *job) (b []byte, c content, err error) {
+func (r *run) wanted(j *job, scratch []byte) (b []byte, c content, err error) {
 	switch {
 	case j.Path == manifestPath:
 		return r.text.bytes, r.text.content(), nil
 	case j.Bytes != nil:
-		if b, err = j.Bytes(); err == nil {
+		if b, err = j.Bytes(scratch); err == nil {
 			c = contentOf(b)
 		}
 		return b, c, failure(j.Path, "make", err)

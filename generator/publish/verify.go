@@ -84,7 +84,7 @@ func (f *Folder) verify(files []File, o Origin) ([]Difference, error) {
 func (f *Folder) expected(file *File) (c content, err error) {
 	if file.Open != nil {
 		c, err = f.disk.copy(io.Discard, file.Open)
-	} else if b, made := file.Bytes(); made == nil {
+	} else if b, made := file.Bytes(nil); made == nil {
 		c = contentOf(b)
 	} else {
 		err = made

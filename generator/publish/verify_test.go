@@ -78,7 +78,7 @@ func TestVerifyingWhatIsNotThereIsAnError(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 	broken := errors.New("broken")
-	_, err := Verify(t.TempDir(), []File{{Path: "a", Bytes: func() ([]byte, error) { return nil, broken }}}, day)
+	_, err := Verify(t.TempDir(), []File{{Path: "a", Bytes: func([]byte) ([]byte, error) { return nil, broken }}}, day)
 	if !errors.Is(err, broken) || err.Error() != "verify a: make: broken" {
 		t.Errorf("error %v", err)
 	}
