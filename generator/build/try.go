@@ -1,7 +1,9 @@
 package build
 
 import (
+	"bytes"
 	"errors"
+	"slices"
 
 	"gongshi/generator/layout"
 	"gongshi/generator/problem"
@@ -15,7 +17,7 @@ const triedPages = 20
 // tryLayouts renders some pages of each kind with layouts that a site has changed, before anything is published: only then
 // does it show that a layout asks for a field that its view does not have.
 func (b *Builder) tryLayouts(sources *tree.Tree, pages []*view.Page, set *layout.Set) problem.List {
-	if set == nil || set == b.memory.tried || len(sources.Under(layoutsDir)) == 0 {
+	if set == nil || set == b.memory.tried || !b.hasOwnLayouts(sources) {
 		return nil
 	}
 	var problems problem.List
@@ -34,6 +36,19 @@ func (b *Builder) tryLayouts(sources *tree.Tree, pages []*view.Page, set *layout
 		b.memory.tried = set
 	}
 	return problems
+}
+
+// hasOwnLayouts reports whether a site has a layout that is not as the built-in one.
+func (b *Builder) hasOwnLayouts(sources *tree.Tree) bool {
+	return slices.ContainsFunc(sources.Under(layoutsDir), func(own *tree.File) bool {
+		builtIn := b.builtIn.File(own.Path)
+		if builtIn == nil || builtIn.Size != own.Size {
+			return !tree.IsGo(own.Path)
+		}
+		text, err := own.Read()
+		same, failed := builtIn.Read()
+		return err != nil || failed != nil || !bytes.Equal(text, same)
+	})
 }
 
 // FailureProblem returns the problem that a layout failed on a page.

@@ -62,8 +62,6 @@ func (l *level) programFuncs(v voice) map[string]compile.Func {
 // memory returns a memory for what many pages share: a row of a list, a badge, what stands around the content.
 func (l *level) memory() *compile.Memory {
 	m := compile.NewMemory(mostPieces)
-	compile.Remember[*view.TaskRow](m)
-	compile.Remember[*view.UpdateRow](m)
 	compile.Remember[view.Badge](m)
 	compile.Remember[frame](m)
 	compile.Remember[string](m)

@@ -17,6 +17,7 @@ import (
 	"github.com/tdewolff/minify/v2"
 	minhtml "github.com/tdewolff/minify/v2/html"
 
+	"gongshi/generator/compile"
 	"gongshi/generator/words"
 )
 
@@ -101,6 +102,12 @@ func readLayouts(layouts []source, v voice, text func(source) string) (*template
 func tryAll(written *template.Template) []Fault {
 	all, err := written.Clone()
 	if err != nil {
+		return nil
+	}
+	if compile.Escape(all) == nil {
+		return nil
+	}
+	if all, err = written.Clone(); err != nil {
 		return nil
 	}
 	var faults []Fault
