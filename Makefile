@@ -1,11 +1,12 @@
 # What is done with the sources, beside "go run ./generator COMMAND".
 
 FUZZTIME ?= 1m
+BENCH_TASKS ?= 10000
 
 # The race detector needs a C compiler. This is looked up when a recipe runs, after "tools" has had its turn.
 race = $(if $(shell command -v gcc),-race)
 
-.PHONY: test tools lint unit plain raced browser fuzz build serve
+.PHONY: test tools lint unit plain raced browser fuzz bench build serve
 .NOTPARALLEL:
 
 # Every test. It installs for itself what this machine lacks: as root, or with sudo.
@@ -46,6 +47,12 @@ fuzz:
 			go test "$$package" -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x || exit 1; \
 		done; \
 	done
+
+# How long it takes, for a made-up plan of BENCH_TASKS tasks: each stage by itself; then the commands, beside Hugo if it is
+# installed. HUGO=… names one that is not on the PATH.
+bench:
+	go test -run '^$$' -bench . ./generator/bench -tasks $(BENCH_TASKS)
+	go run ./generator/bench -n $(BENCH_TASKS)
 
 build:
 	go build -trimpath -buildvcs=false -o bin/gongshi ./generator

@@ -169,11 +169,10 @@ http {
 	fastcgi_temp_path %[1]s/fastcgi;
 	uwsgi_temp_path %[1]s/uwsgi;
 	scgi_temp_path %[1]s/scgi;
-	types { text/html html; text/css css; application/json json; text/xml xml; }
+	types { text/html html; text/css css; application/javascript js; application/json json; text/xml xml; }
 	server {
 		listen %[2]s;
-		root %[3]s;
-		error_page 404 /404.html;
+		%[3]s
 	}
 }
 `
@@ -181,10 +180,16 @@ http {
 // startNginx serves a folder on a free port until the test ends, and returns the address.
 func startNginx(t *testing.T, nginx, folder string) string {
 	t.Helper()
+	return startNginxWith(t, nginx, "root "+folder+"; error_page 404 /404.html;")
+}
+
+// startNginxWith starts an nginx whose server has some directives.
+func startNginxWith(t *testing.T, nginx, directives string) string {
+	t.Helper()
 	var failed error
 	for range 5 { // somebody may take the port before nginx does
 		var address string
-		if address, failed = tryNginx(t, nginx, folder, freePort(t)); failed == nil {
+		if address, failed = tryNginx(t, nginx, directives, freePort(t)); failed == nil {
 			return address
 		}
 	}
@@ -202,11 +207,11 @@ func freePort(t *testing.T) string {
 	return l.Addr().String()
 }
 
-func tryNginx(t *testing.T, nginx, folder, port string) (address string, err error) {
+func tryNginx(t *testing.T, nginx, directives, port string) (address string, err error) {
 	t.Helper()
 	own := t.TempDir()
 	conf := filepath.Join(own, "nginx.conf")
-	write(t, conf, fmt.Sprintf(nginxConf, own, port, folder))
+	write(t, conf, fmt.Sprintf(nginxConf, own, port, directives))
 	command := exec.Command(nginx, "-p", own, "-c", conf, "-e", filepath.Join(own, "error.log"))
 	var said bytes.Buffer
 	command.Stdout, command.Stderr = &said, &said

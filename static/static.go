@@ -6,5 +6,5 @@ import "embed"
 
 // Files holds all files beside this one.
 //
-//go:embed *.css *.svg
+//go:embed *.css *.js *.png *.svg
 var Files embed.FS

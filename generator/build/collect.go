@@ -42,7 +42,14 @@ func (c *collector) collect(out *Output, t *tree.Tree, s *site.Site, made *pages
 		c.addData(d)
 	}
 	for _, f := range made.Feeds {
-		c.addFeed(f)
+		c.addWorded(f.Path, f, func(say export.Say) ([]byte, error) { return export.Atom(f, say) })
+	}
+	for _, v := range made.Calendars {
+		c.addWorded(v.Path, v, func(say export.Say) ([]byte, error) { return export.Calendar(v, say) })
+	}
+	for _, v := range made.Indexes {
+		pieces := c.memory.wordedPieces(v.Path, c.set)
+		c.addWorded(v.Path, v, func(say export.Say) ([]byte, error) { return export.Index(v, pieces, say) })
 	}
 	c.addMade("sitemap.xml", made.Sitemap, func() ([]byte, error) { return export.Sitemap(made.Sitemap) })
 	c.addMade("robots.txt", made.Sitemap, func() ([]byte, error) { return export.Robots(made.Sitemap), nil })
@@ -121,10 +128,10 @@ func (c *collector) addData(d *view.Data) {
 	c.addMade(path, d, func() ([]byte, error) { return export.TasksJSON(d, pieces) })
 }
 
-func (c *collector) addFeed(f *view.Feed) {
+// addWorded adds a list that is made of a view and the words of the interface.
+func (c *collector) addWorded(path string, view any, bytes func(export.Say) ([]byte, error)) {
 	set := c.set
-	token := c.made(f.Path, f, set)
-	c.add(File{Path: f.Path, Stage: List, Token: token, Bytes: func([]byte) ([]byte, error) { return export.Atom(f, set.Say) }}, pageOrigin)
+	c.add(File{Path: path, Stage: List, Token: c.made(path, view, set), Bytes: func([]byte) ([]byte, error) { return bytes(set.Say) }}, pageOrigin)
 }
 
 // addMade adds a list that is made of a view without layouts.

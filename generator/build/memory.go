@@ -17,6 +17,8 @@ type memory struct {
 	files  []File                    // of the last output, in the order in which they were collected
 	byPath map[string]int            // where in files each is
 	jsons  map[string]*export.Pieces // the bulk exports', by path
+	worded map[string]*export.Pieces // of lists with words of the interface, by path
+	words  *layout.Set               // whose words these are
 	tried  *layout.Set               // the last set that was tried on pages, and worked
 	set    *layout.Set               // loaded from
 	loaded []*tree.File              // these files
@@ -99,6 +101,17 @@ func (m *memory) exportPieces(path string) *export.Pieces {
 		m.jsons[path] = export.NewPieces()
 	}
 	return m.jsons[path]
+}
+
+// wordedPieces returns the memory of the list at a path whose pieces hold a set's words.
+func (m *memory) wordedPieces(path string, set *layout.Set) *export.Pieces {
+	if m.worded == nil || m.words != set {
+		m.worded, m.words = map[string]*export.Pieces{}, set
+	}
+	if m.worded[path] == nil {
+		m.worded[path] = export.NewPieces()
+	}
+	return m.worded[path]
 }
 
 // commit makes an output the last one.

@@ -19,7 +19,8 @@ func TasksJSON(d *view.Data, remembered *Pieces) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	tasks, err := remembered.of(d.Tasks, func(t *view.TaskData) ([]byte, error) { return marshal(taskOf(t)) })
+	number := func(t *view.TaskData) int { return t.Number }
+	tasks, err := piecesOf(remembered, d.Tasks, number, func(t *view.TaskData) ([]byte, error) { return marshal(taskOf(t)) })
 	if err != nil {
 		return nil, err
 	}

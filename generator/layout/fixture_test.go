@@ -38,7 +38,8 @@ func newFixture(language string, closed bool) *fixture {
 		Language: language, Title: "重点任务公示 · 演示站", BaseURL: "https://gongshi.example.org/zdgz/", Publisher: "公示项目演示站",
 		Notice:     "本站是演示：任务取自一份公开文件，所示进展全部是编写的样例数据，不反映任何单位的实际工作。",
 		Contact:    view.Contact{Phone: "0632-1234567", Feedback: "https://www.example.org/fankui?a=1&b=2", Request: "mailto:info@example.org"},
-		Government: view.Government{SiteID: "3704030001", ICP: "鲁ICP备00000000号"},
+		Government: view.Government{SiteID: "3704030001", Domain: "www.example.gov.cn", ICP: "鲁ICP备00000000号", Police: "鲁公网安备 00000000000000号", Column: "重点任务"},
+		Policy:     true, States: "about/states/",
 	}
 	for _, m := range []struct{ url, label string }{
 		{"", "overview"}, {"2022/tasks/", "tasks"}, {"2022/categories/", "categories"}, {"2022/offices/", "offices"},
@@ -112,7 +113,7 @@ func (f *fixture) some(states ...string) []*view.TaskRow {
 
 // tally makes a tally from states and counts.
 func tally(silent int, pairs ...any) view.Tally {
-	t := view.Tally{Silent: silent}
+	t := view.Tally{Silent: silent, SilentURL: "2022/tasks/silent/"}
 	for i := 0; i < len(pairs); i += 2 {
 		t.Total += pairs[i+1].(int)
 	}
@@ -123,7 +124,7 @@ func tally(silent int, pairs ...any) view.Tally {
 		if i+2 == len(pairs) {
 			width = 1000 - x
 		}
-		t.Shares = append(t.Shares, view.Share{State: state, Word: word("state." + state), Count: n, Percent: n * 100 / t.Total, X: x, Width: width})
+		t.Shares = append(t.Shares, view.Share{State: state, Word: word("state." + state), Count: n, Percent: n * 100 / t.Total, X: x, Width: width, URL: "2022/tasks/" + state + "/"})
 		x += width
 	}
 	return t
@@ -140,11 +141,15 @@ func (f *fixture) page(path, layout string, title view.Phrase, content any, crum
 
 func (f *fixture) pages() []*view.Page {
 	tasks := view.Link{URL: "2022/tasks/", Text: word("menu.tasks")}
-	list := &view.TaskList{Plan: f.name, Tally: f.tally(), Rows: f.rows, Pager: pager("2022/tasks/")}
+	list := &view.TaskList{Plan: f.name, Tally: f.tally(), Rows: f.rows, Pager: pager("2022/tasks/"), List: "2022/tasks/list.json"}
 	second := f.page("2022/tasks/page/2/", "tasks", word("tasks.title"), &view.TaskList{Plan: f.name, Tally: f.tally(), Rows: f.rows[:3], Pager: pager("2022/tasks/")})
 	second.Part = 2
 	home := f.page("", "home", text(f.plan.Title), f.overview(nil, []view.Link{link("2021/", "2021年重点工作任务")}))
-	home.Description = `任务、"责任"与进展 <公开>`
+	home.Description, home.IsColumn = `任务、"责任"与进展 <公开>`, true
+	home.Article = view.Article{Published: on("2022-07-12"), Origin: f.plan.Issuer, Keywords: []string{"危险化学品", "烟花爆竹"}}
+	home.Feed, home.Calendar = link("2022/feed.xml", f.plan.Title), "2022/calendar.ics"
+	task := f.page("2022/tasks/7/", "task", text("重大危险源企业督导检查"), f.task(), tasks)
+	task.Article, task.Edit, task.History = home.Article, "https://www.example.org/edit/07.md", "https://www.example.org/commits/07.md"
 	month := view.Phrase{Label: "timeline.month-title", Month: in("2022-06")}
 	newsMonth := view.Phrase{Label: "updates.month-title", Month: in("2022-06")}
 	return []*view.Page{
@@ -155,10 +160,15 @@ func (f *fixture) pages() []*view.Page {
 		f.page("2022/categories/parks/", "category", text("加强化工园区安全风险管控"), &view.TaskList{Plan: f.name}),
 		f.page("2022/categories/", "categories", word("categories.title"), &view.GroupList{Plan: f.name, Groups: f.categories()}),
 		f.page("2022/offices/", "offices", word("offices.title"), &view.GroupList{Plan: f.name, Groups: f.offices()}),
-		f.page("2022/offices/hazchem/", "office", text(hazchem.Name), &view.Office{Plan: f.name, Group: f.offices()[0], Lead: f.rows[:3], Joint: f.rows[3:4], Pager: pager("2022/offices/hazchem/")}, view.Link{URL: "2022/offices/", Text: word("menu.offices")}),
-		f.page("2022/tasks/7/", "task", text("重大危险源企业督导检查"), f.task(), tasks),
+		f.page("2022/offices/hazchem/", "office", text(hazchem.Name), &view.Office{Plan: f.name, Group: f.offices()[0], Lead: f.rows[:3], Joint: f.rows[3:4], Pager: pager("2022/offices/hazchem/"), Next: f.deadlines(), NextDays: 30, Silent: f.rows[2:3], Calendar: "2022/offices/hazchem/calendar.ics"}, view.Link{URL: "2022/offices/", Text: word("menu.offices")}),
+		task,
+		f.page("2022/tasks/overdue/", "state", word("state.overdue"), &view.TaskList{Plan: f.name, Rows: f.some("overdue"), State: f.some("overdue")[0].Badge, Total: 1}, tasks),
+		f.page("2022/tasks/silent/", "state", word("silent"), &view.TaskList{Plan: f.name, Rows: f.rows[2:3], State: view.Badge{Silent: true}, Total: 1}, tasks),
 		f.page("2022/tasks/10/", "task", text("老旧装置分级整治"), &view.Task{Row: f.rows[6], Category: link("2022/categories/major-risks/", "突出抓好重大安全风险防控"), Source: word("source.own"), Description: view.HTML{{HTML: "<p>评定化工老旧装置的安全风险等级，按“一装置一策”淘汰、改造或者严管。</p>"}}}, tasks),
 		f.page("2022/timeline/", "timeline", word("timeline.title"), f.timeline()),
+		f.page("2022/categories/major-risks/timeline/", "category-timeline", view.Phrase{Label: "timeline.category-title", Text: "突出抓好重大安全风险防控"}, &view.CategoryTimeline{Plan: f.name, Axis: axis(), Lanes: f.lanes(), Pager: pager("2022/categories/major-risks/timeline/")}),
+		f.page("2022/follow/", "follow", word("follow.title"), &view.Follow{Plan: f.name, Feed: "2022/feed.xml", Calendar: "2022/calendar.ics", Offices: []view.FollowOffice{{Name: hazchem.Name, URL: hazchem.URL, Feed: hazchem.URL + "feed.xml", Calendar: hazchem.URL + "calendar.ics"}}}),
+		f.page("about/states/", "states", word("states.title"), &view.States{States: f.states(), DueSoon: 30}),
 		f.page("2022/timeline/2022-06/", "timeline-month", month, &view.MonthEvents{Plan: f.name, Month: in("2022-06"), Events: f.events(), Updates: 8, UpdatesURL: "2022/updates/2022-06/", Previous: "2022/timeline/2022-05/", Next: "2022/timeline/2022-07/"}, view.Link{URL: "2022/timeline/", Text: word("menu.timeline")}),
 		f.page("2022/updates/", "updates", word("updates.title"), &view.Updates{Plan: f.name, Newest: f.news(), Total: 27, Months: []view.MonthCount{{URL: "2022/updates/2022-07/", Month: in("2022-07"), Count: 1}, {URL: "2022/updates/2022-06/", Month: in("2022-06"), Count: 8}}}),
 		f.page("2022/updates/2022-06/", "updates-month", newsMonth, &view.MonthUpdates{Plan: f.name, Month: in("2022-06"), Total: 8, Rows: f.news(), Previous: "2022/updates/2022-05/", Pager: pager("2022/updates/2022-06/")}, view.Link{URL: "2022/updates/", Text: word("menu.updates")}),
@@ -197,22 +207,35 @@ func (f *fixture) offices() []view.Group {
 }
 
 func (f *fixture) overview(notice view.HTML, others []view.Link) *view.Overview {
-	o := &view.Overview{Plan: f.plan, Tally: f.tally(), NextDays: 30, News: f.news(), Categories: f.categories(), Offices: f.offices(), Notice: notice, Others: others}
+	o := &view.Overview{Plan: f.plan, Tally: f.tally(), NextDays: 30, News: f.news(), Categories: f.categories(), Offices: f.offices(), Notice: notice, Others: others, Course: course()}
+	o.Ways = []view.Link{{URL: "2022/timeline/", Text: word("timeline.title")}, {URL: "2022/follow/", Text: word("follow.title")}}
 	if f.plan.Closed {
 		o.Late, o.LateCount = f.some("unfinished"), 1
 		return o
 	}
 	o.Late, o.LateCount, o.LateURL = f.some("overdue", "behind"), 4, "2022/tasks/"
-	o.Next = []view.Deadline{
-		{Day: on("2022-07-31"), What: view.Phrase{Label: "deadline.milestone-count", Text: "储罐区风险评估", N: 1, Total: 2}, Task: f.rows[5]},
-		{Day: on("2022-08-10"), Task: f.rows[11]},
-	}
+	o.Next = f.deadlines()
 	for _, r := range f.rows {
 		if r.Badge.Silent {
 			o.Silent = append(o.Silent, r)
 		}
 	}
 	return o
+}
+
+func (f *fixture) deadlines() []view.Deadline {
+	return []view.Deadline{
+		{Day: on("2022-07-31"), What: view.Phrase{Label: "deadline.milestone-count", Text: "储罐区风险评估", N: 1, Total: 2}, Task: f.rows[5]},
+		{Day: on("2022-08-10"), Task: f.rows[11]},
+	}
+}
+
+func course() *view.Course {
+	c := &view.Course{Total: 10, Promised: "0,240 62,240 113,216 720,0", Done: "0,240 62,240 113,228 390,216", Width: 720, Height: 240}
+	for m := in("2022-01"); m <= in("2022-12"); m++ {
+		c.Months = append(c.Months, view.CourseMonth{Month: m, X: 60 * (len(c.Months) + 1), Promised: len(c.Months), Known: m < in("2022-08"), Through: m.Last()})
+	}
+	return c
 }
 
 func (f *fixture) news() []*view.UpdateRow {
@@ -241,6 +264,7 @@ func (f *fixture) task() *view.Task {
 			{Day: on("2022-06-20"), Anchor: "2022-06-20", Title: "履职记录全部改为线上录入", Sample: true, Withdrawn: true, Reason: "数字有误，已另发更新。"},
 			{Day: on("2022-05-12"), Anchor: "2022-05-12", Title: "完成第一次联合检查", Sample: true, Body: view.HTML{{HTML: `<p>检查企业6家，发现隐患27处。能当场改的9处已改，其余18处限期整改。<a href="`, URL: "2022/files/检查情况.xlsx"}, {HTML: `">附件：检查情况表（xlsx，28 KB）</a></p>`}}},
 		},
+		Plan: f.name, Directed: "省应急厅", Nearest: f.rows[5:7], Publisher: f.chrome.Publisher,
 		Previous: &view.Link{URL: "2022/tasks/6/", Text: text("6 配合省级督导并列入考核")}, Next: &view.Link{URL: "2022/tasks/8/", Text: text("8 油气储存安全风险防控")},
 	}
 }
@@ -256,8 +280,40 @@ func (f *fixture) events() []*view.Event {
 	}
 }
 
+func axis() *view.Axis {
+	a := &view.Axis{Width: 1095, Day: 586, On: on("2022-07-15")}
+	for m := in("2022-01"); m <= in("2022-12"); m++ {
+		a.Months = append(a.Months, view.AxisMonth{Month: m, URL: "2022/timeline/" + m.String() + "/", X: 91 * len(a.Months), Width: 91})
+	}
+	return a
+}
+
+// lanes has every kind of mark and of span.
+func (f *fixture) lanes() []*view.Lane {
+	lane := &view.Lane{Task: f.rows[8], Ticks: []int{120, 400}}
+	for i, kind := range []string{"year-round", "until-due", "directed", "pause"} {
+		lane.Spans = append(lane.Spans, view.Span{Kind: kind, X: 200 * i, Width: 150})
+	}
+	for i, e := range f.events() {
+		lane.Marks = append(lane.Marks, view.Mark{Kind: e.Kind, X: 90 * i, Day: e.Day, Word: e.Word, What: e.What})
+	}
+	return []*view.Lane{lane, {Task: f.rows[0], Spans: lane.Spans[1:2]}}
+}
+
+func (f *fixture) states() []view.Badge {
+	var all []view.Badge
+	for _, s := range []string{"done", "cancelled", "paused", "unfinished", "unreported", "overdue", "behind", "due-soon", "in-progress", "no-record"} {
+		all = append(all, view.Badge{State: s, Word: word("state." + s)})
+	}
+	return all
+}
+
 func (f *fixture) timeline() *view.Timeline {
-	t := &view.Timeline{Plan: f.name}
+	t := &view.Timeline{Plan: f.name, Axis: axis(), Groups: []view.LaneGroup{
+		{Name: "突出抓好重大安全风险防控", URL: "2022/categories/major-risks/timeline/", Tally: tally(0, "done", 2), Lanes: f.lanes()},
+		{Name: "加强烟花爆竹安全监管", URL: "2022/categories/fireworks/timeline/", Tally: tally(0, "done", 2, "in-progress", 3)},
+		{Tally: tally(0, "no-record", 1), Lanes: f.lanes()[1:]},
+	}}
 	for m := in("2022-01"); m <= in("2022-12"); m++ {
 		t.Months = append(t.Months, view.TimelineMonth{URL: "2022/timeline/" + m.String() + "/", Month: m})
 	}

@@ -17,6 +17,7 @@ type level struct {
 	prefix    string
 	templates *template.Template // never executed by html/template, so that it can be cloned
 	alone     map[string]bool    // layouts that are whole documents
+	codes     qrCodes
 	programs  *compile.Set
 	plain     func() (*template.Template, error) // the same templates, executed by html/template alone
 }
@@ -43,7 +44,7 @@ func newLevel(pristine *template.Template, prefix string, v voice) (*level, erro
 }
 
 func (l *level) funcs() template.FuncMap {
-	return template.FuncMap{"url": l.url, "absolute": absolute, "prose": l.prose, "part": noPart, "frame": frameOf}
+	return template.FuncMap{"url": l.url, "absolute": absolute, "prose": l.prose, "part": noPart, "frame": frameOf, "qr": l.codes.qr}
 }
 
 // noPart stands for the function that shows parts until templates are executed: by a set of programs, or by the library alone.
@@ -56,6 +57,7 @@ func (l *level) programFuncs(v voice) map[string]compile.Func {
 	funcs["absolute"] = compile.Append2(absolute, appendAbsolute)
 	funcs["prose"] = compile.Append1(l.prose, l.appendProse)
 	funcs["frame"] = compile.Of1(frameOf)
+	funcs["qr"] = compile.Append1(l.codes.qr, l.codes.append)
 	return funcs
 }
 

@@ -139,7 +139,7 @@ func TestTheStylesheetIsSmallAndCallsForNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(css) > 14<<10 {
+	if len(css) > 24<<10 {
 		t.Errorf("it has %d bytes", len(css))
 	}
 	for _, word := range []string{"url(", "@import", "@font-face", "!important"} {

@@ -44,6 +44,8 @@ var phrases = []struct{ key, slots string }{
 
 	{"plan.document", "text"},
 	{"deadline.milestone", "text"}, {"deadline.milestone-count", "text n total"},
+	{"states.title", ""}, {"follow.title", ""}, {"timeline.category-title", "text"}, {"calendar.office", "text"},
 	{"feed.office", "text"}, {"feed.task", "n text"}, {"feed.sample", ""}, {"feed.withdrawn", "text"},
 	{"role.lead", ""}, {"role.joint", ""}, {"role.support", ""}, {"role.partners", ""},
+	{"calendar.summary", "task what state"}, {"calendar.offices", "text"}, {"calendar.note", ""}, {"text.comma", ""}, {"text.day", "day"},
 }

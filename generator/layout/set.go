@@ -22,6 +22,7 @@
 //	date DAY, month MONTH   in the language's form
 //	time DAY                the same in a time element
 //	prose BODY              rendered Markdown with its links written
+//	qr ADDRESS              an absolute address as a QR code
 //	permille N              N of 1000 as a percentage, for bars
 //
 // Layouts show, they don't compute; and no word of any language stands in them or here.

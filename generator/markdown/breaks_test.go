@@ -32,7 +32,7 @@ func TestAnyOtherBreakStays(t *testing.T) {
 		"`代码`\n汉字":                "<p><code>代码</code>\n汉字</p>",
 		"word\n**汉字**":            "<p>word\n<strong>汉字</strong></p>",
 		"汉字\n[link](a.md)":        "<p>汉字\n<a href=\"{a.md}\">link</a></p>",
-		"汉字\n![图](a.jpg)":         "<p>汉字\n<img src=\"{a.jpg}\" alt=\"图\"></p>",
+		"汉字\n![图](a.jpg)":         "<p>汉字\n<img src=\"{a.jpg}\" alt=\"图\" loading=\"lazy\"></p>",
 		"汉字\n<https://x.cn>":      "<p>汉字\n<a href=\"https://x.cn\">https://x.cn</a></p>",
 		"“quote”\n“quote”":        "<p>“quote”\n“quote”</p>",
 		"한국어\n한국어":                "<p>한국어\n한국어</p>",

@@ -196,6 +196,6 @@ func (r *reading) putID(id string) {
 // putAnchorLink writes a link within the section. Its address is open like any other: in a feed it is another one.
 func (r *reading) putAnchorLink(class, id string, offset int, label string) {
 	r.put(`<a class="`, class, `" href="`)
-	r.leaveOpen(r.addLink(offset, "#"+id, false))
+	r.leaveOpen(r.addLink(offset, "#"+id, false), false)
 	r.put(`">`, label, "</a>")
 }

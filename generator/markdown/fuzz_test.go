@@ -75,7 +75,7 @@ func checkPlaces(t *testing.T, d *Document, lines []string) {
 	}
 }
 
-// checkTexts checks that open places are inside quotes and lead to Links.
+// checkTexts checks that open places are inside quotes, or for a detail at the end of an element, and lead to Links.
 func checkTexts(t *testing.T, d *Document) {
 	texts := []Text{d.Description}
 	for _, u := range d.Updates {
@@ -83,10 +83,16 @@ func checkTexts(t *testing.T, d *Document) {
 	}
 	for _, text := range texts {
 		for i, p := range text {
-			open := strings.HasSuffix(p.HTML, ` href="`) || strings.HasSuffix(p.HTML, ` src="`)
-			last := i == len(text)-1
-			if p.Link < -1 || p.Link >= len(d.Links) || open != (p.Link >= 0) || last != (p.Link < 0) || !last && text[i+1].HTML[0] != '"' {
+			if last := i == len(text)-1; p.Link < -1 || int(p.Link) >= len(d.Links) || last != (p.Link < 0) {
 				t.Errorf("part %d of %+v", i, text)
+				continue
+			}
+			quoted := strings.HasSuffix(p.HTML, ` href="`) || strings.HasSuffix(p.HTML, ` src="`)
+			switch {
+			case quoted != (p.Link >= 0 && !p.Detail), quoted && text[i+1].HTML[0] != '"':
+				t.Errorf("the address after part %d of %+v", i, text)
+			case p.Detail && !strings.HasSuffix(p.HTML, "</a>") && (!strings.HasSuffix(p.HTML, `"`) || text[i+1].HTML[0] != '>'):
+				t.Errorf("the detail after part %d of %+v", i, text)
 			}
 		}
 	}

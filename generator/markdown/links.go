@@ -15,6 +15,7 @@ func (r *reading) writeLink(n ast.Node, entering bool) ast.WalkStatus {
 	r.inLink = entering
 	if !entering {
 		r.put("</a>")
+		r.writeDetail(n)
 		return ast.WalkContinue
 	}
 	link := n.(*ast.Link)
@@ -31,25 +32,17 @@ func (r *reading) writeLink(n ast.Node, entering bool) ast.WalkStatus {
 	return ast.WalkContinue
 }
 
-func (r *reading) writeImage(n ast.Node, entering bool) ast.WalkStatus {
-	if !entering {
-		return ast.WalkContinue
+// writeDetail leaves a place open for what is said of the file to which a link leads.
+func (r *reading) writeDetail(n ast.Node) {
+	if number, ok := r.links[n]; ok && mayBeFile(r.doc.Links[number].Target) {
+		r.leaveOpen(number, true)
 	}
-	image := n.(*ast.Image)
-	alternative := plain(r.source, n)
-	if alternative == "" {
-		r.report(n.Pos(), "image-undescribed", "value", shorten(string(image.Destination), 60))
-	}
-	if r.writeAddress(n, `<img src="`, resolve(image.Destination), imageSchemes) {
-		r.put(` alt="`)
-		r.putEscaped(alternative)
-		r.put(`"`)
-		r.writeTitle(image.Title)
-		r.put(">")
-	} else {
-		r.putEscaped(alternative)
-	}
-	return ast.WalkSkipChildren
+}
+
+// mayBeFile reports whether a relative link leads to something else than a document.
+func mayBeFile(target string) bool {
+	name, _, _ := strings.Cut(target, "#")
+	return name != "" && !strings.HasSuffix(name, ".md")
 }
 
 // writeAutoLink writes an address that is a link by itself.
@@ -98,7 +91,7 @@ func (r *reading) writeAddress(n ast.Node, element, address string, schemes []st
 		return true
 	default:
 		r.put(element)
-		r.leaveOpen(r.linkOf(n, address))
+		r.leaveOpen(r.linkOf(n, address), false)
 		r.put(`"`)
 		return true
 	}
@@ -138,6 +131,11 @@ func resolve(destination []byte) string {
 	b := util.UnescapePunctuations(destination)
 	b = util.ResolveEntityNames(util.ResolveNumericReferences(b))
 	return strings.TrimSpace(string(b))
+}
+
+// isRelative reports whether an address leads from one file to another, or within a file.
+func isRelative(address string) bool {
+	return address != "" && address[0] != '/' && schemeOf(address) == ""
 }
 
 // schemeOf returns the scheme of an address in small letters (RFC 3986, section 3.1), or nothing if it is relative.

@@ -44,7 +44,10 @@ func TestRelativeLinksAreLeftOpen(t *testing.T) {
 
 func TestAnOpenPlaceIsInsideTheQuotes(t *testing.T) {
 	d := Parse([]byte("前[甲](a.md \"标 \\\"题\\\"\")中![图*斜*](b.jpg)后"), 1, Page)
-	want := Text{{`<p>前<a href="`, 0}, {`" title="标 &quot;题&quot;">甲</a>中<img src="`, 1}, {`" alt="图斜">后</p>` + "\n", -1}}
+	want := Text{
+		{`<p>前<a href="`, 0, false}, {`" title="标 &quot;题&quot;">甲</a>中<img src="`, 1, false},
+		{`" alt="图斜" loading="lazy"`, 1, true}, {">后</p>\n", -1, false},
+	}
 	if !slices.Equal(d.Description, want) {
 		t.Errorf(" got %+v\nwant %+v", d.Description, want)
 	}
@@ -52,16 +55,17 @@ func TestAnOpenPlaceIsInsideTheQuotes(t *testing.T) {
 
 func TestAbsoluteAddressesAreFinished(t *testing.T) {
 	for source, want := range map[string]string{
-		"[甲](https://x.cn/a?b=1&c=2)":      `<a href="https://x.cn/a?b=1&amp;c=2">甲</a>`,
-		"[甲](HTTP://x.cn/中%20文)":           `<a href="HTTP://x.cn/%E4%B8%AD%20%E6%96%87">甲</a>`,
-		"[甲](mailto:a@b.cn)":               `<a href="mailto:a@b.cn">甲</a>`,
-		"[甲](tel:+86-632-1234567)":         `<a href="tel:+86-632-1234567">甲</a>`,
-		"[](https://x.cn)":                 `<a href="https://x.cn">https://x.cn</a>`,
-		"![图](https://x.cn/a.jpg)":         `<img src="https://x.cn/a.jpg" alt="图">`,
-		"![](https://x.cn/a.jpg)":          `<img src="https://x.cn/a.jpg" alt="">`,
-		"<https://x.cn/?a=\"b\">":          `<a href="https://x.cn/?a=%22b%22">https://x.cn/?a=&quot;b&quot;</a>`,
-		"<a@b.cn>":                         `<a href="mailto:a@b.cn">a@b.cn</a>`,
-		"[见 <https://x.cn>](https://y.cn)": `<a href="https://y.cn">见 https://x.cn</a>`,
+		"[甲](https://x.cn/a?b=1&c=2)":               `<a href="https://x.cn/a?b=1&amp;c=2">甲</a>`,
+		"[甲](HTTP://x.cn/中%20文)":                    `<a href="HTTP://x.cn/%E4%B8%AD%20%E6%96%87">甲</a>`,
+		"[甲](mailto:a@b.cn)":                        `<a href="mailto:a@b.cn">甲</a>`,
+		"[甲](tel:+86-632-1234567)":                  `<a href="tel:+86-632-1234567">甲</a>`,
+		"[](https://x.cn)":                          `<a href="https://x.cn">https://x.cn</a>`,
+		"![图](https://x.cn/a.jpg)":                  `<a href="https://x.cn/a.jpg">图</a>`, // nobody else is asked for anything
+		"![](https://x.cn/a.jpg)":                   `<a href="https://x.cn/a.jpg">https://x.cn/a.jpg</a>`,
+		"[![图](https://x.cn/a.jpg)见](https://x.cn)": `<a href="https://x.cn">图见</a>`,
+		"<https://x.cn/?a=\"b\">":                   `<a href="https://x.cn/?a=%22b%22">https://x.cn/?a=&quot;b&quot;</a>`,
+		"<a@b.cn>":                                  `<a href="mailto:a@b.cn">a@b.cn</a>`,
+		"[见 <https://x.cn>](https://y.cn)":          `<a href="https://y.cn">见 https://x.cn</a>`,
 	} {
 		expect(t, source, page(source), "<p>"+want+"</p>")
 	}

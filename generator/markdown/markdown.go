@@ -7,11 +7,12 @@
 //  2. goldmark parses it, once. engine.go says which extensions it has, and where our Markdown differs from the usual.
 //  3. updates.go cuts the top level of a task at its dated headings. What lies between two cuts is a section.
 //  4. Each section is written on its own: render.go lists who writes which kind of node. On the way links.go collects the
-//     links, headings.go gives ids, footnotes.go puts the notes that a section cites at its end, and checks.go reports
-//     what would otherwise be lost in silence.
+//     links, figures.go shows pictures, headings.go gives ids, footnotes.go puts the notes that a section cites at its end,
+//     and checks.go reports what would otherwise be lost in silence.
 //
 // What it is not: it opens no file and knows no other document. A relative link comes out as an open place, because only
-// the caller knows where it leads and from where it is seen: the same update is shown on its page and in a feed.
+// the caller knows where it leads and from where it is seen: the same update is shown on its page and in a feed. What a
+// document says of the file itself, the room that a picture takes or the size of an attachment, comes from file.go.
 //
 // What always holds: Parse accepts every input. Each section is whole by itself: its elements are closed, its footnotes are
 // in it. HTML that was written is never let through, and nothing is left out without a problem, but for what follows a
@@ -46,6 +47,7 @@ const (
 // A Document is what a body says. It is never changed once it is parsed.
 type Document struct {
 	Description Text         // of a task all before the first update, of a page everything
+	Source      string       // of a task: its description as written
 	Summary     string       // the description's first paragraph as plain text, whole; "" if there is none
 	Updates     []Update     // in the order of the file
 	Anchors     []string     // every id that the document has when all of it is shown
@@ -56,11 +58,12 @@ type Document struct {
 // Text is HTML with open places for links. It is never changed. No part stands for no text.
 type Text []Part
 
-// A Part is finished HTML, and where Link is not -1, after it, inside the quotes of href or src, the place where the
-// address of the document's Links[Link] is written, escaped.
+// A Part is finished HTML, and where Link is not -1, after it, an open place for the document's Links[Link]: inside the quotes
+// of href or src, for its address, escaped; or if Detail, for what a File says of itself there.
 type Part struct {
-	HTML string
-	Link int
+	HTML   string
+	Link   int32
+	Detail bool
 }
 
 // A Link leads to something that the caller knows: a file beside this one, or a place in this or another document.
@@ -80,6 +83,7 @@ type Update struct {
 	Reason    string // why withdrawn, as plain text
 	Body      Text
 	Excerpt   string // the beginning of the body as plain text, for lists
+	Source    string // the body as written; empty if it is withdrawn
 	Line      int    // of its heading
 }
 

@@ -7,12 +7,12 @@ import (
 	"testing"
 )
 
-// filled returns a text with its open places filled with {targets}.
+// filled returns a text with its open places filled with {targets}, but for details.
 func filled(d *Document, text Text) string {
 	var b strings.Builder
 	for _, p := range text {
 		b.WriteString(p.HTML)
-		if p.Link >= 0 {
+		if p.Link >= 0 && !p.Detail {
 			fmt.Fprintf(&b, "{%s}", d.Links[p.Link].Target)
 		}
 	}

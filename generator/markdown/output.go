@@ -10,8 +10,11 @@ type output struct {
 	texts []written
 }
 
-// A slot is an offset at which the address of a link is still to be written.
-type slot struct{ at, link int }
+// A slot is an offset at which something is still to be written, as in a Part.
+type slot struct {
+	at, link int
+	detail   bool
+}
 
 // written is a text up to these ends, and where it belongs.
 type written struct {
@@ -41,11 +44,11 @@ func (o *output) seal() {
 	for _, t := range o.texts {
 		first, from := len(parts), last.html
 		for _, s := range o.slots[last.slots:t.slots] {
-			parts = append(parts, Part{whole[from:s.at], s.link})
+			parts = append(parts, Part{whole[from:s.at], int32(s.link), s.detail})
 			from = s.at
 		}
 		if from < t.html {
-			parts = append(parts, Part{whole[from:t.html], -1})
+			parts = append(parts, Part{whole[from:t.html], -1, false})
 		}
 		if first < len(parts) {
 			*t.into = parts[first:len(parts):len(parts)]
@@ -54,9 +57,9 @@ func (o *output) seal() {
 	}
 }
 
-// leaveOpen leaves a place open for the address of a link.
-func (o *output) leaveOpen(link int) {
-	o.slots = append(o.slots, slot{len(o.html), link})
+// leaveOpen leaves a place open for the address of a link, or for a detail of the file to which it leads.
+func (o *output) leaveOpen(link int, detail bool) {
+	o.slots = append(o.slots, slot{len(o.html), link, detail})
 }
 
 func (o *output) put(pieces ...string) {

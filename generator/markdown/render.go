@@ -60,7 +60,14 @@ func (r *reading) writeText(n ast.Node, entering bool) ast.WalkStatus {
 }
 
 func (r *reading) writeParagraph(n ast.Node, entering bool) ast.WalkStatus {
-	if entering {
+	figures := r.isFigures(n)
+	switch {
+	case entering && figures:
+		r.writeFigures(n)
+		return ast.WalkSkipChildren
+	case figures:
+		return ast.WalkContinue
+	case entering:
 		r.checkHeadings(n)
 		r.put("<p>")
 		return ast.WalkContinue

@@ -27,6 +27,7 @@ func (r *reading) readTask(root ast.Node) {
 		}
 		r.readUpdate(&r.doc.Updates[i], h, next)
 	}
+	r.keepSources(headings)
 }
 
 func (r *reading) readDescription(first, end ast.Node, top int) {

@@ -12,6 +12,7 @@ import (
 // The places of the pages that every site has.
 const (
 	thisCopyPath = "about/this-copy/"
+	statesPath   = "about/states/"
 	notFoundPath = "404.html"
 )
 
@@ -20,6 +21,8 @@ func (m *maker) addArticles() {
 	for _, a := range m.Site.Articles {
 		page := m.aside(a.URL(), "page", text(a.Title), a)
 		page.Source, page.Description = a.Text.File, a.Summary
+		m.repository.link(page)
+		page.Article = view.Article{Origin: m.Site.Publisher}
 		page.Content = &view.Text{Body: resolved(a.Text.Description, a.Text, m.Today)}
 		m.add(page)
 	}
@@ -31,6 +34,17 @@ func (m *maker) aside(path, layout string, title view.Phrase, a *site.Article) *
 		Path: path, Layout: layout, Chrome: m.chrome(m.current(), noSection, a), Title: title,
 		Feed: view.Link{URL: feedName, Text: text(m.Site.Title)},
 	}
+}
+
+// addExplanation adds the page that explains states, roles and figures; every badge leads there.
+func (m *maker) addExplanation() {
+	page := m.aside(statesPath, "states", label("states.title"), nil)
+	content := &view.States{DueSoon: m.Site.DueSoon}
+	for _, s := range site.States {
+		content.States = append(content.States, view.Badge{State: string(s), Word: label("state." + string(s))})
+	}
+	page.Content = content
+	m.add(page)
 }
 
 // addThisCopy adds the only page that says on which day, and by which generator, this copy was made.

@@ -16,15 +16,24 @@ type dated[T any] struct {
 
 // inOrder returns what all tasks have, in the order of days, then of tasks, then as each task has it. It takes over what it
 // can from the last time; of adds what one task has.
-func inOrder[T any](c *changes, was []dated[T], of func(t *task, add func(on day.Day, what T))) []dated[T] {
-	var fresh []dated[T]
-	for _, t := range c.fresh {
-		of(t, func(on day.Day, what T) { fresh = append(fresh, dated[T]{on, t.Number, what}) })
+func inOrder[T comparable](c *changes, was []dated[T], of func(t *task, add func(on day.Day, what T))) []dated[T] {
+	fresh := allOf(c.fresh, of)
+	if slices.Equal(allOf(c.stale, of), fresh) {
+		return was
 	}
 	fresh = byDay(fresh, func(d dated[T]) day.Day { return d.on })
 	return merged(was, fresh, func(d dated[T]) bool { return c.numbers[d.task] }, func(a, b dated[T]) int {
 		return cmp.Or(cmp.Compare(a.on, b.on), cmp.Compare(a.task, b.task))
 	})
+}
+
+// allOf returns what some tasks have.
+func allOf[T any](tasks []*task, of func(t *task, add func(on day.Day, what T))) []dated[T] {
+	var all []dated[T]
+	for _, t := range tasks {
+		of(t, func(on day.Day, what T) { all = append(all, dated[T]{on, t.Number, what}) })
+	}
+	return all
 }
 
 // merged returns what was there, without what is gone, and what is fresh; each is in order, and so is what comes of it.
@@ -42,7 +51,10 @@ func merged[T any](was, fresh []T, gone func(T) bool, compare func(a, b T) int) 
 		}
 		all = append(all, v)
 	}
-	return append(all, fresh...)
+	if all = append(all, fresh...); len(all) == 0 {
+		return nil // as of those who never had any
+	}
+	return all
 }
 
 // mostDays bounds the table that sorting by day needs: a century.

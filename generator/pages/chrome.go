@@ -23,6 +23,8 @@ func (m *maker) chrome(p *plan, current section, article *site.Article) *view.Ch
 		Contact:    view.Contact(s.Contact),
 		Government: view.Government(s.Government),
 		Drafts:     s.Drafts,
+		Policy:     s.CSP != "header",
+		States:     statesPath,
 	}
 }
 
@@ -32,6 +34,9 @@ func (m *maker) planMenu(p *plan, current section) []view.MenuItem {
 	}
 	var menu []view.MenuItem
 	for _, entry := range []section{overviewSection, tasksSection, categoriesSection, officesSection, timelineSection, updatesSection} {
+		if entry == updatesSection && len(p.updates) == 0 || entry != overviewSection && len(p.tasks) == 0 {
+			continue // nobody should be led to an empty page
+		}
 		menu = append(menu, view.MenuItem{
 			Link:    view.Link{URL: p.sectionURL(entry), Text: label("menu." + string(entry))},
 			Current: entry == current,

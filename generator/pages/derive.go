@@ -5,13 +5,14 @@ import (
 	"slices"
 	"sync"
 
+	"gongshi/generator/day"
 	"gongshi/generator/markdown"
 	"gongshi/generator/site"
 	"gongshi/generator/view"
 )
 
 // A task is a task on the day, with all pieces that say something of it by itself. It follows from the task and the clock
-// alone; only page, which also says what stands beside it, is made later.
+// alone; only what also says what stands beside it is made later: nearest, page and index.
 type task struct {
 	*site.Task
 	clock   site.Clock
@@ -23,9 +24,16 @@ type task struct {
 	events  []*view.Event // in the order in which the task names them
 	ahead   []view.Deadline
 	data    *view.TaskData
+	lane    *view.Lane
+	due     []*view.CalendarEntry // in the order in which the task names them
+	pledges []pledge
+	latest  day.Day // the newest on record, or none
 
-	page *view.Page
-	from pageSource // what page was made from
+	nearest nearest
+	page    *view.Page
+	from    pageSource // what page was made from
+	index   *view.IndexTask
+	places  *officePlaces // what index was made with
 }
 
 // An update is an update that exists on the day.
@@ -120,12 +128,31 @@ func newTask(source *site.Task, clock site.Clock) *task {
 	t.link = &view.Link{URL: t.row.URL, Text: text(t.Title)}
 	t.updates = t.newUpdates()
 	t.data = t.newData()
+	t.due, t.pledges, t.latest = t.newDue(), t.newPledges(), t.latestRecord()
 	t.addTimes()
 	return t
 }
 
 // addTimes adds what shows the task in an order of days.
-func (t *task) addTimes() { t.events, t.ahead = t.newEvents(), t.newAhead() }
+func (t *task) addTimes() { t.events, t.ahead, t.lane = t.newEvents(), t.newAhead(), t.newLane() }
+
+// latestRecord returns the newest day on which something of the task was put on record, or none.
+func (t *task) latestRecord() day.Day {
+	newest := t.status.Record
+	if len(t.updates) > 0 {
+		newest = max(newest, t.updates[0].Day)
+	}
+	facts := []day.Day{t.Completed, t.Verified.Date, t.Cancelled}
+	for _, pause := range t.Pauses {
+		facts = append(facts, pause.From)
+	}
+	for _, fact := range facts {
+		if fact <= t.clock.Day {
+			newest = max(newest, fact)
+		}
+	}
+	return newest
+}
 
 // keep replaces what says the same as before by what was before.
 func (t *task) keep(m *Memory, was *task) {
@@ -141,9 +168,9 @@ func (t *task) keep(m *Memory, was *task) {
 		t.row = row
 		t.addTimes() // they show the row
 	}
-	for i, e := range t.events[:min(len(t.events), len(was.events))] {
-		t.events[i] = kept(m, was.events[i], e)
-	}
+	keepEach(m, was.events, t.events)
+	keepEach(m, was.due, t.due)
+	t.lane = kept(m, was.lane, t.lane)
 }
 
 func (t *task) newRow() *view.TaskRow {

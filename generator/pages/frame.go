@@ -11,13 +11,19 @@ type frame struct {
 	Chrome *view.Chrome
 	Crumbs []view.Link // to the plan itself, on a site that has several
 	Feed   view.Link
+
+	Calendar   string
+	Repository repository
 }
 
 // frame returns the frame of a section.
 func (p *plan) frame(s section) *frame {
 	f := p.frames[s]
 	if f == nil {
-		f = &frame{Chrome: p.maker.chrome(p, s, nil), Crumbs: p.crumbs(), Feed: view.Link{URL: p.URL() + feedName, Text: text(p.Title)}}
+		f = &frame{
+			Chrome: p.maker.chrome(p, s, nil), Crumbs: p.crumbs(), Feed: view.Link{URL: p.URL() + feedName, Text: text(p.Title)},
+			Calendar: p.URL() + calendarName, Repository: p.maker.repository,
+		}
 		f = kept(p.maker.Memory, p.was.frames[s], f)
 		p.frames[s] = f
 	}
@@ -27,7 +33,7 @@ func (p *plan) frame(s section) *frame {
 // page returns a page of a section, still without content.
 func (p *plan) page(s section, path, layout string, title view.Phrase) *view.Page {
 	f := p.frame(s)
-	return &view.Page{Path: path, Layout: layout, Chrome: f.Chrome, Title: title, Crumbs: f.Crumbs, Feed: f.Feed}
+	return &view.Page{Path: path, Layout: layout, Chrome: f.Chrome, Title: title, Crumbs: f.Crumbs, Feed: f.Feed, Calendar: f.Calendar}
 }
 
 // A heading is what all pages of a list have in common but their content.
@@ -48,6 +54,7 @@ func (p *plan) heading(s section, layout string, title view.Phrase) heading {
 func (h heading) page(c cut) *view.Page {
 	page := &view.Page{
 		Path: c.path, Layout: h.layout, Chrome: h.frame.Chrome, Title: h.title, Part: part(c.pager), Crumbs: h.frame.Crumbs, Feed: h.frame.Feed,
+		Calendar: h.frame.Calendar,
 	}
 	if h.up.URL != "" {
 		page.Crumbs = append(slices.Clip(page.Crumbs), h.up)

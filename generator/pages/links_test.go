@@ -41,6 +41,19 @@ func TestLinksLeadToPlacesFromTheRootWhereverTheyStand(t *testing.T) {
 	}
 }
 
+func TestALinkToAFileSaysWhatItIs(t *testing.T) {
+	m := madeOf(t, siteOf([]string{taskText(1, year, "[表](files/a.csv)与[关于](../about.md)\n")}, files{
+		"content/2022/files/a.csv": strings.Repeat("a", 2048), "content/about.md": "+++\ntitle = \"关于\"\n+++\n",
+	}), "2022-06-01")
+	text := ""
+	for _, s := range content[view.Task](t, m, "2022/tasks/1/").Description {
+		text += s.HTML + s.URL
+	}
+	if want := `<p><a href="2022/files/a.csv">表</a> <span class="file">(CSV 2` + "\u00A0" + `KB)</span>与<a href="about/">关于</a></p>` + "\n"; text != want {
+		t.Errorf("got  %s\nwant %s", text, want)
+	}
+}
+
 func TestALinkToAnUpdateThatIsNotShownLeadsToItsTask(t *testing.T) {
 	const record = "说明。\n\n## 2022-04-21 开始 Begun\n\n### 细节 Details\n\n## 2022-05-01 待审的 [待审]\n\n## 2023-02-01 太晚 Too late\n"
 	all := files{

@@ -9,7 +9,8 @@ import (
 func (p *plan) addTasks() {
 	h := p.heading(tasksSection, "tasks", label("tasks.title"))
 	h.up = view.Link{}
-	p.addList(p.sectionURL(tasksSection), h, p.rows, p.tally)
+	paged(p, p.sectionURL(tasksSection), "page/", h, p.rows, allTasksPage, func(first *view.Page) { first.Content.(*view.TaskList).Tally = p.tally })
+	p.addStates()
 	for i, t := range p.tasks {
 		p.addTask(i, t)
 	}
@@ -23,6 +24,13 @@ func (p *plan) addList(base string, h heading, rows []*view.TaskRow, count view.
 func listPage(h heading, rows []*view.TaskRow, c cut) *view.Page {
 	page := h.page(c)
 	page.Content = &view.TaskList{Plan: h.plan, Rows: rows, Pager: c.pager}
+	return page
+}
+
+// allTasksPage returns a page of the list of all tasks, which can be filtered.
+func allTasksPage(h heading, rows []*view.TaskRow, c cut) *view.Page {
+	page := listPage(h, rows, c)
+	page.Content.(*view.TaskList).List = h.plan.URL + indexName
 	return page
 }
 
@@ -66,6 +74,7 @@ type categoryTasks struct {
 	category *site.Category
 	tasks    []*task
 	rows     []*view.TaskRow
+	lanes    []*view.Lane
 	group    view.Group
 }
 
@@ -97,7 +106,9 @@ func (p *plan) byCategory() []*categoryTasks {
 
 func (p *plan) newCategory(c *site.Category, was, fresh []*task) *categoryTasks {
 	tasks := p.changes.regrouped(was, fresh)
-	return &categoryTasks{category: c, tasks: tasks, rows: rows(tasks), group: group(categoryURL(p.Terms, c), c.Name, tasks)}
+	now := &categoryTasks{category: c, tasks: tasks, rows: rows(tasks), lanes: lanes(tasks), group: group(categoryURL(p.Terms, c), c.Name, tasks)}
+	setNearest(tasks, now.rows)
+	return now
 }
 
 // regrouped returns a group's tasks: those it had that are what they were, and the fresh ones, in the order of their numbers.

@@ -29,6 +29,13 @@ type remembered struct {
 	updates    []dated[*view.UpdateRow]
 	late       []dated[*view.TaskRow]  // the longest first
 	ahead      []dated[*view.Deadline] // that lie ahead and are near
+	due        []dated[*view.CalendarEntry]
+	states     [mostStates][]*view.TaskRow // of the tasks in each state, in barOrder
+	silent     []*view.TaskRow
+	months     sums
+	places     *officePlaces
+	index      []*view.IndexTask // of the tasks
+	axis       *view.Axis
 	categories []*categoryTasks
 	offices    []*officeTasks
 	frames     map[section]*frame
@@ -51,6 +58,13 @@ func kept[T any](m *Memory, was, piece *T) *T {
 		return was
 	}
 	return piece
+}
+
+// keepEach replaces pieces by what was kept at the same place before, where that says the same.
+func keepEach[T any](m *Memory, was, pieces []*T) {
+	for i, piece := range pieces[:min(len(pieces), len(was))] {
+		pieces[i] = kept(m, was[i], piece)
+	}
 }
 
 // keep makes a plan the one that is kept under its key.

@@ -1,8 +1,10 @@
 package pages
 
 import (
+	"cmp"
 	"slices"
 
+	"gongshi/generator/day"
 	"gongshi/generator/site"
 	"gongshi/generator/view"
 )
@@ -15,6 +17,10 @@ type officeTasks struct {
 	rows                 []*view.TaskRow
 	group                view.Group
 	entries              []*view.FeedEntry // of its feed
+	due                  []*view.CalendarEntry
+	latest               day.Day         // the newest on record of tasks in its calendar
+	next                 []view.Deadline // the first few
+	silent               []*view.TaskRow // the first few
 }
 
 // named collects the tasks that name an office, by role.
@@ -93,7 +99,25 @@ func (p *plan) newOffice(o *site.Office, was, fresh *officeTasks) *officeTasks {
 	now.rows = rows(now.all)
 	now.group = p.officeGroup(now)
 	now.entries = newestEntries(now.all)
+	now.due, now.latest = dueOf(now.all)
+	now.addOwed()
 	return now
+}
+
+// addOwed adds what the office owes next, and where it owes an update: in tasks that it leads or shares. Who supports a task
+// owes neither.
+func (o *officeTasks) addOwed() {
+	for _, t := range slices.Concat(o.lead, o.joint) {
+		o.next = append(o.next, t.ahead...)
+		if t.status.Silent {
+			o.silent = append(o.silent, t.row)
+		}
+	}
+	slices.SortStableFunc(o.next, func(a, b view.Deadline) int {
+		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Task.Number, b.Task.Number))
+	})
+	slices.SortFunc(o.silent, func(a, b *view.TaskRow) int { return cmp.Compare(a.Number, b.Number) })
+	o.next, o.silent = o.next[:min(len(o.next), mostNext)], o.silent[:min(len(o.silent), mostSilent)]
 }
 
 // addOffices adds the list of offices, and for each the tasks in which it has a role.
@@ -132,18 +156,21 @@ type officeList struct {
 func (p *plan) addOffice(o *officeTasks) {
 	h := p.heading(officesSection, "office", text(o.group.Name))
 	of := officeList{h, o.group.URL, o.group.Name, o.group.Collective, len(o.lead), len(o.joint)}
-	paged(p, o.group.URL, "page/", of, o.rows, officePage, func(first *view.Page) { first.Content.(*view.Office).Group = o.group })
+	paged(p, o.group.URL, "page/", of, o.rows, officePage, func(first *view.Page) {
+		v := first.Content.(*view.Office)
+		v.Group, v.Next, v.NextDays, v.Silent = o.group, o.next, p.clock.DueSoon, o.silent
+	})
 }
 
 func officePage(of officeList, rows []*view.TaskRow, c cut) *view.Page {
 	page := of.page(c)
-	page.Feed = view.Link{URL: of.url + feedName, Text: officeFeedTitle(of.name)}
+	page.Feed, page.Calendar = view.Link{URL: of.url + feedName, Text: officeFeedTitle(of.name)}, of.url+calendarName
 	within := func(first, last int) []*view.TaskRow {
 		return rows[min(max(first-c.from, 0), len(rows)):min(max(last-c.from, 0), len(rows))]
 	}
 	end := of.lead + of.joint
 	page.Content = &view.Office{
-		Plan: of.plan, Group: view.Group{URL: of.url, Name: of.name, Collective: of.collective}, Pager: c.pager,
+		Plan: of.plan, Group: view.Group{URL: of.url, Name: of.name, Collective: of.collective}, Pager: c.pager, Calendar: page.Calendar,
 		Lead: within(0, of.lead), Joint: within(of.lead, end), Support: within(end, c.to),
 	}
 	return page

@@ -23,6 +23,7 @@ func (m *maker) addHome() {
 	}
 	page := p.page(overviewSection, "", "home", text(p.Title))
 	page.Crumbs = nil
+	page.IsColumn = true
 	page.Description = p.Notice.Summary
 	content := p.overview()
 	for _, other := range m.plans {
@@ -37,6 +38,8 @@ func (m *maker) addHome() {
 func (p *plan) addOverview() {
 	page := p.page(overviewSection, p.URL(), "plan", text(p.Title))
 	page.Source = p.Notice.File
+	p.maker.repository.link(page)
+	page.Article = p.article()
 	page.Crumbs = nil
 	page.Description = p.Notice.Summary
 	content := p.overview()
@@ -47,22 +50,30 @@ func (p *plan) addOverview() {
 
 func (p *plan) overview() *view.Overview {
 	o := &view.Overview{
-		Plan: p.head, Tally: p.tally, NextDays: p.clock.DueSoon, LateURL: p.sectionURL(tasksSection),
+		Plan: p.head, Tally: p.tally, NextDays: p.clock.DueSoon, Course: p.course(), Ways: p.ways(),
 		News: p.newest(mostNews), Categories: p.categoryGroups(), Offices: p.officeGroups(),
 	}
-	o.LateCount = len(p.late)
+	o.LateCount, o.LateLists, o.LateURL = len(p.late), p.lateLists(), p.sectionURL(tasksSection)
+	if len(o.LateLists) == 1 {
+		o.LateURL = o.LateLists[0].URL
+	}
 	for _, l := range p.late[:min(len(p.late), mostLate)] {
 		o.Late = append(o.Late, l.what)
 	}
-	for _, t := range p.tasks {
-		if t.status.Silent && len(o.Silent) < mostSilent {
-			o.Silent = append(o.Silent, t.row)
-		}
-	}
+	o.Silent = p.silent[:min(len(p.silent), mostSilent)]
 	for _, next := range p.ahead[:min(len(p.ahead), mostNext)] {
 		o.Next = append(o.Next, *next.what)
 	}
 	return o
+}
+
+// ways returns what else leads into the plan. There is no way to an empty page.
+func (p *plan) ways() []view.Link {
+	ways := []view.Link{p.sectionLink(timelineSection)}
+	if len(p.updates) > 0 {
+		ways = append(ways, p.sectionLink(updatesSection))
+	}
+	return append(ways, view.Link{URL: p.followURL(), Text: label("follow.title")})
 }
 
 // allLate returns what is overdue, behind or was left unfinished; the longest due first.

@@ -49,7 +49,11 @@ func paged[K, R comparable](p *plan, base, suffix string, of K, rows []R, page f
 	}
 	first(now.pages[0])
 	for _, page := range now.pages {
-		p.maker.add(page)
+		if len(rows) > 0 {
+			p.maker.add(page)
+		} else {
+			p.maker.addAside(page) // nobody should be led to an empty page
+		}
 	}
 	p.lists[base] = now
 }

@@ -17,9 +17,13 @@ import (
 
 // Made is all that a site has to say on a day.
 type Made struct {
-	Pages   []*view.Page // in the order of plans and kinds
-	Data    []*view.Data // a plan each
-	Feeds   []*view.Feed
+	Pages []*view.Page // in the order of plans and kinds
+	Data  []*view.Data // a plan each
+	Feeds []*view.Feed
+
+	Calendars []*view.Calendar // of each plan, and of each of its offices
+	Indexes   []*view.Index    // a plan each
+
 	Days    func() []day.Day // on which something is promised or on record by the day, in order, each once
 	Sitemap *view.Sitemap    // the pages that search engines should know
 }
@@ -41,6 +45,7 @@ func Make(in Input) *Made {
 	m := &maker{Input: in, made: &Made{
 		Pages: make([]*view.Page, 0, n), Sitemap: &view.Sitemap{BaseURL: in.Site.BaseURL, Paths: make([]string, 0, n)},
 	}}
+	m.repository = repositoryAt(in.Site.Repository)
 	for _, p := range in.Site.Plans {
 		m.plans = append(m.plans, m.newPlan(p))
 	}
@@ -52,9 +57,13 @@ func Make(in Input) *Made {
 		p.addOffices()
 		p.addTimeline()
 		p.addUpdates()
+		p.addFollow()
+		p.addCalendars()
 		m.made.Data = append(m.made.Data, p.data())
+		m.made.Indexes = append(m.made.Indexes, p.newIndex())
 	}
 	m.addArticles()
+	m.addExplanation()
 	m.addThisCopy()
 	m.addNotFound()
 	m.addRedirects()
@@ -71,6 +80,8 @@ type maker struct {
 	Input
 	plans []*plan
 	made  *Made
+
+	repository repository
 }
 
 // A section is an entry of the menu, under which pages stand.

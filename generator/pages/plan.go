@@ -13,7 +13,9 @@ type plan struct {
 	was     *remembered
 	changes changes
 	remembered
-	tally view.Tally
+	tally  view.Tally
+	latest day.Day // the newest on record, or none
+	dated  day.Day // the same, of tasks that promised something for a day
 }
 
 func (m *maker) newPlan(source *site.Plan) *plan {
@@ -23,8 +25,19 @@ func (m *maker) newPlan(source *site.Plan) *plan {
 	p.rows = p.allRows()
 	p.events, p.updates = p.allEvents(), p.allUpdates()
 	p.categories, p.offices = p.byCategory(), p.byOffice()
-	p.late, p.ahead = p.allLate(), p.allAhead()
-	p.tally = tally(p.tasks)
+	p.states, p.silent = p.byState(), p.allSilent()
+	p.late, p.ahead, p.due = p.allLate(), p.allAhead(), p.allDue()
+	p.months = p.was.months.changed(&p.changes)
+	p.places = p.allPlaces()
+	p.index = p.allIndexed()
+	p.axis = kept(m.Memory, p.was.axis, p.newAxis())
+	p.tally = p.planTally()
+	for _, t := range p.tasks {
+		p.latest = max(p.latest, t.latest)
+		if len(t.due) > 0 {
+			p.dated = max(p.dated, t.latest)
+		}
+	}
 	p.head = kept(m.Memory, p.was.head, p.planHead())
 	p.name = kept(m.Memory, p.was.name, p.planName())
 	return p
@@ -82,10 +95,10 @@ func isLate(s site.State) bool {
 	return s == site.Overdue || s == site.Behind || s == site.Unfinished
 }
 
-// monthsOf returns the months of the plan's timeline, from its start to the last day on which a report counts.
-func (p *plan) monthsOf() []day.Month {
+// monthsOf returns the months of a plan's timeline, from its start to the last day on which a report counts.
+func monthsOf(of *site.Terms) []day.Month {
 	var months []day.Month
-	for m := p.Start.Month(); m <= max(p.End, p.Closes()).Month(); m++ {
+	for m := of.Start.Month(); m <= max(of.End, of.Closes()).Month(); m++ {
 		months = append(months, m)
 	}
 	return months

@@ -20,12 +20,21 @@ const (
 // tally counts distinct tasks by state.
 func tally(tasks []*task) view.Tally {
 	var counts [mostStates]int
-	t := view.Tally{Total: len(tasks)}
+	silent := 0
 	for _, task := range tasks {
 		counts[task.order]++
 		if task.status.Silent {
-			t.Silent++
+			silent++
 		}
+	}
+	return tallyOf(counts, silent)
+}
+
+// tallyOf returns the tally of so many tasks in each state.
+func tallyOf(counts [mostStates]int, silent int) view.Tally {
+	t := view.Tally{Silent: silent}
+	for _, n := range counts {
+		t.Total += n
 	}
 	sum := 0
 	for i, s := range barOrder {

@@ -13,12 +13,14 @@ import (
 // A pageSource is what a task's page is made from, beside the task: as long as it is the same, so is the page.
 type pageSource struct {
 	frame          *frame
+	plan           *view.PlanName
 	previous, next *view.Link
+	nearest        nearest
 }
 
 // addTask adds the page of the plan's i-th task.
 func (p *plan) addTask(i int, t *task) {
-	from := pageSource{frame: p.frame(tasksSection)}
+	from := pageSource{frame: p.frame(tasksSection), plan: p.name, nearest: t.nearest}
 	if i > 0 {
 		from.previous = p.tasks[i-1].link
 	}
@@ -35,10 +37,13 @@ func (t *task) newPage(from pageSource) *view.Page {
 	f, tasks := from.frame, sectionLink(t.Plan, tasksSection)
 	page := &view.Page{
 		Path: t.row.URL, Layout: "task", Source: t.Body.File, Chrome: f.Chrome, Title: t.link.Text,
-		Description: t.row.Summary, Feed: f.Feed, Crumbs: append(f.Crumbs, tasks),
+		Description: t.row.Summary, Feed: f.Feed, Calendar: f.Calendar,
+		Article: t.article(f.Chrome.Publisher), Crumbs: append(slices.Clip(f.Crumbs), tasks),
 	}
+	f.Repository.link(page)
 	content := t.content()
-	content.Previous, content.Next = from.previous, from.next
+	content.Plan, content.Previous, content.Next, content.Nearest = from.plan, from.previous, from.next, from.nearest.rows()
+	content.Publisher = f.Chrome.Publisher
 	if t.In != nil {
 		content.Category = view.Link{URL: categoryURL(t.Plan, t.In), Text: text(t.In.Name)}
 		page.Crumbs = append(page.Crumbs, content.Category)
@@ -51,7 +56,7 @@ func (t *task) newPage(from pageSource) *view.Page {
 func (t *task) content() *view.Task {
 	on := t.clock.Day
 	v := &view.Task{
-		Row: t.row, Partners: t.Partners, Source: source(t.Task, t.status, on),
+		Row: t.row, Partners: t.Partners, Source: source(t.Task, t.status, on), Directed: t.Schedule.Directed,
 		Description: resolved(t.Body.Description, t.Body, on),
 	}
 	if t.Every != day.Never || t.Reporting != "" {
@@ -143,13 +148,17 @@ func (t *task) records(m *site.Milestone, total float64) []view.Phrase {
 	return all
 }
 
-// resolved returns rendered Markdown with its links led to their places on a day.
+// resolved returns rendered Markdown with its links led to their places on a day, and with what is said of files.
 func resolved(text markdown.Text, of site.Text, on day.Day) view.HTML {
-	html := make(view.HTML, len(text))
-	for i, part := range text {
-		html[i].HTML = part.HTML
-		if part.Link >= 0 {
-			html[i].URL = place(of.Targets[part.Link], on)
+	html := make(view.HTML, 0, len(text))
+	for _, part := range text {
+		said := view.Segment{HTML: part.HTML}
+		if part.Link >= 0 && !part.Detail {
+			said.URL = place(of.Targets[part.Link], on)
+		}
+		html = append(html, said)
+		if part.Detail && of.Targets[part.Link].Detail != "" {
+			html = append(html, view.Segment{HTML: of.Targets[part.Link].Detail})
 		}
 	}
 	return html

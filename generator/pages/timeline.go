@@ -13,14 +13,15 @@ const mostMonthEvents = 5
 
 // addTimeline adds the timeline, and a page for every month of the plan.
 func (p *plan) addTimeline() {
-	months, events, updates := p.monthsOf(), byMonth(p.events), byMonth(p.updates)
-	content := &view.Timeline{Plan: p.name}
+	months, events, updates := monthsOf(p.Terms), byMonth(p.events), byMonth(p.updates)
+	content := &view.Timeline{Plan: p.name, Axis: p.axis, Groups: p.laneGroups()}
 	for _, m := range months {
 		content.Months = append(content.Months, p.timelineMonth(m, in(events, m), len(in(updates, m))))
 	}
 	page := p.page(timelineSection, p.sectionURL(timelineSection), "timeline", label("timeline.title"))
 	page.Content = content
 	p.maker.add(page)
+	p.addCategoryTimelines()
 	for i := range months {
 		p.addMonth(months, i, in(events, months[i]), len(in(updates, months[i])))
 	}
@@ -112,29 +113,44 @@ func (p *plan) allEvents() []dated[*view.Event] {
 // newEvents returns the events of the task, in the order of its front matter.
 func (t *task) newEvents() []*view.Event {
 	var all []*view.Event
-	add := func(d day.Day, kind string, word view.Phrase, what string) {
+	t.eachEvent(func(d day.Day, kind string, word view.Phrase, m *site.Milestone) {
 		if d != 0 {
-			all = append(all, &view.Event{Day: d, Kind: kind, Word: word, What: what, Task: t.row})
+			all = append(all, &view.Event{Day: d, Kind: kind, Word: word, What: titleOf(m), Task: t.row})
 		}
+	})
+	return all
+}
+
+// titleOf returns a milestone's title; of none, nothing.
+func titleOf(m *site.Milestone) string {
+	if m == nil {
+		return ""
 	}
-	happened := func(d day.Day, kind string, word view.Phrase, what string) {
+	return m.Title
+}
+
+// An adder takes an event; m is the milestone whose it is, or nil. The day may be none: then there is no such event.
+type adder func(d day.Day, kind string, word view.Phrase, m *site.Milestone)
+
+// eachEvent calls add for the events of the task, in the order of its front matter.
+func (t *task) eachEvent(add adder) {
+	happened := func(d day.Day, kind string, word view.Phrase) {
 		if d <= t.clock.Day {
-			add(d, kind, word, what)
+			add(d, kind, word, nil)
 		}
 	}
-	add(t.Schedule.Due, dueEvent, label("event.due"), "")
+	add(t.Schedule.Due, dueEvent, label("event.due"), nil)
 	for i := range t.Milestones {
 		t.milestoneEvents(&t.Milestones[i], add)
 	}
 	for _, pause := range t.Pauses {
-		happened(pause.From, pausedEvent, label("event.paused"), "")
+		happened(pause.From, pausedEvent, label("event.paused"))
 		if pause.Until != 0 {
-			happened(pause.Until.Add(1), resumedEvent, label("event.resumed"), "")
+			happened(pause.Until.Add(1), resumedEvent, label("event.resumed"))
 		}
 	}
-	happened(t.Completed, completedEvent, completionWord(t), "")
-	happened(t.Cancelled, cancelledEvent, label("event.cancelled"), "")
-	return all
+	happened(t.Completed, completedEvent, completionWord(t))
+	happened(t.Cancelled, cancelledEvent, label("event.cancelled"))
 }
 
 func completionWord(t *task) view.Phrase {
@@ -144,26 +160,26 @@ func completionWord(t *task) view.Phrase {
 	return label("state.unfinished-" + t.Outcome)
 }
 
-func (t *task) milestoneEvents(m *site.Milestone, add func(day.Day, string, view.Phrase, string)) {
+func (t *task) milestoneEvents(m *site.Milestone, add adder) {
 	kind := milestoneDueEvent
 	if m.State(t.Plan, t.clock.Day) == site.Missed {
 		kind = milestoneMissedEvent
 	}
-	add(m.Due, kind, label("event."+kind), m.Title)
+	add(m.Due, kind, label("event."+kind), m)
 	total, met := m.In(t.Plan), m.MetOn(t.Plan, t.clock.Day)
 	for i, d := range slices.Sorted(slices.Values(m.Done)) {
 		switch {
 		case d > t.clock.Day || d == met:
 		default:
-			add(d, recordEvent, view.Phrase{Label: "event.record", N: float64(i + 1), Total: total}, m.Title)
+			add(d, recordEvent, view.Phrase{Label: "event.record", N: float64(i + 1), Total: total}, m)
 		}
 	}
 	for _, v := range m.Values {
 		if v.Date <= t.clock.Day && v.Date != met {
-			add(v.Date, recordEvent, view.Phrase{Label: "event.record", N: v.Value, Total: total}, m.Title)
+			add(v.Date, recordEvent, view.Phrase{Label: "event.record", N: v.Value, Total: total}, m)
 		}
 	}
-	add(met, milestoneMetEvent, label("event.milestone-met"), m.Title)
+	add(met, milestoneMetEvent, label("event.milestone-met"), m)
 }
 
 // days returns the days on which something happens in any plan, whatever the day is now: the preview goes from one to the next.

@@ -48,13 +48,20 @@ func placesIn(p *view.Page) []string {
 			return
 		}
 		switch within.Type() {
-		case reflect.TypeFor[view.Segment](), reflect.TypeFor[view.Pager](), reflect.TypeFor[view.MonthUpdates](), reflect.TypeFor[view.MonthEvents]():
+		case reflect.TypeFor[view.Segment](), reflect.TypeFor[view.Pager](), reflect.TypeFor[view.MonthUpdates](), reflect.TypeFor[view.MonthEvents](),
+			reflect.TypeFor[view.Share](), reflect.TypeFor[view.Tally](), reflect.TypeFor[view.Page](), reflect.TypeFor[view.TaskList]():
 			if v.String() == "" {
 				return // no link
 			}
 		}
-		if strings.HasSuffix(field, "URL") && field != "BaseURL" || field == "Previous" || field == "Next" {
+		switch field {
+		case "BaseURL":
+		case "Previous", "Next", "Feed", "Calendar", "List", "States":
 			places = append(places, v.String())
+		default:
+			if strings.HasSuffix(field, "URL") {
+				places = append(places, v.String())
+			}
 		}
 	})
 	return places

@@ -41,7 +41,17 @@ var again = []struct {
 	{"when the file to which it links goes", files{secondFile: second, taskFile: sound[taskFile] + "\n[x](02-second.md)\n"}, files{secondFile: ""}, false, true, true},
 	{"when the file to which it links comes", files{taskFile: sound[taskFile] + "\n[x](02-second.md)\n"}, files{secondFile: second}, false, true, true},
 	{"when the attachment to which it links changes", files{attachment: "a", taskFile: sound[taskFile] + "\n[x](files/储罐%20区.csv)\n"}, files{attachment: "b"}, true, true, true},
+	{"when the attachment to which it links gets another size", files{attachment: "a", taskFile: sound[taskFile] + "\n[x](files/储罐%20区.csv)\n"}, files{attachment: "ab"}, false, true, true},
+	{"when the attachment to which another task links gets another size", files{attachment: "a", secondFile: second + "\n[x](files/储罐%20区.csv)\n"}, files{attachment: "ab"}, true, true, true},
+	{"when the picture that it shows changes in its pixels", files{picture: gif6by4 + "a", taskFile: sound[taskFile] + "\n![x](files/a.gif)\n"}, files{picture: gif6by4 + "bc"}, true, true, true},
+	{"when the picture that it shows becomes wider", files{picture: gif6by4, taskFile: sound[taskFile] + "\n![x](files/a.gif)\n"}, files{picture: with(gif6by4, "\x06", "\x07")}, false, true, true},
 }
+
+// A picture, of which only the head counts.
+const (
+	picture = "content/2022/files/a.gif"
+	gif6by4 = "GIF89a\x06\x00\x04\x00\x00\x00\x00,"
+)
 
 func replaced(file, old, new string) string { return with(sound[file], old, new) }
 

@@ -58,25 +58,35 @@ var photographs = map[string]imagemeta.ImageFormat{
 const longestLook = 2 * time.Second
 
 // position returns where a picture says that it was taken. What cannot be read has no position.
-func position(f *tree.File) (string, bool) {
+func position(f *tree.File) (where string, ok bool) {
 	format, ok := photographs[strings.ToLower(path.Ext(f.Path))]
-	if !ok || f.Size > 10*mostBytes {
+	if !ok {
 		return "", false
+	}
+	ok = false
+	look(f, func(picture io.ReadSeeker) { where, ok = positionIn(picture, format) })
+	return where, ok
+}
+
+// look reads in a picture: of a file on disk, only as far as read seeks. What is much too large is no picture.
+func look(f *tree.File, read func(picture io.ReadSeeker)) {
+	if f.Size > 10*mostBytes {
+		return
 	}
 	r, err := f.Open()
 	if err != nil {
-		return "", false
+		return
 	}
 	defer r.Close()
-	picture, ok := r.(io.ReadSeeker) // a file on disk: only its metadata is read
+	picture, ok := r.(io.ReadSeeker)
 	if !ok {
 		all, err := io.ReadAll(r)
 		if err != nil {
-			return "", false
+			return
 		}
 		picture = bytes.NewReader(all)
 	}
-	return positionIn(picture, format)
+	read(picture)
 }
 
 func positionIn(picture io.ReadSeeker, format imagemeta.ImageFormat) (string, bool) {

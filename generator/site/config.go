@@ -18,6 +18,7 @@ type Config struct {
 	Notice     string
 	DueSoon    int // days
 	Repository string
+	CSP        string // who sends the content security policy: "meta", the pages, or "header", the server; empty means meta
 	Contact    Contact
 	Government Government
 	Redirects  map[string]string
@@ -46,6 +47,7 @@ var configFields = []field[Config]{
 	{"notice", func(c *Config) any { return &c.Notice }, ""},
 	{"due_soon", func(c *Config) any { return &c.DueSoon }, ""},
 	{"repository", func(c *Config) any { return &c.Repository }, ""},
+	{"csp", func(c *Config) any { return choice(&c.CSP, "meta", "header") }, ""},
 	{"contact", func(c *Config) any { return one(&c.Contact, contactFields) }, ""},
 	{"government", func(c *Config) any { return one(&c.Government, governmentFields) }, ""},
 	{"redirects", func(c *Config) any { return texts(&c.Redirects) }, ""},

@@ -50,6 +50,17 @@ type face struct {
 	body   *markdown.Document // nil of an attachment
 	closes day.Day            // of a task's plan
 	drafts bool               // pending updates are shown
+	detail detail             // of an attachment
+}
+
+// A detail is what is said of an attachment: where it is shown as a picture, and where it is linked to.
+type detail struct{ shown, linked string }
+
+func (d detail) of(image bool) string {
+	if image {
+		return d.shown
+	}
+	return d.linked
 }
 
 func newEntry(file string) *entry {
@@ -85,6 +96,9 @@ func (e *entry) stand(b basis) {
 	}
 	e.basis = b
 	if e.kind == attachmentKind {
+		if e.face != nil && e.face.detail != e.parsed.detail {
+			e.face = &face{url: e.face.url, detail: e.parsed.detail}
+		}
 		return
 	}
 	f := &face{lost: e.parsed.faults.all(), body: e.parsed.body, drafts: b.drafts}

@@ -79,9 +79,9 @@ func (j *joiner) target(r *resolved, from string, link markdown.Link) Target {
 	case f != nil && f.body != nil && anchor != "" && !slices.Contains(f.body.Anchors, anchor):
 		return bad("dead-anchor", suggested(anchor, f.body.Anchors, "value", path.Base(file), "key", anchor)...)
 	case f != nil && f.body != nil && anchor != "":
-		return Target{f.url, anchor, f.shownFrom(anchor)}
+		return Target{URL: f.url, Anchor: anchor, From: f.shownFrom(anchor)}
 	case f != nil:
-		return Target{URL: f.url, Anchor: anchor}
+		return Target{URL: f.url, Anchor: anchor, Detail: f.detail.of(link.Image)}
 	case file != ContentDir && !strings.HasPrefix(file, ContentDir+"/"):
 		return bad("link-outside", "value", link.Target)
 	case j.isFolder(file):

@@ -78,6 +78,9 @@ type Target struct {
 	// From is the day from which the anchor is shown, that of the update to which it belongs. It is none if it belongs to no
 	// update, and later than any day if its update is never shown: it is pending, or too late to count.
 	From day.Day
+
+	// Detail is what is said of the file where it is linked to or shown, as a markdown.File has it; nothing of a page.
+	Detail string
 }
 
 var articleFields = []field[ArticleFront]{

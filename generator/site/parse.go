@@ -22,6 +22,7 @@ type parsed struct {
 	front    any               // *Config, *PlanFront, *Front or *ArticleFront
 	faults   faults
 	body     *markdown.Document
+	detail   detail // of an attachment
 	problems problem.List
 }
 
@@ -38,7 +39,7 @@ func parseFile(f *tree.File, k kind, last *parsed) (*parsed, error) {
 	case k == unknownKind:
 		p.problems = problem.List{unknownFile(f.Path)}
 	case k == attachmentKind:
-		p.problems = checkAttachment(f)
+		p.problems, p.detail = checkAttachment(f), detailOf(f)
 	default:
 		text, err := f.Read()
 		if errors.Is(err, fs.ErrNotExist) {

@@ -67,7 +67,7 @@ type CourseMonth struct {
 	Promised int     // for a day up to its end
 	Done     int     // by its end
 	Known    bool    // it has begun by the day, so Done is known
-	Through  day.Day // the last day that Done counts: its end, or the day if that comes first; none if Done is not known
+	Through  day.Day // the last day that Done counts: its end, or in the month that runs the day of the newest update; none if Done is not known
 }
 
 // A Deadline is a day that lies ahead: a task's due day, or a milestone's.

@@ -1,0 +1,109 @@
+package export
+
+import (
+	"bytes"
+	"net/url"
+	"strings"
+	"time"
+	"unicode"
+
+	ics "github.com/arran4/golang-ical"
+
+	"gongshi/generator/view"
+)
+
+// refresh is how often a program should look for a newer calendar: a plan says something new at midnight.
+const refresh = "P1D"
+
+// Calendar returns an iCalendar file (RFC 5545): an event of a whole day for each day that was promised.
+//
+// An event stays the same one for good, so that a program that follows the calendar changes it in its place: its UID is its
+// entry's, with the address of the site, since a portal may hold several sites with plans of the same key. It takes up
+// nobody's time. Its time stamp is the calendar's; a promise kept stays in the calendar and says so.
+func Calendar(c *view.Calendar, say Say) ([]byte, error) {
+	address, err := url.Parse(c.BaseURL)
+	if err != nil {
+		return nil, err
+	}
+	scribe := calendarScribe{c, say, strings.TrimSuffix(address.Host+address.Path, "/")}
+	var b bytes.Buffer
+	// The library's own choice of line ends is the machine's.
+	err = scribe.calendar().SerializeTo(&b, ics.WithNewLineWindows)
+	return b.Bytes(), err
+}
+
+// A calendarScribe writes a calendar.
+type calendarScribe struct {
+	*view.Calendar
+	say  Say
+	site string // the site's address without its scheme
+}
+
+func (s *calendarScribe) calendar() *ics.Calendar {
+	calendar := &ics.Calendar{}
+	calendar.SetVersion("2.0")
+	calendar.SetProductId("-//Gongshi//Gongshi//" + strings.ToUpper(s.Language))
+	calendar.SetCalscale("GREGORIAN")
+	calendar.SetMethod(ics.MethodPublish)
+	calendar.SetName(clean(s.say(s.Title))) // as NAME, and for older programs as X-WR-CALNAME
+	if s.Notice != "" {
+		calendar.SetXWRCalDesc(clean(s.Notice))
+	}
+	calendar.SetRefreshInterval(refresh)
+	calendar.SetXPublishedTTL(refresh)
+	for _, e := range s.Entries {
+		calendar.AddVEvent(s.event(e))
+	}
+	return calendar
+}
+
+func (s *calendarScribe) event(e *view.CalendarEntry) *ics.VEvent {
+	event := ics.NewEvent(e.ID + "@" + s.site)
+	event.SetDtStampTime(s.Stamp.In(time.UTC))
+	event.SetAllDayStartAt(e.Day.In(time.UTC))
+	event.SetSummary(clean(s.summary(e)))
+	event.SetDescription(clean(s.description(e)))
+	event.SetURL(s.BaseURL + e.URL)
+	for _, office := range e.Offices {
+		event.AddCategory(clean(office))
+	}
+	event.SetStatus(ics.ObjectStatusConfirmed)
+	if e.Gone {
+		event.SetStatus(ics.ObjectStatusCancelled)
+	}
+	event.SetTimeTransparency(ics.TransparencyTransparent)
+	return event
+}
+
+// summary says what falls due and how it stands. A phrase has one slot for text, and here are three: what say does not know it
+// leaves as it is.
+func (s *calendarScribe) summary(e *view.CalendarEntry) string {
+	form := s.say(view.Phrase{Label: "calendar.summary"})
+	return strings.NewReplacer("{task}", e.Task, "{what}", s.say(e.Title), "{state}", s.say(e.State)).Replace(form)
+}
+
+// description says who owes it, that states are what was last published, where to read on, and the notice of the site, since
+// an event is read far from it.
+func (s *calendarScribe) description(e *view.CalendarEntry) string {
+	var lines []string
+	if len(e.Offices) > 0 {
+		between := s.say(view.Phrase{Label: "text.comma"})
+		lines = append(lines, s.say(view.Phrase{Label: "calendar.offices", Text: strings.Join(e.Offices, between)}))
+	}
+	lines = append(lines, s.say(view.Phrase{Label: "calendar.note"}), s.BaseURL+e.URL)
+	if s.Notice != "" {
+		lines = append(lines, s.Notice)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// clean returns text as a calendar may hold it: one kind of line end, and no other control character but the tab.
+func clean(text string) string {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(text, "\uFFFD"))
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return -1
+		}
+		return r
+	}, text)
+}

@@ -1,0 +1,94 @@
+package pages
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+
+	"gongshi/generator/day"
+	"gongshi/generator/site"
+	"gongshi/generator/view"
+)
+
+// calendarName is the last part of every calendar's place.
+const calendarName = "calendar.ics"
+
+// addCalendars adds the calendars of the plan and of its offices.
+func (p *plan) addCalendars() {
+	entries := make([]*view.CalendarEntry, len(p.due))
+	for i, d := range p.due {
+		entries[i] = d.what
+	}
+	p.addCalendar(p.URL(), text(p.Title), entries, p.dated)
+	for _, o := range p.offices {
+		p.addCalendar(o.group.URL, view.Phrase{Label: "calendar.office", Text: o.office.Name}, o.due, o.latest)
+	}
+}
+
+// addCalendar adds the calendar of what is shown at a place. latest is the newest day on record of what it holds, or none: then
+// it says what it said from the first day on.
+func (p *plan) addCalendar(at string, title view.Phrase, entries []*view.CalendarEntry, latest day.Day) {
+	s := p.maker.Site
+	p.maker.made.Calendars = append(p.maker.made.Calendars, &view.Calendar{
+		Path: at + calendarName, BaseURL: s.BaseURL, Language: s.Language, Title: title, Notice: s.Notice,
+		Stamp: cmp.Or(max(latest, p.Issued), p.Start), Entries: entries,
+	})
+}
+
+// allDue returns the days that were promised in the plan, in the order of days, then of tasks.
+func (p *plan) allDue() []dated[*view.CalendarEntry] {
+	return inOrder(&p.changes, p.was.due, (*task).eachDue)
+}
+
+func (t *task) eachDue(add func(day.Day, *view.CalendarEntry)) {
+	for _, e := range t.due {
+		add(e.Day, e)
+	}
+}
+
+// dueOf returns the days that were promised in some tasks, in the order of days, and the newest day on record of these.
+func dueOf(tasks []*task) (entries []*view.CalendarEntry, latest day.Day) {
+	for _, t := range tasks {
+		if len(t.due) > 0 {
+			entries, latest = append(entries, t.due...), max(latest, t.latest)
+		}
+	}
+	return byDay(entries, func(e *view.CalendarEntry) day.Day { return e.Day }), latest
+}
+
+// newDue returns the task's due day and those of its milestones.
+func (t *task) newDue() []*view.CalendarEntry {
+	var all []*view.CalendarEntry
+	gone := t.status.State == site.Cancelled
+	over := gone || t.status.Completed != 0
+	add := func(id string, on day.Day, title, state view.Phrase, over bool) {
+		if on != 0 {
+			all = append(all, &view.CalendarEntry{
+				ID: fmt.Sprintf("%s-%d-%s", t.Plan.Key, t.Number, id), Day: on, Title: title, Task: strconv.Itoa(t.Number) + " " + t.Title, URL: t.row.URL,
+				State: state, Offices: names(t.Roles.Lead, t.Roles.Joint), Over: over, Gone: gone,
+			})
+		}
+	}
+	add("due", t.Schedule.Due, label("event.due"), t.row.Badge.Word, over)
+	for i := range t.Milestones {
+		m := &t.Milestones[i]
+		state := m.State(t.Plan, t.clock.Day)
+		word := label("milestone." + string(state))
+		if gone {
+			word = t.row.Badge.Word
+		}
+		add("milestone-"+strconv.Itoa(i+1), m.Due, view.Phrase{Label: "deadline.milestone", Text: m.Title}, word, over || state == site.Met)
+	}
+	return all
+}
+
+// names returns the names of offices.
+func names(roles ...[]*site.Office) []string {
+	var all []string
+	for _, offices := range roles {
+		for _, o := range offices {
+			all = append(all, o.Name)
+		}
+	}
+	return all
+}

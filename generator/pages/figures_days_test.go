@@ -1,0 +1,121 @@
+package pages
+
+import (
+	"maps"
+	"slices"
+
+	"gongshi/generator/day"
+	"gongshi/generator/view"
+)
+
+// metOn returns the day since which a milestone is met, or none, found by looking at it on each day.
+func (c *counting) metOn(m view.MilestoneData) day.Day {
+	var since day.Day
+	for d := c.Plan.Start - 400; d <= c.AsOf; d++ {
+		reached, newest := 0.0, day.Day(0)
+		for _, done := range m.Done {
+			if done <= d {
+				reached++
+			}
+		}
+		for _, v := range m.Values {
+			if v.Date <= d && v.Date >= newest {
+				reached, newest = v.Value, v.Date
+			}
+		}
+		if met := m.Total > 0 && reached >= m.Total; !met {
+			since = 0
+		} else if since == 0 {
+			since = d
+		}
+	}
+	return since
+}
+
+// checkCourse counts anew for the end of each month.
+func (c *counting) checkCourse() {
+	course := content[view.Overview](c.T, c.made, c.url).Course
+	type promise struct{ due, done day.Day }
+	var all []promise
+	for _, t := range c.Tasks {
+		if t.Cancelled != 0 {
+			continue
+		}
+		done := t.Completed
+		if t.Outcome != "met" {
+			done = 0
+		}
+		all = append(all, promise{t.Due, done})
+		for _, m := range t.Milestones {
+			all = append(all, promise{m.Due, c.metOn(m)})
+		}
+	}
+	all = slices.DeleteFunc(all, func(p promise) bool { return p.due == 0 })
+	if course == nil {
+		c.same("course", 0, len(all))
+		return
+	}
+	c.same("course", course.Total, len(all))
+	for _, month := range course.Months {
+		promised, done := 0, 0
+		for _, p := range all {
+			if p.due <= month.Month.Last() {
+				promised++
+			}
+			if p.done != 0 && p.done <= month.Month.Last() && month.Known {
+				done++
+			}
+			if p.done != 0 && p.done.Month() == month.Month && !month.Known {
+				c.Errorf("the course does not know of %s, in which something was done", month.Month)
+			}
+		}
+		if over := month.Month.Last() <= c.AsOf; over && !month.Known {
+			c.Errorf("the course does not know of %s, which is over", month.Month)
+		}
+		c.same("course of "+month.Month.String(), []int{month.Promised, month.Done}, []int{promised, done})
+	}
+}
+
+func (c *counting) checkMonths() {
+	type figures struct{ due, done, updates int }
+	months := map[day.Month]figures{}
+	count := func(d day.Day, what figures) {
+		if d != 0 {
+			f := months[d.Month()]
+			months[d.Month()] = figures{f.due + what.due, f.done + what.done, f.updates + what.updates}
+		}
+	}
+	for _, t := range c.Tasks {
+		count(t.Due, figures{due: 1})
+		if t.State == "done" {
+			count(t.Completed, figures{done: 1})
+		}
+		for _, m := range t.Milestones {
+			count(m.Due, figures{due: 1})
+			count(c.metOn(m), figures{done: 1})
+		}
+		for _, u := range t.Updates {
+			count(u.Date, figures{updates: 1})
+		}
+	}
+	for _, v := range content[view.Timeline](c.T, c.made, c.url+"timeline/").Months {
+		c.same(v.URL, figures{v.Due, v.Done, v.Updates}, months[v.Month])
+		events := 0
+		for place := v.URL; place != ""; {
+			page := content[view.MonthEvents](c.T, c.made, place)
+			events, place = events+len(page.Events), page.Pager.Next
+		}
+		c.same(v.URL, len(v.Events)+v.More, events)
+		c.same(v.URL, content[view.MonthEvents](c.T, c.made, v.URL).Updates, months[v.Month].updates)
+	}
+	said := map[day.Month]figures{}
+	for _, v := range content[view.Updates](c.T, c.made, c.url+"updates/").Months {
+		said[v.Month] = figures{updates: v.Count}
+		c.same(v.URL, content[view.MonthUpdates](c.T, c.made, v.URL).Total, v.Count)
+	}
+	maps.DeleteFunc(months, func(_ day.Month, f figures) bool { return f.updates == 0 })
+	for m, f := range months {
+		months[m] = figures{updates: f.updates}
+	}
+	c.same("updates/", said, months)
+}

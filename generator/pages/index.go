@@ -1,0 +1,88 @@
+package pages
+
+import (
+	"cmp"
+	"slices"
+
+	"gongshi/generator/site"
+	"gongshi/generator/view"
+)
+
+// indexName is the place of a plan's index of tasks, after the plan's own.
+const indexName = "tasks/list.json"
+
+// newIndex returns all tasks in short, for the filters of their list.
+func (p *plan) newIndex() *view.Index {
+	v := &view.Index{Path: p.URL() + indexName, URL: p.sectionURL(tasksSection), Tasks: p.index, Offices: names(p.places.offices)}
+	for _, share := range p.tally.Shares {
+		v.States = append(v.States, view.Badge{State: share.State, Word: share.Word})
+	}
+	for i := range p.Categories {
+		v.Categories = append(v.Categories, p.Categories[i].Name)
+	}
+	return v
+}
+
+// officePlaces are where offices stand in the index of a plan. As long as they are the same pointer, they say the same.
+type officePlaces struct {
+	offices []*site.Office // those that the plan names
+	at      map[*site.Office]int
+}
+
+// allPlaces returns where the plan's offices stand in its index.
+func (p *plan) allPlaces() *officePlaces {
+	now := &officePlaces{at: map[*site.Office]int{}}
+	for i, o := range p.offices {
+		now.offices = append(now.offices, o.office)
+		now.at[o.office] = i
+	}
+	if was := p.was.places; was != nil && slices.Equal(was.offices, now.offices) {
+		return was
+	}
+	return now
+}
+
+func (p *officePlaces) of(offices []*site.Office) []int {
+	all := make([]int, len(offices))
+	for i, o := range offices {
+		all[i] = p.at[o]
+	}
+	return all
+}
+
+// allIndexed returns the plan's tasks as its index has them.
+func (p *plan) allIndexed() []*view.IndexTask {
+	all := make([]*view.IndexTask, len(p.tasks))
+	for i, t := range p.tasks {
+		if p.places == p.was.places && i < len(p.was.tasks) && p.was.tasks[i] == t {
+			all[i] = p.was.index[i] // at hand: there is no need to look into the task
+			continue
+		}
+		if t.index == nil {
+			t.index = p.changes.staleOf(t.Number).index
+		}
+		if t.places != p.places {
+			t.index, t.places = kept(p.maker.Memory, t.index, t.newIndexed(p.places)), p.places
+		}
+		all[i] = t.index
+	}
+	return all
+}
+
+// staleOf returns what a task was; of one that was not there, an empty one.
+func (c *changes) staleOf(number int) *task {
+	i, found := slices.BinarySearchFunc(c.stale, number, func(t *task, number int) int { return cmp.Compare(t.Number, number) })
+	if !found {
+		return &task{}
+	}
+	return c.stale[i]
+}
+
+func (t *task) newIndexed(at *officePlaces) *view.IndexTask {
+	return &view.IndexTask{
+		Number: t.Number, Title: t.Title, State: t.row.Badge.State, Word: t.row.Badge.Word, Silent: t.status.Silent, Sample: t.Sample,
+		Category: slices.IndexFunc(t.Plan.Categories, func(c site.Category) bool { return t.In != nil && c.Key == t.In.Key }),
+		Lead:     at.of(t.Roles.Lead), Joint: at.of(t.Roles.Joint), Support: at.of(t.Roles.Support),
+		Due: t.Schedule.Due.String(), When: t.row.When, Why: t.row.Why, Last: t.status.Last.String(),
+	}
+}

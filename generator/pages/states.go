@@ -1,0 +1,106 @@
+package pages
+
+import (
+	"cmp"
+	"slices"
+
+	"gongshi/generator/site"
+	"gongshi/generator/view"
+)
+
+// addStates adds a list for each state, and one of silent tasks. Those without tasks are there, too, so that an address that
+// someone has noted stays good, but nothing leads to them.
+func (p *plan) addStates() {
+	for i, s := range barOrder {
+		p.addState(p.stateURL(s), view.Badge{State: string(s), Word: label("state." + string(s))}, p.states[i])
+	}
+	p.addState(p.silentURL(), view.Badge{Silent: true}, p.silent)
+}
+
+func (p *plan) stateURL(s site.State) string { return p.sectionURL(tasksSection) + string(s) + "/" }
+
+func (p *plan) silentURL() string { return p.sectionURL(tasksSection) + "silent/" }
+
+// A stateHeading is what the pages of a state's list are made of, beside the tasks.
+type stateHeading struct {
+	heading
+	state view.Badge
+}
+
+// addState adds the pages of a state's list.
+func (p *plan) addState(url string, state view.Badge, rows []*view.TaskRow) {
+	title := state.Word
+	if state.Silent {
+		title = label("silent")
+	}
+	of := stateHeading{p.heading(tasksSection, "state", title), state}
+	paged(p, url, "page/", of, rows, statePage, func(first *view.Page) { first.Content.(*view.TaskList).Total = len(rows) })
+}
+
+func statePage(of stateHeading, rows []*view.TaskRow, c cut) *view.Page {
+	page := of.page(c)
+	page.Content = &view.TaskList{Plan: of.plan, Rows: rows, Pager: c.pager, State: of.state}
+	return page
+}
+
+// byState returns the rows of the tasks in each state.
+func (p *plan) byState() (states [mostStates][]*view.TaskRow) {
+	for i := range states {
+		states[i] = p.rowsThat(p.was.states[i], func(t *task) bool { return t.order == i })
+	}
+	return states
+}
+
+// allSilent returns the rows of the tasks that owe an update.
+func (p *plan) allSilent() []*view.TaskRow {
+	return p.rowsThat(p.was.silent, func(t *task) bool { return t.status.Silent })
+}
+
+// rowsThat returns the rows of the tasks that are so, in the order of numbers, given those of the last time.
+func (p *plan) rowsThat(was []*view.TaskRow, are func(*task) bool) []*view.TaskRow {
+	fresh := rowsOf(p.changes.fresh, are)
+	if slices.Equal(rowsOf(p.changes.stale, are), fresh) {
+		return was
+	}
+	return merged(was, fresh, func(r *view.TaskRow) bool { return p.changes.numbers[r.Number] }, func(a, b *view.TaskRow) int {
+		return cmp.Compare(a.Number, b.Number)
+	})
+}
+
+func rowsOf(tasks []*task, are func(*task) bool) []*view.TaskRow {
+	var all []*view.TaskRow
+	for _, t := range tasks {
+		if are(t) {
+			all = append(all, t.row)
+		}
+	}
+	return all
+}
+
+// planTally counts the plan's tasks. Its figures lead to the lists by state, which are of the whole plan; those of a category
+// or an office do not, since there they would mislead.
+func (p *plan) planTally() view.Tally {
+	var counts [mostStates]int
+	for i, rows := range p.states {
+		counts[i] = len(rows)
+	}
+	t := tallyOf(counts, len(p.silent))
+	for i := range t.Shares {
+		t.Shares[i].URL = p.stateURL(site.State(t.Shares[i].State))
+	}
+	if t.Silent > 0 {
+		t.SilentURL = p.silentURL()
+	}
+	return t
+}
+
+// lateLists returns the part of the plan's tally that is late.
+func (p *plan) lateLists() []view.Share {
+	var late []view.Share
+	for _, share := range p.tally.Shares {
+		if isLate(site.State(share.State)) {
+			late = append(late, share)
+		}
+	}
+	return late
+}

@@ -1,0 +1,124 @@
+// What pages offer beyond reading: text size and contrast of the reader's choice, copying an address, and printing what is
+// folded. Pages are whole without it. Words come with the page, in data attributes.
+'use strict';
+
+(() => {
+  const KEY = 'gongshi-prefs'; // prefs.js reads it, too
+  const root = document.documentElement;
+
+  function make(name, attributes, text) {
+    const element = document.createElement(name);
+    for (const key of Object.keys(attributes)) element.setAttribute(key, attributes[key]);
+    element.textContent = text || '';
+    return element;
+  }
+
+  // Preferences. Each button stands for a value of an attribute of the html element; '' is the page as it comes.
+
+  function setUpPreferences(place) {
+    const words = place.dataset;
+    const buttons = [];
+
+    function button(text, preference, value, off) {
+      const b = make('button', { type: 'button' }, text);
+      b.addEventListener('click', () => {
+        const pressed = root.dataset[preference] === value;
+        put(preference, pressed && off ? '' : value);
+        show();
+        keep();
+      });
+      buttons.push({ b, preference, value });
+      return b;
+    }
+
+    function show() {
+      for (const { b, preference, value } of buttons) {
+        b.setAttribute('aria-pressed', String((root.dataset[preference] || '') === value));
+      }
+    }
+
+    const sizes = make('span', { role: 'group', 'aria-label': words.textSize });
+    sizes.append(button(words.normal, 'size', ''), button(words.large, 'size', 'large'), button(words.larger, 'size', 'larger'));
+    place.setAttribute('role', 'group');
+    place.setAttribute('aria-label', words.label);
+    place.append(sizes, button(words.contrast, 'contrast', 'high', true));
+    place.hidden = false;
+    show();
+
+    // Another tab has changed them, or this page comes back as it was before they changed.
+    const again = () => {
+      let chosen = null;
+      try {
+        chosen = JSON.parse(localStorage.getItem(KEY));
+      } catch (e) {
+        return;
+      }
+      for (const preference of ['size', 'contrast']) {
+        const known = buttons.some(b => b.preference === preference && b.value === (chosen && chosen[preference]));
+        put(preference, known ? chosen[preference] : '');
+      }
+      show();
+    };
+    addEventListener('storage', e => { if (e.key === KEY || e.key === null) again(); });
+    addEventListener('pageshow', e => { if (e.persisted) again(); });
+  }
+
+  function put(preference, value) {
+    if (value) root.dataset[preference] = value;
+    else delete root.dataset[preference];
+  }
+
+  function keep() {
+    try {
+      localStorage.setItem(KEY, JSON.stringify({ size: root.dataset.size, contrast: root.dataset.contrast }));
+    } catch (e) {
+      // Storage is blocked: the choice holds for this page.
+    }
+  }
+
+  // Copying the text of an element.
+
+  function setUpCopy(source, i) {
+    const word = source.dataset.copy;
+    if (!source.id) source.id = 'copy-' + i;
+    const button = make('button', { type: 'button', class: 'copy', 'aria-describedby': source.id }, word);
+    const status = make('span', { role: 'status', class: 'unseen' });
+    let timer = 0;
+    const done = () => {
+      button.textContent = status.textContent = source.dataset.copied;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        button.textContent = word;
+        status.textContent = '';
+      }, 3000);
+    };
+    button.addEventListener('click', () => copy(source, done));
+    source.after(button, status);
+  }
+
+  // copy calls done if the browser has copied. It may refuse, and over plain HTTP it has no clipboard: then the old way, which
+  // leaves the text selected where that fails, too.
+  function copy(source, done) {
+    const oldWay = () => {
+      getSelection().selectAllChildren(source);
+      if (document.execCommand('copy')) done();
+    };
+    if (navigator.clipboard) navigator.clipboard.writeText(source.textContent).then(done, oldWay);
+    else oldWay();
+  }
+
+  // Paper has nothing to click on: what is folded is printed, and folded again afterwards.
+
+  let opened = [];
+  addEventListener('beforeprint', () => {
+    opened = Array.from(document.querySelectorAll('main details:not([open])')).filter(d => !d.closest('form'));
+    for (const d of opened) d.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const d of opened) d.open = false;
+    opened = [];
+  });
+
+  document.querySelectorAll('.prefs').forEach(setUpPreferences);
+  document.querySelectorAll('[data-copy]').forEach(setUpCopy);
+})();

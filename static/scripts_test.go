@@ -1,0 +1,63 @@
+package static
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io/fs"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// scripts returns the scripts by name.
+func scripts(t *testing.T) map[string]string {
+	t.Helper()
+	names, err := fs.Glob(Files, "*.js")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no scripts: %v", err)
+	}
+	all := map[string]string{}
+	for _, name := range names {
+		text, err := Files.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[name] = string(text)
+	}
+	return all
+}
+
+// Pages are read over slow lines: the scripts together have at most 10 KB, compressed.
+func TestScriptsAreSmall(t *testing.T) {
+	const most = 10_000
+	sum := 0
+	for _, text := range scripts(t) {
+		var zipped bytes.Buffer
+		w, _ := gzip.NewWriterLevel(&zipped, gzip.BestCompression)
+		w.Write([]byte(text))
+		w.Close()
+		sum += zipped.Len()
+	}
+	if sum > most {
+		t.Errorf("%d bytes, want at most %d", sum, most)
+	}
+}
+
+// newer finds what the browsers of old computers do not know (ECMAScript 2019 and later, and what came to pages with it), where it is
+// told from the text alone.
+var newer = regexp.MustCompile(`\?\.[^\d]|\?\?|catch \{|\.flat(Map)?\(|fromEntries|\.at\(|replaceAll|replaceChildren|\.trim(Start|End)\(|matchAll|structuredClone|async |await |\bimport\b|\bexport \b|#[a-z]+ ?=|\d_\d`)
+
+// unsafe finds what would let data become markup, script or style.
+var unsafe = regexp.MustCompile(`innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|\.style\b|cssText`)
+
+func TestScriptsAreStrictOldAndSafe(t *testing.T) {
+	for name, text := range scripts(t) {
+		if !strings.Contains(text, "'use strict';\n") {
+			t.Errorf("%s does not 'use strict'", name)
+		}
+		code := regexp.MustCompile(`(?m)(^|\s)//.*$`).ReplaceAllString(text, "")
+		for _, found := range append(newer.FindAllString(code, -1), unsafe.FindAllString(code, -1)...) {
+			t.Errorf("%s has %q", name, found)
+		}
+	}
+}
