@@ -1,9 +1,7 @@
 package pages
 
 import (
-	"path"
 	"slices"
-	"strconv"
 
 	"gongshi/generator/site"
 	"gongshi/generator/view"
@@ -11,8 +9,7 @@ import (
 
 // data returns the plan as open data.
 func (p *plan) data() *view.Data {
-	of := p.maker.Site
-	d := &view.Data{AsOf: p.clock.Day, BaseURL: of.BaseURL, Publisher: of.Publisher, Notice: of.Notice, Plan: view.PlanData{
+	d := &view.Data{AsOf: p.clock.Day, Plan: view.PlanData{
 		Key: p.Key, Title: p.Title, Document: p.Document, Issuer: p.Issuer, Issued: p.Issued, Start: p.Start, End: p.End,
 		Settle: p.Closes(), Absent: p.Absent, IndexNumber: p.IndexNumber, Subject: p.Subject, Validity: p.Validity,
 		Reporting: p.Reporting.Every, Closed: p.clock.Closed, URL: p.URL(),
@@ -36,11 +33,7 @@ func (t *task) newData() *view.TaskData {
 		Lead: keys(t.Roles.Lead), Joint: keys(t.Roles.Joint), Support: keys(t.Roles.Support), Partners: t.Partners,
 		Reporting: t.Reporting, Sample: t.Sample, Draft: t.Draft, Due: t.Schedule.Due, YearRound: t.Schedule.YearRound, Directed: t.Schedule.Directed,
 		URL: t.row.URL, State: string(t.status.State), Silent: t.status.Silent, LateDays: t.status.LateDays, HasLate: t.status.HasLate,
-		LastUpdate: t.status.Last, File: path.Base(t.Body.File), Description: t.Body.Source,
-		Said: view.Said{
-			Category: t.row.Category, Lead: names(t.Roles.Lead), Joint: names(t.Roles.Joint), Support: names(t.Roles.Support),
-			State: t.row.Badge.Word, Why: t.row.Why,
-		},
+		LastUpdate: t.status.Last,
 	}
 	if t.In != nil {
 		d.Category = t.In.Key
@@ -58,9 +51,7 @@ func (t *task) newData() *view.TaskData {
 		d.Updates = make([]view.UpdateData, len(t.updates))
 	}
 	for i, u := range t.updates {
-		d.Updates[i] = view.UpdateData{
-			Date: u.Day, Title: u.Title, URL: u.row.URL, Place: placeInDay(u.Anchor), Text: u.Source, Excerpt: u.Excerpt, Reason: u.Reason, Pending: u.Pending,
-		}
+		d.Updates[i] = view.UpdateData{Date: u.Day, Title: u.Title, URL: u.row.URL}
 	}
 	return d
 }
@@ -89,19 +80,8 @@ func keys(offices []*site.Office) []string {
 	return all
 }
 
-// placeInDay returns which update of its day an anchor is that of: 2022-06-28-2 is the second.
-func placeInDay(anchor string) int {
-	if place, err := strconv.Atoi(anchor[min(len(anchor), len("2022-06-28-")):]); err == nil {
-		return place
-	}
-	return 1
-}
-
 func (t *task) milestoneData(m *site.Milestone) view.MilestoneData {
-	d := view.MilestoneData{
-		Title: m.Title, Total: m.In(t.Plan), Unit: m.Unit, Due: m.Due, Every: m.Every, By: m.By,
-		State: string(m.State(t.Plan, t.clock.Day)), Reached: m.Reached(t.clock.Day),
-	}
+	d := view.MilestoneData{Title: m.Title, Total: m.In(t.Plan), Unit: m.Unit, Due: m.Due, Every: m.Every, By: m.By}
 	for _, done := range slices.Sorted(slices.Values(m.Done)) {
 		if done <= t.clock.Day {
 			d.Done = append(d.Done, done)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"gongshi/generator/day"
+	"gongshi/generator/site"
 	"gongshi/generator/view"
 )
 
@@ -241,5 +242,5 @@ func (c *counting) checkIndex(index *view.Index) {
 			c.Errorf("%s does not name the state %s", index.Path, t.State)
 		}
 	}
-	c.same(index.Path, len(states), len(c.of(c.Tasks).states))
+	c.same(index.Path, len(states), len(site.States)) // a shared address may name one that has no tasks now
 }

@@ -11,11 +11,15 @@ import (
 // indexName is the place of a plan's index of tasks, after the plan's own.
 const indexName = "tasks/list.json"
 
+// concernOrder is every state, first those that a reader who sorts by state wants to see first.
+var concernOrder = [mostStates]site.State{site.Overdue, site.Behind, site.Unfinished, site.Unreported, site.DueSoon, site.NoRecord,
+	site.InProgress, site.Paused, site.Cancelled, site.Done}
+
 // newIndex returns all tasks in short, for the filters of their list.
 func (p *plan) newIndex() *view.Index {
 	v := &view.Index{Path: p.URL() + indexName, URL: p.sectionURL(tasksSection), Tasks: p.index, Offices: names(p.places.offices)}
-	for _, share := range p.tally.Shares {
-		v.States = append(v.States, view.Badge{State: share.State, Word: share.Word})
+	for _, s := range concernOrder {
+		v.States = append(v.States, view.Badge{State: string(s), Word: label("state." + string(s))})
 	}
 	for i := range p.Categories {
 		v.Categories = append(v.Categories, p.Categories[i].Name)
