@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
@@ -22,17 +23,24 @@ var readers = map[string]func([]byte) error{
 		_, err := png.Decode(bytes.NewReader(text))
 		return err
 	},
+	".xlsx": func(text []byte) error {
+		_, err := zip.NewReader(bytes.NewReader(text), int64(len(text)))
+		return err
+	},
 	".csv": func(text []byte) error {
 		_, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
 		return err
 	},
 }
 
+// binary are the files that are no text.
+var binary = map[string]bool{".png": true, ".xlsx": true}
+
 func TestFilesAreWhatTheirNamesPromise(t *testing.T) {
 	met := map[string]bool{}
 	for _, asOf := range days {
 		for file, text := range ownSite(t, asOf) {
-			if path.Ext(file) != ".png" && !utf8.Valid(text) {
+			if !binary[path.Ext(file)] && !utf8.Valid(text) {
 				t.Errorf("%s as of %s is not UTF-8", file, asOf)
 			}
 			if read := readers[path.Ext(file)]; read != nil {

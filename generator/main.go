@@ -61,6 +61,7 @@ var commands = []command{
 	{"watch", "keep the written site current", runWatch},
 	{"check", "report every problem, and write nothing", runCheck},
 	{"verify", "compare a written site with its sources", runVerify},
+	{"import", "read tables of open data back into a plan", runImport},
 }
 
 func main() {

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"gongshi/generator/day"
+	"gongshi/generator/export"
 	"gongshi/generator/layout"
 	"gongshi/generator/pages"
 	"gongshi/generator/problem"
@@ -144,7 +145,7 @@ func (b *Builder) build(t *tree.Tree, o Options) (*Output, problem.List, error) 
 		return nil, problems, err
 	}
 	problems = append(problems, faults...)
-	made := pages.Make(pages.Input{Site: s, Today: today, Version: b.version, Memory: b.memory.pages})
+	made := pages.Make(pages.Input{Site: s, Today: today, Version: b.version, Memory: b.memory.pages, Dataset: dataset})
 	out := &Output{Day: today, Version: b.version, Site: s, Days: made.Days}
 	c := &collector{set: set, memory: b.memory, reader: &b.reader, files: make([]File, 0, len(b.memory.files)), origins: make([]string, 0, len(b.memory.files))}
 	c.collect(out, all, s, made)
@@ -187,7 +188,7 @@ func (b *Builder) layouts(t *tree.Tree, s *site.Site) (*layout.Set, problem.List
 	if failed != nil {
 		return nil, nil, failed
 	}
-	set, faults := layout.Load(sources, s.Language, s.BasePath())
+	set, faults := layout.Load(sources, s.Language, s.BasePath(), export.Labels()...)
 	var problems problem.List
 	for _, f := range faults {
 		column := f.Column

@@ -8,6 +8,7 @@ import (
 	"gongshi/generator/layout"
 	"gongshi/generator/pages"
 	"gongshi/generator/problem"
+	"gongshi/generator/search"
 	"gongshi/generator/site"
 	"gongshi/generator/tree"
 	"gongshi/generator/view"
@@ -44,13 +45,15 @@ func (c *collector) collect(out *Output, t *tree.Tree, s *site.Site, made *pages
 	for _, f := range made.Feeds {
 		c.addWorded(f.Path, f, func(say export.Say) ([]byte, error) { return export.Atom(f, say) })
 	}
+	events := c.memory.in(c.set).events
 	for _, v := range made.Calendars {
-		c.addWorded(v.Path, v, func(say export.Say) ([]byte, error) { return export.Calendar(v, say) })
+		c.addWorded(v.Path, v, func(say export.Say) ([]byte, error) { return export.Calendar(v, events, say) })
 	}
 	for _, v := range made.Indexes {
 		pieces := c.memory.wordedPieces(v.Path, c.set)
 		c.addWorded(v.Path, v, func(say export.Say) ([]byte, error) { return export.Index(v, pieces, say) })
 	}
+	c.addSearch(made.Search)
 	c.addMade("sitemap.xml", made.Sitemap, func() ([]byte, error) { return export.Sitemap(made.Sitemap) })
 	c.addMade("robots.txt", made.Sitemap, func() ([]byte, error) { return export.Robots(made.Sitemap), nil })
 	for _, f := range t.Under(staticDir) {
@@ -122,10 +125,38 @@ func (c *collector) addPage(p *view.Page, origin string) {
 	c.add(File{Path: path, Stage: stage, Token: token, Bytes: func(scratch []byte) ([]byte, error) { return c.set.Append(scratch, same) }}, origin)
 }
 
+// addData adds a plan's open data; tasks.json comes first, since others wait for it.
 func (c *collector) addData(d *view.Data) {
-	path := d.Plan.URL + "data/tasks.json"
+	folder := d.Plan.URL + "data/"
+	path := folder + "tasks.json"
+	json := c.memory.exportPieces(path)
+	c.addMade(path, d, func() ([]byte, error) { return export.TasksJSON(d, json) })
+	for _, t := range export.Tables() {
+		c.addTable(d, t, folder)
+	}
+	c.addWorded(folder+"datapackage.json", d, func(say export.Say) ([]byte, error) { return export.DataPackage(d, say) })
+	path = folder + "plan.xlsx"
+	stretches := c.memory.wordedStretches(path, c.set)
+	c.addWorded(path, d, func(say export.Say) ([]byte, error) { return export.Workbook(d, stretches, say) })
+}
+
+// addTable adds a table for programs, and the same for people.
+func (c *collector) addTable(d *view.Data, t *export.Table, folder string) {
+	path := folder + t.File()
 	pieces := c.memory.exportPieces(path)
-	c.addMade(path, d, func() ([]byte, error) { return export.TasksJSON(d, pieces) })
+	c.addMade(path, d, func() ([]byte, error) { return export.CSV(d, t, pieces) })
+	path = folder + t.Readable()
+	worded := c.memory.wordedPieces(path, c.set)
+	c.addWorded(path, d, func(say export.Say) ([]byte, error) { return export.ReadableCSV(d, t, worded, say) })
+}
+
+// dataset returns what the page of a plan's open data tells of its files.
+func dataset(d *view.Data) ([]view.DataFile, []view.DataTable) { return export.DataFiles(d), export.Describe() }
+
+func (c *collector) addSearch(s *view.Search) {
+	for _, f := range search.Files(s, c.memory.in(c.set).search, c.set.Say) {
+		c.add(File{Path: f.Path, Stage: List, Token: f.Token, Bytes: f.Bytes}, pageOrigin)
+	}
 }
 
 // addWorded adds a list that is made of a view and the words of the interface.

@@ -4,6 +4,7 @@ import (
 	"gongshi/generator/export"
 	"gongshi/generator/layout"
 	"gongshi/generator/pages"
+	"gongshi/generator/search"
 	"gongshi/generator/tree"
 	"gongshi/generator/view"
 )
@@ -17,11 +18,10 @@ type memory struct {
 	files  []File                    // of the last output, in the order in which they were collected
 	byPath map[string]int            // where in files each is
 	jsons  map[string]*export.Pieces // the bulk exports', by path
-	worded map[string]*export.Pieces // of lists with words of the interface, by path
-	words  *layout.Set               // whose words these are
-	tried  *layout.Set               // the last set that was tried on pages, and worked
-	set    *layout.Set               // loaded from
-	loaded []*tree.File              // these files
+	worded *wording
+	tried  *layout.Set  // the last set that was tried on pages, and worked
+	set    *layout.Set  // loaded from
+	loaded []*tree.File // these files
 	from   struct{ language, basePath string }
 }
 
@@ -103,15 +103,37 @@ func (m *memory) exportPieces(path string) *export.Pieces {
 	return m.jsons[path]
 }
 
-// wordedPieces returns the memory of the list at a path whose pieces hold a set's words.
+// A wording is what is remembered of files that hold a set's words.
+type wording struct {
+	set       *layout.Set
+	pieces    map[string]*export.Pieces    // by path
+	stretches map[string]*export.Stretches // of workbooks, by path
+	events    *export.Events               // of calendars
+	search    *search.Memory
+}
+
+// in returns what is remembered in a set's words; of another set, nothing.
+func (m *memory) in(set *layout.Set) *wording {
+	if m.worded == nil || m.worded.set != set {
+		m.worded = &wording{set, map[string]*export.Pieces{}, map[string]*export.Stretches{}, export.NewEvents(), search.NewMemory()}
+	}
+	return m.worded
+}
+
 func (m *memory) wordedPieces(path string, set *layout.Set) *export.Pieces {
-	if m.worded == nil || m.words != set {
-		m.worded, m.words = map[string]*export.Pieces{}, set
+	w := m.in(set)
+	if w.pieces[path] == nil {
+		w.pieces[path] = export.NewPieces()
 	}
-	if m.worded[path] == nil {
-		m.worded[path] = export.NewPieces()
+	return w.pieces[path]
+}
+
+func (m *memory) wordedStretches(path string, set *layout.Set) *export.Stretches {
+	w := m.in(set)
+	if w.stretches[path] == nil {
+		w.stretches[path] = export.NewStretches()
 	}
-	return m.worded[path]
+	return w.stretches[path]
 }
 
 // commit makes an output the last one.

@@ -1,9 +1,9 @@
 package export
 
 import (
-	"bytes"
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -20,16 +20,58 @@ const refresh = "P1D"
 // An event stays the same one for good, so that a program that follows the calendar changes it in its place: its UID is its
 // entry's, with the address of the site, since a portal may hold several sites with plans of the same key. It takes up
 // nobody's time. Its time stamp is the calendar's; a promise kept stays in the calendar and says so.
-func Calendar(c *view.Calendar, say Say) ([]byte, error) {
+//
+// It is put together from events that are remembered, since most are in the calendar of the plan and in those of several offices.
+func Calendar(c *view.Calendar, events *Events, say Say) ([]byte, error) {
 	address, err := url.Parse(c.BaseURL)
 	if err != nil {
 		return nil, err
 	}
 	scribe := calendarScribe{c, say, strings.TrimSuffix(address.Host+address.Path, "/")}
-	var b bytes.Buffer
 	// The library's own choice of line ends is the machine's.
-	err = scribe.calendar().SerializeTo(&b, ics.WithNewLineWindows)
-	return b.Bytes(), err
+	frame := scribe.calendar().Serialize(ics.WithNewLineWindows)
+	head, _ := strings.CutSuffix(frame, calendarEnd)
+	b := []byte(head)
+	for _, event := range events.of(c, func(e *view.CalendarEntry) []byte {
+		return []byte(scribe.event(e).Serialize(&ics.SerializationConfiguration{MaxLength: 75, PropertyMaxLength: 75, NewLine: "\r\n"}))
+	}) {
+		b = append(b, event...)
+	}
+	return append(b, calendarEnd...), nil
+}
+
+// calendarEnd is the last line of every calendar.
+const calendarEnd = "END:VCALENDAR\r\n"
+
+// Events are events of calendars as they were written. An entry's pointer stands for what it says, under one set of labels.
+// Many goroutines may use them.
+type Events struct {
+	mu    sync.Mutex
+	under string // what they hold beside their entries: the site's address and notice
+	texts map[*view.CalendarEntry][]byte
+}
+
+// NewEvents returns a memory of events, still empty.
+func NewEvents() *Events { return &Events{} }
+
+// mostEvents bounds what is remembered, as edits leave behind events that no calendar has any more.
+const mostEvents = 1 << 17
+
+// of returns the events of a calendar.
+func (e *Events) of(c *view.Calendar, text func(*view.CalendarEntry) []byte) [][]byte {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if under := c.BaseURL + "\n" + c.Notice; e.texts == nil || e.under != under || len(e.texts) > mostEvents {
+		e.under, e.texts = under, map[*view.CalendarEntry][]byte{}
+	}
+	all := make([][]byte, len(c.Entries))
+	for i, entry := range c.Entries {
+		if e.texts[entry] == nil {
+			e.texts[entry] = text(entry)
+		}
+		all[i] = e.texts[entry]
+	}
+	return all
 }
 
 // A calendarScribe writes a calendar.
@@ -51,15 +93,12 @@ func (s *calendarScribe) calendar() *ics.Calendar {
 	}
 	calendar.SetRefreshInterval(refresh)
 	calendar.SetXPublishedTTL(refresh)
-	for _, e := range s.Entries {
-		calendar.AddVEvent(s.event(e))
-	}
 	return calendar
 }
 
 func (s *calendarScribe) event(e *view.CalendarEntry) *ics.VEvent {
 	event := ics.NewEvent(e.ID + "@" + s.site)
-	event.SetDtStampTime(s.Stamp.In(time.UTC))
+	event.SetDtStampTime(e.Stamp.In(time.UTC))
 	event.SetAllDayStartAt(e.Day.In(time.UTC))
 	event.SetSummary(clean(s.summary(e)))
 	event.SetDescription(clean(s.description(e)))

@@ -32,11 +32,11 @@ func calendarWords(p view.Phrase) string {
 func calendar() *view.Calendar {
 	return &view.Calendar{
 		Path: "2022/calendar.ics", BaseURL: "https://www.example.gov.cn/zdgz/", Language: "zh-CN",
-		Title: view.Phrase{Text: "2022年重点工作：时限"}, Notice: "样例数据", Stamp: on("2022-07-12"),
+		Title: view.Phrase{Text: "2022年重点工作：时限"}, Notice: "样例数据",
 		Entries: []*view.CalendarEntry{
-			{ID: "2022-17-milestone-2", Day: on("2022-06-30"), Title: view.Phrase{Text: "取得阶段性成果"}, Task: "17 “机械化换人”", URL: "2022/tasks/17/",
+			{ID: "2022-17-milestone-2", Stamp: on("2022-07-12"), Day: on("2022-06-30"), Title: view.Phrase{Text: "取得阶段性成果"}, Task: "17 “机械化换人”", URL: "2022/tasks/17/",
 				State: view.Phrase{Text: "节点逾期"}, Offices: []string{"危化品安全监管室", "科技和信息化室"}},
-			{ID: "2022-37-due", Day: on("2022-12-31"), Title: view.Phrase{Label: "event.due"}, Task: "37 a", URL: "2022/tasks/37/", State: view.Phrase{Text: "已取消"}, Over: true, Gone: true},
+			{ID: "2022-37-due", Stamp: on("2022-07-12"), Day: on("2022-12-31"), Title: view.Phrase{Label: "event.due"}, Task: "37 a", URL: "2022/tasks/37/", State: view.Phrase{Text: "已取消"}, Over: true, Gone: true},
 		},
 	}
 }
@@ -78,7 +78,7 @@ END:VCALENDAR
 `
 
 func TestACalendarHasAnEventForEachDayPromised(t *testing.T) {
-	got, err := Calendar(calendar(), calendarWords)
+	got, err := Calendar(calendar(), NewEvents(), calendarWords)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func readCalendar(t *testing.T, file []byte) *ical.Calendar {
 }
 
 func TestProgramsReadACalendarBack(t *testing.T) {
-	file, err := Calendar(calendar(), calendarWords)
+	file, err := Calendar(calendar(), NewEvents(), calendarWords)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,16 +117,16 @@ func TestProgramsReadACalendarBack(t *testing.T) {
 }
 
 func TestACalendarWithoutEntriesIsStillOne(t *testing.T) {
-	file, err := Calendar(&view.Calendar{BaseURL: "https://www.example.org/"}, calendarWords)
+	file, err := Calendar(&view.Calendar{BaseURL: "https://www.example.org/"}, NewEvents(), calendarWords)
 	if err != nil || len(readCalendar(t, file).Children) != 0 {
 		t.Errorf("%v\n%s", err, file)
 	}
 }
 
 func TestTheSameCalendarIsTheSameBytes(t *testing.T) {
-	first, _ := Calendar(calendar(), calendarWords)
+	first, _ := Calendar(calendar(), NewEvents(), calendarWords)
 	for range 20 {
-		if again, _ := Calendar(calendar(), calendarWords); !bytes.Equal(first, again) {
+		if again, _ := Calendar(calendar(), NewEvents(), calendarWords); !bytes.Equal(first, again) {
 			t.Fatal("two writings of one calendar differ")
 		}
 	}
@@ -146,7 +146,7 @@ func FuzzWhatACalendarSaysIsReadBack(f *testing.F) {
 		file, err := Calendar(&view.Calendar{
 			BaseURL: "https://www.example.org/", Title: view.Phrase{Text: text}, Notice: text,
 			Entries: []*view.CalendarEntry{{ID: "2022-1-due", Day: on("2022-06-30"), Title: view.Phrase{Text: "b"}, Task: text, State: view.Phrase{Text: "c"}, Offices: []string{"d", text}}},
-		}, calendarWords)
+		}, NewEvents(), calendarWords)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -126,7 +126,7 @@ func reaches(asks map[string][]string, from, goal string, seen map[string]bool) 
 
 // checkLabels finds labels that the layouts or the phrases of pages use and the label file lacks, and slots that a
 // phrase doesn't fill.
-func checkLabels(path string, labels *words.Labels, all *template.Template) []Fault {
+func checkLabels(path string, labels *words.Labels, all *template.Template, said []string) []Fault {
 	var faults []Fault
 	missing := map[string]bool{}
 	need := func(key string) {
@@ -142,6 +142,9 @@ func checkLabels(path string, labels *words.Labels, all *template.Template) []Fa
 				faults = append(faults, Fault{File: path, Code: "bad-label", Detail: fmt.Sprintf("%s: {%s}", p.key, slot)})
 			}
 		}
+	}
+	for _, key := range said {
+		need(key)
 	}
 	for _, t := range sorted(all) {
 		for _, c := range calls(t.Tree.Root) {

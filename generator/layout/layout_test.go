@@ -159,7 +159,7 @@ func TestEveryLabelIsUsed(t *testing.T) {
 		}
 	}
 	for _, key := range s.Labels().Keys() {
-		if !used[key] {
+		if !used[key] && !strings.HasPrefix(key, "data.") { // files of open data say those, too
 			t.Errorf("nothing says %s", key)
 		}
 	}

@@ -35,7 +35,9 @@ type source struct{ path, text string }
 // Load reads layouts and the labels of a language. Sources are by path: "layouts/task.html", "layouts/labels/zh-CN.toml";
 // others are left alone. basePath is the path of the site's address, "/zdgz/", which only 404.html uses. All faults are
 // returned at once, in the order of files; the set is nil if there are any.
-func Load(sources map[string][]byte, language, basePath string) (*Set, []Fault) {
+//
+// said are labels without slots that others say, beside the layouts and the phrases of pages.
+func Load(sources map[string][]byte, language, basePath string, said ...string) (*Set, []Fault) {
 	labelFile := "layouts/labels/" + language + ".toml"
 	labels, faults := readLabels(labelFile, language, sources)
 	s := &Set{voice: newVoice(labels), basePath: basePath, layouts: layoutsOf(sources), levels: map[string]*level{}}
@@ -47,7 +49,7 @@ func Load(sources map[string][]byte, language, basePath string) (*Set, []Fault) 
 	}
 	faults = append(faults, wrong...)
 	if labels != nil {
-		faults = append(faults, checkLabels(labelFile, labels, written)...)
+		faults = append(faults, checkLabels(labelFile, labels, written, said)...)
 	}
 	if len(faults) > 0 {
 		return nil, faults

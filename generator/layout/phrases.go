@@ -46,6 +46,8 @@ var phrases = []struct{ key, slots string }{
 	{"deadline.milestone", "text"}, {"deadline.milestone-count", "text n total"},
 	{"states.title", ""}, {"follow.title", ""}, {"timeline.category-title", "text"}, {"calendar.office", "text"},
 	{"feed.office", "text"}, {"feed.task", "n text"}, {"feed.sample", ""}, {"feed.withdrawn", "text"},
+	{"menu.data", ""}, {"data.title", ""},
+	{"search.title", ""}, {"search.last", "day"}, {"mark.sample", ""}, {"mark.withdrawn", ""},
 	{"role.lead", ""}, {"role.joint", ""}, {"role.support", ""}, {"role.partners", ""},
 	{"calendar.summary", "task what state"}, {"calendar.offices", "text"}, {"calendar.note", ""}, {"text.comma", ""}, {"text.day", "day"},
 }

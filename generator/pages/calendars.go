@@ -19,19 +19,18 @@ func (p *plan) addCalendars() {
 	for i, d := range p.due {
 		entries[i] = d.what
 	}
-	p.addCalendar(p.URL(), text(p.Title), entries, p.dated)
+	p.addCalendar(p.URL(), text(p.Title), entries)
 	for _, o := range p.offices {
-		p.addCalendar(o.group.URL, view.Phrase{Label: "calendar.office", Text: o.office.Name}, o.due, o.latest)
+		p.addCalendar(o.group.URL, view.Phrase{Label: "calendar.office", Text: o.office.Name}, o.due)
 	}
 }
 
-// addCalendar adds the calendar of what is shown at a place. latest is the newest day on record of what it holds, or none: then
-// it says what it said from the first day on.
-func (p *plan) addCalendar(at string, title view.Phrase, entries []*view.CalendarEntry, latest day.Day) {
+// addCalendar adds the calendar of what is shown at a place.
+func (p *plan) addCalendar(at string, title view.Phrase, entries []*view.CalendarEntry) {
 	s := p.maker.Site
 	p.maker.made.Calendars = append(p.maker.made.Calendars, &view.Calendar{
 		Path: at + calendarName, BaseURL: s.BaseURL, Language: s.Language, Title: title, Notice: s.Notice,
-		Stamp: cmp.Or(max(latest, p.Issued), p.Start), Entries: entries,
+		Entries: entries,
 	})
 }
 
@@ -46,14 +45,13 @@ func (t *task) eachDue(add func(day.Day, *view.CalendarEntry)) {
 	}
 }
 
-// dueOf returns the days that were promised in some tasks, in the order of days, and the newest day on record of these.
-func dueOf(tasks []*task) (entries []*view.CalendarEntry, latest day.Day) {
+// dueOf returns the days that were promised in some tasks, in the order of days.
+func dueOf(tasks []*task) []*view.CalendarEntry {
+	var entries []*view.CalendarEntry
 	for _, t := range tasks {
-		if len(t.due) > 0 {
-			entries, latest = append(entries, t.due...), max(latest, t.latest)
-		}
+		entries = append(entries, t.due...)
 	}
-	return byDay(entries, func(e *view.CalendarEntry) day.Day { return e.Day }), latest
+	return byDay(entries, func(e *view.CalendarEntry) day.Day { return e.Day })
 }
 
 // newDue returns the task's due day and those of its milestones.
@@ -61,10 +59,11 @@ func (t *task) newDue() []*view.CalendarEntry {
 	var all []*view.CalendarEntry
 	gone := t.status.State == site.Cancelled
 	over := gone || t.status.Completed != 0
+	stamp := cmp.Or(max(t.latestRecord(), t.Plan.Issued), t.Plan.Start)
 	add := func(id string, on day.Day, title, state view.Phrase, over bool) {
 		if on != 0 {
 			all = append(all, &view.CalendarEntry{
-				ID: fmt.Sprintf("%s-%d-%s", t.Plan.Key, t.Number, id), Day: on, Title: title, Task: strconv.Itoa(t.Number) + " " + t.Title, URL: t.row.URL,
+				ID: fmt.Sprintf("%s-%d-%s", t.Plan.Key, t.Number, id), Stamp: stamp, Day: on, Title: title, Task: strconv.Itoa(t.Number) + " " + t.Title, URL: t.row.URL,
 				State: state, Offices: names(t.Roles.Lead, t.Roles.Joint), Over: over, Gone: gone,
 			})
 		}

@@ -33,7 +33,7 @@ func (m *maker) planMenu(p *plan, current section) []view.MenuItem {
 		return nil
 	}
 	var menu []view.MenuItem
-	for _, entry := range []section{overviewSection, tasksSection, categoriesSection, officesSection, timelineSection, updatesSection} {
+	for _, entry := range []section{overviewSection, tasksSection, categoriesSection, officesSection, timelineSection, updatesSection, dataSection} {
 		if entry == updatesSection && len(p.updates) == 0 || entry != overviewSection && len(p.tasks) == 0 {
 			continue // nobody should be led to an empty page
 		}

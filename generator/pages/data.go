@@ -1,7 +1,10 @@
 package pages
 
 import (
+	"path"
 	"slices"
+	"strconv"
+	"strings"
 
 	"gongshi/generator/site"
 	"gongshi/generator/view"
@@ -9,7 +12,8 @@ import (
 
 // data returns the plan as open data.
 func (p *plan) data() *view.Data {
-	d := &view.Data{AsOf: p.clock.Day, Plan: view.PlanData{
+	of := p.maker.Site
+	d := &view.Data{AsOf: p.clock.Day, BaseURL: of.BaseURL, Publisher: of.Publisher, Notice: of.Notice, Licence: view.Licence{Name: of.Data.Licence, URL: of.Data.LicenceURL}, Plan: view.PlanData{
 		Key: p.Key, Title: p.Title, Document: p.Document, Issuer: p.Issuer, Issued: p.Issued, Start: p.Start, End: p.End,
 		Settle: p.Closes(), Absent: p.Absent, IndexNumber: p.IndexNumber, Subject: p.Subject, Validity: p.Validity,
 		Reporting: p.Reporting.Every, Closed: p.clock.Closed, URL: p.URL(),
@@ -33,7 +37,11 @@ func (t *task) newData() *view.TaskData {
 		Lead: keys(t.Roles.Lead), Joint: keys(t.Roles.Joint), Support: keys(t.Roles.Support), Partners: t.Partners,
 		Reporting: t.Reporting, Sample: t.Sample, Draft: t.Draft, Due: t.Schedule.Due, YearRound: t.Schedule.YearRound, Directed: t.Schedule.Directed,
 		URL: t.row.URL, State: string(t.status.State), Silent: t.status.Silent, LateDays: t.status.LateDays, HasLate: t.status.HasLate,
-		LastUpdate: t.status.Last,
+		LastUpdate: t.status.Last, File: path.Base(t.Body.File), Description: t.written(t.Body.Source),
+		Said: view.Said{
+			Category: t.row.Category, Lead: names(t.Roles.Lead), Joint: names(t.Roles.Joint), Support: names(t.Roles.Support),
+			State: t.row.Badge.Word, Why: t.row.Why,
+		},
 	}
 	if t.In != nil {
 		d.Category = t.In.Key
@@ -51,7 +59,9 @@ func (t *task) newData() *view.TaskData {
 		d.Updates = make([]view.UpdateData, len(t.updates))
 	}
 	for i, u := range t.updates {
-		d.Updates[i] = view.UpdateData{Date: u.Day, Title: u.Title, URL: u.row.URL}
+		d.Updates[i] = view.UpdateData{
+			Date: u.Day, Title: u.Title, URL: u.row.URL, Place: placeInDay(u.Anchor), Text: t.written(u.Source), Excerpt: u.Excerpt, Reason: u.Reason, Pending: u.Pending,
+		}
 	}
 	return d
 }
@@ -80,8 +90,37 @@ func keys(offices []*site.Office) []string {
 	return all
 }
 
+// written returns Markdown of the task as it was written, but for links to what is not shown yet: as on pages, they lead to the task
+// alone.
+func (t *task) written(source string) string {
+	for i, target := range t.Body.Targets {
+		if target.Anchor == "" || target.From <= t.clock.Day {
+			continue
+		}
+		to := t.Body.Links[i].Target
+		file, anchor, _ := strings.Cut(to, "#")
+		if file != "" {
+			source = strings.ReplaceAll(source, to, file)
+		} else {
+			source = strings.ReplaceAll(source, "(#"+anchor+")", "("+path.Base(t.Body.File)+")")
+		}
+	}
+	return source
+}
+
+// placeInDay returns which update of its day an anchor is that of: 2022-06-28-2 is the second.
+func placeInDay(anchor string) int {
+	if place, err := strconv.Atoi(anchor[min(len(anchor), len("2022-06-28-")):]); err == nil {
+		return place
+	}
+	return 1
+}
+
 func (t *task) milestoneData(m *site.Milestone) view.MilestoneData {
-	d := view.MilestoneData{Title: m.Title, Total: m.In(t.Plan), Unit: m.Unit, Due: m.Due, Every: m.Every, By: m.By}
+	d := view.MilestoneData{
+		Title: m.Title, Total: m.In(t.Plan), Unit: m.Unit, Due: m.Due, Every: m.Every, By: m.By,
+		State: string(m.State(t.Plan, t.clock.Day)), Reached: m.Reached(t.clock.Day),
+	}
 	for _, done := range slices.Sorted(slices.Values(m.Done)) {
 		if done <= t.clock.Day {
 			d.Done = append(d.Done, done)

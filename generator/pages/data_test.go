@@ -19,17 +19,23 @@ func TestOpenDataIsTheFrontMatterAsOfTheDay(t *testing.T) {
 		Reporting: "month", Sample: true, Due: on("2022-06-30"), Directed: "省厅",
 		Pauses: []view.Pause{{From: on("2022-05-01"), Until: on("2022-05-10"), Reason: "停产"}},
 		Milestones: []view.MilestoneData{
-			{Title: "检查", Total: 3, Unit: "次", Due: on("2022-06-15"), By: "企业", Done: []day.Day{on("2022-04-12"), on("2022-05-12")}},
-			{Title: "调度", Total: 3, Every: day.EveryQuarter},
+			{Title: "检查", Total: 3, Unit: "次", Due: on("2022-06-15"), By: "企业", Done: []day.Day{on("2022-04-12"), on("2022-05-12")}, State: "missed", Reached: 2},
+			{Title: "调度", Total: 3, Every: day.EveryQuarter, State: "open"},
 		},
 		URL: "2022/tasks/1/", State: "overdue", LastUpdate: on("2022-04-20"), Silent: true,
-		Updates: []view.UpdateData{{Date: on("2022-04-20"), Title: "开始 Begun", URL: "2022/tasks/1/#2022-04-20"}},
+		Updates: []view.UpdateData{{Date: on("2022-04-20"), Title: "开始 Begun", URL: "2022/tasks/1/#2022-04-20", Place: 1}},
+		File:    "001.md", Description: "首段 First.",
+		Said: view.Said{
+			Category: "其他 Other", Lead: []string{"安全室"}, Joint: []string{"科技室 Technology"},
+			State: label("state.overdue"), Why: view.Phrase{Label: "why.overdue", Day: on("2022-06-30")},
+		},
 	}
 	if got := madeOf(t, all, "2022-07-01").Data[0].Tasks[0]; !reflect.DeepEqual(*got, want) {
 		t.Errorf("got\n%+v\nwant\n%+v", *got, want)
 	}
 	want.Completed, want.Outcome, want.State, want.HasLate, want.LateDays, want.LastUpdate, want.Silent = on("2022-07-02"), "met", "done", true, 2, on("2022-07-02"), false
-	want.Updates = append([]view.UpdateData{{Date: on("2022-07-02"), Title: "办结", URL: "2022/tasks/1/#2022-07-02"}}, want.Updates...)
+	want.Said.State, want.Said.Why = label("state.done"), view.Phrase{Label: "why.done-late", Day: on("2022-07-02"), Until: on("2022-06-30")}
+	want.Updates = append([]view.UpdateData{{Date: on("2022-07-02"), Title: "办结", URL: "2022/tasks/1/#2022-07-02", Place: 1}}, want.Updates...)
 	if got := madeOf(t, all, "2022-07-02").Data[0].Tasks[0]; !reflect.DeepEqual(*got, want) {
 		t.Errorf("got\n%+v\nwant\n%+v", *got, want)
 	}
@@ -44,5 +50,20 @@ func TestOpenDataIsOfTheDayOnWhichThePlanClosed(t *testing.T) {
 		if d.AsOf != on(want.asOf) || d.Plan.Closed != want.closed || d.Plan.Settle != on("2023-01-31") || d.Plan.URL != "2022/" {
 			t.Errorf("on %s the data is of %s, %+v", today, d.AsOf, d.Plan)
 		}
+	}
+}
+
+func TestOpenDataHasTheTextAsItWasWritten(t *testing.T) {
+	all := siteOf([]string{taskText(1, year, "首段，见[后来](#2022-07-02)、[同一天](002.md#2022-07-02)。\n\n## 2022-04-20 其一\n\n**一**\n\n- 甲\n\n"+
+		"## 2022-04-20 其二\n\n> 撤回：误\n\n不再公开\n\n## 2022-07-02 办结\n\n末段  \n"), taskText(2, year, "## 2022-07-02 后来\n")}, nil)
+	d := madeOf(t, all, "2022-07-01").Data[0].Tasks[0]
+	if want := "首段，见[后来](001.md)、[同一天](002.md)。"; d.Description != want {
+		t.Errorf("the description is %q, want %q: links to what is not shown yet lead to the task", d.Description, want)
+	}
+	if u := d.Updates; len(u) != 2 || u[0].Place != 2 || u[0].Text != "" || u[0].Reason != "误" || u[1].Place != 1 || u[1].Text != "**一**\n\n- 甲" || u[1].Excerpt != "一甲" {
+		t.Errorf("the updates are %+v", u)
+	}
+	if d := madeOf(t, all, "2022-07-02").Data[0].Tasks[0]; d.Description != "首段，见[后来](#2022-07-02)、[同一天](002.md#2022-07-02)。" || d.Updates[0].Text != "末段" {
+		t.Errorf("when all is shown it is %q, %q", d.Description, d.Updates[0].Text)
 	}
 }

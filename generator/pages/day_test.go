@@ -63,7 +63,7 @@ func checkDay(t *testing.T, m *Made, d day.Day) map[string]bool {
 				name = w.Kind + " " + field
 			case view.Mark:
 				name = w.Kind + " " + field
-			case view.Calendar: // one that nothing is on record of yet says what the plan said when it was issued
+			case view.CalendarEntry: // one that nothing is on record of yet says what the plan said when it was issued
 				if w.Stamp == on("2022-02-18") {
 					return
 				}

@@ -20,10 +20,12 @@ type task struct {
 	order   int // of its state on a bar
 	row     *view.TaskRow
 	link    *view.Link
+	body    view.HTML     // its description
 	updates []update      // that exist on the day, the newest first
 	events  []*view.Event // in the order in which the task names them
 	ahead   []view.Deadline
 	data    *view.TaskData
+	doc     *view.SearchDoc
 	lane    *view.Lane
 	due     []*view.CalendarEntry // in the order in which the task names them
 	pledges []pledge
@@ -40,6 +42,7 @@ type task struct {
 type update struct {
 	*markdown.Update
 	task  *task
+	body  view.HTML
 	row   *view.UpdateRow
 	entry *view.FeedEntry // nil until a feed needs it
 }
@@ -126,9 +129,11 @@ func newTask(source *site.Task, clock site.Clock) *task {
 	t.order = slices.Index(barOrder[:], t.status.State)
 	t.row = t.newRow()
 	t.link = &view.Link{URL: t.row.URL, Text: text(t.Title)}
+	t.body = resolved(t.Body.Description, t.Body, clock.Day)
 	t.updates = t.newUpdates()
 	t.data = t.newData()
 	t.due, t.pledges, t.latest = t.newDue(), t.newPledges(), t.latestRecord()
+	t.doc = t.newDoc()
 	t.addTimes()
 	return t
 }
@@ -158,6 +163,7 @@ func (t *task) latestRecord() day.Day {
 func (t *task) keep(m *Memory, was *task) {
 	t.link = kept(m, was.link, t.link)
 	t.data = kept(m, was.data, t.data)
+	t.doc = kept(m, was.doc, t.doc)
 	for i := range t.updates {
 		u := &t.updates[i]
 		if k := slices.IndexFunc(was.updates, func(w update) bool { return w.Anchor == u.Anchor }); k >= 0 {
@@ -218,7 +224,7 @@ func (t *task) newUpdates() []update {
 			URL: t.row.URL + "#" + u.Anchor, Day: u.Day, Title: u.Title, Excerpt: u.Excerpt, Task: t.Title, Number: t.Number,
 			Offices: offices, Sample: t.Sample, Pending: u.Pending, Withdrawn: u.Withdrawn,
 		}
-		all[i] = update{Update: u, task: t, row: &rows[i]}
+		all[i] = update{Update: u, task: t, body: resolved(u.Body, t.Body, t.clock.Day), row: &rows[i]}
 	}
 	return all
 }
@@ -229,7 +235,7 @@ func (u *update) feedEntry() *view.FeedEntry {
 		t := u.task
 		u.entry = &view.FeedEntry{
 			URL: u.row.URL, Day: u.Day, Title: u.Title, Task: view.Phrase{Label: "feed.task", N: float64(t.Number), Text: t.Title},
-			Category: t.row.Category, Body: resolved(u.Body, t.Body, t.clock.Day), Sample: t.Sample, Withdrawn: u.Withdrawn, Reason: u.Reason,
+			Category: t.row.Category, Body: u.body, Sample: t.Sample, Withdrawn: u.Withdrawn, Reason: u.Reason,
 		}
 	}
 	return u.entry

@@ -10,9 +10,10 @@ import (
 // pieces. Whatever is made anew, but says the same as before, is replaced by what it was before: so views that hold pieces
 // compare quickly, and one that follows from the same pieces need not be made again. It is for one goroutine.
 type Memory struct {
-	same  func(a, b any) bool
-	plans map[string]*remembered
-	pages int // how many there were
+	same     func(a, b any) bool
+	plans    map[string]*remembered
+	pages    int               // how many there were
+	articles []*view.SearchDoc // of the ordinary pages
 }
 
 // NewMemory returns an empty memory. same reports whether two views, pointers to structs of one type, say the same.
@@ -39,6 +40,7 @@ type remembered struct {
 	categories []*categoryTasks
 	offices    []*officeTasks
 	frames     map[section]*frame
+	docs       []*view.SearchDoc
 	lists      map[string]any // the pages of each list, by its place
 	head       *view.PlanHead
 	name       *view.PlanName

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"gongshi/generator/day"
 	"gongshi/generator/site"
 	"gongshi/generator/view"
 )
@@ -18,7 +17,6 @@ type officeTasks struct {
 	group                view.Group
 	entries              []*view.FeedEntry // of its feed
 	due                  []*view.CalendarEntry
-	latest               day.Day         // the newest on record of tasks in its calendar
 	next                 []view.Deadline // the first few
 	silent               []*view.TaskRow // the first few
 }
@@ -99,7 +97,7 @@ func (p *plan) newOffice(o *site.Office, was, fresh *officeTasks) *officeTasks {
 	now.rows = rows(now.all)
 	now.group = p.officeGroup(now)
 	now.entries = newestEntries(now.all)
-	now.due, now.latest = dueOf(now.all)
+	now.due = dueOf(now.all)
 	now.addOwed()
 	return now
 }

@@ -23,6 +23,7 @@ type Made struct {
 
 	Calendars []*view.Calendar // of each plan, and of each of its offices
 	Indexes   []*view.Index    // a plan each
+	Search    *view.Search
 
 	Days    func() []day.Day // on which something is promised or on record by the day, in order, each once
 	Sitemap *view.Sitemap    // the pages that search engines should know
@@ -34,6 +35,9 @@ type Input struct {
 	Today   day.Day
 	Version string  // of the generator
 	Memory  *Memory // of the makings before; may be nil
+
+	// Dataset tells which files of open data a plan has, and the fields of the tables among them. It may be nil.
+	Dataset func(*view.Data) ([]view.DataFile, []view.DataTable)
 }
 
 // Make returns all pages.
@@ -59,10 +63,11 @@ func Make(in Input) *Made {
 		p.addUpdates()
 		p.addFollow()
 		p.addCalendars()
-		m.made.Data = append(m.made.Data, p.data())
+		p.addData()
 		m.made.Indexes = append(m.made.Indexes, p.newIndex())
 	}
 	m.addArticles()
+	m.addSearch()
 	m.addExplanation()
 	m.addThisCopy()
 	m.addNotFound()
@@ -94,6 +99,7 @@ const (
 	officesSection    section = "offices"
 	timelineSection   section = "timeline"
 	updatesSection    section = "updates"
+	dataSection       section = "data"
 	noSection         section = ""
 )
 

@@ -21,7 +21,7 @@ func small() files {
 	})
 }
 
-// Contract, section 4, without what comes later: search, the data page.
+// Contract, section 4, without what comes later.
 func TestASiteHasThePagesOfTheContract(t *testing.T) {
 	m := madeOf(t, small(), "2022-07-01")
 	want := strings.Fields(`
@@ -31,7 +31,7 @@ func TestASiteHasThePagesOfTheContract(t *testing.T) {
 		/2021/categories/:categories /2021/categories/risks/:category /2021/categories/other/:category
 		/2021/offices/:offices
 		/2021/timeline/:timeline /2021/timeline/2021-11/:timeline-month /2021/timeline/2021-12/:timeline-month
-		/2021/updates/:updates /2021/follow/:follow
+		/2021/updates/:updates /2021/follow/:follow /2021/data/:data
 		/2022/:plan /2022/tasks/:tasks
 		/2022/tasks/done/:state /2022/tasks/in-progress/:state /2022/tasks/due-soon/:state /2022/tasks/behind/:state /2022/tasks/overdue/:state /2022/tasks/unfinished/:state /2022/tasks/unreported/:state /2022/tasks/paused/:state /2022/tasks/cancelled/:state /2022/tasks/no-record/:state /2022/tasks/silent/:state
 		/2022/tasks/1/:task /2022/tasks/2/:task
@@ -44,8 +44,8 @@ func TestASiteHasThePagesOfTheContract(t *testing.T) {
 		/2022/timeline/2022-10/:timeline-month /2022/timeline/2022-11/:timeline-month /2022/timeline/2022-12/:timeline-month
 		/2022/timeline/2023-01/:timeline-month
 		/2022/updates/:updates /2022/updates/2022-04/:updates-month /2022/updates/2022-06/:updates-month
-		/2022/follow/:follow
-		/about/:page /licence/:page /about/states/:states /about/this-copy/:this-copy /404.html:not-found /old/:redirect`)
+		/2022/follow/:follow /2022/data/:data
+		/about/:page /licence/:page /search/:search /about/states/:states /about/this-copy/:this-copy /404.html:not-found /old/:redirect`)
 	var got []string
 	for _, p := range m.Pages {
 		got = append(got, "/"+p.Path+":"+p.Layout)
@@ -142,12 +142,12 @@ func TestThereIsAFeedForTheSiteEachPlanAndEachOfItsOffices(t *testing.T) {
 func TestTheMenuLeadsToThePlansSectionsAndChosenPages(t *testing.T) {
 	m := madeOf(t, small(), "2022-07-01")
 	for path, want := range map[string]string{
-		"":              "[] 2022/tasks/ 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ about/",
-		"2022/":         "[] 2022/tasks/ 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ about/",
-		"2022/tasks/1/": " [2022/tasks/] 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ about/",
+		"":              "[] 2022/tasks/ 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ 2022/data/ about/",
+		"2022/":         "[] 2022/tasks/ 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ 2022/data/ about/",
+		"2022/tasks/1/": " [2022/tasks/] 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ 2022/data/ about/",
 		"2021/updates/": "2021/ about/",
-		"about/":        " 2022/tasks/ 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ [about/]",
-		"licence/":      " 2022/tasks/ 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ about/",
+		"about/":        " 2022/tasks/ 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ 2022/data/ [about/]",
+		"licence/":      " 2022/tasks/ 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ 2022/data/ about/",
 	} {
 		for _, p := range m.Pages {
 			if p.Path != path {

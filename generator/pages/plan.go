@@ -15,14 +15,13 @@ type plan struct {
 	remembered
 	tally  view.Tally
 	latest day.Day // the newest on record, or none
-	dated  day.Day // the same, of tasks that promised something for a day
 }
 
 func (m *maker) newPlan(source *site.Plan) *plan {
 	p := &plan{Plan: source, maker: m, was: m.Memory.of(source.Key)}
 	p.remembered = remembered{clock: source.Clock(m.Today, m.Site.DueSoon), frames: map[section]*frame{}, lists: map[string]any{}}
 	p.derive()
-	p.rows = p.allRows()
+	p.rows, p.docs = p.allRows(), p.allDocs()
 	p.events, p.updates = p.allEvents(), p.allUpdates()
 	p.categories, p.offices = p.byCategory(), p.byOffice()
 	p.states, p.silent = p.byState(), p.allSilent()
@@ -34,9 +33,6 @@ func (m *maker) newPlan(source *site.Plan) *plan {
 	p.tally = p.planTally()
 	for _, t := range p.tasks {
 		p.latest = max(p.latest, t.latest)
-		if len(t.due) > 0 {
-			p.dated = max(p.dated, t.latest)
-		}
 	}
 	p.head = kept(m.Memory, p.was.head, p.planHead())
 	p.name = kept(m.Memory, p.was.name, p.planName())

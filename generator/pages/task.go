@@ -57,7 +57,7 @@ func (t *task) content() *view.Task {
 	on := t.clock.Day
 	v := &view.Task{
 		Row: t.row, Partners: t.Partners, Source: source(t.Task, t.status, on), Directed: t.Schedule.Directed,
-		Description: resolved(t.Body.Description, t.Body, on),
+		Description: t.body,
 	}
 	if t.Every != day.Never || t.Reporting != "" {
 		v.Reporting = label("reporting." + t.Every.String())
@@ -101,7 +101,7 @@ func (t *task) addEnding(v *view.Task) {
 func (u *update) inFull() view.Update {
 	t := u.task
 	return view.Update{
-		Day: u.Day, Anchor: u.Anchor, Title: u.Title, Body: resolved(u.Body, t.Body, t.clock.Day), Sample: t.Sample,
+		Day: u.Day, Anchor: u.Anchor, Title: u.Title, Body: u.body, Sample: t.Sample,
 		Pending: u.Pending, Withdrawn: u.Withdrawn, Reason: u.Reason,
 	}
 }

@@ -16,6 +16,7 @@ var mediaTypes = map[string]string{
 	".csv":  "text/csv; charset=utf-8",
 	".ics":  "text/calendar; charset=utf-8",
 	".svg":  "image/svg+xml",
+	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 func mediaType(name string) string {

@@ -21,6 +21,7 @@ type Config struct {
 	CSP        string // who sends the content security policy: "meta", the pages, or "header", the server; empty means meta
 	Contact    Contact
 	Government Government
+	Data       DataTerms
 	Redirects  map[string]string
 	Offices    []Office
 }
@@ -30,6 +31,9 @@ type Contact struct{ Phone, Feedback, Request string }
 
 // Government is what a Chinese government site must carry (国办发〔2017〕47号, annex).
 type Government struct{ SiteID, Domain, ICP, Police, Column string }
+
+// DataTerms are what the open data may be used for. Without a licence, the law alone says it.
+type DataTerms struct{ Licence, LicenceURL string }
 
 // An Office is one that plans name as responsible.
 type Office struct {
@@ -50,6 +54,7 @@ var configFields = []field[Config]{
 	{"csp", func(c *Config) any { return choice(&c.CSP, "meta", "header") }, ""},
 	{"contact", func(c *Config) any { return one(&c.Contact, contactFields) }, ""},
 	{"government", func(c *Config) any { return one(&c.Government, governmentFields) }, ""},
+	{"data", func(c *Config) any { return one(&c.Data, dataFields) }, ""},
 	{"redirects", func(c *Config) any { return texts(&c.Redirects) }, ""},
 	{"offices", func(c *Config) any { return many(&c.Offices, officeFields) }, `[[offices]]`},
 }
@@ -66,6 +71,11 @@ var governmentFields = []field[Government]{
 	{"icp", func(g *Government) any { return &g.ICP }, ""},
 	{"police", func(g *Government) any { return &g.Police }, ""},
 	{"column", func(g *Government) any { return &g.Column }, ""},
+}
+
+var dataFields = []field[DataTerms]{
+	{"licence", func(d *DataTerms) any { return &d.Licence }, `licence = "CC-BY-4.0"`},
+	{"licence_url", func(d *DataTerms) any { return &d.LicenceURL }, ""},
 }
 
 var officeFields = []field[Office]{
@@ -106,6 +116,7 @@ func (c *Config) BasePath() string {
 func checkConfig(c *Config, f *findings) {
 	checkAddress(f, "base_url", c.BaseURL)
 	checkAddress(f, "repository", c.Repository)
+	checkAddress(f, "data.licence_url", c.Data.LicenceURL)
 	checkAddress(f, "contact.feedback", c.Contact.Feedback)
 	checkAddress(f, "contact.request", c.Contact.Request)
 	if _, err := time.LoadLocation(c.Timezone); err != nil || c.Timezone == "Local" {

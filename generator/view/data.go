@@ -7,7 +7,15 @@ type Data struct {
 	Plan  PlanData
 	AsOf  day.Day
 	Tasks []*TaskData
+
+	BaseURL   string // absolute, ends in a slash; what all places are relative to
+	Publisher string
+	Notice    string // as the banner of every page
+	Licence   Licence
 }
+
+// A Licence is what the data may be used for. Both are empty if the publisher declared none.
+type Licence struct{ Name, URL string }
 
 // PlanData is a plan's front matter.
 type PlanData struct {
@@ -52,7 +60,18 @@ type TaskData struct {
 	LateDays                 int
 	HasLate                  bool // the task is done and had a due day; else late_days is null
 	LastUpdate               day.Day
-	Updates                  []UpdateData
+	Updates                  []UpdateData // the newest first
+
+	File        string // the name of its source, to which other files link
+	Description string // as written, in Markdown
+	Said        Said
+}
+
+// Said is what people read where programs read keys.
+type Said struct {
+	Category             string
+	Lead, Joint, Support []string
+	State, Why           Phrase
 }
 
 // MilestoneData is a milestone's front matter; Total is the number of periods if Every is set.
@@ -65,6 +84,9 @@ type MilestoneData struct {
 	By     string
 	Done   []day.Day
 	Values []ValueData
+
+	State   string // "met", "missed" or "open"
+	Reached float64
 }
 
 // ValueData is an amount reached by a day.
@@ -73,10 +95,16 @@ type ValueData struct {
 	Value float64
 }
 
-// UpdateData is an update without its text.
+// UpdateData is an update.
 type UpdateData struct {
 	Date       day.Day
 	Title, URL string
+
+	Place   int    // among those of its day in the file, from 1; the URL follows from it
+	Text    string // as written, in Markdown; empty if it is withdrawn
+	Excerpt string // the beginning of it, for people
+	Reason  string // why it is withdrawn; empty if it is not
+	Pending bool
 }
 
 // Sitemap is what search engines should know.

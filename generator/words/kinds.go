@@ -594,4 +594,97 @@ var kinds = map[string]Kind{
 		English: Words{"there is no label {key}", []string{"Add it, or correct the layout that asks for it. The built-in label file has all that the built-in layouts say."}},
 		Chinese: Words{"缺少界面文字 {key}", []string{"请补上这一行，或改正用到它的模板。内置模板用到的文字，内置的文字文件里都有。"}},
 	},
+
+	// Tables that are imported.
+	"import-no-plan": {
+		English: Words{"there is no plan {value}", []string{"Write {expected} first: title, start, end and categories of a plan are in no table."}},
+		Chinese: Words{"没有计划 {value}", []string{"请先写好 {expected}：计划的标题、起止日期和工作领域不在表格里。"}},
+	},
+	"import-empty": {
+		English: Words{"the table is empty", []string{"The first row holds the names of the columns."}},
+		Chinese: Words{"表格是空的", []string{"第一行应当是各列的名称。"}},
+	},
+	"import-utf-16": {
+		English: Words{"the table was saved as UTF-16", []string{"Save it as CSV UTF-8."}},
+		Chinese: Words{"表格是用 UTF-16 保存的", []string{"请另存为“CSV UTF-8（逗号分隔）”。"}},
+	},
+	"import-encoding": {
+		English: Words{"the table is neither UTF-8 nor GB 18030", []string{"Save it as CSV UTF-8."}},
+		Chinese: Words{"表格里有无法识别的字符：既不是 UTF-8，也不是 GB 18030", []string{"请另存为“CSV UTF-8（逗号分隔）”。"}},
+	},
+	"import-gb18030": {
+		Warning: true,
+		English: Words{"the table is not UTF-8: it was read as GB 18030", []string{"See whether all characters are right; better save it as CSV UTF-8."}},
+		Chinese: Words{"表格不是 UTF-8，已按 GB 18030（国标编码）读取", []string{"请核对有没有乱码；最好另存为“CSV UTF-8（逗号分隔）”。"}},
+	},
+	"import-quotes": {
+		English: Words{"a quotation mark stands where none can be, or does not end", []string{"Within a cell in quotes, a quotation mark is written twice."}},
+		Chinese: Words{"英文引号没有成对", []string{"带引号的格子里，引号要写两个。"}},
+	},
+	"import-column-unknown": {
+		English: Words{"there is no column {value}", []string{"Did you mean {near}?"}},
+		Chinese: Words{"没有名为 {value} 的列", []string{"是不是想写 {near}？"}},
+	},
+	"import-column-missing": {
+		English: Words{"the column {value} is missing", []string{"The first row holds the names of the columns, as in the table for programs; the table for people cannot be imported."}},
+		Chinese: Words{"缺少 {value} 列", []string{"第一行应当是列名，与供程序读取的表格相同；供人阅读的表格不能导入。"}},
+	},
+	"import-column-twice": {
+		English: Words{"the column {value} stands twice", []string{"Remove one of the two."}},
+		Chinese: Words{"{value} 列出现了两次", []string{"请删去其中一列。"}},
+	},
+	"import-row-long": {
+		English: Words{"row {row} has more cells than there are columns", []string{"A cell with the separator in it must stand in quotes."}},
+		Chinese: Words{"第 {row} 行的格子比列名多", []string{"内容里有分隔符的格子要加英文引号。"}},
+	},
+	"import-cell": {
+		English: Words{"row {row}, column {key}: {value} cannot be read", []string{"Write it like this: {expected}."}},
+		Chinese: Words{"第 {row} 行 {key} 列：读不懂 {value}", []string{"应当写成这样：{expected}。"}},
+	},
+	"import-cell-empty": {
+		Absence: true,
+		English: Words{"row {row}, column {key}: the cell is empty", []string{"Fill it in: it tells what the row belongs to."}},
+		Chinese: Words{"第 {row} 行 {key} 列是空的", []string{"请填写：靠它才知道这一行属于哪里。"}},
+	},
+	"import-kept": {
+		Warning: true,
+		English: Words{"row {row}, column {key}: the cell is empty, and what the task's file says stays", []string{"To take it out, edit the file."}},
+		Chinese: Words{"第 {row} 行 {key} 列是空的，任务文件里原有的内容保留", []string{"要删去，请修改任务文件。"}},
+	},
+	"import-task-twice": {
+		English: Words{"row {row}: task {value} already stands in row {other}", []string{"Each task has one row."}},
+		Chinese: Words{"第 {row} 行：任务 {value} 在第 {other} 行已经有了", []string{"每项任务只占一行。"}},
+	},
+	"import-milestone-twice": {
+		English: Words{"row {row}: the milestone {value} of this task already stands in row {other}", []string{"Number a task's milestones 1, 2, 3 …"}},
+		Chinese: Words{"第 {row} 行：这项任务的节点 {value} 在第 {other} 行已经有了", []string{"请给一项任务的节点依次编号 1、2、3……"}},
+	},
+	"import-update-twice": {
+		English: Words{"row {row}: the update of {value} at this place already stands in row {other}", []string{"Number the updates of one day 1, 2, 3 … in the column place."}},
+		Chinese: Words{"第 {row} 行：{value} 的这一条进展在第 {other} 行已经有了", []string{"同一天的进展请在 place 列依次编号 1、2、3……"}},
+	},
+	"import-no-task": {
+		English: Words{"row {row}: there is no task {value}, neither in tasks.csv nor in the plan", []string{"Correct the number, or add the task."}},
+		Chinese: Words{"第 {row} 行：tasks.csv 和计划里都没有任务 {value}", []string{"请核对编号，或补上这项任务。"}},
+	},
+	"import-file-name": {
+		English: Words{"row {row}: a task's file cannot be called {value}", []string{"Write a name like {expected}, or leave the cell empty."}},
+		Chinese: Words{"第 {row} 行：任务文件不能叫 {value}", []string{"请写成 {expected} 这样，或者留空。"}},
+	},
+	"import-file-taken": {
+		English: Words{"row {row}: the file {value} is that of another task", []string{"Write another name, or leave the cell empty."}},
+		Chinese: Words{"第 {row} 行：文件 {value} 属于另一项任务", []string{"请换一个名称，或者留空。"}},
+	},
+	"import-title": {
+		English: Words{"row {row}, column {key}: {value} cannot be one line of text", []string{"Write it without line breaks, and let it not end in a mark such as [draft]."}},
+		Chinese: Words{"第 {row} 行 {key} 列：{value} 不能写成一行文字", []string{"请去掉换行，末尾也不要写 [待审] 一类的标记。"}},
+	},
+	"import-withdrawn": {
+		English: Words{"row {row}: the update is already withdrawn, for another reason: {value}", []string{"A withdrawal stays; correct its reason in the task's file."}},
+		Chinese: Words{"第 {row} 行：这条进展已经撤回，原因不同：{value}", []string{"撤回不会改变；要更正原因，请修改任务文件。"}},
+	},
+	"import-text": {
+		English: Words{"row {row}, column {key}: the text does not read back as the same", []string{"It holds a heading with one or two #, a block that does not end, or ends what stands around it: headings within a text begin with ###."}},
+		Chinese: Words{"第 {row} 行 {key} 列：这段文字写进文件后会变样", []string{"里面可能有一个或两个 # 的标题，或者没有结束的代码块；正文里的小标题请用 ###。"}},
+	},
 }

@@ -1,0 +1,179 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"regexp"
+	"strings"
+
+	"gongshi/generator/view"
+)
+
+// The names of what this file writes are those of the Data Package standard, version 1: https://specs.frictionlessdata.io
+
+type packageJSON struct {
+	Profile      string         `json:"profile"`
+	Name         string         `json:"name"`
+	Title        string         `json:"title"`
+	Description  string         `json:"description"`
+	Homepage     string         `json:"homepage"`
+	Version      string         `json:"version"`
+	Created      string         `json:"created"`
+	Licenses     []licenseJSON  `json:"licenses,omitempty"`
+	Sources      []sourceJSON   `json:"sources"`
+	Contributors []sourceJSON   `json:"contributors,omitempty"`
+	Resources    []resourceJSON `json:"resources"`
+}
+
+type licenseJSON struct {
+	Name  string `json:"name,omitempty"`
+	Path  string `json:"path,omitempty"`
+	Title string `json:"title,omitempty"`
+}
+
+type sourceJSON struct {
+	Title string `json:"title"`
+	Path  string `json:"path,omitempty"`
+	Role  string `json:"role,omitempty"`
+}
+
+type resourceJSON struct {
+	Profile     string      `json:"profile"`
+	Name        string      `json:"name"`
+	Path        string      `json:"path"`
+	Title       string      `json:"title"`
+	Description string      `json:"description"`
+	Format      string      `json:"format"`
+	Mediatype   string      `json:"mediatype"`
+	Encoding    string      `json:"encoding"`
+	Dialect     dialectJSON `json:"dialect"`
+	Schema      schemaJSON  `json:"schema"`
+}
+
+type dialectJSON struct {
+	Delimiter      string `json:"delimiter"`
+	LineTerminator string `json:"lineTerminator"`
+	QuoteChar      string `json:"quoteChar"`
+	DoubleQuote    bool   `json:"doubleQuote"`
+	Header         bool   `json:"header"`
+}
+
+type schemaJSON struct {
+	Fields        []fieldJSON `json:"fields"`
+	MissingValues []string    `json:"missingValues"`
+	PrimaryKey    []string    `json:"primaryKey"`
+	ForeignKeys   []keyJSON   `json:"foreignKeys,omitempty"`
+}
+
+type fieldJSON struct {
+	Name        string           `json:"name"`
+	Type        string           `json:"type"`
+	Format      string           `json:"format"`
+	Title       string           `json:"title"`
+	Description string           `json:"description"`
+	Constraints *constraintsJSON `json:"constraints,omitempty"`
+}
+
+type constraintsJSON struct {
+	Required bool     `json:"required,omitempty"`
+	Unique   bool     `json:"unique,omitempty"`
+	Enum     []string `json:"enum,omitempty"`
+}
+
+type keyJSON struct {
+	Fields    string        `json:"fields"`
+	Reference referenceJSON `json:"reference"`
+}
+
+type referenceJSON struct {
+	Resource string `json:"resource"`
+	Fields   string `json:"fields"`
+}
+
+// DataPackage returns datapackage.json: what a program must know to read the tables, in the words of the site. It was created
+// on the day that the data is of, in no zone.
+func DataPackage(d *view.Data, say Say) ([]byte, error) {
+	s := newScribe(d, say)
+	home := d.BaseURL + d.Plan.URL
+	p := packageJSON{
+		Profile: "tabular-data-package", Name: "plan-" + d.Plan.Key, Title: d.Plan.Title, Description: about(d, s), Homepage: home + "data/",
+		Version: d.AsOf.String(), Created: d.AsOf.String() + "T00:00:00Z", Licenses: licenses(d.Licence),
+		Sources: []sourceJSON{{Title: strings.TrimSpace(d.Plan.Issuer + " " + d.Plan.Document + " " + d.Plan.Title), Path: home}},
+	}
+	if d.Publisher != "" {
+		p.Contributors = []sourceJSON{{Title: d.Publisher, Role: "publisher"}}
+	}
+	for _, t := range Tables() {
+		p.Resources = append(p.Resources, resourceOf(t, s))
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(p)
+	return b.Bytes(), err
+}
+
+// licenceID is what the name of a licence may be: the short name that the Open Definition gives it.
+var licenceID = regexp.MustCompile(`^[-a-zA-Z0-9._]+$`)
+
+// licenses returns the licence that the publisher declared. None is said for the publisher.
+func licenses(l view.Licence) []licenseJSON {
+	j := licenseJSON{Path: l.URL, Title: l.Name}
+	if licenceID.MatchString(l.Name) {
+		j.Name = l.Name
+	}
+	if j.Name == "" && j.Path == "" {
+		return nil // the standard has no room for a licence of words alone: it is in the description
+	}
+	return []licenseJSON{j}
+}
+
+func resourceOf(t *Table, s scribe) resourceJSON {
+	r := resourceJSON{
+		Profile: "tabular-data-resource", Name: t.Name, Path: t.File(), Title: s.label("data.sheet." + t.Name), Description: s.label("data.file." + t.Name),
+		Format: "csv", Mediatype: "text/csv", Encoding: "utf-8", Dialect: dialectJSON{",", lineEnd, `"`, true, true},
+		Schema: schemaJSON{MissingValues: []string{""}, PrimaryKey: t.Key},
+	}
+	for _, c := range t.forPrograms() {
+		r.Schema.Fields = append(r.Schema.Fields, fieldOf(t, c, s))
+		if c.Of != "" {
+			r.Schema.ForeignKeys = append(r.Schema.ForeignKeys, keyJSON{c.Name, referenceJSON{c.Of, tasksTable().Key[0]}})
+		}
+	}
+	return r
+}
+
+func fieldOf(t *Table, c *Column, s scribe) fieldJSON {
+	f := fieldJSON{Name: c.Name, Type: c.Kind.schema(), Format: "default", Title: s.heading(t, c), Description: s.meaning(t, c)}
+	unique := len(t.Key) == 1 && t.Key[0] == c.Name
+	if c.Required || len(c.Choices) > 0 {
+		f.Constraints = &constraintsJSON{c.Required, unique, c.Choices}
+	}
+	return f
+}
+
+// schema returns the type of Table Schema. It has none for a list that is not JSON, and addresses here are relative.
+func (k Kind) schema() string {
+	return [...]string{Text: "string", Whole: "integer", Number: "number", Date: "date", Truth: "boolean", List: "string", Place: "string"}[k]
+}
+
+// about says in a few sentences what the data is, of which day, and what it may be used for.
+func about(d *view.Data, s scribe) string {
+	sentences := []string{s.say(view.Phrase{Label: "data.as-of", Day: d.AsOf}), s.label("data.fair")}
+	if d.Notice != "" {
+		sentences = append(sentences, d.Notice)
+	}
+	return strings.Join(append(sentences, s.licence(d.Licence)), "\n")
+}
+
+// licence says what the data may be used for.
+func (s scribe) licence(l view.Licence) string {
+	switch {
+	case l.Name == "":
+		return s.label("data.no-licence")
+	case l.URL == "":
+		return s.say(view.Phrase{Label: "data.licence", Text: l.Name})
+	}
+	return s.say(view.Phrase{Label: "data.licence", Text: l.Name + " " + l.URL})
+}

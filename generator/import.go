@@ -1,0 +1,132 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gongshi/generator/build"
+	"gongshi/generator/export"
+	"gongshi/generator/importer"
+	"gongshi/generator/problem"
+	"gongshi/generator/tree"
+	"gongshi/generator/words"
+	"gongshi/layouts"
+)
+
+// runImport reads tables of open data into the task files of a plan.
+func runImport(_ context.Context, c *call) error {
+	plan := c.flags.String("plan", "", "the `key` of the plan to import into, such as 2022")
+	dry := c.flags.Bool("dry-run", false, "show what would change, and write nothing")
+	dir := c.takeArgument("dry-run", "drafts")
+	s, err := c.parse()
+	if err != nil {
+		return err
+	}
+	if *plan == "" || dir == "" {
+		return fmt.Errorf("%w: generator import --plan KEY DIR, where DIR is the folder with tasks.csv", errUsage)
+	}
+	in, err := s.importInput(*plan, dir)
+	if err != nil {
+		return err
+	}
+	changes, problems, err := importer.Import(in)
+	if err != nil {
+		return err
+	}
+	problems.Quote(in.Quoted)
+	if err := report(c.stderr, problems, problem.Formats[0], s.languageOr(words.Languages[0])); err != nil {
+		return err
+	}
+	if *dry {
+		return s.show(changes)
+	}
+	return s.apply(changes)
+}
+
+// takeArgument takes the one argument that is no flag out of those that the command was called with: it may stand before or behind
+// the flags. switches are the flags that have no value.
+func (c *call) takeArgument(switches ...string) string {
+	for i := 0; i < len(c.args); i++ {
+		name, isFlag := strings.CutPrefix(c.args[i], "-")
+		name = strings.TrimPrefix(name, "-")
+		switch {
+		case !isFlag:
+			argument := c.args[i]
+			c.args = slices.Delete(slices.Clone(c.args), i, i+1)
+			return argument
+		case !strings.Contains(name, "=") && !slices.Contains(switches, name):
+			i++ // its value
+		}
+	}
+	return ""
+}
+
+// importInput reads the tables of a folder, and the site.
+func (s *sources) importInput(plan, dir string) (importer.Input, error) {
+	in := importer.Input{Plan: plan}
+	names := map[string]string{importer.Package: importer.Package + ".json"}
+	for _, t := range export.Tables() {
+		names[t.Name] = t.File()
+	}
+	for table, name := range names {
+		text, err := os.ReadFile(filepath.Join(dir, name))
+		switch {
+		case err == nil:
+			in.Files = append(in.Files, importer.File{Table: table, Name: path.Join(filepath.ToSlash(dir), name), Text: text})
+		case !errors.Is(err, fs.ErrNotExist):
+			return in, err
+		}
+	}
+	if !slices.ContainsFunc(in.Files, func(f importer.File) bool { return f.Table == "tasks" }) {
+		return in, fmt.Errorf("%w: there is no tasks.csv in %s", errUsage, dir)
+	}
+	builtIn, err := tree.FromFS("layouts", layouts.Files)
+	if err != nil {
+		return in, err
+	}
+	if in.Tree, err = tree.Scan(s.dir, nil, build.Names...); err != nil {
+		return in, err
+	}
+	for _, f := range in.Tree.Over(builtIn).Under("layouts/labels") {
+		in.Languages = append(in.Languages, strings.TrimSuffix(path.Base(f.Path), ".toml"))
+	}
+	return in, nil
+}
+
+// show prints what would change.
+func (s *sources) show(changes []importer.Change) error {
+	for _, c := range changes {
+		if _, err := s.call.stdout.Write(c.Diff()); err != nil {
+			return err
+		}
+	}
+	return s.sum(changes, "would be")
+}
+
+// apply writes what changes, each file whole or not at all.
+func (s *sources) apply(changes []importer.Change) error {
+	for _, c := range changes {
+		if err := c.Write(s.dir); err != nil {
+			return err
+		}
+	}
+	return s.sum(changes, "were")
+}
+
+func (s *sources) sum(changes []importer.Change, verb string) error {
+	fresh := 0
+	for _, c := range changes {
+		if c.Old == "" {
+			fresh++
+		}
+	}
+	_, err := fmt.Fprintf(s.call.stdout, "%d task files %s added, %d changed\n", fresh, verb, len(changes)-fresh)
+	return err
+}

@@ -1,0 +1,219 @@
+package importer
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+
+	"gongshi/generator/problem"
+	"gongshi/generator/site"
+	"gongshi/generator/tree"
+)
+
+// An origin is the cell from which a line came; no row means that it was there before.
+type origin struct {
+	row    *row
+	column string
+}
+
+func (r *row) at(column string) origin { return origin{r, column} }
+
+// A draft is a task's file as it will be.
+type draft struct {
+	task     *task
+	path     string
+	text     string
+	origins  []origin // of its lines
+	sections []section
+}
+
+// fence is the line before and after front matter.
+const fence = "+++\n"
+
+// write writes the file of every task.
+func (i *importing) write() error {
+	for _, t := range i.tasks {
+		old, err := i.old(t)
+		if err != nil {
+			return err
+		}
+		d := &draft{task: t, path: i.pathOf(t)}
+		if i.taken[strings.ToLower(d.path)] != nil {
+			i.report(t.row.wrong("file", "import-file-taken", "value", path.Base(d.path)))
+			continue
+		}
+		i.taken[strings.ToLower(d.path)] = t
+		i.compose(d, strings.ReplaceAll(old, "\r\n", "\n"))
+		if text := d.text; text != strings.ReplaceAll(old, "\r\n", "\n") {
+			if strings.Contains(old, "\r\n") {
+				text = strings.ReplaceAll(text, "\n", "\r\n")
+			}
+			i.drafts = append(i.drafts, d)
+			i.changes = append(i.changes, Change{d.path, old, text})
+		}
+	}
+	return nil
+}
+
+// old returns a task's file as it is.
+func (i *importing) old(t *task) (string, error) {
+	if t.was == nil {
+		return "", nil
+	}
+	text, err := i.Tree.File(t.was.Body.File).Read()
+	return string(text), err
+}
+
+// fileName is what the name of a task's file may be: one that every machine can hold, and that can be linked to.
+var fileName = regexp.MustCompile(`^[\p{L}\p{N}_][\p{L}\p{N}._-]*\.md$`)
+
+// pathOf returns where a task's file is, or will be.
+func (i *importing) pathOf(t *task) string {
+	folder := path.Join(site.ContentDir, i.Plan)
+	if t.was != nil {
+		return t.was.Body.File
+	}
+	usual := fmt.Sprintf("%02d.md", t.number)
+	name := cmp.Or(t.row.cell("file"), usual)
+	if !fileName.MatchString(name) || name == "index.md" {
+		i.report(t.row.wrong("file", "import-file-name", "value", name, "expected", fmt.Sprintf("%02d-example.md", t.number)))
+		name = usual
+	}
+	if i.Tree.File(folder+"/"+name) != nil {
+		i.report(t.row.wrong("file", "import-file-taken", "value", name))
+	}
+	return folder + "/" + name
+}
+
+// compose writes a draft over an old text.
+func (i *importing) compose(d *draft, old string) {
+	t := d.task
+	front, body := split(old)
+	d.sections = []section{{}}
+	if t.was != nil {
+		d.sections = sectionsOf(body, strings.Count(old[:len(old)-len(body)], "\n")+1, t.was.Body.Document.Updates)
+	}
+	d.sections = i.body(t, d.sections)
+	f := i.front(t)
+	t.summarize(f, d.sections[0].text)
+	switch {
+	case t.was == nil:
+		d.add(fence, origin{})
+		d.addFront(statements(f.Print()))
+		d.add(fence, origin{})
+	case f.Print() == t.was.Print():
+		d.add(old[:len(old)-len(body)], origin{})
+	default:
+		d.add(old[:strings.Index(old, "\n")+1], origin{})
+		d.addFront(i.patched(t, front, f))
+		d.add(old[strings.Index(old, front)+len(front):len(old)-len(body)], origin{})
+	}
+	for _, s := range d.sections {
+		if s.origin.row != nil && d.text != "" && !strings.HasSuffix(d.text, "\n\n") && !strings.HasPrefix(s.text, "\n") {
+			d.add("\n", origin{})
+		}
+		d.add(s.text, s.origin)
+	}
+	if last := d.sections[len(d.sections)-1]; last.origin.row != nil {
+		d.text = strings.TrimRight(d.text, "\n") + "\n"
+	}
+}
+
+// split cuts a text at the end of its front matter, the fences left out of both.
+func split(text string) (front, body string) {
+	_, rest, _ := strings.Cut(text, "\n")
+	for at := 0; at < len(rest); {
+		line, _, _ := strings.Cut(rest[at:], "\n")
+		end := min(at+len(line)+1, len(rest))
+		if strings.TrimRight(line, " \t") == "+++" {
+			return rest[:at], rest[end:]
+		}
+		at = end
+	}
+	return "", ""
+}
+
+// add adds text that comes from a cell.
+func (d *draft) add(text string, from origin) {
+	for range strings.Count(text, "\n") {
+		d.origins = append(d.origins, from)
+	}
+	d.text += text
+}
+
+// columnOf names the columns whose fields have other names in front matter.
+var columnOf = map[string]string{"schedule.due": "due", "schedule.year_round": "year_round", "schedule.directed": "directed", "verified.date": "verified_date", "verified.by": "verified_by"}
+
+// addFront adds front matter.
+func (d *draft) addFront(front []statement) {
+	for _, s := range front {
+		d.add(s.text, d.task.originOf(s))
+	}
+}
+
+// originOf returns the cell from which a field came, if that says anything.
+func (t *task) originOf(s statement) origin {
+	r, key := t.row, s.key
+	table, number, _ := strings.Cut(s.section, "#")
+	switch {
+	case strings.HasPrefix(table, "milestones"):
+		r = t.milestoneRow(number)
+		if table != "milestones" {
+			r, key = t.valuesRow(), "values"
+		}
+	case table != "":
+		key = cmp.Or(columnOf[table+"."+key], table)
+	}
+	if r == nil || r.cell(key) == "" && t.was != nil {
+		return origin{}
+	}
+	return r.at(key)
+}
+
+// milestoneRow returns the row of the milestone at a place in the front matter, or nil.
+func (t *task) milestoneRow(place string) *row {
+	for _, p := range t.places {
+		if itoa(p.at) == place {
+			return p.row
+		}
+	}
+	return nil
+}
+
+// valuesRow returns the first row of a milestone that has amounts, or nil.
+func (t *task) valuesRow() *row {
+	for _, p := range t.places {
+		if p.row.cell("values") != "" {
+			return p.row
+		}
+	}
+	return nil
+}
+
+// place returns a problem of a draft where it came from, in a table; one that was there before stays in the file.
+func (d *draft) place(p problem.Problem) problem.Problem {
+	if p.Line < 1 || p.Line > len(d.origins) {
+		return p
+	}
+	from := d.origins[p.Line-1]
+	if from.row == nil {
+		if d.task.row == nil || d.task.was != nil {
+			return p
+		}
+		from = d.task.row.at("number")
+	}
+	at := from.row.wrong(from.column, p.Code)
+	p.File, p.Line, p.Column = at.File, at.Line, at.Column
+	return p
+}
+
+// files returns the changed files as a tree.
+func (i *importing) files() *tree.Tree {
+	texts := map[string]string{}
+	for _, c := range i.changes {
+		texts[c.Path] = c.New
+	}
+	return tree.Of(texts)
+}

@@ -1,0 +1,244 @@
+package importer
+
+import (
+	"cmp"
+	"reflect"
+	"slices"
+	"strings"
+
+	"gongshi/generator/day"
+	"gongshi/generator/export"
+	"gongshi/generator/site"
+)
+
+// Where the values of columns go in a task's front matter. A column that is not here goes elsewhere, or nowhere.
+var intoTask = map[string]func(*site.Front, value){
+	"title":         func(f *site.Front, v value) { f.Title = v.text },
+	"category":      func(f *site.Front, v value) { f.Category = v.text },
+	"lead":          func(f *site.Front, v value) { f.Lead = v.list },
+	"joint":         func(f *site.Front, v value) { f.Joint = v.list },
+	"support":       func(f *site.Front, v value) { f.Support = v.list },
+	"partners":      func(f *site.Front, v value) { f.Partners = v.list },
+	"completed":     func(f *site.Front, v value) { f.Completed = v.day },
+	"outcome":       func(f *site.Front, v value) { f.Outcome = v.text },
+	"verified_date": func(f *site.Front, v value) { f.Verified.Date = v.day },
+	"verified_by":   func(f *site.Front, v value) { f.Verified.By = v.text },
+	"cancelled":     func(f *site.Front, v value) { f.Cancelled = v.day },
+	"reason":        func(f *site.Front, v value) { f.Reason = v.text },
+	"reporting":     func(f *site.Front, v value) { f.Reporting = v.text },
+	"draft":         func(f *site.Front, v value) { f.Draft = v.is },
+	"sample":        func(f *site.Front, v value) { f.Sample = v.is },
+	"due":           func(f *site.Front, v value) { f.Schedule.Due = v.day },
+	"year_round":    func(f *site.Front, v value) { f.Schedule.YearRound = v.is },
+	"directed":      func(f *site.Front, v value) { f.Schedule.Directed = v.text },
+	"pauses": func(f *site.Front, v value) {
+		pauses, _ := each(v.list, pauseIn)
+		f.Pauses = withLater(pauses, f.Pauses, v.asOf, func(p site.Pause) day.Day { return p.From })
+	},
+}
+
+var intoMilestone = map[string]func(*site.Milestone, value){
+	"title": func(m *site.Milestone, v value) { m.Title = v.text },
+	"total": func(m *site.Milestone, v value) { m.Total = v.number },
+	"unit":  func(m *site.Milestone, v value) { m.Unit = v.text },
+	"due":   func(m *site.Milestone, v value) { m.Due = v.day },
+	"every": func(m *site.Milestone, v value) { m.Every, _ = day.ParseEvery(v.text) },
+	"by":    func(m *site.Milestone, v value) { m.By = v.text },
+	"done": func(m *site.Milestone, v value) {
+		done, _ := each(v.list, dayIn)
+		m.Done = withLater(done, m.Done, v.asOf, func(d day.Day) day.Day { return d })
+	},
+	"values": func(m *site.Milestone, v value) {
+		values, _ := each(v.list, readingIn)
+		m.Values = withLater(values, m.Values, v.asOf, func(v site.Value) day.Day { return v.Date })
+	},
+}
+
+// withLater returns a record as a table has it, and after it what was put on record after the day that the table is of: it knows
+// nothing of that. The order in which a file names the same is its own.
+func withLater[T comparable](record, was []T, asOf day.Day, on func(T) day.Day) []T {
+	if len(record) == 0 {
+		return nil
+	}
+	said := record
+	for _, entry := range was {
+		if asOf != 0 && on(entry) > asOf && !slices.Contains(said, entry) {
+			record = append(record, entry)
+		}
+	}
+	byDay := func(a, b T) int { return cmp.Compare(on(a), on(b)) }
+	if slices.Equal(slices.SortedStableFunc(slices.Values(record), byDay), slices.SortedStableFunc(slices.Values(was), byDay)) {
+		return was
+	}
+	return record
+}
+
+// entries are the lists whose entries have a form of their own: what is wrong with them, and how to write one.
+var entries = map[string]struct {
+	wrong    func([]string) string
+	expected string
+}{
+	"pauses": {func(l []string) string { _, wrong := each(l, pauseIn); return wrong }, "2022-05-01/2022-06-10 …"},
+	"done":   {func(l []string) string { _, wrong := each(l, dayIn); return wrong }, "2022-05-12;2022-06-20"},
+	"values": {func(l []string) string { _, wrong := each(l, readingIn); return wrong }, "2022-06-30=40;2022-07-31=55.5"},
+}
+
+// front returns the front matter of a task as it will be.
+func (i *importing) front(t *task) *site.Front {
+	f := &site.Front{Number: t.number}
+	if t.was != nil {
+		*f = *t.was.Front
+		f.Milestones = slices.Clone(f.Milestones)
+	}
+	if t.row != nil {
+		fill(i, t.row, f, intoTask, t.was != nil)
+		i.settle(t, f)
+	}
+	for _, n := range t.milestones {
+		i.addMilestone(t, f, n)
+	}
+	return f
+}
+
+// fill lays the cells of a row over what there is. A cell without text says nothing: what is there stays, and that is told.
+func fill[T any](i *importing, r *row, into *T, columns map[string]func(*T, value), told bool) {
+	for k := range r.of.Columns {
+		c := &r.of.Columns[k]
+		set := columns[c.Name]
+		if _, there := r.of.at[c.Name]; set == nil || !there {
+			continue
+		}
+		cell := r.cell(c.Name)
+		if cell == "" {
+			if none := *into; told {
+				if set(&none, value{}); !same(&none, into) {
+					i.report(r.wrong(c.Name, "import-kept"))
+				}
+			}
+			continue
+		}
+		if c.Kind == export.List || c.Kind == export.Text && len(c.Choices) == 0 {
+			cell = r.whole(c.Name)
+		}
+		v, expected := read(c, cell)
+		v.asOf = i.asOf
+		if form, formed := entries[c.Name]; formed && expected == "" {
+			if wrong := form.wrong(v.list); wrong != "" {
+				cell, expected = wrong, form.expected
+			}
+		}
+		if i.readable(r, c.Name, cell, expected) {
+			set(into, v)
+		}
+	}
+}
+
+// same reports whether two of a kind say the same.
+func same[T any](a, b *T) bool {
+	if reflect.DeepEqual(a, b) {
+		return true
+	}
+	switch a := any(a).(type) {
+	case *site.Front:
+		return a.Print() == any(b).(*site.Front).Print()
+	case *site.Milestone:
+		return printed(a) == printed(any(b).(*site.Milestone))
+	}
+	return false
+}
+
+// printed returns a milestone as front matter has it.
+func printed(m *site.Milestone) string {
+	return (&site.Front{Milestones: []site.Milestone{*m}}).Print()
+}
+
+// settle puts back what means the same in other words, and what only follows.
+func (i *importing) settle(t *task, f *site.Front) {
+	var was site.Front
+	if t.was != nil {
+		was = *t.was.Front
+	}
+	if f.Outcome == "met" && was.Outcome != "met" {
+		f.Outcome = "" // it is what completed says by itself
+	}
+	if f.Outcome == "" && f.Cancelled == 0 && t.row.cell("reason") == "" {
+		f.Reason = "" // there is nothing left that it explains
+	}
+	if t.was == nil {
+		return
+	}
+	if c := t.was.In; c != nil && (f.Category == c.Key || f.Category == c.Name) {
+		f.Category = was.Category
+	}
+	for _, role := range []struct{ now, was *[]string }{{&f.Lead, &was.Lead}, {&f.Joint, &was.Joint}, {&f.Support, &was.Support}} {
+		if slices.Equal(i.keys(*role.now), i.keys(*role.was)) {
+			*role.now = *role.was
+		}
+	}
+	if len(f.Partners) == 0 {
+		f.Partners = was.Partners
+	}
+}
+
+// keys returns the keys of offices for whatever they are called by.
+func (i *importing) keys(names []string) []string {
+	all := make([]string, len(names))
+	for k, name := range names {
+		all[k] = name
+		for _, o := range i.site.Offices {
+			if o.Name == name || slices.Contains(o.Aliases, name) {
+				all[k] = o.Key
+			}
+		}
+	}
+	return all
+}
+
+// addMilestone lays a row over the milestone at its place, or adds it after the others.
+func (i *importing) addMilestone(t *task, f *site.Front, n numbered) {
+	at := n.place - 1
+	if at >= len(f.Milestones) {
+		at = len(f.Milestones)
+		f.Milestones = append(f.Milestones, site.Milestone{})
+	}
+	m := &f.Milestones[at]
+	was := *m
+	fill(i, n.row, m, intoMilestone, t.was != nil && at < len(t.was.Milestones))
+	switch {
+	case m.Every != day.Never:
+		m.Total = 0 // it is the number of periods
+	case m.Total == 1 && was.Total == 0:
+		m.Total = 0
+	}
+	t.places = append(t.places, milestonePlace{at, n.row})
+}
+
+// summarize settles the summary once the description is known: one that only repeats it is not written.
+func (t *task) summarize(f *site.Front, description string) {
+	if t.row == nil {
+		return
+	}
+	switch cell := t.row.whole("summary"); {
+	case cell == "", t.was != nil && f.Summary == "" && cell == t.was.Body.Summary:
+	case f.Summary == "" && cell == summaryOf(description):
+	default:
+		f.Summary = cell
+	}
+}
+
+// comments returns the lines of front matter that only comment: they stay, before the fields.
+func comments(front string) string {
+	var b strings.Builder
+	for _, line := range strings.Split(front, "\n") {
+		if strings.HasPrefix(strings.TrimSpace(line), "#") {
+			b.WriteString(line + "\n")
+		}
+	}
+	return b.String()
+}
+
+// A milestonePlace is where a row's milestone stands in the front matter.
+type milestonePlace struct {
+	at  int
+	row *row
+}

@@ -1,0 +1,102 @@
+package importer
+
+import (
+	"cmp"
+	"regexp"
+	"strings"
+
+	"gongshi/generator/day"
+	"gongshi/generator/markdown"
+)
+
+// The record's own words, in the two languages that package markdown knows.
+type marks struct{ pending, withdrawn string }
+
+func marksIn(language string) marks {
+	if strings.HasPrefix(language, "zh") {
+		return marks{"[待审]", "撤回："}
+	}
+	return marks{"[draft]", "Withdrawn: "}
+}
+
+// heading returns the heading of an update such that it reads back as the same title; nothing if there is none.
+func (m marks) heading(d day.Day, title string, pending bool) string {
+	mark := ""
+	if pending {
+		mark = " " + m.pending
+	}
+	for _, written := range spellings(title) {
+		line := "## " + d.String() + " " + written + mark
+		doc := markdown.Parse([]byte(line+"\n"), 1, markdown.Task)
+		if len(doc.Updates) == 1 && len(doc.Problems.Errors()) == 0 && doc.Updates[0].Title == title && doc.Updates[0].Pending == pending {
+			return line
+		}
+	}
+	return ""
+}
+
+// withdrawal returns the quotation that withdraws an update such that it reads back as the same reason; nothing if there is none.
+func (m marks) withdrawal(reason string) string {
+	for _, written := range spellings(reason) {
+		quote := "> " + m.withdrawn + written
+		doc := markdown.Parse([]byte("## 2022-06-28 x\n\n"+quote+"\n"), 1, markdown.Task)
+		if len(doc.Updates) == 1 && len(doc.Problems.Errors()) == 0 && doc.Updates[0].Withdrawn && doc.Updates[0].Reason == reason {
+			return quote
+		}
+	}
+	return ""
+}
+
+// spellings returns ways in which plain text can be written in Markdown, the nicest first. None has more than one line.
+func spellings(text string) []string {
+	if strings.ContainsAny(text, "\r\n") {
+		return nil
+	}
+	return []string{text, escaped(text, "\\`*_[]<>&~|!#"), escaped(text, punctuation)}
+}
+
+const punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+
+func escaped(text, signs string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if strings.ContainsRune(signs, r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// summaryOf returns the summary that follows from a description.
+func summaryOf(description string) string {
+	return markdown.Parse([]byte(description), 1, markdown.Task).Summary
+}
+
+// dayAnchor is the place of an update in the address of a link.
+var dayAnchor = regexp.MustCompile(`\]\(([^()\s]*\.md)?#\d{4}-\d\d-\d\d(-\d+)?\)`)
+
+// withoutAnchors returns text with its links as open data has them before the update to which they lead is shown.
+func withoutAnchors(text, file string) string {
+	return dayAnchor.ReplaceAllStringFunc(text, func(link string) string {
+		to := dayAnchor.FindStringSubmatch(link)[1]
+		return "](" + cmp.Or(to, file) + ")"
+	})
+}
+
+// isWritten reports whether a file has a text already, perhaps with links to updates that the table does not know yet.
+func isWritten(text, in, file string) bool {
+	return text == in || len(dayAnchor.FindAllString(text, -1)) < len(dayAnchor.FindAllString(in, -1)) && withoutAnchors(text, file) == withoutAnchors(in, file)
+}
+
+// trimmed returns text without empty lines before it, and without blanks and lines after it, as package markdown keeps it.
+func trimmed(text string) string {
+	text = strings.TrimRight(strings.ReplaceAll(text, "\r\n", "\n"), " \t\n")
+	for {
+		line, rest, more := strings.Cut(text, "\n")
+		if !more || strings.Trim(line, " \t") != "" {
+			return text
+		}
+		text = rest
+	}
+}

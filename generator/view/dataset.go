@@ -1,0 +1,42 @@
+package view
+
+import "gongshi/generator/day"
+
+// Dataset is the page of a plan's open data: which files there are, what each field means, and what they may be used for.
+type Dataset struct {
+	Plan      *PlanName
+	AsOf      day.Day
+	Notice    string // as the banner of every page
+	Publisher string
+	Base      string // the absolute address of the files' folder; ends in a slash
+	Files     []DataFile
+	Tables    []DataTable
+	Licence   Licence
+}
+
+// A DataFile is a file that can be downloaded.
+type DataFile struct {
+	URL  string // a place
+	Name string // "tasks.csv"
+	What Phrase
+	Rows int // 0 if it has none, or several tables
+}
+
+// A DataTable is a table with its fields.
+type DataTable struct {
+	Name   string // "tasks"; its file is Name.csv
+	Title  Phrase
+	Key    []string
+	Fields []DataField
+}
+
+// A DataField is a field of a table.
+type DataField struct {
+	Name     string
+	Heading  Phrase // what it is called in the table for people
+	Kind     Phrase // how it is written
+	Meaning  Phrase
+	Choices  []string
+	Required bool
+	Derived  bool
+}

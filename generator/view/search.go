@@ -1,0 +1,63 @@
+package view
+
+import "gongshi/generator/day"
+
+// Search is all that readers can search for.
+type Search struct {
+	Folder string    // the place of the index: "search/"
+	Since  day.Day   // what was added from this day on changes often, and is kept apart: the first day of the day's month
+	Closed []string  // the states in which nothing more is expected of a task
+	Pages  SearchSet // ordinary pages; their numbers are their places in the list, from 1
+	Plans  []SearchSet
+}
+
+// A SearchSet is what can be found of a plan, in the order of numbers.
+type SearchSet struct {
+	Key  string
+	Docs []*SearchDoc
+}
+
+// A SearchDoc is a task or an ordinary page. As long as it says the same it should be the same pointer: all that follows from it is
+// remembered by that.
+type SearchDoc struct {
+	URL      string
+	Number   int
+	Title    string
+	State    string // empty for a page
+	Word     Phrase // for the state
+	Silent   bool
+	Sample   bool
+	Last     day.Day // the newest on record, for sorting; none for a page
+	Category string  // as a value of SearchPage.Categories; empty for none
+	Offices  []string
+	Names    []string // of its category and its offices, which can be searched for, too
+	Summary  string
+	Body     HTML // a task's description, a page's text
+	Updates  []SearchUpdate
+}
+
+// A SearchUpdate is an update of a task.
+type SearchUpdate struct {
+	Anchor    string
+	Day       day.Day
+	Title     string
+	Body      HTML
+	Withdrawn bool
+	Reason    string // why withdrawn
+}
+
+// SearchPage is the content of layout "search".
+type SearchPage struct {
+	Index      string         // the place of the index's first file
+	Plans      []SearchChoice // none on a site of one plan
+	Categories []SearchChoice
+	Offices    []SearchChoice
+	States     []SearchChoice
+	Ways       []Link // to the lists, for readers without script
+}
+
+// A SearchChoice is a value of a filter.
+type SearchChoice struct {
+	Value string
+	Text  Phrase
+}
