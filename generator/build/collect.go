@@ -151,7 +151,9 @@ func (c *collector) addTable(d *view.Data, t *export.Table, folder string) {
 }
 
 // dataset returns what the page of a plan's open data tells of its files.
-func dataset(d *view.Data) ([]view.DataFile, []view.DataTable) { return export.DataFiles(d), export.Describe() }
+func dataset(d *view.Data) ([]view.DataFile, []view.DataTable) {
+	return export.DataFiles(d), export.Describe()
+}
 
 func (c *collector) addSearch(s *view.Search) {
 	for _, f := range search.Files(s, c.memory.in(c.set).search, c.set.Say) {

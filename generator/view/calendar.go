@@ -8,13 +8,13 @@ type Calendar struct {
 	BaseURL  string // absolute, ends in a slash; what all its places are relative to
 	Language string
 	Title    Phrase
-	Notice   string  // as the banner of every page
+	Notice   string // as the banner of every page
 	Entries  []*CalendarEntry
 }
 
 // A CalendarEntry is a day on which a task or a milestone falls due.
 type CalendarEntry struct {
-	ID      string // stays as long as the promise: "2022-17-due", "2022-17-milestone-2"
+	ID      string  // stays as long as the promise: "2022-17-due", "2022-17-milestone-2"
 	Stamp   day.Day // the newest day on record of its task, else the day on which the plan was issued; never the clock
 	Day     day.Day
 	Title   Phrase // what falls due
