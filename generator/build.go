@@ -26,6 +26,7 @@ func runBuild(_ context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
+	spareMemory()
 	result, err := c.publishOnce(*out, built)
 	if err != nil {
 		return err

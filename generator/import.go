@@ -15,6 +15,7 @@ import (
 	"gongshi/generator/export"
 	"gongshi/generator/importer"
 	"gongshi/generator/problem"
+	"gongshi/generator/site"
 	"gongshi/generator/tree"
 	"gongshi/generator/words"
 	"gongshi/layouts"
@@ -41,13 +42,22 @@ func runImport(_ context.Context, c *call) error {
 		return err
 	}
 	problems.Quote(in.Quoted)
-	if err := report(c.stderr, problems, problem.Formats[0], s.languageOr(words.Languages[0])); err != nil {
+	if err := report(c.stderr, problems, problem.Formats[0], s.languageOr(languageOf(in))); err != nil {
 		return err
 	}
 	if *dry {
 		return s.show(changes)
 	}
 	return s.apply(changes)
+}
+
+// languageOf returns the language of the site that is imported into, or the first there is where it cannot be read.
+func languageOf(in importer.Input) string {
+	s, _, err := new(site.Reader).Read(in.Tree, site.Options{Languages: in.Languages})
+	if err != nil || s == nil || !slices.Contains(words.Languages, s.Language) {
+		return words.Languages[0]
+	}
+	return s.Language
 }
 
 // takeArgument takes the one argument that is no flag out of those that the command was called with: it may stand before or behind

@@ -109,6 +109,7 @@ func (s *sources) buildOnce(stderr io.Writer) (*build.Output, error) {
 	if err != nil {
 		return nil, err
 	}
+	b.Once()
 	out, problems, err := s.buildWith(b)
 	if err != nil {
 		return nil, err

@@ -47,6 +47,9 @@ func New(version string, builtIn *tree.Tree) *Builder {
 	return &Builder{version: version, builtIn: builtIn, memory: newMemory()}
 }
 
+// Once says that the next build is the only one, so that what would only make another quicker is not remembered.
+func (b *Builder) Once() { b.memory.once = true }
+
 // Options are what a build depends on beside the sources.
 type Options struct {
 	Now    time.Time // the day in the site's zone is the day of the build

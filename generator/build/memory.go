@@ -13,6 +13,7 @@ import (
 // build, and a file whose view and layouts say the same as the last time keeps what stood for it, its token. Then it need
 // not be rendered or written again.
 type memory struct {
+	once   bool // there will be no next output
 	same   *sameness
 	pages  *pages.Memory
 	files  []File                    // of the last output, in the order in which they were collected
@@ -97,6 +98,9 @@ func (m *memory) hasPathsOf(files []File) bool {
 
 // exportPieces returns the memory of the bulk export at a path.
 func (m *memory) exportPieces(path string) *export.Pieces {
+	if m.once {
+		return nil
+	}
 	if m.jsons[path] == nil {
 		m.jsons[path] = export.NewPieces()
 	}
@@ -121,6 +125,9 @@ func (m *memory) in(set *layout.Set) *wording {
 }
 
 func (m *memory) wordedPieces(path string, set *layout.Set) *export.Pieces {
+	if m.once {
+		return nil
+	}
 	w := m.in(set)
 	if w.pieces[path] == nil {
 		w.pieces[path] = export.NewPieces()
@@ -129,6 +136,9 @@ func (m *memory) wordedPieces(path string, set *layout.Set) *export.Pieces {
 }
 
 func (m *memory) wordedStretches(path string, set *layout.Set) *export.Stretches {
+	if m.once {
+		return export.NewStretches()
+	}
 	w := m.in(set)
 	if w.stretches[path] == nil {
 		w.stretches[path] = export.NewStretches()

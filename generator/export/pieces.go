@@ -4,7 +4,7 @@ import "sync"
 
 // Pieces are the parts of which a file about many tasks is put together, a task each: remembered, since an edit changes few of
 // them. A task's pointer stands for what it says; so pieces that hold words of the interface are good for one set of labels
-// only. Each file has pieces of its own. Many goroutines may use them.
+// only. Each file has pieces of its own. Many goroutines may use them. Pieces that are nil remember nothing: there is no next time.
 type Pieces struct {
 	mu    sync.Mutex
 	tasks any      // those of the last file: a slice of pointers
@@ -22,6 +22,9 @@ func piecesOf[T any](p *Pieces, tasks []*T, number func(*T) int, text func(*T) (
 
 // piecesUnder does the same for pieces that hold what their task does not: the site's address. Under another all are made anew.
 func piecesUnder[T any](p *Pieces, under string, tasks []*T, number func(*T) int, text func(*T) ([]byte, error)) ([][]byte, error) {
+	if p == nil {
+		p = NewPieces()
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	last, _ := p.tasks.([]*T)
