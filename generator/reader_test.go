@@ -107,7 +107,8 @@ func (r *reader) follow(from, to string) []byte {
 		return text
 	}
 	again, page := r.fetch(from)
-	if status == http.StatusNotFound && (again == http.StatusNotFound || !slices.Contains(r.targets(from, page), to)) {
+	isGone := status == http.StatusNotFound || status == http.StatusForbidden // of a folder from which its page went just now
+	if isGone && (again == http.StatusNotFound || !slices.Contains(r.targets(from, page), to)) {
 		r.gone++
 		return nil
 	}
