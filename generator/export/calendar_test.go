@@ -36,7 +36,7 @@ func calendar() *view.Calendar {
 		Entries: []*view.CalendarEntry{
 			{ID: "2022-17-milestone-2", Stamp: on("2022-07-12"), Day: on("2022-06-30"), Title: view.Phrase{Text: "取得阶段性成果"}, Task: "17 “机械化换人”", URL: "2022/tasks/17/",
 				State: view.Phrase{Text: "节点逾期"}, Offices: []string{"危化品安全监管室", "科技和信息化室"}},
-			{ID: "2022-37-due", Stamp: on("2022-07-12"), Day: on("2022-12-31"), Title: view.Phrase{Label: "event.due"}, Task: "37 a", URL: "2022/tasks/37/", State: view.Phrase{Text: "已取消"}, Over: true, Gone: true},
+			{ID: "2022-37-due", Stamp: on("2022-07-12"), Day: on("2022-12-31"), Title: view.Phrase{Label: "event.due"}, Task: "37 a", URL: "2022/tasks/37/", State: view.Phrase{Text: "已取消"}, Gone: true},
 		},
 	}
 }

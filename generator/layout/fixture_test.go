@@ -39,7 +39,7 @@ func newFixture(language string, closed bool) *fixture {
 		Notice:     "本站是演示：任务取自一份公开文件，所示进展全部是编写的样例数据，不反映任何单位的实际工作。",
 		Contact:    view.Contact{Phone: "0632-1234567", Feedback: "https://www.example.org/fankui?a=1&b=2", Request: "mailto:info@example.org"},
 		Government: view.Government{SiteID: "3704030001", Domain: "www.example.gov.cn", ICP: "鲁ICP备00000000号", Police: "鲁公网安备 00000000000000号", Column: "重点任务"},
-		Policy:     true, States: "about/states/",
+		Policy:     true,
 	}
 	for _, m := range []struct{ url, label string }{
 		{"", "overview"}, {"2022/tasks/", "tasks"}, {"2022/categories/", "categories"}, {"2022/offices/", "offices"},

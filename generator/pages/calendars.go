@@ -58,17 +58,16 @@ func dueOf(tasks []*task) []*view.CalendarEntry {
 func (t *task) newDue() []*view.CalendarEntry {
 	var all []*view.CalendarEntry
 	gone := t.status.State == site.Cancelled
-	over := gone || t.status.Completed != 0
 	stamp := cmp.Or(max(t.latestRecord(), t.Plan.Issued), t.Plan.Start)
-	add := func(id string, on day.Day, title, state view.Phrase, over bool) {
+	add := func(id string, on day.Day, title, state view.Phrase) {
 		if on != 0 {
 			all = append(all, &view.CalendarEntry{
 				ID: fmt.Sprintf("%s-%d-%s", t.Plan.Key, t.Number, id), Stamp: stamp, Day: on, Title: title, Task: strconv.Itoa(t.Number) + " " + t.Title, URL: t.row.URL,
-				State: state, Offices: names(t.Roles.Lead, t.Roles.Joint), Over: over, Gone: gone,
+				State: state, Offices: names(t.Roles.Lead, t.Roles.Joint), Gone: gone,
 			})
 		}
 	}
-	add("due", t.Schedule.Due, label("event.due"), t.row.Badge.Word, over)
+	add("due", t.Schedule.Due, label("event.due"), t.row.Badge.Word)
 	for i := range t.Milestones {
 		m := &t.Milestones[i]
 		state := m.State(t.Plan, t.clock.Day)
@@ -76,7 +75,7 @@ func (t *task) newDue() []*view.CalendarEntry {
 		if gone {
 			word = t.row.Badge.Word
 		}
-		add("milestone-"+strconv.Itoa(i+1), m.Due, view.Phrase{Label: "deadline.milestone", Text: m.Title}, word, over || state == site.Met)
+		add("milestone-"+strconv.Itoa(i+1), m.Due, view.Phrase{Label: "deadline.milestone", Text: m.Title}, word)
 	}
 	return all
 }

@@ -30,16 +30,16 @@ func TestACalendarHasTheDaysThatWerePromised(t *testing.T) {
 		text := strings.TrimSpace(said(c.Title)) + "\n"
 		for _, e := range c.Entries {
 			text += fmt.Sprintf("%s %s of %s, %s, %s, %s, %s, %s", e.Day, e.ID, e.Stamp, said(e.Title), e.Task, e.URL, said(e.State), strings.Join(e.Offices, " "))
-			text += map[bool]string{true: ", over"}[e.Over] + map[bool]string{true: ", gone"}[e.Gone] + "\n"
+			text += map[bool]string{true: ", gone"}[e.Gone] + "\n"
 		}
 		return text
 	}
 	if got, want := said("2022-07-01", "2022/calendar.ics"), `2022年计划 Plan
-2022-02-28 2022-2-milestone-1 of 2022-04-15, deadline.milestone 检查, 2 任务 Task 2, 2022/tasks/2/, state.cancelled, 科技室 Technology, over, gone
-2022-03-31 2022-1-milestone-1 of 2022-06-20, deadline.milestone 方案, 1 任务 Task 1, 2022/tasks/1/, milestone.met, 安全室, over
-2022-03-31 2022-2-due of 2022-04-15, event.due, 2 任务 Task 2, 2022/tasks/2/, state.cancelled, 科技室 Technology, over, gone
-2022-06-30 2022-1-due of 2022-06-20, event.due, 1 任务 Task 1, 2022/tasks/1/, state.done, 安全室, over
-2022-07-31 2022-1-milestone-3 of 2022-06-20, deadline.milestone 验收, 1 任务 Task 1, 2022/tasks/1/, milestone.open, 安全室, over
+2022-02-28 2022-2-milestone-1 of 2022-04-15, deadline.milestone 检查, 2 任务 Task 2, 2022/tasks/2/, state.cancelled, 科技室 Technology, gone
+2022-03-31 2022-1-milestone-1 of 2022-06-20, deadline.milestone 方案, 1 任务 Task 1, 2022/tasks/1/, milestone.met, 安全室
+2022-03-31 2022-2-due of 2022-04-15, event.due, 2 任务 Task 2, 2022/tasks/2/, state.cancelled, 科技室 Technology, gone
+2022-06-30 2022-1-due of 2022-06-20, event.due, 1 任务 Task 1, 2022/tasks/1/, state.done, 安全室
+2022-07-31 2022-1-milestone-3 of 2022-06-20, deadline.milestone 验收, 1 任务 Task 1, 2022/tasks/1/, milestone.open, 安全室
 `; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

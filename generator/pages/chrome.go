@@ -24,7 +24,6 @@ func (m *maker) chrome(p *plan, current section, article *site.Article) *view.Ch
 		Government: view.Government(s.Government),
 		Drafts:     s.Drafts,
 		Policy:     s.CSP != "header",
-		States:     statesPath,
 	}
 }
 

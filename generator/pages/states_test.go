@@ -98,11 +98,6 @@ func TestEveryStateIsExplained(t *testing.T) {
 	if !slices.Equal(got, site.States) || v.DueSoon != 30 {
 		t.Errorf("it explains %v, and %d days", got, v.DueSoon)
 	}
-	for _, p := range m.Pages {
-		if p.Chrome.States != "about/states/" {
-			t.Errorf("/%s leads to %q", p.Path, p.Chrome.States)
-		}
-	}
 }
 
 func TestTheListOfAllTasksHasAnIndex(t *testing.T) {

@@ -22,6 +22,5 @@ type CalendarEntry struct {
 	URL     string // the task's place
 	State   Phrase // the state of the task or the milestone, in words
 	Offices []string
-	Over    bool // done or cancelled: nothing is expected of it
 	Gone    bool // cancelled
 }

@@ -71,8 +71,7 @@ type Chrome struct {
 	Foot       []MenuItem
 	Contact    Contact
 	Government Government
-	Drafts     bool   // drafts and pending updates are shown
-	States     string // the place of the page that explains states and figures
+	Drafts     bool // drafts and pending updates are shown
 }
 
 // A MenuItem is an entry of the menu, or of the foot.
