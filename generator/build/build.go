@@ -98,6 +98,7 @@ const (
 	Page
 	List // what lists pages: feeds, exports
 	Home
+	Bulk // what takes long to make, and nobody waits for
 )
 
 // File returns the file at a path.

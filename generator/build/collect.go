@@ -43,19 +43,19 @@ func (c *collector) collect(out *Output, t *tree.Tree, s *site.Site, made *pages
 		c.addData(d)
 	}
 	for _, f := range made.Feeds {
-		c.addWorded(f.Path, f, func(say export.Say) ([]byte, error) { return export.Atom(f, say) })
+		c.addWorded(List, f.Path, f, func(say export.Say) ([]byte, error) { return export.Atom(f, say) })
 	}
 	events := c.memory.in(c.set).events
 	for _, v := range made.Calendars {
-		c.addWorded(v.Path, v, func(say export.Say) ([]byte, error) { return export.Calendar(v, events, say) })
+		c.addWorded(Bulk, v.Path, v, func(say export.Say) ([]byte, error) { return export.Calendar(v, events, say) })
 	}
 	for _, v := range made.Indexes {
 		pieces := c.memory.wordedPieces(v.Path, c.set)
-		c.addWorded(v.Path, v, func(say export.Say) ([]byte, error) { return export.Index(v, pieces, say) })
+		c.addWorded(List, v.Path, v, func(say export.Say) ([]byte, error) { return export.Index(v, pieces, say) })
 	}
 	c.addSearch(made.Search)
-	c.addMade("sitemap.xml", made.Sitemap, func() ([]byte, error) { return export.Sitemap(made.Sitemap) })
-	c.addMade("robots.txt", made.Sitemap, func() ([]byte, error) { return export.Robots(made.Sitemap), nil })
+	c.addMade(List, "sitemap.xml", made.Sitemap, func() ([]byte, error) { return export.Sitemap(made.Sitemap) })
+	c.addMade(List, "robots.txt", made.Sitemap, func() ([]byte, error) { return export.Robots(made.Sitemap), nil })
 	for _, f := range t.Under(staticDir) {
 		if tree.IsGo(f.Path) {
 			continue // it embeds the folder into the binary
@@ -71,11 +71,11 @@ func (c *collector) collect(out *Output, t *tree.Tree, s *site.Site, made *pages
 
 // inStages returns files in the order of their stages; within a stage they stay in theirs.
 func inStages(files []File) []File {
-	var next [Home + 2]int // where the next one of a stage goes
+	var next [Bulk + 2]int // where the next one of a stage goes
 	for i := range files {
 		next[files[i].Stage+1]++
 	}
-	for s := Asset; s < Home; s++ {
+	for s := Asset; s < Bulk; s++ {
 		next[s+1] += next[s]
 	}
 	sorted := make([]File, len(files))
@@ -130,24 +130,24 @@ func (c *collector) addData(d *view.Data) {
 	folder := d.Plan.URL + "data/"
 	path := folder + "tasks.json"
 	json := c.memory.exportPieces(path)
-	c.addMade(path, d, func() ([]byte, error) { return export.TasksJSON(d, json) })
+	c.addMade(List, path, d, func() ([]byte, error) { return export.TasksJSON(d, json) })
 	for _, t := range export.Tables() {
 		c.addTable(d, t, folder)
 	}
-	c.addWorded(folder+"datapackage.json", d, func(say export.Say) ([]byte, error) { return export.DataPackage(d, say) })
+	c.addWorded(Bulk, folder+"datapackage.json", d, func(say export.Say) ([]byte, error) { return export.DataPackage(d, say) })
 	path = folder + "plan.xlsx"
 	stretches := c.memory.wordedStretches(path, c.set)
-	c.addWorded(path, d, func(say export.Say) ([]byte, error) { return export.Workbook(d, stretches, say) })
+	c.addWorded(Bulk, path, d, func(say export.Say) ([]byte, error) { return export.Workbook(d, stretches, say) })
 }
 
 // addTable adds a table for programs, and the same for people.
 func (c *collector) addTable(d *view.Data, t *export.Table, folder string) {
 	path := folder + t.File()
 	pieces := c.memory.exportPieces(path)
-	c.addMade(path, d, func() ([]byte, error) { return export.CSV(d, t, pieces) })
+	c.addMade(Bulk, path, d, func() ([]byte, error) { return export.CSV(d, t, pieces) })
 	path = folder + t.Readable()
 	worded := c.memory.wordedPieces(path, c.set)
-	c.addWorded(path, d, func(say export.Say) ([]byte, error) { return export.ReadableCSV(d, t, worded, say) })
+	c.addWorded(Bulk, path, d, func(say export.Say) ([]byte, error) { return export.ReadableCSV(d, t, worded, say) })
 }
 
 // dataset returns what the page of a plan's open data tells of its files.
@@ -157,19 +157,19 @@ func dataset(d *view.Data) ([]view.DataFile, []view.DataTable) {
 
 func (c *collector) addSearch(s *view.Search) {
 	for _, f := range search.Files(s, c.memory.in(c.set).search, c.set.Say) {
-		c.add(File{Path: f.Path, Stage: List, Token: f.Token, Bytes: f.Bytes}, pageOrigin)
+		c.add(File{Path: f.Path, Stage: Bulk, Token: f.Token, Bytes: f.Bytes}, pageOrigin)
 	}
 }
 
 // addWorded adds a list that is made of a view and the words of the interface.
-func (c *collector) addWorded(path string, view any, bytes func(export.Say) ([]byte, error)) {
+func (c *collector) addWorded(stage Stage, path string, view any, bytes func(export.Say) ([]byte, error)) {
 	set := c.set
-	c.add(File{Path: path, Stage: List, Token: c.made(path, view, set), Bytes: func([]byte) ([]byte, error) { return bytes(set.Say) }}, pageOrigin)
+	c.add(File{Path: path, Stage: stage, Token: c.made(path, view, set), Bytes: func([]byte) ([]byte, error) { return bytes(set.Say) }}, pageOrigin)
 }
 
 // addMade adds a list that is made of a view without layouts.
-func (c *collector) addMade(path string, view any, bytes func() ([]byte, error)) {
-	c.add(File{Path: path, Stage: List, Token: c.made(path, view, nil), Bytes: func([]byte) ([]byte, error) { return bytes() }}, pageOrigin)
+func (c *collector) addMade(stage Stage, path string, view any, bytes func() ([]byte, error)) {
+	c.add(File{Path: path, Stage: stage, Token: c.made(path, view, nil), Bytes: func([]byte) ([]byte, error) { return bytes() }}, pageOrigin)
 }
 
 // file returns the file that a web server sends for a place.

@@ -59,8 +59,9 @@ type Rank uint8
 const (
 	Asset Rank = iota // what pages need and what links to nothing: styles, scripts, attachments
 	Page
-	List // what leads to pages: lists, feeds, exports
+	List // what leads to pages: lists, feeds, the export that programs wait for
 	Home // "/", the way in
+	Bulk // what takes long to make, and nobody waits for: other exports, the index of a search
 )
 
 // Origin is what the manifest tells besides the files.
