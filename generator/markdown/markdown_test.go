@@ -59,7 +59,7 @@ func TestMarkdownBecomesHTML(t *testing.T) {
 		"```go\nif a < b {\n\n}\n```": `<pre tabindex="0"><code class="language-go">if a &lt; b {` + "\n\n}\n</code></pre>",
 		"    a\n    b":                `<pre tabindex="0"><code>a` + "\nb\n</code></pre>",
 		"```\n未结束":                    `<pre tabindex="0"><code>未结束` + "\n</code></pre>",
-		"- [x] 完成\n- [ ] 未完成":         "<ul>\n<li><span class=\"task done\">☑</span> 完成</li>\n<li><span class=\"task\">☐</span> 未完成</li>\n</ul>",
+		"- [x] 完成\n- [ ] 未完成":         "<ul>\n<li><span class=\"tick done\">☑</span> 完成</li>\n<li><span class=\"tick\">☐</span> 未完成</li>\n</ul>",
 		"3. 三\n4. 四":                  "<ol start=\"3\">\n<li>三</li>\n<li>四</li>\n</ol>",
 		"一\\\n二":                      "<p>一<br>\n二</p>",
 		"一  \n二":                      "<p>一<br>\n二</p>",

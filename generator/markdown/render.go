@@ -141,9 +141,9 @@ func (r *reading) writeCheckBox(n ast.Node, entering bool) ast.WalkStatus {
 		return ast.WalkContinue
 	}
 	if n.(*extast.TaskCheckBox).IsChecked {
-		r.put(`<span class="task done">☑</span> `)
+		r.put(`<span class="tick done">☑</span> `)
 	} else {
-		r.put(`<span class="task">☐</span> `)
+		r.put(`<span class="tick">☐</span> `)
 	}
 	return ast.WalkContinue
 }

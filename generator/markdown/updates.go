@@ -94,7 +94,10 @@ func (r *reading) readHeading(h *ast.Heading) (Update, bool) {
 		r.report(h.Pos(), "heading-no-such-day", "value", date)
 		return Update{}, false
 	}
-	title, pending := cutPending(rest)
+	title, pending, misplaced := cutPending(rest)
+	if misplaced {
+		r.report(h.Pos(), "pending-misplaced", "value", shorten(rest, snippetLength), "expected", shorten("## "+date+" "+title+" [待审]", snippetLength))
+	}
 	if title == "" {
 		r.report(h.Pos(), "heading-untitled", "value", date)
 	}
@@ -144,16 +147,18 @@ func cutDate(heading string) (date, rest string, ok bool) {
 	return date, rest, after == "" || rest != after
 }
 
-// pendingMarks end the heading of an update that is not to be published yet.
-var pendingMarks = []string{"[待审]", "【待审】", "［待审］", "[draft]", "【draft】", "［draft］"}
+// pendingMark ends the heading of an update that is not to be published yet. Brackets of any kind will do: who wrote them wants it
+// held back.
+var pendingMark = regexp.MustCompile(`(?i)[\[【［(（]\s*(?:待审|draft)\s*[\]】］)）]`)
 
-func cutPending(title string) (string, bool) {
-	for _, mark := range pendingMarks {
-		if at := len(title) - len(mark); at >= 0 && strings.EqualFold(title[at:], mark) {
-			return strings.TrimSpace(title[:at]), true
-		}
+// cutPending cuts the mark from a title, and reports whether there is one; misplaced, if it does not stand at the end.
+func cutPending(title string) (rest string, pending, misplaced bool) {
+	at := pendingMark.FindStringIndex(title)
+	if at == nil {
+		return title, false, false
 	}
-	return title, false
+	before, after := strings.TrimSpace(title[:at[0]]), strings.TrimSpace(title[at[1]:])
+	return strings.TrimSpace(before + " " + after), true, after != ""
 }
 
 func (r *reading) readUpdate(u *Update, heading *ast.Heading, end ast.Node) {
@@ -163,6 +168,7 @@ func (r *reading) readUpdate(u *Update, heading *ast.Heading, end ast.Node) {
 	if r.readWithdrawal(u, first, end) {
 		return
 	}
+	r.checkWithdrawals(first, end)
 	r.write(first, end, u.Anchor+"-", topOfUpdate)
 	r.mark(&u.Body)
 	u.Excerpt = excerpt(r.source, first, end)
@@ -194,6 +200,29 @@ func (r *reading) readWithdrawal(u *Update, first, end ast.Node) bool {
 		return true
 	}
 	return false
+}
+
+// likeWithdrawal is how a quotation begins that was probably meant to withdraw the update.
+var likeWithdrawal = regexp.MustCompile(`(?i)^(?:撤回|撤销|withdrawn\b)`)
+
+// checkWithdrawals finds quotations in an update that is not withdrawn, which were probably meant to withdraw it: all of its text
+// would stay in public.
+func (r *reading) checkWithdrawals(first, end ast.Node) {
+	for n := first; n != end; n = n.NextSibling() {
+		if n.Kind() != ast.KindBlockquote {
+			continue
+		}
+		text := plainBlocks(r.source, n)
+		for _, mark := range withdrawalMarks {
+			if _, ok := cutMark(text, mark); ok {
+				r.report(n.Pos(), "withdrawal-late", "value", shorten(text, snippetLength))
+				return
+			}
+		}
+		if likeWithdrawal.MatchString(text) {
+			r.report(n.Pos(), "withdrawal-form", "value", shorten(text, snippetLength))
+		}
+	}
 }
 
 func cutMark(text, mark string) (reason string, ok bool) {

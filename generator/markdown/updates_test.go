@@ -39,7 +39,8 @@ func TestDatedHeadingsStartUpdates(t *testing.T) {
 		"## 2022-06-28 甲【待审】":         "2022-06-28 甲 (pending)",
 		"## 2022-06-28 Done [Draft]":  "2022-06-28 Done (pending)",
 		"## 2022-06-28 待审":            "2022-06-28 待审",
-		"## 2022-06-28 甲 [待审] 乙":      "2022-06-28 甲 [待审] 乙",
+		"## 2022-06-28 甲（待审）":         "2022-06-28 甲 (pending)",
+		"## 2022-06-28 甲 (draft)":     "2022-06-28 甲 (pending)",
 		"- 列表\n\n  ## 小标题\n\n> ## 引文": "",
 	} {
 		d := Parse([]byte(source), 1, Task)
@@ -118,6 +119,33 @@ func TestWithdrawnUpdatesKeepDayAndReasonOnly(t *testing.T) {
 		if d := Parse([]byte("## 2022-06-28 甲\n\n"+body), 1, Task); d.Updates[0].Withdrawn {
 			t.Errorf("%q is withdrawn", body)
 		}
+	}
+}
+
+// Whoever wrote it wants the update held back, so it is, whatever else is wrong.
+func TestAMarkOfAPendingUpdateStandsAtTheEnd(t *testing.T) {
+	for heading, want := range map[string]string{
+		"## 2022-06-28 甲 [待审] 乙": "1:1 pending-misplaced value=甲 [待审] 乙 expected=## 2022-06-28 甲 乙 [待审]",
+		"## 2022-06-28 （待审）甲":    "1:1 pending-misplaced value=（待审）甲 expected=## 2022-06-28 甲 [待审]",
+	} {
+		d := Parse([]byte(heading), 1, Task)
+		expect(t, heading, found(d), want)
+		if !d.Updates[0].Pending {
+			t.Errorf("%q is not pending", heading)
+		}
+	}
+}
+
+func TestAWithdrawalThatWithdrawsNothingIsReported(t *testing.T) {
+	for body, want := range map[string]string{
+		"旧文\n\n> 撤回：写错了":        "5:1 withdrawal-late value=撤回：写错了",
+		"old\n\n> Withdrawn: x": "5:1 withdrawal-late value=Withdrawn: x",
+		"> 撤回，写错了":              "3:1 withdrawal-form value=撤回，写错了",
+		"> 撤销：写错了":              "3:1 withdrawal-form value=撤销：写错了",
+		"> 已撤回：x":               "",
+		"撤回：x":                  "",
+	} {
+		expect(t, body, found(Parse([]byte("## 2022-06-28 甲\n\n"+body), 1, Task)), want)
 	}
 }
 

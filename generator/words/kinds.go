@@ -445,6 +445,19 @@ var kinds = map[string]Kind{
 		English: Words{"this is no heading without a space: {value}", []string{"Write {expected}."}},
 		Chinese: Words{"# 后面没有空格，不会变成标题：{value}", []string{"请写 {expected}。"}},
 	},
+	"pending-misplaced": {
+		English: Words{"the mark in {value} does not stand at the end of the heading", []string{"Write {expected}."}},
+		Chinese: Words{"{value} 里的待审标记不在标题末尾", []string{"请写成 {expected}。"}},
+	},
+	"withdrawal-late": {
+		English: Words{"{value} stands behind other text, so the update is not withdrawn", []string{"Move the quotation to the beginning of the update, right below its heading."}},
+		Chinese: Words{"{value} 前面还有正文，这条进展没有撤回", []string{"请把这句引用移到这条进展的开头，紧接在标题下面。"}},
+	},
+	"withdrawal-form": {
+		Warning: true,
+		English: Words{"{value} does not withdraw the update", []string{"To withdraw it, begin with “> Withdrawn: ” and the reason."}},
+		Chinese: Words{"{value} 不会撤回这条进展", []string{"要撤回，请在开头写“> 撤回：”和原因。"}},
+	},
 	"heading-untitled": {
 		English: Words{"the update of {value} has no title", []string{"Write what came of it in a few words after the day."}},
 		Chinese: Words{"{value} 的进展没有标题", []string{"请在日期后面用几个字写明进展。"}},
