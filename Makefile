@@ -32,7 +32,8 @@ raced:
 	$(if $(race),,@echo "There is no gcc: these run without the race detector.")
 	go test $(race) $$(go list ./... | grep -vE '/generator(/pages)?$$')
 
-# Tests in Chromium, with axe-core and html-validate. One package after the other: each keeps all processors busy.
+# Tests in Chromium, with axe-core and html-validate. One package after the other: each keeps all processors busy. They build the
+# program, which Go does not know when it decides whether a test must run again: so they always do.
 browser:
 	go test -tags browser -p 1 $(browsertests)
 
