@@ -185,15 +185,19 @@ func (b *Builder) layouts(t *tree.Tree, s *site.Site) (*layout.Set, problem.List
 	}
 	sources := map[string][]byte{}
 	var failed error
+	var problems problem.List
 	for _, f := range files {
+		if !f.Regular {
+			problems = append(problems, problem.New(0, 0, "not-regular").In(f.Path))
+			continue
+		}
 		text, err := f.Read()
 		sources[f.Path], failed = text, errors.Join(failed, err)
 	}
-	if failed != nil {
-		return nil, nil, failed
+	if failed != nil || len(problems) > 0 {
+		return nil, problems, failed
 	}
 	set, faults := layout.Load(sources, s.Language, s.BasePath(), export.Labels()...)
-	var problems problem.List
 	for _, f := range faults {
 		column := f.Column
 		if f.Line > 0 {

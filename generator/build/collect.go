@@ -2,6 +2,7 @@ package build
 
 import (
 	"cmp"
+	"path"
 	"strings"
 
 	"gongshi/generator/export"
@@ -91,10 +92,32 @@ func inStages(files []File) []File {
 func (c *collector) index() map[string]int {
 	byPath, taken := c.memory.index(c.files)
 	for _, i := range taken {
-		path := c.files[i].Path
-		c.problems = append(c.problems, problem.New(0, 0, "url-taken", "value", path, "other", c.origins[byPath[path]]).In(c.origins[i]))
+		c.taken(i, c.files[i].Path, c.origins[byPath[c.files[i].Path]])
+	}
+	if c.memory.hasPathsOf(c.files) {
+		return byPath
+	}
+	said := map[string]bool{}
+	for i, f := range c.files {
+		if f.Path == manifestPath {
+			c.taken(i, f.Path, manifestPath)
+		}
+		for folder := path.Dir(f.Path); folder != "."; folder = path.Dir(folder) {
+			if file, is := byPath[folder]; is && !said[folder] {
+				said[folder] = true
+				c.taken(file, folder, c.origins[i])
+			}
+		}
 	}
 	return byPath
+}
+
+// manifestPath is where publishing puts a file of its own.
+const manifestPath = "manifest.json"
+
+// taken notes that the place of the i-th file is another's.
+func (c *collector) taken(i int, place, other string) {
+	c.problems = append(c.problems, problem.New(0, 0, "url-taken", "value", place, "other", other).In(c.origins[i]))
 }
 
 // pageOrigin names what the generator makes of the sources as a whole.
@@ -181,6 +204,10 @@ func file(place string) string {
 }
 
 func (c *collector) addCopy(f *tree.File, to string) {
+	if !f.Regular { // what a link leads to is not the site's, and a pipe is never at its end
+		c.problems = append(c.problems, problem.New(0, 0, "not-regular").In(f.Path))
+		return
+	}
 	c.add(File{Path: to, Stage: Asset, Open: f.Open, Token: f}, f.Path)
 }
 

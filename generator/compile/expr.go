@@ -76,7 +76,8 @@ func literal(n parse.Node) expr {
 	case *parse.BoolNode:
 		return expr{typ: reflect.TypeFor[bool](), at: always(&n.True), constant: n.True}
 	case *parse.NumberNode:
-		if value, err := strconv.Atoi(n.Text); err == nil && n.IsInt {
+		if whole, err := strconv.ParseInt(n.Text, 0, strconv.IntSize); err == nil && n.IsInt {
+			value := int(whole)
 			return expr{typ: reflect.TypeFor[int](), at: always(&value), constant: value}
 		}
 	}

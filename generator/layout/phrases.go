@@ -24,7 +24,7 @@ var phrases = []struct{ key, slots string }{
 	{"why.done", "day"}, {"why.done-on-time", "day until"}, {"why.done-late", "day until"}, {"why.done-year-round", "day"},
 	{"why.cancelled", "day"}, {"why.paused", "day"}, {"why.paused-until", "day until"},
 	{"why.unfinished-partly", "day"}, {"why.unfinished-unmet", "day"}, {"why.unfinished-due", "day until"},
-	{"why.unreported", "day until"}, {"why.unreported-empty", "until"},
+	{"why.unreported", "day until"}, {"why.unreported-record", "day until"}, {"why.unreported-empty", "until"},
 	{"why.overdue", "day"}, {"why.behind", "day text"}, {"why.due-soon", "day"}, {"why.due-soon-milestone", "day text"},
 	{"why.in-progress", "day"}, {"why.in-progress-record", "day"}, {"why.no-record", ""},
 
@@ -33,7 +33,7 @@ var phrases = []struct{ key, slots string }{
 	{"reporting.month", ""}, {"reporting.quarter", ""}, {"reporting.half-year", ""}, {"reporting.year", ""}, {"reporting.none", ""},
 	{"outcome.met", ""}, {"outcome.partly", ""}, {"outcome.unmet", ""},
 
-	{"milestone.met", ""}, {"milestone.missed", ""}, {"milestone.open", ""}, {"milestone.due", "day"},
+	{"milestone.met", ""}, {"milestone.missed", ""}, {"milestone.open", ""}, {"milestone.over", ""}, {"milestone.due", "day"},
 	{"milestone.every-month", "total"}, {"milestone.every-quarter", "total"}, {"milestone.every-half-year", "total"}, {"milestone.every-year", "total"},
 	{"milestone.reached", "n total text"},
 	{"record.single", "day"}, {"record.unit", "day n text"}, {"record.value", "day n text"},

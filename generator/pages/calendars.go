@@ -70,8 +70,7 @@ func (t *task) newDue() []*view.CalendarEntry {
 	add("due", t.Schedule.Due, label("event.due"), t.row.Badge.Word)
 	for i := range t.Milestones {
 		m := &t.Milestones[i]
-		state := m.State(t.Plan, t.clock.Day)
-		word := label("milestone." + string(state))
+		_, word := t.milestoneState(m)
 		if gone {
 			word = t.row.Badge.Word
 		}

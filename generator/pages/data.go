@@ -100,12 +100,32 @@ func (t *task) written(source string) string {
 		to := t.Body.Links[i].Target
 		file, anchor, _ := strings.Cut(to, "#")
 		if file != "" {
-			source = strings.ReplaceAll(source, to, file)
+			source = retargeted(source, to, file)
 		} else {
 			source = strings.ReplaceAll(source, "(#"+anchor+")", "("+path.Base(t.Body.File)+")")
 		}
 	}
 	return source
+}
+
+// retargeted replaces a target wherever it stands as a whole: what only begins or ends like it is another.
+func retargeted(source, target, by string) string {
+	var b strings.Builder
+	for {
+		i := strings.Index(source, target)
+		if i < 0 {
+			return b.String() + source
+		}
+		end := i + len(target)
+		isWhole := i > 0 && strings.IndexByte("(< \t\n", source[i-1]) >= 0 && (end == len(source) || strings.IndexByte(")> \t\r\n", source[end]) >= 0)
+		b.WriteString(source[:i])
+		if isWhole {
+			b.WriteString(by)
+		} else {
+			b.WriteString(target)
+		}
+		source = source[end:]
+	}
 }
 
 // placeInDay returns which update of its day an anchor is that of: 2022-06-28-2 is the second.
@@ -117,9 +137,10 @@ func placeInDay(anchor string) int {
 }
 
 func (t *task) milestoneData(m *site.Milestone) view.MilestoneData {
+	state, _ := t.milestoneState(m)
 	d := view.MilestoneData{
 		Title: m.Title, Total: m.In(t.Plan), Unit: m.Unit, Due: m.Due, Every: m.Every, By: m.By,
-		State: string(m.State(t.Plan, t.clock.Day)), Reached: m.Reached(t.clock.Day),
+		State: string(state), Reached: m.Reached(t.clock.Day),
 	}
 	for _, done := range slices.Sorted(slices.Values(m.Done)) {
 		if done <= t.clock.Day {

@@ -162,7 +162,7 @@ func completionWord(t *task) view.Phrase {
 
 func (t *task) milestoneEvents(m *site.Milestone, add adder) {
 	kind := milestoneDueEvent
-	if m.State(t.Plan, t.clock.Day) == site.Missed {
+	if state, _ := t.milestoneState(m); state == site.Missed {
 		kind = milestoneMissedEvent
 	}
 	add(m.Due, kind, label("event."+kind), m)

@@ -51,7 +51,10 @@ func why(t *site.Task, s site.Status, c site.Clock) view.Phrase {
 			p.Day, p.Until = t.Schedule.Due, c.Day
 		}
 	case site.Unreported:
-		p.Day, p.Until = max(s.Last, s.Record), c.Day
+		p.Day, p.Until = s.Last, c.Day
+		if s.Last == 0 && s.Record != 0 {
+			p.Label, p.Day = "why.unreported-record", s.Record
+		}
 	case site.Overdue:
 		p.Day = t.Schedule.Due
 	case site.Behind:

@@ -45,7 +45,7 @@ func TestWhyATaskIsInItsState(t *testing.T) {
 		"done in part too late to count":       {due + "; completed = 2023-02-01; outcome = \"partly\"" + reason, "", "2023-07-05", "state.unfinished-due, why.unfinished-due 2022-06-30 2023-01-31, "},
 		"done too late to count":               {due + "; completed = 2023-02-01", "", "2023-07-05", "state.unfinished-due, why.unfinished-due 2022-06-30 2023-01-31, "},
 		"no closing statement":                 {year, record, "2023-07-05", "state.unreported, why.unreported 2022-04-20 2023-01-31, source.own"},
-		"no closing statement, but a record":   {year + "; milestones = [{ title = \"节点\", done = 2022-05-12 }]", "", "2023-07-05", "state.unreported, why.unreported 2022-05-12 2023-01-31, source.own"},
+		"no closing statement, but a record":   {year + "; milestones = [{ title = \"节点\", done = 2022-05-12 }]", "", "2023-07-05", "state.unreported, why.unreported-record 2022-05-12 2023-01-31, source.own"},
 		"no record at all at the close":        {year, "", "2023-07-05", "state.unreported-empty, why.unreported-empty 2023-01-31, "},
 		"only a withdrawn record at the close": {year, record + "\n> 撤回：有误。\n", "2023-07-05", "state.unreported-empty, why.unreported-empty 2023-01-31, "},
 		"overdue":                              {due, "", "2022-07-05", "state.overdue, why.overdue 2022-06-30, "},
