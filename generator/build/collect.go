@@ -90,12 +90,16 @@ func inStages(files []File) []File {
 
 // index returns where each path is among the files, and finds those that two files would have.
 func (c *collector) index() map[string]int {
-	byPath, taken := c.memory.index(c.files)
-	for _, i := range taken {
-		c.taken(i, c.files[i].Path, c.origins[byPath[c.files[i].Path]])
-	}
 	if c.memory.hasPathsOf(c.files) {
-		return byPath
+		return c.memory.byPath // no two of them had the same place
+	}
+	byPath := make(map[string]int, len(c.files))
+	for i, f := range c.files {
+		if first, there := byPath[f.Path]; there {
+			c.taken(i, f.Path, c.origins[first])
+			continue
+		}
+		byPath[f.Path] = i
 	}
 	said := map[string]bool{}
 	for i, f := range c.files {

@@ -18,7 +18,7 @@ type memory struct {
 	pages  *pages.Memory
 	files  []File                    // of the last output, in the order in which they were collected
 	byPath map[string]int            // where in files each is
-	jsons  map[string]*export.Pieces // the bulk exports', by path
+	pieces map[string]*export.Pieces // of bulk exports without words, by path
 	worded *wording
 	tried  *layout.Set  // the last set that was tried on pages, and worked
 	set    *layout.Set  // loaded from
@@ -34,7 +34,7 @@ type made struct {
 
 func newMemory() *memory {
 	same := newSameness()
-	return &memory{same: same, pages: pages.NewMemory(same.same), jsons: map[string]*export.Pieces{}}
+	return &memory{same: same, pages: pages.NewMemory(same.same), pieces: map[string]*export.Pieces{}}
 }
 
 // file returns what stands for a file's bytes: the last output's, if it was made of the same. at is the place of the file
@@ -67,22 +67,6 @@ func (m *memory) last(at int, path string) any {
 	return nil
 }
 
-// index returns where each file is, unless two have the same path: then it also returns the later one of two.
-func (m *memory) index(files []File) (byPath map[string]int, taken []int) {
-	if m.hasPathsOf(files) {
-		return m.byPath, nil
-	}
-	byPath = make(map[string]int, len(files))
-	for i, f := range files {
-		if _, there := byPath[f.Path]; there {
-			taken = append(taken, i)
-			continue
-		}
-		byPath[f.Path] = i
-	}
-	return byPath, taken
-}
-
 // hasPathsOf reports whether the last output had the same paths.
 func (m *memory) hasPathsOf(files []File) bool {
 	if len(files) != len(m.files) {
@@ -101,10 +85,15 @@ func (m *memory) exportPieces(path string) *export.Pieces {
 	if m.once {
 		return nil
 	}
-	if m.jsons[path] == nil {
-		m.jsons[path] = export.NewPieces()
+	return kept(m.pieces, path, export.NewPieces)
+}
+
+// kept returns what is remembered at a path, and remembers a new one where there is none yet.
+func kept[T any](all map[string]*T, path string, newOne func() *T) *T {
+	if all[path] == nil {
+		all[path] = newOne()
 	}
-	return m.jsons[path]
+	return all[path]
 }
 
 // A wording is what is remembered of files that hold a set's words.
@@ -128,22 +117,14 @@ func (m *memory) wordedPieces(path string, set *layout.Set) *export.Pieces {
 	if m.once {
 		return nil
 	}
-	w := m.in(set)
-	if w.pieces[path] == nil {
-		w.pieces[path] = export.NewPieces()
-	}
-	return w.pieces[path]
+	return kept(m.in(set).pieces, path, export.NewPieces)
 }
 
 func (m *memory) wordedStretches(path string, set *layout.Set) *export.Stretches {
 	if m.once {
 		return export.NewStretches()
 	}
-	w := m.in(set)
-	if w.stretches[path] == nil {
-		w.stretches[path] = export.NewStretches()
-	}
-	return w.stretches[path]
+	return kept(m.in(set).stretches, path, export.NewStretches)
 }
 
 // commit makes an output the last one.

@@ -34,19 +34,6 @@ func allTasksPage(h heading, rows []*view.TaskRow, c cut) *view.Page {
 	return page
 }
 
-// allRows returns the rows of the plan's tasks.
-func (p *plan) allRows() []*view.TaskRow {
-	rows := make([]*view.TaskRow, len(p.tasks))
-	for i, t := range p.tasks {
-		if i < len(p.was.tasks) && p.was.tasks[i] == t {
-			rows[i] = p.was.rows[i] // at hand: there is no need to look into the task
-		} else {
-			rows[i] = t.row
-		}
-	}
-	return rows
-}
-
 func rows(tasks []*task) []*view.TaskRow {
 	rows := make([]*view.TaskRow, len(tasks))
 	for i, t := range tasks {

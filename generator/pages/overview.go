@@ -25,13 +25,13 @@ func (m *maker) addHome() {
 	page.Crumbs = nil
 	page.IsColumn = true
 	page.Description = p.Notice.Summary
-	content := p.overview()
+	content := *p.overview
 	for _, other := range m.plans {
 		if other != p {
 			content.Others = append(content.Others, view.Link{URL: other.URL(), Text: text(other.Title)})
 		}
 	}
-	page.Content = content
+	page.Content = &content
 	m.add(page)
 }
 
@@ -42,13 +42,14 @@ func (p *plan) addOverview() {
 	page.Article = p.article()
 	page.Crumbs = nil
 	page.Description = p.Notice.Summary
-	content := p.overview()
+	content := *p.overview
 	content.Notice = resolved(p.Notice.Description, p.Notice, p.clock.Day)
-	page.Content = content
+	page.Content = &content
 	p.maker.add(page)
 }
 
-func (p *plan) overview() *view.Overview {
+// newOverview returns what the home page and the plan's own both say.
+func (p *plan) newOverview() *view.Overview {
 	o := &view.Overview{
 		Plan: p.head, Tally: p.tally, NextDays: p.clock.DueSoon, Course: p.course(), Ways: p.ways(),
 		News: p.newest(mostNews), Categories: p.categoryGroups(), Offices: p.officeGroups(),

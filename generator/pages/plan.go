@@ -13,15 +13,17 @@ type plan struct {
 	was     *remembered
 	changes changes
 	remembered
-	tally  view.Tally
-	latest day.Day // the newest on record, or none
+	tally    view.Tally
+	latest   day.Day // the newest on record, or none
+	overview *view.Overview
 }
 
 func (m *maker) newPlan(source *site.Plan) *plan {
 	p := &plan{Plan: source, maker: m, was: m.Memory.of(source.Key)}
 	p.remembered = remembered{clock: source.Clock(m.Today, m.Site.DueSoon), frames: map[section]*frame{}, lists: map[string]any{}}
 	p.derive()
-	p.rows, p.docs = p.allRows(), p.allDocs()
+	p.rows = ofEach(p, p.was.rows, func(t *task) *view.TaskRow { return t.row })
+	p.docs = ofEach(p, p.was.docs, func(t *task) *view.SearchDoc { return t.doc })
 	p.events, p.updates = p.allEvents(), p.allUpdates()
 	p.categories, p.offices = p.byCategory(), p.byOffice()
 	p.states, p.silent = p.byState(), p.allSilent()
@@ -36,7 +38,22 @@ func (m *maker) newPlan(source *site.Plan) *plan {
 	}
 	p.head = kept(m.Memory, p.was.head, p.planHead())
 	p.name = kept(m.Memory, p.was.name, p.planName())
+	p.overview = p.newOverview()
 	return p
+}
+
+// ofEach returns what belongs to each task of the plan. What did last time to those that are the same is at hand: there is no need to
+// look into the task.
+func ofEach[T any](p *plan, last []T, of func(*task) T) []T {
+	all := make([]T, len(p.tasks))
+	for i, t := range p.tasks {
+		if i < len(p.was.tasks) && p.was.tasks[i] == t {
+			all[i] = last[i]
+		} else {
+			all[i] = of(t)
+		}
+	}
+	return all
 }
 
 func (p *plan) planName() *view.PlanName {

@@ -97,16 +97,3 @@ func (t *task) newDoc() *view.SearchDoc {
 	}
 	return d
 }
-
-// allDocs returns the plan's tasks as search finds them.
-func (p *plan) allDocs() []*view.SearchDoc {
-	docs := make([]*view.SearchDoc, len(p.tasks))
-	for i, t := range p.tasks {
-		if i < len(p.was.tasks) && p.was.tasks[i] == t {
-			docs[i] = p.was.docs[i] // at hand: there is no need to look into the task
-		} else {
-			docs[i] = t.doc
-		}
-	}
-	return docs
-}

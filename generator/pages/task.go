@@ -106,28 +106,13 @@ func (u *update) inFull() view.Update {
 	}
 }
 
-// milestoneState returns what a milestone has come to, and the word for it. One whose day came after the task was over was not missed;
-// one that was due by the end of a plan that is closed was, also on its last day.
+// milestoneState returns what a milestone has come to, and the word for it.
 func (t *task) milestoneState(m *site.Milestone) (site.MilestoneState, view.Phrase) {
-	state := m.State(t.Plan, t.clock.Day)
-	if state == site.Met || m.Due == 0 {
-		return state, label("milestone." + string(state))
-	}
-	if over := t.overSince(); over != 0 && over <= m.Due {
-		return site.Open, label("milestone.over")
-	}
-	if t.clock.Closed {
-		state = site.Missed
+	state, over := t.MilestoneState(m, &t.status, t.clock)
+	if over {
+		return state, label("milestone.over")
 	}
 	return state, label("milestone." + string(state))
-}
-
-// overSince returns the day on which the task was done or cancelled, or none if it was not by the day.
-func (t *task) overSince() day.Day {
-	if t.status.State == site.Cancelled {
-		return t.Cancelled
-	}
-	return t.status.Completed
 }
 
 func (t *task) milestone(m *site.Milestone) view.Milestone {

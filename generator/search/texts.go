@@ -28,10 +28,10 @@ func (m *Memory) textsOf(now *corpus, say Say) []File {
 	files, k := make([]File, 0, len(now.docs)/perFile), 0
 	for at := 0; at < len(now.docs); at += perFile {
 		docs := now.docs[at : at+perFile]
-		there := some(docs)
-		if same && some(m.last.docs[at:at+perFile]) {
+		there := slices.ContainsFunc(docs, isThere)
+		if same && slices.ContainsFunc(m.last.docs[at:at+perFile], isThere) {
 			k++
-			if there && equal(docs, m.last.docs[at:at+perFile]) {
+			if there && slices.Equal(docs, m.last.docs[at:at+perFile]) {
 				files = append(files, m.texts[k-1])
 				continue
 			}
@@ -43,23 +43,7 @@ func (m *Memory) textsOf(now *corpus, say Say) []File {
 	return files
 }
 
-func some(docs []*view.SearchDoc) bool {
-	for _, d := range docs {
-		if d != nil {
-			return true
-		}
-	}
-	return false
-}
-
-func equal(a, b []*view.SearchDoc) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}
+func isThere(d *view.SearchDoc) bool { return d != nil }
 
 // textFile returns the file of the texts of documents, the first of which has a number.
 func textFile(folder string, at int, docs []*view.SearchDoc, say Say) File {

@@ -60,6 +60,30 @@ func (m *Milestone) State(p *Terms, d day.Day) MilestoneState {
 	}
 }
 
+// MilestoneState returns what a milestone has come to in a task of a status as of the clock's day, and whether the task was over before it
+// was due. Such a milestone was not missed: it stays open. One that was due by the end of a plan that is closed was, also on its last day.
+func (t *Task) MilestoneState(m *Milestone, s *Status, c Clock) (state MilestoneState, over bool) {
+	state = m.State(t.Plan, c.Day)
+	if state == Met || m.Due == 0 {
+		return state, false
+	}
+	if since := t.overSince(s); since != 0 && since <= m.Due {
+		return Open, true
+	}
+	if c.Closed {
+		return Missed, false
+	}
+	return state, false
+}
+
+// overSince returns the day on which the task was done or cancelled, or none if it was not by the day of the status.
+func (t *Task) overSince(s *Status) day.Day {
+	if s.State == Cancelled {
+		return t.Cancelled
+	}
+	return s.Completed
+}
+
 // MetOn returns the day since which the records by d reach the total, or none. A later amount may take an earlier one back.
 func (m *Milestone) MetOn(p *Terms, d day.Day) day.Day {
 	var since day.Day
