@@ -18,7 +18,6 @@ import (
 	"gongshi/generator/site"
 	"gongshi/generator/tree"
 	"gongshi/generator/words"
-	"gongshi/layouts"
 )
 
 // runImport reads tables of open data into the task files of a plan.
@@ -42,7 +41,7 @@ func runImport(_ context.Context, c *call) error {
 		return err
 	}
 	problems.Quote(in.Quoted)
-	if err := report(c.stderr, problems, problem.Formats[0], s.languageOr(languageOf(in))); err != nil {
+	if err := report(c.stderr, problems, problem.Formats[0], s.languageOr(s.languageOf(in))); err != nil {
 		return err
 	}
 	if *dry {
@@ -52,12 +51,16 @@ func runImport(_ context.Context, c *call) error {
 }
 
 // languageOf returns the language of the site that is imported into, or the first there is where it cannot be read.
-func languageOf(in importer.Input) string {
-	s, _, err := new(site.Reader).Read(in.Tree, site.Options{Languages: in.Languages})
-	if err != nil || s == nil || !slices.Contains(words.Languages, s.Language) {
+func (s *sources) languageOf(in importer.Input) string {
+	config, err := tree.Scan(s.dir, nil, site.ConfigFile)
+	if err != nil {
 		return words.Languages[0]
 	}
-	return s.Language
+	of, _, err := new(site.Reader).Read(config, site.Options{Languages: in.Languages})
+	if err != nil || of == nil || !slices.Contains(words.Languages, of.Language) {
+		return words.Languages[0]
+	}
+	return of.Language
 }
 
 // takeArgument takes the one argument that is no flag out of those that the command was called with: it may stand before or behind
@@ -97,16 +100,14 @@ func (s *sources) importInput(plan, dir string) (importer.Input, error) {
 	if !slices.ContainsFunc(in.Files, func(f importer.File) bool { return f.Table == "tasks" }) {
 		return in, fmt.Errorf("%w: there is no tasks.csv in %s", errUsage, dir)
 	}
-	builtIn, err := tree.FromFS("layouts", layouts.Files)
+	builtIn, err := builtInLayouts()
 	if err != nil {
 		return in, err
 	}
 	if in.Tree, err = tree.Scan(s.dir, nil, build.Names...); err != nil {
 		return in, err
 	}
-	for _, f := range in.Tree.Over(builtIn).Under("layouts/labels") {
-		in.Languages = append(in.Languages, strings.TrimSuffix(path.Base(f.Path), ".toml"))
-	}
+	in.Languages = build.Languages(in.Tree.Over(builtIn))
 	return in, nil
 }
 

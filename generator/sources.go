@@ -90,17 +90,20 @@ func (s *sources) options(now time.Time) build.Options {
 // newBuilder returns a builder with the layouts and static files that are compiled into the binary.
 func newBuilder() (*build.Builder, error) { return builderOf(version) }
 
+// builtInLayouts returns the layouts that are compiled into the binary.
+func builtInLayouts() (*tree.Tree, error) { return tree.FromFS("layouts", layouts.Files) }
+
 // builderOf returns one whose output says that a version of the generator made it.
 func builderOf(version string) (*build.Builder, error) {
-	builtInLayouts, err := tree.FromFS("layouts", layouts.Files)
+	ownLayouts, err := builtInLayouts()
 	if err != nil {
 		return nil, err
 	}
-	builtInStatic, err := tree.FromFS("static", static.Files)
+	ownStatic, err := tree.FromFS("static", static.Files)
 	if err != nil {
 		return nil, err
 	}
-	return build.New(version, builtInLayouts.Over(builtInStatic)), nil
+	return build.New(version, ownLayouts.Over(ownStatic)), nil
 }
 
 // buildOnce builds the site and reports its problems.

@@ -131,7 +131,7 @@ func textOf(t *tree.Tree, file string) (string, bool) {
 func (b *Builder) build(t *tree.Tree, o Options) (*Output, problem.List, error) {
 	all := t.Over(b.builtIn)
 	b.language = ""
-	s, problems, err := b.reader.Read(all, site.Options{Languages: languages(all), Drafts: o.Drafts})
+	s, problems, err := b.reader.Read(all, site.Options{Languages: Languages(all), Drafts: o.Drafts})
 	if s != nil {
 		b.language = s.Language
 	}
@@ -166,8 +166,8 @@ func (b *Builder) build(t *tree.Tree, o Options) (*Output, problem.List, error) 
 // Language returns the language of the site last built, well or not; empty if it says none.
 func (b *Builder) Language() string { return b.language }
 
-// languages returns those for which there is a label file.
-func languages(t *tree.Tree) []string {
+// Languages returns those for which there is a label file.
+func Languages(t *tree.Tree) []string {
 	var all []string
 	for _, f := range t.Under(labelsDir) {
 		if language, ok := strings.CutSuffix(strings.TrimPrefix(f.Path, labelsDir+"/"), ".toml"); ok {
