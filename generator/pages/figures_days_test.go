@@ -12,6 +12,9 @@ import (
 func (c *counting) metOn(m view.MilestoneData) day.Day {
 	var since day.Day
 	for d := c.Plan.Start - 400; d <= c.AsOf; d++ {
+		if m.Due != 0 && d == m.Due+1 && since != 0 {
+			return since // what was reached by then stays
+		}
 		reached, newest := 0.0, day.Day(0)
 		for _, done := range m.Done {
 			if done <= d {

@@ -48,16 +48,21 @@ func (m *Milestone) Reached(d day.Day) float64 {
 	return units
 }
 
-// State returns what the milestone has come to in a plan by a day.
+// State returns what the milestone has come to in a plan by a day. What was reached by the due day stays met, whatever is recorded later.
 func (m *Milestone) State(p *Terms, d day.Day) MilestoneState {
-	switch total := m.In(p); {
-	case m.Reached(d) >= total && total > 0:
+	switch {
+	case m.isReached(p, d), m.Due != 0 && m.Due < d && m.isReached(p, m.Due):
 		return Met
 	case m.Due != 0 && m.Due < d:
 		return Missed
 	default:
 		return Open
 	}
+}
+
+func (m *Milestone) isReached(p *Terms, d day.Day) bool {
+	total := m.In(p)
+	return total > 0 && m.Reached(d) >= total
 }
 
 // MilestoneState returns what a milestone has come to in a task of a status as of the clock's day, and whether the task was over before it
@@ -84,13 +89,17 @@ func (t *Task) overSince(s *Status) day.Day {
 	return s.Completed
 }
 
-// MetOn returns the day since which the records by d reach the total, or none. A later amount may take an earlier one back.
+// MetOn returns the day since which the records by d reach the total, or none. A later amount may take an earlier one back, but not
+// what was reached by the due day.
 func (m *Milestone) MetOn(p *Terms, d day.Day) day.Day {
+	if m.Due != 0 && m.Due < d && m.isReached(p, m.Due) {
+		d = m.Due
+	}
 	var since day.Day
 	for _, on := range slices.Sorted(slices.Values(m.days())) {
 		switch {
 		case on > d:
-		case m.State(p, on) != Met:
+		case !m.isReached(p, on):
 			since = 0
 		case since == 0:
 			since = on
