@@ -44,7 +44,7 @@ func newLevel(pristine *template.Template, prefix string, v voice) (*level, erro
 }
 
 func (l *level) funcs() template.FuncMap {
-	return template.FuncMap{"url": l.url, "absolute": absolute, "prose": l.prose, "part": noPart, "frame": frameOf, "qr": l.codes.qr}
+	return template.FuncMap{"url": l.url, "absolute": absolute, "prose": l.prose, "part": noPart, "frame": frameOf, "qr": l.codes.qr, "webcal": webcal}
 }
 
 // noPart stands for the function that shows parts until templates are executed: by a set of programs, or by the library alone.
@@ -57,6 +57,7 @@ func (l *level) programFuncs(v voice) map[string]compile.Func {
 	funcs["absolute"] = compile.Append2(absolute, appendAbsolute)
 	funcs["prose"] = compile.Append1(l.prose, l.appendProse)
 	funcs["frame"] = compile.Of1(frameOf)
+	funcs["webcal"] = compile.Append2(webcal, appendWebcal)
 	funcs["qr"] = compile.Append1(l.codes.qr, l.codes.append)
 	return funcs
 }
@@ -138,6 +139,14 @@ func appendAbsolute(out []byte, base, place string) []byte {
 		out = append(out, base...)
 	}
 	return append(out, place...)
+}
+
+// webcal returns the address of a place on the site at base under the scheme by which calendar programs subscribe.
+func webcal(base, place string) template.URL { return template.URL(appendWebcal(nil, base, place)) }
+
+func appendWebcal(out []byte, base, place string) []byte {
+	_, address, _ := strings.Cut(string(absolute(base, place)), ":")
+	return append(append(out, "webcal:"...), address...)
 }
 
 // prose writes the links of rendered Markdown. (The name html is taken by html/template.)

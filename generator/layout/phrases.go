@@ -49,5 +49,30 @@ var phrases = []struct{ key, slots string }{
 	{"menu.data", ""}, {"data.title", ""},
 	{"search.title", ""}, {"search.last", "day"}, {"mark.sample", ""}, {"mark.withdrawn", ""},
 	{"role.lead", ""}, {"role.joint", ""}, {"role.support", ""}, {"role.partners", ""},
+	{"text.month", "month"},
+	{"date.quarters.1", ""}, {"date.quarters.2", ""}, {"date.quarters.3", ""}, {"date.quarters.4", ""}, {"date.halves.1", ""}, {"date.halves.2", ""},
+	{"owed.period", "period"}, {"owed.period-year", "period year"}, {"owed.since", "period day"}, {"owed.since-year", "period year day"},
+
+	{"points.tasks", "n"}, {"points.done", "n"}, {"points.overdue", "n"}, {"points.behind", "n"}, {"points.unfinished", "n"},
+	{"points.unreported", "n"}, {"points.unreported-empty", "n"}, {"points.no-record", "n"}, {"points.none-done", ""},
+	{"points.due", "n"}, {"points.due-or-done", "n"}, {"points.none-due", ""},
+	{"points.on-time", "n"}, {"points.late", "n"}, {"points.not-met", "n"}, {"points.open", "n"},
+	{"points.silent", "n"}, {"points.silent-in", "n period"}, {"points.silent-in-year", "n period year"}, {"points.next-report", "day"},
+	{"points.proof", "n"}, {"points.verified", "n"}, {"points.documented", "n"}, {"points.own", "n"},
+	{"points.in-month", ""}, {"points.done-in-month", "n"}, {"points.updates-in-month", "n"},
+
+	{"ledger.title", ""}, {"ledger.of", "text"}, {"ledger.of-on-time", ""}, {"ledger.of-late", ""}, {"ledger.of-not-met", ""}, {"ledger.of-open", ""},
+	{"ledger.of-lapsed", ""},
+	{"ledger.task-on-time", "day"}, {"ledger.task-late", "day"}, {"ledger.task-not-met", ""}, {"ledger.task-open", ""},
+	{"ledger.milestone-on-time", "day"}, {"ledger.milestone-late", "day"}, {"ledger.milestone-not-met", ""}, {"ledger.milestone-open", ""},
+	{"ledger.ended-partly", ""}, {"ledger.ended-unmet", ""}, {"ledger.lapsed", ""}, {"ledger.cancelled", ""},
+
+	{"plan.not-begun", "day"}, {"plan.settling", "day until"}, {"plan.closed", "day"},
+	{"overview.late", "n"}, {"overview.late-or-unfinished", "n"}, {"overview.unfinished", "n"}, {"overview.next-more", "n"}, {"overview.next-day", "day"},
+	{"states.of", "text"}, {"updates.due", "month"}, {"task.next-report", "day"},
+	{"milestone.late", ""}, {"milestone.not-met", ""}, {"milestone.ended", ""}, {"milestone.open-done", ""}, {"milestone.open-closed", ""},
+	{"milestone.cancelled", ""},
+	{"state.unreported-exempt", ""}, {"why.unreported-exempt", "until"}, {"event.completed-late", ""}, {"event.milestone-late", ""},
+
 	{"calendar.summary", "task what state"}, {"calendar.offices", "text"}, {"calendar.note", ""}, {"text.comma", ""}, {"text.day", "day"},
 }

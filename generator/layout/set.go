@@ -21,6 +21,7 @@
 //	label KEY SLOT VALUE …  a label with its slots filled: label "pager.page" "n" 3
 //	date DAY, month MONTH   in the language's form
 //	time DAY                the same in a time element
+//	webcal BASE PLACE       the same under the scheme by which calendar programs subscribe
 //	prose BODY              rendered Markdown with its links written
 //	qr ADDRESS              an absolute address as a QR code
 //	permille N              N of 1000 as a percentage, for bars

@@ -78,6 +78,11 @@ func (v voice) fill(out []byte, p *view.Phrase, slot string) []byte {
 		return append(out, v.date(p.Until)...)
 	case "month":
 		return append(out, v.month(p.Month)...)
+	case "period":
+		return append(out, v.period(p.Period)...)
+	case "year":
+		year, _, _ := p.Period.First.Date()
+		return appendNumber(out, float64(year))
 	case "n":
 		return appendNumber(out, p.N)
 	case "total":
@@ -86,6 +91,23 @@ func (v voice) fill(out []byte, p *view.Phrase, slot string) []byte {
 		return append(out, p.Text...)
 	}
 	return append(append(append(out, '{'), slot...), '}')
+}
+
+// period returns a month, a quarter or a half-year in the language's form, without its year; no period is the empty string.
+func (v voice) period(p day.Period) string {
+	_, first, _ := p.First.Date()
+	_, last, _ := p.Last.Date()
+	key, number := "date.months.", first
+	switch last - first + 1 {
+	case 3:
+		key, number = "date.quarters.", (first+2)/3
+	case 6:
+		key, number = "date.halves.", (first+5)/6
+	}
+	if p.First == 0 {
+		return ""
+	}
+	return v.labels.Say(key+strconv.Itoa(number), 0, nil)
 }
 
 // label says the label under key; pairs are the names of slots and what fills them.

@@ -91,6 +91,18 @@ func byDay[T any](all []T, dayOf func(T) day.Day) []T {
 	return sorted
 }
 
+// whats returns what is dated, without its days.
+func whats[T any](all []dated[T]) []T {
+	if len(all) == 0 {
+		return nil
+	}
+	plain := make([]T, len(all))
+	for i := range all {
+		plain[i] = all[i].what
+	}
+	return plain
+}
+
 // A monthOf is a month's part of a list in the order of days.
 type monthOf[T any] struct {
 	month day.Month

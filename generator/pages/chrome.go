@@ -60,7 +60,7 @@ func (m *maker) articleMenu(current *site.Article) []view.MenuItem {
 // sectionURL returns where a section of the plan begins.
 func (p *plan) sectionURL(s section) string {
 	if s == overviewSection {
-		if p.maker.current() == p {
+		if p.maker.chosen == p.Plan {
 			return ""
 		}
 		return p.URL()

@@ -3,6 +3,7 @@ package pages
 import (
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"gongshi/generator/day"
@@ -17,7 +18,7 @@ type task struct {
 	*site.Task
 	clock   site.Clock
 	status  site.Status
-	order   int // of its state on a bar
+	order   int // what it is counted as: a place of shareKinds
 	row     *view.TaskRow
 	link    *view.Link
 	body    view.HTML     // its description
@@ -29,7 +30,10 @@ type task struct {
 	lane    *view.Lane
 	due     []*view.CalendarEntry // in the order in which the task names them
 	pledges []pledge
-	latest  day.Day // the newest on record, or none
+	dueRows []*view.DueRow // in the order of the front matter
+
+	documented bool    // some update shows a picture or leads to a document
+	latest     day.Day // the newest on record, or none
 
 	nearest nearest
 	page    *view.Page
@@ -126,11 +130,12 @@ func spread(n int, do func(i int)) {
 
 func newTask(source *site.Task, clock site.Clock) *task {
 	t := &task{Task: source, clock: clock, status: source.Status(clock)}
-	t.order = slices.Index(barOrder[:], t.status.State)
+	t.order = t.kind()
 	t.row = t.newRow()
 	t.link = &view.Link{URL: t.row.URL, Text: text(t.Title)}
 	t.body = resolved(t.Body.Description, t.Body, clock.Day)
 	t.updates = t.newUpdates()
+	t.documented = t.isDocumented()
 	t.data = t.newData()
 	t.due, t.pledges, t.latest = t.newDue(), t.newPledges(), t.latestRecord()
 	t.doc = t.newDoc()
@@ -139,7 +144,22 @@ func newTask(source *site.Task, clock site.Clock) *task {
 }
 
 // addTimes adds what shows the task in an order of days.
-func (t *task) addTimes() { t.events, t.ahead, t.lane = t.newEvents(), t.newAhead(), t.newLane() }
+func (t *task) addTimes() {
+	t.dueRows, t.events, t.ahead, t.lane = t.newDueRows(), t.newEvents(), t.newAhead(), t.newLane()
+}
+
+// isDocumented reports whether an update shows a picture or leads to a document that is published here.
+func (t *task) isDocumented() bool {
+	files := t.Plan.URL() + "files/"
+	for i := range t.updates {
+		for _, s := range t.updates[i].body {
+			if strings.HasPrefix(s.URL, files) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // latestRecord returns the newest day on which something of the task was put on record, or none.
 func (t *task) latestRecord() day.Day {
@@ -174,6 +194,7 @@ func (t *task) keep(m *Memory, was *task) {
 		t.row = row
 		t.addTimes() // they show the row
 	}
+	keepEach(m, was.dueRows, t.dueRows)
 	keepEach(m, was.events, t.events)
 	keepEach(m, was.due, t.due)
 	t.lane = kept(m, was.lane, t.lane)
@@ -182,7 +203,7 @@ func (t *task) keep(m *Memory, was *task) {
 func (t *task) newRow() *view.TaskRow {
 	row := &view.TaskRow{
 		URL: t.URL(), Number: t.Number, Title: t.Title, Summary: summary(t.Task),
-		Badge: view.Badge{State: string(t.status.State), Word: stateWord(t.Task, t.status), Silent: t.status.Silent},
+		Badge: view.Badge{State: string(t.status.State), Word: stateWord(t.Task, t.status, t.clock), Silent: t.status.Silent, Owed: owed(t.Task, t.status)},
 		Why:   why(t.Task, t.status, t.clock), When: when(t.Schedule),
 		Lead: refs(t.Plan, t.Roles.Lead), Joint: refs(t.Plan, t.Roles.Joint), Support: refs(t.Plan, t.Roles.Support),
 		Sample: t.Sample, Draft: t.Draft,

@@ -21,9 +21,9 @@ func (m *maker) addFeeds() {
 		entries := p.feedEntries()
 		all.Entries = append(all.Entries, entries...)
 		all.Start = max(all.Start, p.Start)
-		p.addFeed(p.URL(), text(p.Title), entries)
+		p.addFeed(p.URL(), text(p.Title), entries, p.overview.Points)
 		for _, o := range p.offices {
-			p.addFeed(o.group.URL, officeFeedTitle(o.office.Name), o.entries)
+			p.addFeed(o.group.URL, officeFeedTitle(o.office.Name), o.entries, o.mainPoints(p.clock))
 		}
 	}
 	slices.SortStableFunc(all.Entries, func(a, b *view.FeedEntry) int { return cmp.Compare(b.Day, a.Day) })
@@ -35,9 +35,9 @@ func officeFeedTitle(office string) view.Phrase {
 	return view.Phrase{Label: "feed.office", Text: office}
 }
 
-func (p *plan) addFeed(about string, title view.Phrase, entries []*view.FeedEntry) {
+func (p *plan) addFeed(about string, title view.Phrase, entries []*view.FeedEntry, points []view.Point) {
 	f := p.maker.feed(about, title)
-	f.Start, f.Entries = p.Start, entries
+	f.Start, f.Entries, f.Points = p.Start, entries, points
 	p.maker.made.Feeds = append(p.maker.made.Feeds, f)
 }
 

@@ -9,6 +9,7 @@ import (
 // A frame is what the pages of a section have around their content.
 type frame struct {
 	Chrome *view.Chrome
+	Within string      // the plan's title, on a site that has several
 	Crumbs []view.Link // to the plan itself, on a site that has several
 	Feed   view.Link
 
@@ -24,6 +25,9 @@ func (p *plan) frame(s section) *frame {
 			Chrome: p.maker.chrome(p, s, nil), Crumbs: p.crumbs(), Feed: view.Link{URL: p.URL() + feedName, Text: text(p.Title)},
 			Calendar: p.URL() + calendarName, Repository: p.maker.repository,
 		}
+		if len(f.Crumbs) > 0 {
+			f.Within = p.Title
+		}
 		f = kept(p.maker.Memory, p.was.frames[s], f)
 		p.frames[s] = f
 	}
@@ -33,7 +37,7 @@ func (p *plan) frame(s section) *frame {
 // page returns a page of a section, still without content.
 func (p *plan) page(s section, path, layout string, title view.Phrase) *view.Page {
 	f := p.frame(s)
-	return &view.Page{Path: path, Layout: layout, Chrome: f.Chrome, Title: title, Crumbs: f.Crumbs, Feed: f.Feed, Calendar: f.Calendar}
+	return &view.Page{Path: path, Layout: layout, Chrome: f.Chrome, Title: title, Within: f.Within, Crumbs: f.Crumbs, Feed: f.Feed, Calendar: f.Calendar}
 }
 
 // A heading is what all pages of a list have in common but their content.
@@ -53,7 +57,7 @@ func (p *plan) heading(s section, layout string, title view.Phrase) heading {
 // page returns a page of the list, still without content.
 func (h heading) page(c cut) *view.Page {
 	page := &view.Page{
-		Path: c.path, Layout: h.layout, Chrome: h.frame.Chrome, Title: h.title, Part: part(c.pager), Crumbs: h.frame.Crumbs, Feed: h.frame.Feed,
+		Path: c.path, Layout: h.layout, Chrome: h.frame.Chrome, Title: h.title, Within: h.frame.Within, Part: part(c.pager), Crumbs: h.frame.Crumbs, Feed: h.frame.Feed,
 		Calendar: h.frame.Calendar,
 	}
 	if h.up.URL != "" {

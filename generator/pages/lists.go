@@ -16,9 +16,14 @@ func (p *plan) addTasks() {
 	}
 }
 
-// addList adds the pages of a list of tasks.
-func (p *plan) addList(base string, h heading, rows []*view.TaskRow, count view.Tally) {
-	paged(p, base, "page/", h, rows, listPage, func(first *view.Page) { first.Content.(*view.TaskList).Tally = count })
+// addCategory adds the pages of a category's tasks.
+func (p *plan) addCategory(c *categoryTasks) {
+	h := p.heading(categoriesSection, "category", text(c.category.Name))
+	paged(p, c.url, "page/", h, c.rows, listPage, func(first *view.Page) {
+		v := first.Content.(*view.TaskList)
+		v.Tally, v.Points = c.group.Tally, c.mainPoints(p.clock)
+		first.Points = v.Points
+	})
 }
 
 func listPage(h heading, rows []*view.TaskRow, c cut) *view.Page {
@@ -48,7 +53,8 @@ func (p *plan) addCategories() {
 	page.Content = &view.GroupList{Plan: p.name, Groups: p.categoryGroups()}
 	p.maker.add(page)
 	for _, c := range p.categories {
-		p.addList(c.group.URL, p.heading(categoriesSection, "category", text(c.group.Name)), c.rows, c.group.Tally)
+		p.addCategory(c)
+		c.add(p, categoriesSection, c.category.Name)
 	}
 }
 
@@ -59,10 +65,9 @@ func categoryURL(of *site.Terms, c *site.Category) string {
 // categoryTasks is a category with its tasks.
 type categoryTasks struct {
 	category *site.Category
-	tasks    []*task
-	rows     []*view.TaskRow
-	lanes    []*view.Lane
-	group    view.Group
+	portion
+	rows  []*view.TaskRow
+	lanes []*view.Lane
 }
 
 // byCategory returns the plan's categories. One that no task that changed is in, or was in, is what it was.
@@ -93,7 +98,7 @@ func (p *plan) byCategory() []*categoryTasks {
 
 func (p *plan) newCategory(c *site.Category, was, fresh []*task) *categoryTasks {
 	tasks := p.changes.regrouped(was, fresh)
-	now := &categoryTasks{category: c, tasks: tasks, rows: rows(tasks), lanes: lanes(tasks), group: group(categoryURL(p.Terms, c), c.Name, tasks)}
+	now := &categoryTasks{category: c, portion: newPortion(categoryURL(p.Terms, c), c.Name, tasks, p.clock), rows: rows(tasks), lanes: lanes(tasks)}
 	setNearest(tasks, now.rows)
 	return now
 }

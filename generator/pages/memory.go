@@ -28,10 +28,12 @@ type remembered struct {
 	rows       []*view.TaskRow // theirs
 	events     []dated[*view.Event]
 	updates    []dated[*view.UpdateRow]
+	ledger     []dated[*view.DueRow]
 	late       []dated[*view.TaskRow]  // the longest first
 	ahead      []dated[*view.Deadline] // that lie ahead and are near
 	due        []dated[*view.CalendarEntry]
 	states     [mostStates][]*view.TaskRow // of the tasks in each state, in barOrder
+	empty      []*view.TaskRow             // of those that ended without any record
 	silent     []*view.TaskRow
 	months     sums
 	places     *officePlaces

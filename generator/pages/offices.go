@@ -14,22 +14,23 @@ type officeTasks struct {
 	lead, joint, support []*task
 	all                  []*task // by role, and within a role in the order of numbers
 	rows                 []*view.TaskRow
-	group                view.Group
+	portion                                // of those that it leads or shares: who supports a task does not answer for what becomes of it
+	lateRows             []*view.TaskRow   // the first few
+	openRows             []*view.TaskRow   // the first few
 	entries              []*view.FeedEntry // of its feed
 	due                  []*view.CalendarEntry
 	next                 []view.Deadline // the first few
 	silent               []*view.TaskRow // the first few
 }
 
-// named collects the tasks that name an office, by role.
+// named collects the tasks that name an office, each by the first role in which it does.
 func (o *officeTasks) named(t *task) {
-	if slices.Contains(t.Roles.Lead, o.office) {
+	switch {
+	case slices.Contains(t.Roles.Lead, o.office):
 		o.lead = append(o.lead, t)
-	}
-	if slices.Contains(t.Roles.Joint, o.office) {
+	case slices.Contains(t.Roles.Joint, o.office):
 		o.joint = append(o.joint, t)
-	}
-	if slices.Contains(t.Roles.Support, o.office) {
+	default:
 		o.support = append(o.support, t)
 	}
 }
@@ -95,17 +96,27 @@ func (p *plan) newOffice(o *site.Office, was, fresh *officeTasks) *officeTasks {
 	}
 	now.all = slices.Concat(now.lead, now.joint, now.support)
 	now.rows = rows(now.all)
-	now.group = p.officeGroup(now)
+	now.portion = newPortion(p.officeURL(o), o.Name, inNumbers(now.lead, now.joint), p.clock)
+	now.group.Collective = o.Collective
+	now.group.Lead, now.group.Joint, now.group.Support = len(now.lead), len(now.joint), len(now.support)
 	now.entries = newestEntries(now.all)
 	now.due = dueOf(now.all)
 	now.addOwed()
 	return now
 }
 
-// addOwed adds what the office owes next, and where it owes an update: in tasks that it leads or shares. Who supports a task
-// owes neither.
+// inNumbers returns tasks in the order of their numbers.
+func inNumbers(some ...[]*task) []*task {
+	all := slices.Concat(some...)
+	slices.SortFunc(all, func(a, b *task) int { return cmp.Compare(a.Number, b.Number) })
+	return all
+}
+
+// addOwed adds what is late, what the office owes next, and where it owes an update: in tasks that it leads or shares. Who supports a task
+// owes nothing of these.
 func (o *officeTasks) addOwed() {
-	for _, t := range slices.Concat(o.lead, o.joint) {
+	o.lateRows, o.openRows = firstOf(o.portion.late(), mostLate), firstOf(o.open(), mostLate)
+	for _, t := range o.tasks {
 		o.next = append(o.next, t.ahead...)
 		if t.status.Silent {
 			o.silent = append(o.silent, t.row)
@@ -114,18 +125,26 @@ func (o *officeTasks) addOwed() {
 	slices.SortStableFunc(o.next, func(a, b view.Deadline) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Task.Number, b.Task.Number))
 	})
-	slices.SortFunc(o.silent, func(a, b *view.TaskRow) int { return cmp.Compare(a.Number, b.Number) })
-	o.next, o.silent = o.next[:min(len(o.next), mostNext)], o.silent[:min(len(o.silent), mostSilent)]
+	o.next, o.silent = firstOf(o.next, mostNext), firstOf(o.silent, mostSilent)
 }
+
+// firstOf returns the first few.
+func firstOf[T any](all []T, most int) []T { return all[:min(len(all), most):min(len(all), most)] }
 
 // addOffices adds the list of offices, and for each the tasks in which it has a role.
 func (p *plan) addOffices() {
 	page := p.page(officesSection, p.sectionURL(officesSection), "offices", label("offices.title"))
-	page.Content = &view.GroupList{Plan: p.name, Groups: p.officeGroups()}
+	page.Content = &view.GroupList{Plan: p.name, Groups: p.officeGroups(), Apart: p.sharedTasks()}
 	p.maker.add(page)
 	for _, o := range p.offices {
 		p.addOffice(o)
+		o.portion.add(p, officesSection, o.office.Name)
 	}
+}
+
+// sharedTasks reports whether some task has several offices that lead or share it: then these have more tasks together than the plan.
+func (p *plan) sharedTasks() bool {
+	return slices.ContainsFunc(p.tasks, func(t *task) bool { return len(t.Roles.Lead)+len(t.Roles.Joint) > 1 })
 }
 
 func (p *plan) officeGroups() []view.Group {
@@ -134,13 +153,6 @@ func (p *plan) officeGroups() []view.Group {
 		groups[i] = o.group
 	}
 	return groups
-}
-
-func (p *plan) officeGroup(o *officeTasks) view.Group {
-	g := group(p.officeURL(o.office), o.office.Name, o.all)
-	g.Collective = o.office.Collective
-	g.Lead, g.Joint, g.Support = len(o.lead), len(o.joint), len(o.support)
-	return g
 }
 
 // An officeList is what the pages of an office's tasks are made of, beside the tasks.
@@ -157,6 +169,10 @@ func (p *plan) addOffice(o *officeTasks) {
 	paged(p, o.group.URL, "page/", of, o.rows, officePage, func(first *view.Page) {
 		v := first.Content.(*view.Office)
 		v.Group, v.Next, v.NextDays, v.Silent = o.group, o.next, p.clock.DueSoon, o.silent
+		v.Points, v.Proof = o.mainPoints(p.clock), proofOf(o.tasks)
+		v.Late, v.LateTitle, v.Open = o.lateRows, lateTitle(o.group.Tally.Shares, p.clock), o.openRows
+		v.NextDay = p.nextDay(o.dues)
+		first.Points = v.Points
 	})
 }
 

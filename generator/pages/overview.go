@@ -2,6 +2,7 @@ package pages
 
 import (
 	"cmp"
+	"slices"
 
 	"gongshi/generator/day"
 	"gongshi/generator/site"
@@ -24,7 +25,7 @@ func (m *maker) addHome() {
 	page := p.page(overviewSection, "", "home", text(p.Title))
 	page.Crumbs = nil
 	page.IsColumn = true
-	page.Description = p.Notice.Summary
+	page.Points, page.Description = p.overview.Points, p.Notice.Summary
 	content := *p.overview
 	for _, other := range m.plans {
 		if other != p {
@@ -41,7 +42,7 @@ func (p *plan) addOverview() {
 	p.maker.repository.link(page)
 	page.Article = p.article()
 	page.Crumbs = nil
-	page.Description = p.Notice.Summary
+	page.Points, page.Description = p.overview.Points, p.Notice.Summary
 	content := *p.overview
 	content.Notice = resolved(p.Notice.Description, p.Notice, p.clock.Day)
 	page.Content = &content
@@ -51,26 +52,71 @@ func (p *plan) addOverview() {
 // newOverview returns what the home page and the plan's own both say.
 func (p *plan) newOverview() *view.Overview {
 	o := &view.Overview{
-		Plan: p.head, Tally: p.tally, NextDays: p.clock.DueSoon, Course: p.course(), Ways: p.ways(),
-		News: p.newest(mostNews), Categories: p.categoryGroups(), Offices: p.officeGroups(),
+		Plan: p.head, Points: p.mainPoints(), Proof: p.proof(), Tally: p.tally, NextDays: p.clock.DueSoon, Course: p.course(), Ways: p.ways(),
+		News: p.newest(mostNews), Categories: p.categoryGroups(), Offices: p.officeGroups(), Apart: p.sharedTasks(),
 	}
-	o.LateCount, o.LateLists, o.LateURL = len(p.late), p.lateLists(), p.sectionURL(tasksSection)
+	o.LateCount, o.LateLists, o.LateURL = len(p.late), p.sharesThat(isLate), p.sectionURL(tasksSection)
+	o.LateTitle = lateTitle(p.tally.Shares, p.clock)
 	if len(o.LateLists) == 1 {
 		o.LateURL = o.LateLists[0].URL
 	}
 	for _, l := range p.late[:min(len(p.late), mostLate)] {
 		o.Late = append(o.Late, l.what)
 	}
-	o.Silent = p.silent[:min(len(p.silent), mostSilent)]
-	for _, next := range p.ahead[:min(len(p.ahead), mostNext)] {
+	o.Silent = firstOf(p.silent, mostSilent)
+	if p.clock.Closed {
+		open := p.states[slices.Index(barOrder[:], site.Unreported)]
+		o.Open, o.OpenCount, o.OpenLists = firstOf(open, mostLate), len(open), p.sharesThat(isOpen)
+	}
+	for _, next := range firstOf(p.ahead, mostNext) {
 		o.Next = append(o.Next, *next.what)
 	}
+	if more := len(p.ahead) - mostNext; more > 0 {
+		o.NextMore = figure("overview.next-more", more, p.outcomeURL(site.Ahead))
+	}
+	o.NextDay = p.nextDay(p.dues)
 	return o
+}
+
+// nextDay returns the next day for which something is promised beyond those that count as soon, and where it is listed; none if nothing
+// is due any more.
+func (p *plan) nextDay(dues []*view.DueRow) view.Figure {
+	soon := p.clock.Day.Add(p.clock.DueSoon)
+	for _, row := range dues {
+		if row.Day > soon && row.Outcome == string(site.Ahead) && !p.clock.Closed {
+			return view.Figure{Text: view.Phrase{Label: "overview.next-day", Day: row.Day}, URL: p.dueURL(row.Day.Month())}
+		}
+	}
+	return view.Figure{}
+}
+
+// lateTitle says which states a list of what is late has, and how many tasks. Without any it names those that it could have.
+func lateTitle(shares []view.Share, clock site.Clock) view.Phrase {
+	n, ended := 0, 0
+	for _, s := range shares {
+		if isLate(site.State(s.State)) {
+			n += s.Count
+		}
+		if s.State == string(site.Unfinished) {
+			ended = s.Count
+		}
+	}
+	key := "overview.late"
+	switch {
+	case clock.Closed, n > 0 && ended == n:
+		key = "overview.unfinished"
+	case ended > 0:
+		key = "overview.late-or-unfinished"
+	}
+	return view.Phrase{Label: key, N: float64(n)}
 }
 
 // ways returns what else leads into the plan. There is no way to an empty page.
 func (p *plan) ways() []view.Link {
 	ways := []view.Link{p.sectionLink(timelineSection)}
+	if len(p.dues) > 0 {
+		ways = append(ways, view.Link{URL: p.ledgerURL(), Text: label("ledger.title")})
+	}
 	if len(p.updates) > 0 {
 		ways = append(ways, p.sectionLink(updatesSection))
 	}

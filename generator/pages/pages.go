@@ -50,6 +50,7 @@ func Make(in Input) *Made {
 		Pages: make([]*view.Page, 0, n), Sitemap: &view.Sitemap{BaseURL: in.Site.BaseURL, Paths: make([]string, 0, n)},
 	}}
 	m.repository = repositoryAt(in.Site.Repository)
+	m.chosen = chosen(in.Site.Plans, in.Today)
 	for _, p := range in.Site.Plans {
 		m.plans = append(m.plans, m.newPlan(p))
 	}
@@ -60,6 +61,7 @@ func Make(in Input) *Made {
 		p.addCategories()
 		p.addOffices()
 		p.addTimeline()
+		p.addLedger()
 		p.addUpdates()
 		p.addFollow()
 		p.addCalendars()
@@ -83,8 +85,9 @@ func Make(in Input) *Made {
 
 type maker struct {
 	Input
-	plans []*plan
-	made  *Made
+	plans  []*plan
+	chosen *site.Plan // the current one; nil without any
+	made   *Made
 
 	repository repository
 }
@@ -112,11 +115,21 @@ func (m *maker) add(p *view.Page) {
 // addAside adds a page that is no part of the site's content.
 func (m *maker) addAside(p *view.Page) { m.made.Pages = append(m.made.Pages, p) }
 
-// current returns the plan that the home page shows: the latest that has started, else the first to start; nil without any.
+// current returns the plan that the home page shows; nil without any.
 func (m *maker) current() *plan {
-	var current *plan
 	for _, p := range m.plans {
-		if current == nil || better(p.Start, current.Start, m.Today) {
+		if p.Plan == m.chosen {
+			return p
+		}
+	}
+	return nil
+}
+
+// chosen returns the current plan: the latest that has started, else the first to start; nil without any.
+func chosen(plans []*site.Plan, today day.Day) *site.Plan {
+	var current *site.Plan
+	for _, p := range plans {
+		if current == nil || better(p.Start, current.Start, today) {
 			current = p
 		}
 	}

@@ -16,6 +16,7 @@ type plan struct {
 	tally    view.Tally
 	latest   day.Day // the newest on record, or none
 	overview *view.Overview
+	dues     []*view.DueRow // all promises for a day, in the order of days, then of tasks
 }
 
 func (m *maker) newPlan(source *site.Plan) *plan {
@@ -25,8 +26,10 @@ func (m *maker) newPlan(source *site.Plan) *plan {
 	p.rows = ofEach(p, p.was.rows, func(t *task) *view.TaskRow { return t.row })
 	p.docs = ofEach(p, p.was.docs, func(t *task) *view.SearchDoc { return t.doc })
 	p.events, p.updates = p.allEvents(), p.allUpdates()
+	p.ledger = inOrder(&p.changes, p.was.ledger, (*task).eachDueRow)
+	p.dues = whats(p.ledger)
 	p.categories, p.offices = p.byCategory(), p.byOffice()
-	p.states, p.silent = p.byState(), p.allSilent()
+	p.states, p.empty, p.silent = p.byState(), p.allEmpty(), p.allSilent()
 	p.late, p.ahead, p.due = p.allLate(), p.allAhead(), p.allDue()
 	p.months = p.was.months.changed(&p.changes)
 	p.places = p.allPlaces()
@@ -57,11 +60,28 @@ func ofEach[T any](p *plan, last []T, of func(*task) T) []T {
 }
 
 func (p *plan) planName() *view.PlanName {
-	n := &view.PlanName{URL: p.URL(), Title: p.Title, Closed: p.clock.Closed}
+	n := &view.PlanName{URL: p.URL(), Title: p.Title, Closed: p.clock.Closed, Standing: p.standing(), Single: len(p.maker.Site.Plans) < 2}
 	if n.Closed {
 		n.Settle = p.Closes()
 	}
+	if current := p.maker.chosen; current != p.Plan && current.Start > p.Start {
+		n.Current = view.Link{URL: current.URL(), Text: text(current.Title)}
+	}
 	return n
+}
+
+// standing says how far the plan's time has come; nothing while it runs.
+func (p *plan) standing() view.Phrase {
+	switch stage := p.Stage(p.clock); stage {
+	case site.NotBegun:
+		return view.Phrase{Label: "plan.not-begun", Day: p.Start}
+	case site.Settling:
+		return view.Phrase{Label: "plan.settling", Day: p.End, Until: p.Closes()}
+	case site.Closed:
+		return view.Phrase{Label: "plan.closed", Day: p.Closes()}
+	default:
+		return view.Phrase{}
+	}
 }
 
 func (p *plan) planHead() *view.PlanHead {
@@ -69,6 +89,7 @@ func (p *plan) planHead() *view.PlanHead {
 		URL: p.URL(), Title: p.Title, Document: p.Document, Issuer: p.Issuer,
 		IndexNumber: p.IndexNumber, Subject: p.Subject, Validity: p.Validity,
 		Issued: p.Issued, Start: p.Start, End: p.End, Settle: p.Closes(), Closed: p.clock.Closed,
+		Standing: p.standing(), Original: p.OriginalURL(), Summary: p.Notice.Summary,
 		Tasks: len(p.tasks), Categories: len(p.Categories),
 	}
 	for _, o := range p.offices {
@@ -91,7 +112,7 @@ func (p *plan) officeURL(o *site.Office) string { return officeURL(p.Terms, o) }
 
 // crumbs returns the way to the plan itself, on a site that has several.
 func (p *plan) crumbs() []view.Link {
-	if len(p.maker.plans) < 2 {
+	if len(p.maker.Site.Plans) < 2 {
 		return nil
 	}
 	return []view.Link{{URL: p.URL(), Text: text(p.Title)}}

@@ -12,14 +12,16 @@ import (
 // someone has noted stays good, but nothing leads to them.
 func (p *plan) addStates() {
 	for i, s := range barOrder {
-		p.addState(p.stateURL(s), view.Badge{State: string(s), Word: label("state." + string(s))}, p.states[i])
+		p.addState(p.stateURL(string(s)), view.Badge{State: string(s), Word: label("state." + string(s))}, p.states[i])
 	}
+	p.addState(p.stateURL(emptyKind), view.Badge{State: string(site.Unreported), Word: label("state." + emptyKind)}, p.empty)
 	p.addState(p.silentURL(), view.Badge{Silent: true}, p.silent)
 }
 
-func (p *plan) stateURL(s site.State) string { return p.sectionURL(tasksSection) + string(s) + "/" }
+// stateURL returns where the plan's tasks of a kind are listed.
+func (p *plan) stateURL(kind string) string { return p.sectionURL(tasksSection) + kind + "/" }
 
-func (p *plan) silentURL() string { return p.sectionURL(tasksSection) + "silent/" }
+func (p *plan) silentURL() string { return p.stateURL(silentKind) }
 
 // A stateHeading is what the pages of a state's list are made of, beside the tasks.
 type stateHeading struct {
@@ -46,9 +48,14 @@ func statePage(of stateHeading, rows []*view.TaskRow, c cut) *view.Page {
 // byState returns the rows of the tasks in each state.
 func (p *plan) byState() (states [mostStates][]*view.TaskRow) {
 	for i := range states {
-		states[i] = p.rowsThat(p.was.states[i], func(t *task) bool { return t.order == i })
+		states[i] = p.rowsThat(p.was.states[i], func(t *task) bool { return t.status.State == barOrder[i] })
 	}
 	return states
+}
+
+// allEmpty returns the rows of the tasks that ended without any record.
+func (p *plan) allEmpty() []*view.TaskRow {
+	return p.rowsThat(p.was.empty, func(t *task) bool { return shareKinds[t.order] == emptyKind })
 }
 
 // allSilent returns the rows of the tasks that owe an update.
@@ -77,30 +84,18 @@ func rowsOf(tasks []*task, are func(*task) bool) []*view.TaskRow {
 	return all
 }
 
-// planTally counts the plan's tasks. Its figures lead to the lists by state, which are of the whole plan; those of a category
-// or an office do not, since there they would mislead.
-func (p *plan) planTally() view.Tally {
-	var counts [mostStates]int
-	for i, rows := range p.states {
-		counts[i] = len(rows)
-	}
-	t := tallyOf(counts, len(p.silent))
-	for i := range t.Shares {
-		t.Shares[i].URL = p.stateURL(site.State(t.Shares[i].State))
-	}
-	if t.Silent > 0 {
-		t.SilentURL = p.silentURL()
-	}
-	return t
-}
+// planTally counts the plan's tasks. Its figures lead to the lists by state.
+func (p *plan) planTally() view.Tally { return tally(p.tasks, p.stateURL) }
 
-// lateLists returns the part of the plan's tally that is late.
-func (p *plan) lateLists() []view.Share {
-	var late []view.Share
+// sharesThat returns the part of the plan's tally that is in some states.
+func (p *plan) sharesThat(are func(site.State) bool) []view.Share {
+	var all []view.Share
 	for _, share := range p.tally.Shares {
-		if isLate(site.State(share.State)) {
-			late = append(late, share)
+		if are(site.State(share.State)) {
+			all = append(all, share)
 		}
 	}
-	return late
+	return all
 }
+
+func isOpen(s site.State) bool { return s == site.Unreported || s == emptyKind }

@@ -2,7 +2,10 @@ package pages
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
+	"strconv"
+	"strings"
 
 	"gongshi/generator/day"
 	"gongshi/generator/markdown"
@@ -36,7 +39,7 @@ func (p *plan) addTask(i int, t *task) {
 func (t *task) newPage(from pageSource) *view.Page {
 	f, tasks := from.frame, sectionLink(t.Plan, tasksSection)
 	page := &view.Page{
-		Path: t.row.URL, Layout: "task", Source: t.Body.File, Chrome: f.Chrome, Title: t.link.Text,
+		Path: t.row.URL, Layout: "task", Source: t.Body.File, Chrome: f.Chrome, Title: t.link.Text, Within: f.Within,
 		Description: t.row.Summary, Feed: f.Feed, Calendar: f.Calendar,
 		Article: t.article(f.Chrome.Publisher), Crumbs: append(slices.Clip(f.Crumbs), tasks),
 	}
@@ -44,12 +47,33 @@ func (t *task) newPage(from pageSource) *view.Page {
 	content := t.content()
 	content.Plan, content.Previous, content.Next, content.Nearest = from.plan, from.previous, from.next, from.nearest.rows()
 	content.Publisher = f.Chrome.Publisher
+	content.Phone, content.Complain = f.Chrome.Contact.Phone, complaint(f.Chrome, t)
 	if t.In != nil {
 		content.Category = view.Link{URL: categoryURL(t.Plan, t.In), Text: text(t.In.Name)}
 		page.Crumbs = append(page.Crumbs, content.Category)
 	}
 	page.Content = content
 	return page
+}
+
+// complaint returns the address at which one can ask or complain about a task. It says which task is meant: in the subject of a
+// letter, or as parameters, which whoever does not know them leaves alone.
+func complaint(c *view.Chrome, t *task) string {
+	to, err := url.Parse(c.Contact.Feedback)
+	if c.Contact.Feedback == "" || err != nil {
+		return ""
+	}
+	page, query := c.BaseURL+t.row.URL, to.Query()
+	if to.Scheme == "mailto" {
+		query.Set("subject", strconv.Itoa(t.Number)+" "+t.Title)
+		query.Set("body", page)
+		to.RawQuery = strings.ReplaceAll(query.Encode(), "+", "%20")
+		return to.String()
+	}
+	query.Set("task", strconv.Itoa(t.Number))
+	query.Set("url", page)
+	to.RawQuery = query.Encode()
+	return to.String()
 }
 
 // content returns what the task's page says, but for what stands beside the task.
@@ -64,6 +88,9 @@ func (t *task) content() *view.Task {
 	}
 	if t.Plan.Document != "" {
 		v.Document = view.Phrase{Label: "plan.document", Text: t.Plan.Document}
+	}
+	if next := t.Task.NextReport(&t.status, t.clock); next != 0 {
+		v.NextReport = view.Phrase{Label: "task.next-report", Day: next}
 	}
 	t.addEnding(v)
 	for _, pause := range t.Pauses {
@@ -109,17 +136,38 @@ func (u *update) inFull() view.Update {
 // milestoneState returns what a milestone has come to, and the word for it.
 func (t *task) milestoneState(m *site.Milestone) (site.MilestoneState, view.Phrase) {
 	state, over := t.MilestoneState(m, &t.status, t.clock)
-	if over {
-		return state, label("milestone.over")
+	ended := t.status.Completed != 0 && t.status.State != site.Done
+	key := string(state)
+	switch {
+	case state == site.Met && t.isLate(m):
+		key = "late"
+	case state == site.Met:
+	case t.status.State == site.Cancelled && state != site.Missed:
+		key = "cancelled"
+	case ended:
+		key = "ended"
+	case over:
+		key = "over"
+	case state == site.Missed && (t.clock.Closed || t.isOver()):
+		key = "not-met"
+	case state == site.Open && t.status.State == site.Done:
+		key = "open-done"
+	case state == site.Open && t.clock.Closed:
+		key = "open-closed"
 	}
-	return state, label("milestone." + string(state))
+	return state, label("milestone." + key)
+}
+
+// isLate reports whether a milestone was met after its day.
+func (t *task) isLate(m *site.Milestone) bool {
+	return m.Due != 0 && m.MetOn(t.Plan, t.clock.Day) > m.Due
 }
 
 func (t *task) milestone(m *site.Milestone) view.Milestone {
 	total, reached := m.In(t.Plan), m.Reached(t.clock.Day)
 	state, word := t.milestoneState(m)
 	v := view.Milestone{
-		Title: m.Title, By: m.By, State: string(state), Word: word,
+		Title: m.Title, By: m.By, State: sign(state, word), Word: word,
 		Reached: view.Phrase{Label: "milestone.reached", N: reached, Total: total, Text: m.Unit},
 		Counted: total > 1, Records: t.records(m, total),
 	}
@@ -133,6 +181,14 @@ func (t *task) milestone(m *site.Milestone) view.Milestone {
 		v.When = view.Phrase{Label: "milestone.due", Day: m.Due}
 	}
 	return v
+}
+
+// sign returns what picks the sign of a milestone: its state, or that it was met late.
+func sign(state site.MilestoneState, word view.Phrase) string {
+	if word.Label == "milestone.late" {
+		return "late"
+	}
+	return string(state)
 }
 
 // records returns what is on record of a milestone by the day, in the order of days.

@@ -13,28 +13,26 @@ const mostMonthEvents = 5
 
 // addTimeline adds the timeline, and a page for every month of the plan.
 func (p *plan) addTimeline() {
-	months, events, updates := monthsOf(p.Terms), byMonth(p.events), byMonth(p.updates)
+	months, events, updates, dues := monthsOf(p.Terms), byMonth(p.events), byMonth(p.updates), byMonth(p.ledger)
 	content := &view.Timeline{Plan: p.name, Axis: p.axis, Groups: p.laneGroups()}
 	for _, m := range months {
-		content.Months = append(content.Months, p.timelineMonth(m, in(events, m), len(in(updates, m))))
+		content.Months = append(content.Months, p.timelineMonth(m, in(dues, m), in(events, m), len(in(updates, m))))
 	}
 	page := p.page(timelineSection, p.sectionURL(timelineSection), "timeline", label("timeline.title"))
 	page.Content = content
 	p.maker.add(page)
 	p.addCategoryTimelines()
 	for i := range months {
-		p.addMonth(months, i, in(events, months[i]), len(in(updates, months[i])))
+		p.addMonth(months, i, in(dues, months[i]), in(events, months[i]), len(in(updates, months[i])))
 	}
 }
 
 func (p *plan) monthURL(s section, m day.Month) string { return p.sectionURL(s) + m.String() + "/" }
 
-func (p *plan) timelineMonth(m day.Month, events []*view.Event, updates int) view.TimelineMonth {
-	v := view.TimelineMonth{URL: p.monthURL(timelineSection, m), Month: m, Updates: updates}
+func (p *plan) timelineMonth(m day.Month, dues []*view.DueRow, events []*view.Event, updates int) view.TimelineMonth {
+	v := view.TimelineMonth{URL: p.monthURL(timelineSection, m), Month: m, Due: len(dues), Updates: updates}
 	for _, e := range events {
 		switch e.Kind {
-		case dueEvent, milestoneDueEvent, milestoneMissedEvent:
-			v.Due++
 		case completedEvent:
 			if e.Task.Badge.State == string(site.Done) {
 				v.Done++
@@ -43,8 +41,9 @@ func (p *plan) timelineMonth(m day.Month, events []*view.Event, updates int) vie
 			v.Done++
 		}
 	}
-	v.Events = events[:min(len(events), mostMonthEvents)]
-	v.More = len(events) - len(v.Events)
+	v.Dues = firstOf(dues, mostMonthEvents)
+	v.Events = firstOf(events, mostMonthEvents-len(v.Dues))
+	v.More = len(dues) + len(events) - len(v.Dues) - len(v.Events)
 	return v
 }
 
@@ -70,21 +69,65 @@ func (p *plan) monthList(s section, layout string, months []day.Month, i int) mo
 	return of
 }
 
-func (p *plan) addMonth(months []day.Month, i int, events []*view.Event, updates int) {
+// A monthRow is a row of a month's page: what falls due comes first, then what happened.
+type monthRow struct {
+	due   *view.DueRow
+	event *view.Event
+}
+
+func (p *plan) addMonth(months []day.Month, i int, dues []*view.DueRow, events []*view.Event, updates int) {
 	of := p.monthList(timelineSection, "timeline-month", months, i)
 	if updates > 0 {
 		of.updatesURL = p.monthURL(updatesSection, of.month)
 	}
-	paged(p, p.monthURL(timelineSection, of.month), "", of, events, monthPage, func(first *view.Page) {
-		first.Content.(*view.MonthEvents).Updates = updates
+	rows := make([]monthRow, 0, len(dues)+len(events))
+	for _, due := range dues {
+		rows = append(rows, monthRow{due: due})
+	}
+	for _, event := range events {
+		rows = append(rows, monthRow{event: event})
+	}
+	url := p.monthURL(timelineSection, of.month)
+	paged(p, url, "", of, rows, monthPage, func(first *view.Page) {
+		v := first.Content.(*view.MonthEvents)
+		v.Updates, v.Points = updates, p.monthPoints(of, dues, events, updates)
+		first.Points = v.Points
 	})
 }
 
-func monthPage(of monthList, events []*view.Event, c cut) *view.Page {
-	page := of.page(c)
-	page.Content = &view.MonthEvents{
-		Plan: of.plan, Month: of.month, Events: events, UpdatesURL: of.updatesURL, Previous: of.previous, Next: of.next, Pager: c.pager,
+// monthPoints says what fell due in a month, what came of it, and what happened.
+func (p *plan) monthPoints(of monthList, dues []*view.DueRow, events []*view.Event, updates int) []view.Point {
+	url := p.monthURL(timelineSection, of.month)
+	points := duePoints(dues, p.clock.Day, func(site.Outcome) string { return url + "#due" })
+	v := p.timelineMonth(of.month, dues, events, updates)
+	var figures []view.Figure
+	if v.Done > 0 {
+		at := url
+		if len(dues) < perPage {
+			at += "#events"
+		}
+		figures = append(figures, figure("points.done-in-month", v.Done, at))
 	}
+	if updates > 0 {
+		figures = append(figures, figure("points.updates-in-month", updates, of.updatesURL))
+	}
+	if figures == nil {
+		return points
+	}
+	return append(points, view.Point{Lead: label("points.in-month"), Figures: figures})
+}
+
+func monthPage(of monthList, rows []monthRow, c cut) *view.Page {
+	page := of.page(c)
+	v := &view.MonthEvents{Plan: of.plan, Month: of.month, UpdatesURL: of.updatesURL, Previous: of.previous, Next: of.next, Pager: c.pager}
+	for _, row := range rows {
+		if row.due != nil {
+			v.Dues = append(v.Dues, row.due)
+		} else {
+			v.Events = append(v.Events, row.event)
+		}
+	}
+	page.Content = v
 	return page
 }
 
@@ -110,11 +153,13 @@ func (p *plan) allEvents() []dated[*view.Event] {
 	})
 }
 
-// newEvents returns the events of the task, in the order of its front matter.
+// newEvents returns what happened to the task, in the order of its front matter.
 func (t *task) newEvents() []*view.Event {
 	var all []*view.Event
 	t.eachEvent(func(d day.Day, kind string, word view.Phrase, m *site.Milestone) {
-		if d != 0 {
+		switch {
+		case d == 0, kind == dueEvent, kind == milestoneDueEvent, kind == milestoneMissedEvent: // those are promises
+		default:
 			all = append(all, &view.Event{Day: d, Kind: kind, Word: word, What: titleOf(m), Task: t.row})
 		}
 	})
@@ -154,7 +199,10 @@ func (t *task) eachEvent(add adder) {
 }
 
 func completionWord(t *task) view.Phrase {
-	if t.IsMet() {
+	switch due := t.Schedule.Due; {
+	case t.IsMet() && due != 0 && t.Completed > due:
+		return label("event.completed-late")
+	case t.IsMet():
 		return label("event.completed")
 	}
 	return label("state.unfinished-" + t.Outcome)
@@ -179,7 +227,11 @@ func (t *task) milestoneEvents(m *site.Milestone, add adder) {
 			add(v.Date, recordEvent, view.Phrase{Label: "event.record", N: v.Value, Total: total}, m)
 		}
 	}
-	add(met, milestoneMetEvent, label("event.milestone-met"), m)
+	word := label("event.milestone-met")
+	if t.isLate(m) {
+		word = label("event.milestone-late")
+	}
+	add(met, milestoneMetEvent, word, m)
 }
 
 // days returns the days on which something happens in any plan, whatever the day is now: the preview goes from one to the next.
@@ -189,6 +241,9 @@ func (m *maker) days() []day.Day {
 		for _, t := range p.tasks {
 			for _, e := range t.events {
 				all = append(all, e.Day)
+			}
+			for _, due := range t.dueRows {
+				all = append(all, due.Day)
 			}
 			for i := range t.Updates {
 				all = append(all, t.Updates[i].Day)

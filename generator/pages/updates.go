@@ -48,7 +48,8 @@ func (p *plan) addUpdates() {
 func (p *plan) addUpdatesMonth(months []day.Month, i int, rows []*view.UpdateRow) {
 	of := p.monthList(updatesSection, "updates-month", months, i)
 	paged(p, p.monthURL(updatesSection, of.month), "", of, rows, updatesPage, func(first *view.Page) {
-		first.Content.(*view.MonthUpdates).Total = len(rows)
+		v := first.Content.(*view.MonthUpdates)
+		v.Total, v.Due = len(rows), view.Figure{Text: view.Phrase{Label: "updates.due", Month: of.month}, URL: p.dueURL(of.month)}
 	})
 }
 

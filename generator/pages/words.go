@@ -7,31 +7,38 @@ import (
 )
 
 // stateWord returns the word for a state, in the variant that is true of the task.
-func stateWord(t *site.Task, s site.Status) view.Phrase {
-	return label("state." + variant(t, s))
+func stateWord(t *site.Task, s site.Status, c site.Clock) view.Phrase {
+	return label("state." + variant(t, s, c))
 }
 
 // variant returns the state, or a name for the special case of it that this task is.
-func variant(t *site.Task, s site.Status) string {
+//
+// A duty that runs all year is said to be carried out all year once the plan is over; before, it is done like any other.
+func variant(t *site.Task, s site.Status, c site.Clock) string {
 	switch {
-	case s.State == site.Done && t.Schedule.YearRound && t.Schedule.Due == 0:
+	case s.State == site.Done && t.Schedule.YearRound && t.Schedule.Due == 0 && c.Day >= t.Plan.End:
 		return "done-year-round"
 	case s.State == site.Unfinished && s.Completed == 0:
 		return "unfinished-due"
 	case s.State == site.Unfinished:
 		return "unfinished-" + t.Outcome
+	case s.State == site.Unreported && s.Last == 0 && s.Record == 0 && t.Reporting == "none":
+		return "unreported-exempt"
 	case s.State == site.Unreported && s.Last == 0 && s.Record == 0:
-		return "unreported-empty"
+		return emptyKind
 	}
 	return string(s.State)
 }
 
 // why says the fact and the day that a state follows from.
 func why(t *site.Task, s site.Status, c site.Clock) view.Phrase {
-	p := view.Phrase{Label: "why." + variant(t, s)}
+	p := view.Phrase{Label: "why." + variant(t, s, c)}
 	switch s.State {
 	case site.Done:
 		p.Day = t.Completed
+		if t.Completed < t.Plan.End {
+			p.Label = "why.done" // a conclusion of the year cannot come before its end
+		}
 		if due := t.Schedule.Due; due != 0 {
 			p.Label, p.Until = "why.done-on-time", due
 			if s.LateDays > 0 {
@@ -70,6 +77,20 @@ func why(t *site.Task, s site.Status, c site.Clock) view.Phrase {
 			p.Label, p.Day = "why.in-progress-record", s.Record
 		}
 	}
+	return p
+}
+
+// owed says for which period the task owes an update, and whether something came after it; nothing if it owes none.
+func owed(t *site.Task, s site.Status) view.Phrase {
+	if !s.Silent {
+		return view.Phrase{}
+	}
+	key := "owed.period"
+	if s.Since != 0 {
+		key = "owed.since"
+	}
+	p := periodPhrase(key, s.Owed, t.Plan)
+	p.Day = s.Since
 	return p
 }
 

@@ -66,13 +66,13 @@ func (m *Milestone) isReached(p *Terms, d day.Day) bool {
 }
 
 // MilestoneState returns what a milestone has come to in a task of a status as of the clock's day, and whether the task was over before it
-// was due. Such a milestone was not missed: it stays open. One that was due by the end of a plan that is closed was, also on its last day.
+// was due. Such a milestone was not missed: it stays open, unless the task ended short of its promise. One that was due by the end of a plan that is closed was, also on its last day.
 func (t *Task) MilestoneState(m *Milestone, s *Status, c Clock) (state MilestoneState, over bool) {
 	state = m.State(t.Plan, c.Day)
 	if state == Met || m.Due == 0 {
 		return state, false
 	}
-	if since := t.overSince(s); since != 0 && since <= m.Due {
+	if since := t.overSince(s); since != 0 && since <= m.Due && (s.State == Done || s.State == Cancelled) {
 		return Open, true
 	}
 	if c.Closed {

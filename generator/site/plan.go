@@ -1,7 +1,9 @@
 package site
 
 import (
+	"net/url"
 	"strconv"
+	"strings"
 
 	"gongshi/generator/day"
 )
@@ -18,6 +20,7 @@ type PlanFront struct {
 	IndexNumber string  // 索引号
 	Subject     string
 	Validity    string
+	Original    string // the document itself: an address, or the path of an attachment; empty if it is not published
 	Reporting   Reporting
 	Categories  []Category
 }
@@ -40,6 +43,7 @@ var planFields = []field[PlanFront]{
 	{"index_number", func(p *PlanFront) any { return &p.IndexNumber }, ""},
 	{"subject", func(p *PlanFront) any { return &p.Subject }, ""},
 	{"validity", func(p *PlanFront) any { return &p.Validity }, ""},
+	{"original", func(p *PlanFront) any { return &p.Original }, ""},
 	{"reporting", func(p *PlanFront) any { return one(&p.Reporting, reportingFields) }, ""},
 	{"categories", func(p *PlanFront) any { return many(&p.Categories, categoryFields) }, "[[categories]]"},
 }
@@ -64,6 +68,9 @@ func checkPlan(p *PlanFront, f *findings) {
 			f.value(element("absent", i), "not-positive", "key", "absent", "value", strconv.Itoa(number))
 		}
 	}
+	if isAddress(p.Original) {
+		checkAddress(f, "original", p.Original)
+	}
 	taken := names{}
 	for i, c := range p.Categories {
 		path := element("categories", i)
@@ -80,6 +87,17 @@ func checkOrder(f *findings, code, path string, later, earlier day.Day) {
 	if later != 0 && earlier != 0 && later < earlier {
 		f.value(path, code, "value", later.String(), "other", earlier.String())
 	}
+}
+
+// isAddress reports whether a document is named by an address, not by the path of an attachment.
+func isAddress(original string) bool { return strings.Contains(original, "://") }
+
+// OriginalURL returns the address of the plan's document, or its place in the site; none if it is not published.
+func (t *Terms) OriginalURL() string {
+	if t.Original == "" || isAddress(t.Original) {
+		return t.Original
+	}
+	return t.URL() + (&url.URL{Path: t.Original}).EscapedPath()
 }
 
 func element(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }

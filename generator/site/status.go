@@ -37,10 +37,37 @@ func (t *Terms) Clock(today day.Day, dueSoon int) Clock {
 	return Clock{Day: min(today, t.Closes()), Closed: today > t.Closes(), DueSoon: dueSoon}
 }
 
+// A Stage is how far a plan's time has come.
+type Stage string
+
+// The stages: before its first day, in its time, after its end while late reports still count, and closed for good.
+const (
+	NotBegun Stage = "not-begun"
+	Running  Stage = "running"
+	Settling Stage = "settling"
+	Closed   Stage = "closed"
+)
+
+// Stage returns how far the plan's time has come on the clock's day.
+func (t *Terms) Stage(c Clock) Stage {
+	switch {
+	case c.Closed:
+		return Closed
+	case c.Day > t.End:
+		return Settling
+	case c.Day < t.Start:
+		return NotBegun
+	default:
+		return Running
+	}
+}
+
 // A Status is a task's state with what it follows from.
 type Status struct {
 	State     State
 	Silent    bool       // the last period that ended has no update, though one was owed
+	Owed      day.Period // for Silent: that period
+	Since     day.Day    // for Silent: of the newest update after that period, or none
 	LateDays  int        // days from the due day to the completion; 0 if in time
 	HasLate   bool       // the task is done and had a due day
 	Completed day.Day    // of the closing statement, whatever its outcome, or none
@@ -61,7 +88,10 @@ func (t *Task) Status(c Clock) Status {
 	if s.State == Done && t.Schedule.Due != 0 {
 		s.HasLate, s.LateDays = true, max(0, int(t.Completed-t.Schedule.Due))
 	}
-	s.Silent = t.silent(c, s.State)
+	s.Owed, s.Silent = t.silent(c, s.State)
+	if s.Silent && s.Last > s.Owed.Last {
+		s.Since = s.Last
+	}
 	return s
 }
 
@@ -160,28 +190,60 @@ func (t *Task) UpdatesOn(d day.Day) []markdown.Update {
 	return nil
 }
 
-// silent reports whether the last period that ended before the clock's day has no update, though one was owed. A task owes
+// silent returns the last period that ended before the clock's day, and whether it has no update, though one was owed. A task owes
 // none once it is completed or cancelled, nor for a period on whose last day it was paused.
-func (t *Task) silent(c Clock, s State) bool {
+func (t *Task) silent(c Clock, s State) (day.Period, bool) {
 	if s == Done || s == Cancelled || s == Paused || happened(t.Completed, c.Day) {
-		return false
+		return day.Period{}, false
 	}
 	periods := t.Every.Whole(t.Plan.From(), min(t.Plan.End, c.Day.Add(-1)))
 	if len(periods) == 0 {
-		return false
+		return day.Period{}, false
 	}
 	last := periods[len(periods)-1]
-	return t.Owes(last) && !t.reportedIn(last)
+	if !t.Owes(last) || t.reportedIn(last, c.Day) {
+		return day.Period{}, false
+	}
+	return last, true
 }
+
+// NextReport returns the last day of the first period, running or to come, for which the task owes an update that is not there yet; none
+// where no rule says so, or nothing more is owed.
+func (t *Task) NextReport(s *Status, c Clock) day.Day {
+	if c.Closed || s.Completed != 0 || s.State == Cancelled || s.State == Paused {
+		return 0
+	}
+	for _, p := range t.Plan.periods(t.Every) {
+		if p.Last >= c.Day && !t.reportedIn(p, c.Day) {
+			return p.Last
+		}
+	}
+	return 0
+}
+
+// NextReport returns the last day of the first period, running or to come, for which the plan's tasks owe an update by its own rule; none
+// without a rule, or when all periods are over.
+func (t *Terms) NextReport(c Clock) day.Day {
+	for _, p := range t.periods(t.Reporting.Every) {
+		if p.Last >= c.Day && !c.Closed {
+			return p.Last
+		}
+	}
+	return 0
+}
+
+// periods returns the whole periods of a rule within the plan.
+func (t *Terms) periods(every day.Every) []day.Period { return every.Whole(t.From(), t.End) }
 
 // Owes reports whether the task owes an update for a period of its rule.
 func (t *Task) Owes(p day.Period) bool {
 	return !happened(t.Completed, p.Last) && !happened(t.Cancelled, p.Last) && !t.pausedOn(p.Last, &Status{})
 }
 
-func (t *Task) reportedIn(p day.Period) bool {
+// reportedIn reports whether an update of a period exists on a day.
+func (t *Task) reportedIn(p day.Period, on day.Day) bool {
 	for i := range t.Updates {
-		if u := &t.Updates[i]; p.Contains(u.Day) && !u.Withdrawn {
+		if u := &t.Updates[i]; p.Contains(u.Day) && u.Day <= on && !u.Withdrawn {
 			return true
 		}
 	}

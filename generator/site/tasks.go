@@ -2,11 +2,14 @@ package site
 
 import (
 	"cmp"
+	"path"
 	"slices"
+	"strings"
 
 	"gongshi/generator/day"
 	"gongshi/generator/markdown"
 	"gongshi/generator/problem"
+	"gongshi/generator/tree"
 )
 
 // addPlans fills the plan of each folder that has an index.md.
@@ -35,6 +38,7 @@ func (j *joiner) addPlans() {
 			slices.SortStableFunc(plan.Tasks, byNumber)
 		}
 		j.checkNumbers(plan)
+		j.checkOriginal(plan)
 		plan.Tasks = slices.DeleteFunc(plan.Tasks, func(t *Task) bool { return t.Draft && !j.options.Drafts })
 	}
 	if len(j.site.Plans) == 0 && j.tree.File(ConfigFile) != nil && len(j.problems.Errors()) == 0 {
@@ -63,6 +67,18 @@ func (j *joiner) addNotice(plan *Plan, e *entry) {
 	}
 	j.problems = append(j.problems, e.problems...)
 	plan.Notice = *e.notice
+}
+
+// checkOriginal finds a document that is said to be among the plan's attachments and is not.
+func (j *joiner) checkOriginal(plan *Plan) {
+	name, file := plan.Original, ContentDir+"/"+plan.Key+"/index.md"
+	if name == "" || isAddress(name) {
+		return
+	}
+	at := path.Join(path.Dir(file), name)
+	if !strings.HasPrefix(name, "files/") || !slices.ContainsFunc(plan.Files, func(f *tree.File) bool { return f.Path == at }) {
+		j.at(file, "original", "dead-link", j.suggestedFile(file, name)...)
+	}
 }
 
 // noIndex finds a folder of tasks that describes no plan, once a folder.

@@ -10,6 +10,7 @@ type Feed struct {
 	Zone     string // the name of the time zone in which its days begin
 	Title    Phrase
 	Subtitle string
+	Points   []Point // what it comes to
 	Author   string
 	About    string  // the place of the page that it follows
 	Start    day.Day // when it has no entry, the day it dates from

@@ -14,7 +14,10 @@ type PlanHead struct {
 	Issued      day.Day
 	Start, End  day.Day
 	Settle      day.Day
-	Closed      bool // shown as it stood on Settle, for good
+	Closed      bool   // shown as it stood on Settle, for good
+	Standing    Phrase // how far its time has come; empty while it runs
+	Original    string // the place or address of the document itself; may be empty
+	Summary     string // what it is, in a sentence
 	Tasks       int
 	Categories  int
 	Offices     int
@@ -28,22 +31,35 @@ type PlanName struct {
 	Title  string
 	Closed bool
 	Settle day.Day // the day as of which it is shown, for good, once it is closed; else none
+
+	Standing Phrase // how far its time has come; empty while it runs
+	Single   bool   // the site has no other plan
+	Current  Link   // the plan that took its place; none if it is the current one itself, or lies ahead
 }
 
 // Overview is the content of layouts "home" and "plan".
 type Overview struct {
 	Plan       *PlanHead
+	Points     []Point
+	Proof      []Point // who vouches for what is done
 	Tally      Tally
-	Late       []*TaskRow // overdue and behind while the plan runs; what was left unfinished once it is closed; the first few
+	LateTitle  Phrase     // says which states are meant; N counts them
+	Late       []*TaskRow // overdue, behind or unfinished; the first few
 	LateCount  int
 	LateURL    string
 	LateLists  []Share    // the part of the tally that is late, each with its list
+	Open       []*TaskRow // of a closed plan: those without a conclusion; the first few
+	OpenLists  []Share    // that part of the tally, each with its list
+	OpenCount  int
 	Next       []Deadline // the first few that lie ahead, within the site's due_soon days
 	NextDays   int
+	NextMore   Figure // how many more lie within these days, and where; none if all are shown
+	NextDay    Figure // the next day beyond, where none lies within; none if nothing is due any more
 	News       []*UpdateRow
 	Silent     []*TaskRow // the first few
 	Categories []Group
 	Offices    []Group
+	Apart      bool   // the offices' figures add up to more than the plan's: some tasks have several
 	Notice     HTML   // the plan's own introduction; on the home page empty
 	Others     []Link // other plans; on a plan's page empty
 	Course     *Course
@@ -77,15 +93,24 @@ type Deadline struct {
 	Task *TaskRow
 }
 
+// A Count is how many tasks are so, and the place where they are listed; none if there are none.
+type Count struct {
+	N   int
+	URL string
+}
+
 // A Group is a category or an office with its figures.
 type Group struct {
 	URL        string
 	Name       string
 	Collective bool // a phrase that names no one office: no share in a comparison
 	Tally      Tally
-	Done       int
-	Late       int // overdue, behind or unfinished
-	Lead       int // by role; for offices only
+	Done       Count
+	Late       Count // overdue, behind or unfinished
+	Open       Count // of a closed plan: without a conclusion
+	Rest       Count // all others: with the three before they make the tally's total
+	Silent     Count
+	Lead       int // by role; for offices only. A tally counts those that it leads or shares
 	Joint      int
 	Support    int
 }

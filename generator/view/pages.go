@@ -4,33 +4,41 @@ import "gongshi/generator/day"
 
 // TaskList is the content of layouts "tasks", "category" and "state".
 type TaskList struct {
-	Plan  *PlanName
-	Tally Tally // on the first page only, as what else is said of the list as a whole: the others stay when a task changes
-	Rows  []*TaskRow
-	Pager Pager
-	List  string // the place of the index of all tasks, for filters; on the list of all tasks only
-	State Badge  // whose list it is, in layout "state"; Silent alone for that of silent tasks
-	Total int    // in layout "state", on the first page
+	Plan   *PlanName
+	Tally  Tally // on the first page only, as what else is said of the list as a whole: the others stay when a task changes
+	Points []Point
+	Rows   []*TaskRow
+	Pager  Pager
+	List   string // the place of the index of all tasks, for filters; on the list of all tasks only
+	State  Badge  // whose list it is, in layout "state"; Silent alone for that of silent tasks
+	Total  int    // in layout "state", on the first page
 }
 
 // GroupList is the content of layouts "categories" and "offices".
 type GroupList struct {
 	Plan   *PlanName
 	Groups []Group
+	Apart  bool // the offices' figures add up to more than the plan's: some tasks have several
 }
 
 // Office is the content of layout "office": tasks by role, each role on its own.
 type Office struct {
-	Plan     *PlanName
-	Group    Group
-	Lead     []*TaskRow
-	Joint    []*TaskRow
-	Support  []*TaskRow
-	Pager    Pager
-	Next     []Deadline // on the first page: the first few days that lie ahead
-	NextDays int
-	Silent   []*TaskRow // on the first page: the first few that owe an update
-	Calendar string     // the place of its calendar
+	Plan      *PlanName
+	Group     Group
+	Points    []Point // on the first page only, as all that follows but for the roles
+	Proof     []Point
+	Late      []*TaskRow // the first few
+	LateTitle Phrase
+	Open      []*TaskRow // of a closed plan: the first few without a conclusion
+	Lead      []*TaskRow
+	Joint     []*TaskRow
+	Support   []*TaskRow
+	Pager     Pager
+	Next      []Deadline // the first few days that lie ahead
+	NextDays  int
+	NextDay   Figure     // the next day beyond, where none lies within
+	Silent    []*TaskRow // the first few that owe an update
+	Calendar  string     // the place of its calendar
 }
 
 // Task is the content of layout "task".
@@ -43,6 +51,7 @@ type Task struct {
 	Outcome     Phrase // words for a completion; empty without one
 	Reason      string // why cancelled, unmet or met in part
 	Reporting   Phrase // how often an update is owed
+	NextReport  Phrase // by when the next one is; empty if none is owed
 	Pauses      []Pause
 	Milestones  []Milestone
 	Description HTML
@@ -54,6 +63,8 @@ type Task struct {
 	Directed    string     // the authority that sets the time; empty if the plan does
 	Nearest     []*TaskRow // a few others of the category, those with the nearest numbers
 	Publisher   string     // for how to cite it
+	Phone       string     // at which one can ask or complain about it; empty if there is none
+	Complain    string     // the address at which one can do so, with the task's number and address; empty if there is none
 }
 
 // A Pause is a stretch in which a task rests. Until may be none.
@@ -67,7 +78,7 @@ type Milestone struct {
 	Title   string
 	By      string
 	When    Phrase // its due day, or how often; empty without either
-	State   string // "met", "missed" or "open"
+	State   string // "met", "late", "missed" or "open"; it picks the sign
 	Word    Phrase
 	Reached Phrase // how much of the total
 	Percent int    // reached, 0–100
@@ -123,7 +134,8 @@ type MonthCount struct {
 type MonthUpdates struct {
 	Plan     *PlanName
 	Month    day.Month
-	Total    int // on the first page only
+	Total    int    // on the first page only
+	Due      Figure // what fell due in the month, or was done, and where; on the first page only
 	Rows     []*UpdateRow
 	Previous string
 	Next     string

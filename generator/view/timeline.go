@@ -71,26 +71,29 @@ type TimelineMonth struct {
 	Due     int // tasks and milestones that fall due
 	Done    int // tasks completed, milestones met
 	Updates int
-	Events  []*Event // the first few of those that fall due or were done
-	More    int      // how many more
+	Dues    []*DueRow // the first few that fall due
+	Events  []*Event  // then the first few of what happened
+	More    int       // how many more
 }
 
 // MonthEvents is the content of layout "timeline-month".
 type MonthEvents struct {
 	Plan       *PlanName
 	Month      day.Month
-	Events     []*Event // in the order of days
-	Updates    int      // on the first page only
-	UpdatesURL string   // all updates of the month; empty if there are none
-	Previous   string   // the months beside; empty at the ends
+	Points     []Point   // on the first page only
+	Dues       []*DueRow // what falls due, in the order of days
+	Events     []*Event  // what happened, in the order of days
+	Updates    int       // on the first page only
+	UpdatesURL string    // all updates of the month; empty if there are none
+	Previous   string    // the months beside; empty at the ends
 	Next       string
 	Pager      Pager
 }
 
-// An Event is something that was promised for a day, or happened on it.
+// An Event is something that happened on a day.
 type Event struct {
 	Day  day.Day
-	Kind string // "due", "milestone-due", "milestone-met", "milestone-missed", "record", "completed", "cancelled", "paused", "resumed"; it picks the sign
+	Kind string // "milestone-met", "milestone-late", "record", "completed", "ended-short", "cancelled", "paused", "resumed"; it picks the sign
 	Word Phrase
 	What string // a milestone's title; else empty
 	Task *TaskRow

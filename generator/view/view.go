@@ -9,12 +9,14 @@ package view
 
 import "gongshi/generator/day"
 
-// A Phrase is words of the interface: a label and what fills its slots {day}, {until}, {month}, {n}, {total} and {text}.
+// A Phrase is words of the interface: a label and what fills its slots {day}, {until}, {month}, {period}, {year} (of the period), {n},
+// {total} and {text}.
 // Without a label it is Text itself.
 type Phrase struct {
 	Label      string
 	Day, Until day.Day
 	Month      day.Month
+	Period     day.Period
 	N, Total   float64
 	Text       string
 }
@@ -37,11 +39,13 @@ type Page struct {
 	Layout      string // the name of the layout that shows it: "task"
 	Source      string // the file that it shows, relative to the site's folder; empty if it is made of many
 	Chrome      *Chrome
-	Title       Phrase // the heading, and with the site's title the window's
-	Part        int    // the page of a list that goes on, from 2; else 0
-	Description string // one sentence for search engines and shared links; may be empty
-	Feed        Link   // the feed that follows what the page is about
-	Calendar    string // the place of the calendar of what the page is about; empty if there is none
+	Title       Phrase  // the heading, and with the site's title the window's
+	Within      string  // the title of its plan, on a site that has several and where the heading does not say it; else empty
+	Part        int     // the page of a list that goes on, from 2; else 0
+	Points      []Point // what it comes to, in sentences that stand before the description
+	Description string  // one sentence for search engines and shared links; may be empty
+	Feed        Link    // the feed that follows what the page is about
+	Calendar    string  // the place of the calendar of what the page is about; empty if there is none
 	Article     Article
 	IsColumn    bool   // it is the first page of the column that the site is in a portal
 	Edit        string // the address at which its source can be edited; empty if it has none, or the site no repository
@@ -91,6 +95,7 @@ type Badge struct {
 	State  string // as in the contract: "done"; it picks the sign and the colour
 	Word   Phrase // 已完成, or for a year-round duty 年度已落实
 	Silent bool   // an update was owed and not given
+	Owed   Phrase // for Silent: for which period, and what came after it
 }
 
 // An OfficeRef names an office where it has a role.
@@ -133,7 +138,7 @@ type Share struct {
 	Word     Phrase
 	URL      string // of the list of these tasks; empty where there is none
 	Count    int
-	Percent  int // rounded so that all shares of a whole together make 100
+	Percent  int // rounded by itself, so that equal counts have equal shares; 0 may be a small share
 	X, Width int
 }
 
@@ -141,6 +146,7 @@ type Share struct {
 type Tally struct {
 	Total     int
 	Shares    []Share
+	Percents  bool // the whole is large enough for shares in per cent
 	Silent    int
 	SilentURL string // of the list of silent tasks; empty where there is none
 }

@@ -1,0 +1,169 @@
+package pages
+
+import (
+	"gongshi/generator/day"
+	"gongshi/generator/site"
+	"gongshi/generator/view"
+)
+
+// ledgerName is the last part of the place of every ledger.
+const ledgerName = "ledger/"
+
+// newDueRows returns what the task promised for a day, and what came of it.
+func (t *task) newDueRows() []*view.DueRow {
+	var all []*view.DueRow
+	for _, p := range t.Task.Pledges(&t.status, t.clock) {
+		all = append(all, &view.DueRow{
+			Day: p.Due, What: titleOf(p.Milestone), Task: t.row, Outcome: string(p.Outcome), Word: t.dueWord(p),
+		})
+	}
+	return all
+}
+
+// dueWord says what came of a promise for a day.
+func (t *task) dueWord(p site.Pledge) view.Phrase {
+	word := view.Phrase{Label: "ledger.task-" + string(p.Outcome), Day: p.Done}
+	if p.Milestone != nil {
+		word.Label = "ledger.milestone-" + string(p.Outcome)
+	}
+	switch {
+	case p.Outcome == site.Lapsed && t.status.State == site.Cancelled:
+		word.Label = "ledger.cancelled"
+	case p.Outcome == site.Lapsed:
+		word.Label = "ledger.lapsed"
+	case p.Outcome == site.NotMet && p.Milestone == nil && t.status.Completed != 0:
+		word.Label = "ledger.ended-" + t.Outcome
+	}
+	return word
+}
+
+func (t *task) eachDueRow(add func(day.Day, *view.DueRow)) {
+	for _, row := range t.dueRows {
+		add(row.Day, row)
+	}
+}
+
+// sumOf counts promises for a day by what came of them.
+func sumOf(rows []*view.DueRow) view.LedgerSum {
+	var s view.LedgerSum
+	for _, row := range rows {
+		switch s.Total++; site.Outcome(row.Outcome) {
+		case site.OnTime:
+			s.OnTime++
+		case site.Late:
+			s.Late++
+		case site.NotMet:
+			s.NotMet++
+		case site.Ahead:
+			s.Open++
+		case site.Lapsed:
+			s.Lapsed++
+		}
+	}
+	return s
+}
+
+// addLedger adds the plan's ledger: all promises in the order of their days, and a list for each outcome. Those without
+// promises are there, too, so that an address that someone has noted stays good.
+func (p *plan) addLedger() {
+	base := p.ledgerURL()
+	h := p.heading(timelineSection, "ledger", label("ledger.title"))
+	paged(p, base, "page/", h, monthEntries(p.dues), ledgerPage(p), func(first *view.Page) {
+		v := first.Content.(*view.Ledger)
+		v.Points, v.Proof, v.Months, v.Offices = p.ledgerPoints(), p.proof(), p.ledgerMonths(), p.ledgerOffices()
+		first.Points = v.Points
+	})
+	for _, o := range site.Outcomes {
+		h := p.heading(timelineSection, "ledger", label("ledger.of-"+string(o)))
+		h.up = view.Link{URL: base, Text: label("ledger.title")}
+		paged(p, p.outcomeURL(o), "page/", h, monthEntries(ofOutcome(p.dues, o)), ledgerPage(p), func(*view.Page) {})
+	}
+}
+
+func (p *plan) ledgerURL() string { return p.URL() + ledgerName }
+
+func (p *plan) outcomeURL(o site.Outcome) string { return p.ledgerURL() + string(o) + "/" }
+
+func ofOutcome(rows []*view.DueRow, o site.Outcome) []*view.DueRow {
+	var all []*view.DueRow
+	for _, row := range rows {
+		if row.Outcome == string(o) {
+			all = append(all, row)
+		}
+	}
+	return all
+}
+
+// monthEntries puts promises, in the order of days, under their months.
+func monthEntries(rows []*view.DueRow) []entry[*view.DueRow] {
+	all := make([]entry[*view.DueRow], len(rows))
+	for i, row := range rows {
+		all[i] = entry[*view.DueRow]{row.Day.Month().String(), row}
+	}
+	return all
+}
+
+// outcomeEntries puts promises under what came of them, first what a reader who looks for failures wants to see.
+func outcomeEntries(rows []*view.DueRow) []entry[*view.DueRow] {
+	var all []entry[*view.DueRow]
+	for _, o := range [...]site.Outcome{site.NotMet, site.Late, site.OnTime, site.Ahead, site.Lapsed} {
+		for _, row := range ofOutcome(rows, o) {
+			all = append(all, entry[*view.DueRow]{string(o), row})
+		}
+	}
+	return all
+}
+
+// ledgerPage returns a way to make a page of a ledger under headings of months.
+func ledgerPage(p *plan) func(heading, []entry[*view.DueRow], cut) *view.Page {
+	return func(h heading, rows []entry[*view.DueRow], c cut) *view.Page {
+		page := h.page(c)
+		v := &view.Ledger{Plan: h.plan, Pager: c.pager}
+		eachRun(rows, func(kind string, rows []*view.DueRow) {
+			month, _ := day.ParseMonth(kind)
+			v.Groups = append(v.Groups, view.DueGroup{Anchor: kind, Title: view.Phrase{Label: "text.month", Month: month}, Rows: rows})
+		})
+		page.Content = v
+		return page
+	}
+}
+
+// outcomePage returns a page of a ledger under headings of outcomes.
+func outcomePage(h heading, rows []entry[*view.DueRow], c cut) *view.Page {
+	page := h.page(c)
+	v := &view.Ledger{Plan: h.plan, Of: []view.Link{h.up}, Pager: c.pager}
+	eachRun(rows, func(kind string, rows []*view.DueRow) {
+		v.Groups = append(v.Groups, view.DueGroup{Anchor: kind, Title: label("ledger.of-" + kind), Rows: rows})
+	})
+	page.Content = v
+	return page
+}
+
+// ledgerMonths returns the months in which something falls due, with their sums.
+func (p *plan) ledgerMonths() []view.LedgerGroup {
+	var all []view.LedgerGroup
+	eachRun(monthEntries(p.dues), func(_ string, rows []*view.DueRow) {
+		month := rows[0].Day.Month()
+		all = append(all, view.LedgerGroup{URL: p.dueURL(month), Name: view.Phrase{Label: "text.month", Month: month}, Sum: sumOf(rows)})
+	})
+	return all
+}
+
+// dueURL returns where the month page lists what falls due in it; the ledger itself for a month that the timeline has not.
+func (p *plan) dueURL(m day.Month) string {
+	if months := monthsOf(p.Terms); m < months[0] || m > months[len(months)-1] {
+		return p.ledgerURL()
+	}
+	return p.monthURL(timelineSection, m) + "#due"
+}
+
+// ledgerOffices returns the offices that promised something for a day, with their sums.
+func (p *plan) ledgerOffices() []view.LedgerGroup {
+	var all []view.LedgerGroup
+	for _, o := range p.offices {
+		if len(o.dues) > 0 {
+			all = append(all, view.LedgerGroup{URL: o.group.URL + ledgerName, Name: text(o.office.Name), Sum: sumOf(o.dues)})
+		}
+	}
+	return all
+}

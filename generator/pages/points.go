@@ -1,0 +1,151 @@
+package pages
+
+import (
+	"gongshi/generator/day"
+	"gongshi/generator/site"
+	"gongshi/generator/view"
+)
+
+// Main points are sentences made from figures. They stand at the head of a page, and in what is said of the page elsewhere.
+
+// told are the shares that main points name: what was kept, and what a reader should know of the rest.
+var told = map[string]bool{
+	string(site.Done): true, string(site.Overdue): true, string(site.Behind): true, string(site.Unfinished): true,
+	string(site.Unreported): true, emptyKind: true, string(site.NoRecord): true,
+}
+
+// taskPoints says how far some tasks are.
+func taskPoints(t view.Tally) []view.Point {
+	if t.Total == 0 {
+		return nil
+	}
+	p := view.Point{Lead: view.Phrase{Label: "points.tasks", N: float64(t.Total)}}
+	for _, s := range t.Shares {
+		if told[s.State] {
+			p.Figures = append(p.Figures, figure("points."+s.State, s.Count, s.URL))
+		}
+	}
+	if len(p.Figures) == 0 {
+		p.Figures = []view.Figure{figure("points.none-done", 0, "")}
+	}
+	return []view.Point{p}
+}
+
+func figure(key string, n int, url string) view.Figure {
+	return view.Figure{Text: view.Phrase{Label: key, N: float64(n)}, URL: url}
+}
+
+// duePoints says what came of promises for a day; at returns where those of an outcome are listed.
+func duePoints(rows []*view.DueRow, on day.Day, at func(site.Outcome) string) []view.Point {
+	s := sumOf(rows)
+	came := s.OnTime + s.Late + s.NotMet
+	if came+s.Open == 0 {
+		return nil
+	}
+	p := view.Point{Lead: view.Phrase{Label: "points.due", N: float64(came)}}
+	switch {
+	case came == 0:
+		p.Lead = label("points.none-due")
+	case early(rows, on):
+		p.Lead.Label = "points.due-or-done"
+	}
+	for _, f := range []struct {
+		of site.Outcome
+		n  int
+	}{{site.OnTime, s.OnTime}, {site.Late, s.Late}, {site.NotMet, s.NotMet}, {site.Ahead, s.Open}} {
+		if f.n > 0 {
+			p.Figures = append(p.Figures, figure("points."+string(f.of), f.n, at(f.of)))
+		}
+	}
+	return []view.Point{p}
+}
+
+// early reports whether some promise was kept before its day has come.
+func early(rows []*view.DueRow, on day.Day) bool {
+	for _, row := range rows {
+		if row.Day > on && (row.Outcome == string(site.OnTime) || row.Outcome == string(site.NotMet)) {
+			return true
+		}
+	}
+	return false
+}
+
+// silentPoints says how many of some tasks owe an update.
+func silentPoints(tasks []*task, url string) []view.Point {
+	n, owed := 0, day.Period{}
+	for _, t := range tasks {
+		if !t.status.Silent {
+			continue
+		}
+		if n++; n == 1 {
+			owed = t.status.Owed
+		} else if owed != t.status.Owed {
+			owed = day.Period{}
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	p := view.Point{Figures: []view.Figure{figure("points.silent", n, url)}}
+	if owed != (day.Period{}) {
+		p.Figures[0].Text = periodPhrase("points.silent-in", owed, tasks[0].Plan)
+		p.Figures[0].Text.N = float64(n)
+	}
+	return []view.Point{p}
+}
+
+// reportPoints says by when the next update is owed, where a rule of the plan says so.
+func (p *plan) reportPoints() []view.Point {
+	next := p.NextReport(p.clock)
+	if next == 0 {
+		return nil
+	}
+	return []view.Point{{Lead: view.Phrase{Label: "points.next-report", Day: next}}}
+}
+
+// mainPoints returns the plan's main points.
+func (p *plan) mainPoints() []view.Point {
+	points := append(taskPoints(p.tally), p.ledgerPoints()...)
+	points = append(points, silentPoints(p.tasks, p.tally.SilentURL)...)
+	if len(p.tasks) == 0 {
+		return nil
+	}
+	return append(points, p.reportPoints()...)
+}
+
+func (p *plan) ledgerPoints() []view.Point { return duePoints(p.dues, p.clock.Day, p.outcomeURL) }
+
+// mainPoints returns the main points of an office or a category.
+func (p *portion) mainPoints(clock site.Clock) []view.Point {
+	points := append(taskPoints(p.group.Tally), p.ledgerPoints(clock)...)
+	return append(points, silentPoints(p.tasks, p.group.Tally.SilentURL)...)
+}
+
+func (p *portion) ledgerPoints(clock site.Clock) []view.Point {
+	at := starts(p.url+ledgerName, outcomeEntries(p.dues))
+	return duePoints(p.dues, clock.Day, func(o site.Outcome) string { return at[string(o)] })
+}
+
+// proofOf says who vouches for those of some tasks that are done: someone else, a document or picture, or only the office itself.
+func proofOf(tasks []*task) []view.Point {
+	done, verified, documented := 0, 0, 0
+	for _, t := range tasks {
+		switch {
+		case t.status.State != site.Done:
+			continue
+		case t.Verified.Date != 0 && t.Verified.Date <= t.clock.Day:
+			verified++
+		case t.documented:
+			documented++
+		}
+		done++
+	}
+	if done == 0 {
+		return nil
+	}
+	return []view.Point{{Lead: view.Phrase{Label: "points.proof", N: float64(done)}, Figures: []view.Figure{
+		figure("points.verified", verified, ""), figure("points.documented", documented, ""), figure("points.own", done-verified-documented, ""),
+	}}}
+}
+
+func (p *plan) proof() []view.Point { return proofOf(p.tasks) }
