@@ -35,7 +35,7 @@ func builtIn(t testing.TB) map[string][]byte {
 
 func load(t testing.TB, language string) *Set {
 	t.Helper()
-	s, faults := Load(builtIn(t), language, "/zdgz/")
+	s, faults := Load(builtIn(t), nil, language, "/zdgz/")
 	for _, f := range faults {
 		t.Errorf("%+v", f)
 	}

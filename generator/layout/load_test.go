@@ -22,14 +22,14 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 		{"circle", "layouts/x.html", "", "{{part \"x\" .}}", Fault{File: "layouts/x.html", Code: "layout-syntax", Detail: "its parts lead back to itself"}},
 		{"label", "layouts/x.html", "", `{{with .}}{{label "x.y" "n" (len (label "x.z"))}}{{end}}`, Fault{File: labelFile, Code: "missing-label", Detail: "x.z"}},
 		{"toml", labelFile, "[date]", "date = ", Fault{File: labelFile, Line: 6, Column: 8, Code: "bad-label", Detail: "expected value"}},
-		{"number", labelFile, `overdue            = "`, "number = 3\noverdue = \"", Fault{File: labelFile, Code: "bad-label", Detail: "label why.number is int64"}},
+		{"number", labelFile, `overdue            = "`, "number = 3\noverdue = \"", Fault{File: labelFile, Line: 105, Column: 1, Code: "bad-label", Detail: "label why.number is int64"}},
 		{"phrase", labelFile, "overdue            = ", "overdew = ", Fault{File: labelFile, Code: "missing-label", Detail: "why.overdue"}},
-		{"slot", labelFile, `"done on {day}"`, `"done on {until}"`, Fault{File: labelFile, Code: "bad-label", Detail: "why.done: {until}"}},
+		{"slot", labelFile, `"done on {day}"`, `"done on {until}"`, Fault{File: labelFile, Line: 92, Column: 1, Code: "bad-label", Detail: "why.done: {until}"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			sources := builtIn(t)
 			sources[c.file] = []byte(strings.Replace(string(sources[c.file]), c.from, c.to, 1))
-			s, faults := Load(sources, "en", "/")
+			s, faults := Load(sources, nil, "en", "/")
 			if s != nil {
 				t.Error("a set with faults was returned")
 			}
@@ -47,7 +47,7 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 }
 
 func TestALanguageWithoutLabels(t *testing.T) {
-	_, faults := Load(builtIn(t), "fr", "/")
+	_, faults := Load(builtIn(t), nil, "fr", "/")
 	if len(faults) == 0 || faults[0].File != "layouts/labels/fr.toml" {
 		t.Errorf("%+v", faults)
 	}
@@ -56,7 +56,7 @@ func TestALanguageWithoutLabels(t *testing.T) {
 func TestAFailingLayoutNamesTheLineAsWritten(t *testing.T) {
 	sources := builtIn(t)
 	sources["layouts/page.html"] = []byte("<div>\n\n  <p>\n  {{.Content.Nothing}}</p></div>")
-	s, faults := Load(sources, "en", "/")
+	s, faults := Load(sources, nil, "en", "/")
 	if s == nil {
 		t.Fatal(faults)
 	}

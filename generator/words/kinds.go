@@ -607,6 +607,10 @@ var kinds = map[string]Kind{
 		English: Words{"there is no label {key}", []string{"Add it, or correct the layout that asks for it. The built-in label file has all that the built-in layouts say."}},
 		Chinese: Words{"缺少界面文字 {key}", []string{"请补上这一行，或改正用到它的模板。内置模板用到的文字，内置的文字文件里都有。"}},
 	},
+	"unknown-label": {
+		English: Words{"nothing says the label {key}", []string{"Did you mean {near}?", "The built-in label file has all that pages say; any other is for a layout of the site's own."}},
+		Chinese: Words{"没有哪个页面用到界面文字 {key}", []string{"是不是想写 {near}？", "页面用到的，内置的文字文件里都有；另外的只供本站自己的模板使用。"}},
+	},
 
 	// Tables that are imported.
 	"import-no-plan": {
