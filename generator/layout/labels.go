@@ -94,12 +94,22 @@ func (c *labelCheck) unknown() {
 // unfilled finds the slots of a label that nothing fills. A script may fill more than layouts do: then those of the built-in
 // label are right.
 func (c *labelCheck) unfilled(key string) {
-	filled, known := c.slots[key], c.strict[key] || words.IsTerm(key)
-	if c.base != nil && c.base.Has(key) && !c.strict[key] {
+	if words.IsTerm(key) {
+		if _, isWord := c.labels.Constant(key); !isWord {
+			c.fault(key, "bad-label", key+" is more than a word, or none")
+		}
+		return
+	}
+	filled, known := c.slots[key], c.strict[key]
+	if c.base != nil && c.base.Has(key) && !known {
 		filled, known = slices.Concat(filled, c.base.Slots(key)), true
 	}
 	for _, slot := range c.labels.Slots(key) {
-		if words.IsTerm(slot) || known && !slices.Contains(filled, slot) {
+		wrong := known && !slices.Contains(filled, slot)
+		if words.IsTerm(slot) {
+			wrong = !c.labels.Has(slot) // else it is the term that is wrong
+		}
+		if wrong {
 			c.fault(key, "bad-label", fmt.Sprintf("%s: {%s}", key, slot))
 		}
 	}
