@@ -25,7 +25,7 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 		{"toml", labelFile, "[date]", "date = ", Fault{File: labelFile, Line: there, Column: 8, Code: "bad-label", Detail: "expected value"}},
 		{"number", labelFile, `overdue            = "`, "number = 3\noverdue = \"", Fault{File: labelFile, Line: there, Column: 1, Code: "bad-label", Detail: "label why.number is int64"}},
 		{"phrase", labelFile, "overdue            = ", "overdew = ", Fault{File: labelFile, Code: "missing-label", Detail: "why.overdue"}},
-		{"slot", labelFile, `"done on {day}"`, `"done on {until}"`, Fault{File: labelFile, Line: there, Column: 1, Code: "bad-label", Detail: "why.done: {until}"}},
+		{"slot", labelFile, `"on {day}, due on {until}"`, `"on {day}, due on {month}"`, Fault{File: labelFile, Line: there, Column: 1, Code: "bad-label", Detail: "why.done-on-time: {month}"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			sources := builtIn(t)
@@ -110,7 +110,7 @@ func TestPhrases(t *testing.T) {
 		{view.Phrase{Label: "milestone.reached", N: 62.50, Total: 100, Text: "%"}, "62.5 of 100 %"},
 		{view.Phrase{Label: "milestone.reached", N: 1, Total: 2}, "1 of 2"},
 		{view.Phrase{Label: "text.comma"}, ", "},
-		{view.Phrase{Label: "why.paused-until", Day: on("2022-04-01"), Until: on("2022-04-20")}, "paused from 1 April 2022 to 20 April 2022"},
+		{view.Phrase{Label: "why.paused-until", Day: on("2022-04-01"), Until: on("2022-04-20")}, "from 1 April 2022 to 20 April 2022"},
 		{view.Phrase{Label: "timeline.month-title", Month: in("2022-06")}, "Timeline of June 2022"},
 	} {
 		if got := v.say(c.phrase); got != c.want {

@@ -109,10 +109,15 @@ func (u *update) inFull() view.Update {
 // milestoneState returns what a milestone has come to, and the word for it.
 func (t *task) milestoneState(m *site.Milestone) (site.MilestoneState, view.Phrase) {
 	state, over := t.MilestoneState(m, &t.status, t.clock)
-	if over {
-		return state, label("milestone.over")
+	switch {
+	case !over:
+		return state, label("milestone." + string(state))
+	case t.status.State == site.Cancelled:
+		return state, label("milestone.over-cancelled")
+	case !t.IsMet():
+		return state, label("milestone.over-unmet")
 	}
-	return state, label("milestone." + string(state))
+	return state, label("milestone.over")
 }
 
 func (t *task) milestone(m *site.Milestone) view.Milestone {
@@ -122,6 +127,9 @@ func (t *task) milestone(m *site.Milestone) view.Milestone {
 		Title: m.Title, By: m.By, State: string(state), Word: word,
 		Reached: view.Phrase{Label: "milestone.reached", N: reached, Total: total, Text: m.Unit},
 		Counted: total > 1, Records: t.records(m, total),
+	}
+	if m.Values != nil {
+		v.Reached.Label = "milestone.reached-value"
 	}
 	if total > 0 {
 		v.Percent = min(100, int(100*reached/total+1e-9)) // 0.29 of 1 is 28.999…

@@ -125,8 +125,8 @@ type MonthUpdates struct {
 	Month    day.Month
 	Total    int // on the first page only
 	Rows     []*UpdateRow
-	Previous string
-	Next     string
+	Previous MonthLink
+	Next     MonthLink
 	Pager    Pager
 }
 
