@@ -49,7 +49,7 @@ var homes = map[string][]string{
 	"github.com/BurntSushi/toml":      {"words", "site", "layout"},
 	"github.com/tdewolff/minify":      {"layout"},
 	"github.com/tdewolff/parse":       {"serve"},
-	"github.com/agnivade/levenshtein": {"site", "importer"},
+	"github.com/agnivade/levenshtein": {"words", "importer"},
 	"github.com/bep/imagemeta":        {"site"},
 	"github.com/fsnotify/fsnotify":    {"watch"},
 	"github.com/arran4/golang-ical":   {"export"},

@@ -139,7 +139,7 @@
     const standing = [make('a', { class: 'badge s-' + state, href: words.states + '#' + state }, sign(state), task[WORD])];
     if (marks & SILENT) standing.push(' ', make('a', { class: 'tag silent', href: words.states + '#silent' }, words.silent));
     if (marks & SAMPLE) standing.push(' ', make('span', { class: 'tag' }, words.sample));
-    standing.push(' ', make('span', { class: 'why' }, task[WHY]));
+    if (task[WHY]) standing.push(' ', make('span', { class: 'why' }, task[WHY]));
     const times = [], who = [];
     for (const time of task[WHEN]) times.push(make('span', { class: 'line' }, time), ' ');
     ROLES.forEach((role, i) => {

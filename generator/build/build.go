@@ -197,16 +197,39 @@ func (b *Builder) layouts(t *tree.Tree, s *site.Site) (*layout.Set, problem.List
 	if failed != nil || len(problems) > 0 {
 		return nil, problems, failed
 	}
-	set, faults := layout.Load(sources, s.Language, s.BasePath(), export.Labels()...)
+	labels, err := b.labelsUnder(t, s.Language)
+	if err != nil {
+		return nil, nil, err
+	}
+	set, faults := layout.Load(sources, labels, s.Language, s.BasePath(), export.Labels()...)
 	for _, f := range faults {
-		column := f.Column
-		if f.Line > 0 {
-			column = max(column, 1) // the library tells some lines only
-		}
-		problems = append(problems, problem.New(f.Line, column, f.Code, "detail", f.Detail, "key", f.Detail).In(f.File))
+		problems = append(problems, faultProblem(f))
 	}
 	if len(problems) == 0 {
 		b.memory.keepLayouts(set, files, s.Language, s.BasePath())
 	}
 	return set, problems, nil
+}
+
+// labelsUnder returns the built-in labels that stay where a site's own label file does not have them; nil if the site has none
+// of its own, or none are built in.
+func (b *Builder) labelsUnder(t *tree.Tree, language string) ([]byte, error) {
+	path := layout.LabelFile(language)
+	builtIn := b.builtIn.File(path)
+	if builtIn == nil || builtIn == t.File(path) {
+		return nil, nil
+	}
+	return builtIn.Read()
+}
+
+func faultProblem(f layout.Fault) problem.Problem {
+	column := f.Column
+	if f.Line > 0 {
+		column = max(column, 1) // the library tells some lines only
+	}
+	p := problem.New(f.Line, column, f.Code, "detail", f.Detail, "key", f.Detail)
+	if f.Near != "" {
+		p.Data["near"] = f.Near
+	}
+	return p.In(f.File)
 }

@@ -32,7 +32,7 @@ var versions = []struct {
 	{"content/2023/index.md", []string{"", strings.ReplaceAll(index, "2022", "2023")}},
 	{"content/stray.txt", []string{"", "stray"}},
 	{"layouts/not-found.html", []string{"", "<h1>Nothing</h1>", "<h1>{{</h1>"}},
-	{"layouts/labels/en.toml", []string{"", labels("Tasks", "Duties"), labels("[menu]", "[menus]")}},
+	{"layouts/labels/en.toml", []string{"", labels("Tasks", "Duties"), labels("[menu]", "[menus]"), "[menu]\ntasks = \"Chores\"\n"}},
 	{"static/crest.svg", []string{"", "<svg/>", "<svg> </svg>"}},
 }
 

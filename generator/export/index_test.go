@@ -151,7 +151,7 @@ func large() *view.Index {
 		i.Tasks = append(i.Tasks, &view.IndexTask{
 			Number: n + 1, Title: verbs[pick(len(verbs))] + things[pick(len(things))] + things[pick(len(things))] + forms[pick(len(forms))], State: state,
 			Word: view.Phrase{Text: "状态" + state}, Silent: pick(4) == 0, Category: pick(12), Lead: []int{pick(12)}, Joint: []int{pick(12)},
-			Due: day, When: []view.Phrase{{Text: "am " + day + "截止"}}, Why: view.Phrase{Text: "最近一次更新 am " + last}, Last: last,
+			Due: day, When: []view.Phrase{{Text: "am " + day + "截止"}}, Why: view.Phrase{Text: "最近更新 am " + last}, Last: last,
 		})
 	}
 	return i

@@ -7,14 +7,12 @@ import (
 	"slices"
 	"strings"
 	"text/template/parse"
-
-	"gongshi/generator/words"
 )
 
 // A call is a function called in a template with a constant first: label "pager.next", part "row" .
 type call struct {
 	function, argument string
-	at                 parse.Node
+	at                 *parse.CommandNode
 }
 
 // calls returns all such calls under a node.
@@ -122,36 +120,4 @@ func reaches(asks map[string][]string, from, goal string, seen map[string]bool) 
 		}
 	}
 	return false
-}
-
-// checkLabels finds labels that the layouts or the phrases of pages use and the label file lacks, and slots that a
-// phrase doesn't fill.
-func checkLabels(path string, labels *words.Labels, all *template.Template, said []string) []Fault {
-	var faults []Fault
-	missing := map[string]bool{}
-	need := func(key string) {
-		if !labels.Has(key) && !missing[key] {
-			missing[key] = true
-			faults = append(faults, Fault{File: path, Code: "missing-label", Detail: key})
-		}
-	}
-	for _, p := range phrases {
-		need(p.key)
-		for _, slot := range labels.Slots(p.key) {
-			if !slices.Contains(strings.Fields(p.slots), slot) {
-				faults = append(faults, Fault{File: path, Code: "bad-label", Detail: fmt.Sprintf("%s: {%s}", p.key, slot)})
-			}
-		}
-	}
-	for _, key := range said {
-		need(key)
-	}
-	for _, t := range sorted(all) {
-		for _, c := range calls(t.Tree.Root) {
-			if c.function == "label" {
-				need(c.argument)
-			}
-		}
-	}
-	return faults
 }

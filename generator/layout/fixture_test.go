@@ -72,7 +72,9 @@ var (
 func (f *fixture) addRows() {
 	june := on("2022-06-30")
 	add := func(number int, title, state string, why view.Phrase, when ...view.Phrase) *view.TaskRow {
-		why.Label = "why." + why.Label
+		if why != (view.Phrase{}) {
+			why.Label = "why." + why.Label
+		}
 		row := &view.TaskRow{
 			URL: fmt.Sprintf("2022/tasks/%d/", number), Number: number, Title: title, Category: "突出抓好重大安全风险防控",
 			Badge: view.Badge{State: state, Word: word("state." + state)}, Why: why, When: when, Lead: []view.OfficeRef{hazchem}, Sample: number != 10,
@@ -91,7 +93,7 @@ func (f *fixture) addRows() {
 	r.Lead, r.Joint, r.Badge.Word = nil, []view.OfficeRef{coordination, hazchem}, word("state.done-year-round")
 	add(7, "重大危险源企业督导检查", "in-progress", view.Phrase{Label: "in-progress", Day: on("2022-06-28")}, directed)
 	add(8, "油气储存安全风险防控", "due-soon", view.Phrase{Label: "due-soon-milestone", Day: on("2022-07-31"), Text: "完成两轮储罐区风险评估"}, year)
-	add(10, "老旧装置分级整治", "no-record", view.Phrase{Label: "no-record"}, year, directed).Badge.Silent = true
+	add(10, "老旧装置分级整治", "no-record", view.Phrase{}, year, directed).Badge.Silent = true
 	add(13, "企业安全生产诊断", "paused", view.Phrase{Label: "paused-until", Day: on("2022-06-20"), Until: on("2022-08-15")}, year)
 	add(17, "“机械化换人、自动化减人”改造", "behind", view.Phrase{Label: "behind", Day: june, Text: "取得阶段性成果"}, year).Joint = []view.OfficeRef{technology}
 	add(23, "危险化学品登记系统推广", "unreported", view.Phrase{Label: "unreported", Day: on("2022-09-20"), Until: on("2023-01-31")}, year)
@@ -169,9 +171,9 @@ func (f *fixture) pages() []*view.Page {
 		f.page("2022/categories/major-risks/timeline/", "category-timeline", view.Phrase{Label: "timeline.category-title", Text: "突出抓好重大安全风险防控"}, &view.CategoryTimeline{Plan: f.name, Axis: axis(), Lanes: f.lanes(), Pager: pager("2022/categories/major-risks/timeline/")}),
 		f.page("2022/follow/", "follow", word("follow.title"), &view.Follow{Plan: f.name, Feed: "2022/feed.xml", Calendar: "2022/calendar.ics", Offices: []view.FollowOffice{{Name: hazchem.Name, URL: hazchem.URL, Feed: hazchem.URL + "feed.xml", Calendar: hazchem.URL + "calendar.ics"}}}),
 		f.page("about/states/", "states", word("states.title"), &view.States{States: f.states(), DueSoon: 30}),
-		f.page("2022/timeline/2022-06/", "timeline-month", month, &view.MonthEvents{Plan: f.name, Month: in("2022-06"), Events: f.events(), Updates: 8, UpdatesURL: "2022/updates/2022-06/", Previous: "2022/timeline/2022-05/", Next: "2022/timeline/2022-07/"}, view.Link{URL: "2022/timeline/", Text: word("menu.timeline")}),
+		f.page("2022/timeline/2022-06/", "timeline-month", month, &view.MonthEvents{Plan: f.name, Month: in("2022-06"), Events: f.events(), Updates: 8, UpdatesURL: "2022/updates/2022-06/", Previous: view.MonthLink{URL: "2022/timeline/2022-05/", Month: in("2022-05")}, Next: view.MonthLink{URL: "2022/timeline/2022-07/", Month: in("2022-07")}}, view.Link{URL: "2022/timeline/", Text: word("menu.timeline")}),
 		f.page("2022/updates/", "updates", word("updates.title"), &view.Updates{Plan: f.name, Newest: f.news(), Total: 27, Months: []view.MonthCount{{URL: "2022/updates/2022-07/", Month: in("2022-07"), Count: 1}, {URL: "2022/updates/2022-06/", Month: in("2022-06"), Count: 8}}}),
-		f.page("2022/updates/2022-06/", "updates-month", newsMonth, &view.MonthUpdates{Plan: f.name, Month: in("2022-06"), Total: 8, Rows: f.news(), Previous: "2022/updates/2022-05/", Pager: pager("2022/updates/2022-06/")}, view.Link{URL: "2022/updates/", Text: word("menu.updates")}),
+		f.page("2022/updates/2022-06/", "updates-month", newsMonth, &view.MonthUpdates{Plan: f.name, Month: in("2022-06"), Total: 8, Rows: f.news(), Previous: view.MonthLink{URL: "2022/updates/2022-05/", Month: in("2022-05")}, Pager: pager("2022/updates/2022-06/")}, view.Link{URL: "2022/updates/", Text: word("menu.updates")}),
 		f.page("about/", "page", text("关于本站"), &view.Text{Body: article}),
 		f.page("about/this-copy/", "this-copy", word("this-copy.title"), &view.ThisCopy{Day: on("2022-07-15"), Version: "0.1.0", Plans: []view.CopyPlan{{Link: link("2022/", f.plan.Title), Day: on("2022-07-15")}, {Link: link("2021/", "2021年重点工作任务"), Day: on("2022-01-31"), Closed: true}}}),
 		f.page("404.html", "not-found", word("not-found.title"), &view.NotFound{Ways: []view.Link{{URL: "", Text: word("menu.overview")}, tasks}}),

@@ -6,11 +6,13 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"gongshi/generator/view"
+	"gongshi/generator/words"
 	"gongshi/layouts"
 	"gongshi/static"
 )
@@ -35,7 +37,7 @@ func builtIn(t testing.TB) map[string][]byte {
 
 func load(t testing.TB, language string) *Set {
 	t.Helper()
-	s, faults := Load(builtIn(t), language, "/zdgz/")
+	s, faults := Load(builtIn(t), nil, language, "/zdgz/")
 	for _, f := range faults {
 		t.Errorf("%+v", f)
 	}
@@ -140,8 +142,22 @@ func TestEveryLanguageHasTheSameLabels(t *testing.T) {
 	first := load(t, languages[0]).Labels()
 	for _, language := range languages[1:] {
 		other := load(t, language).Labels()
-		if a, b := strings.Join(first.Keys(), "\n"), strings.Join(other.Keys(), "\n"); a != b {
+		if a, b := strings.Join(said(first), "\n"), strings.Join(said(other), "\n"); a != b {
 			t.Errorf("%s and %s have other keys:\n%s\n\n%s", languages[0], language, a, b)
+		}
+	}
+}
+
+// said returns the keys of the labels that pages say. Which terms these hold is up to the grammar of the language.
+func said(l *words.Labels) []string { return slices.DeleteFunc(l.Keys(), words.IsTerm) }
+
+func TestEveryTermIsHeldByALabel(t *testing.T) {
+	for _, language := range languages {
+		l := load(t, language).Labels()
+		for _, key := range l.Keys() {
+			if words.IsTerm(key) && !slices.Contains(l.Terms(), key) {
+				t.Errorf("%s: no label holds %s", language, key)
+			}
 		}
 	}
 }
@@ -158,7 +174,7 @@ func TestEveryLabelIsUsed(t *testing.T) {
 			used[c.argument] = true
 		}
 	}
-	for _, key := range s.Labels().Keys() {
+	for _, key := range said(s.Labels()) {
 		if !used[key] && !strings.HasPrefix(key, "data.") { // files of open data say those, too
 			t.Errorf("nothing says %s", key)
 		}

@@ -25,21 +25,23 @@ import (
 type Fault struct {
 	File         string // "layouts/task.html"
 	Line, Column int    // from 1; 0 if not known
-	Code         string // "layout-syntax", "bad-label" or "missing-label"
-	Detail       string // what is wrong; for a missing label its key
+	Code         string // "layout-syntax", "bad-label", "missing-label" or "unknown-label"
+	Detail       string // what is wrong; for a missing or unknown label its key
+	Near         string // the key that was probably meant; empty if none is near
 }
 
 // A source is a layout as it is written.
 type source struct{ path, text string }
 
 // Load reads layouts and the labels of a language. Sources are by path: "layouts/task.html", "layouts/labels/zh-CN.toml";
-// others are left alone. basePath is the path of the site's address, "/zdgz/", which only 404.html uses. All faults are
-// returned at once, in the order of files; the set is nil if there are any.
+// others are left alone. builtIn are the labels of the language that come with the generator, which stay where the label file
+// does not have them; nil if there are none, or the label file is that. basePath is the path of the site's address,
+// "/zdgz/", which only 404.html uses. All faults are returned at once, in the order of files; the set is nil if there are any.
 //
 // said are labels without slots that others say, beside the layouts and the phrases of pages.
-func Load(sources map[string][]byte, language, basePath string, said ...string) (*Set, []Fault) {
-	labelFile := "layouts/labels/" + language + ".toml"
-	labels, faults := readLabels(labelFile, language, sources)
+func Load(sources map[string][]byte, builtIn []byte, language, basePath string, said ...string) (*Set, []Fault) {
+	labelFile := LabelFile(language)
+	base, labels, faults := readLabels(labelFile, language, builtIn, sources[labelFile])
 	s := &Set{voice: newVoice(labels), basePath: basePath, layouts: layoutsOf(sources), levels: map[string]*level{}}
 
 	written, wrong := readLayouts(s.layouts, s.voice, asWritten)
@@ -49,7 +51,7 @@ func Load(sources map[string][]byte, language, basePath string, said ...string) 
 	}
 	faults = append(faults, wrong...)
 	if labels != nil {
-		faults = append(faults, checkLabels(labelFile, labels, written, said)...)
+		faults = append(faults, newLabelCheck(labelFile, labels, base, written, said).faults()...)
 	}
 	if len(faults) > 0 {
 		return nil, faults
@@ -75,17 +77,28 @@ func layoutsOf(sources map[string][]byte) []source {
 	return layouts
 }
 
-func readLabels(path, language string, sources map[string][]byte) (*words.Labels, []Fault) {
-	labels, err := words.ReadLabels(language, sources[path])
+// LabelFile returns the path of the labels of a language.
+func LabelFile(language string) string { return "layouts/labels/" + language + ".toml" }
+
+// readLabels reads the labels that are built in, if any are, and over them those of the file at path.
+func readLabels(path, language string, builtIn, own []byte) (base, all *words.Labels, faults []Fault) {
+	var err error
+	if builtIn == nil {
+		all, err = words.ReadLabels(language, own)
+	} else if base, err = words.ReadLabels(language, builtIn); err == nil {
+		all, err = base.With(own)
+	}
 	if err == nil {
-		return labels, nil
+		return base, all, nil
 	}
 	fault := Fault{File: path, Code: "bad-label", Detail: err.Error()}
-	var syntax toml.ParseError
-	if errors.As(err, &syntax) {
+	if syntax := (toml.ParseError{}); errors.As(err, &syntax) {
 		fault.Line, fault.Column, fault.Detail = syntax.Position.Line, syntax.Position.Col, syntax.Message
 	}
-	return nil, []Fault{fault}
+	if no := (*words.NoLabel)(nil); errors.As(err, &no) {
+		fault.Line, fault.Column = no.Place.Line, no.Place.Column
+	}
+	return nil, nil, []Fault{fault}
 }
 
 // readLayouts reads all layouts into one set of templates that has not been executed.

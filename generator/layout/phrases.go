@@ -26,7 +26,7 @@ var phrases = []struct{ key, slots string }{
 	{"why.unfinished-partly", "day"}, {"why.unfinished-unmet", "day"}, {"why.unfinished-due", "day until"},
 	{"why.unreported", "day until"}, {"why.unreported-record", "day until"}, {"why.unreported-empty", "until"},
 	{"why.overdue", "day"}, {"why.behind", "day text"}, {"why.due-soon", "day"}, {"why.due-soon-milestone", "day text"},
-	{"why.in-progress", "day"}, {"why.in-progress-record", "day"}, {"why.no-record", ""},
+	{"why.in-progress", "day"}, {"why.in-progress-record", "day"},
 
 	{"when.due", "day"}, {"when.year-round", ""}, {"when.directed", "text"},
 	{"source.own", ""}, {"source.verified", "day text"},
@@ -35,7 +35,7 @@ var phrases = []struct{ key, slots string }{
 
 	{"milestone.met", ""}, {"milestone.missed", ""}, {"milestone.open", ""}, {"milestone.over", ""}, {"milestone.due", "day"},
 	{"milestone.every-month", "total"}, {"milestone.every-quarter", "total"}, {"milestone.every-half-year", "total"}, {"milestone.every-year", "total"},
-	{"milestone.reached", "n total text"},
+	{"milestone.reached", "n total text"}, {"milestone.reached-value", "n total text"},
 	{"record.single", "day"}, {"record.unit", "day n text"}, {"record.value", "day n text"},
 
 	{"event.due", ""}, {"event.milestone-due", ""}, {"event.milestone-met", ""}, {"event.milestone-missed", ""},

@@ -124,7 +124,7 @@ func withPage(t *testing.T, layout string) (*Set, *fixture) {
 	t.Helper()
 	sources := builtIn(t)
 	sources["layouts/page.html"] = []byte(layout)
-	s, faults := Load(sources, "en", "/")
+	s, faults := Load(sources, nil, "en", "/")
 	if s == nil {
 		t.Fatal(faults)
 	}

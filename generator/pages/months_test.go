@@ -67,7 +67,7 @@ func TestMonthsOfUpdatesLeadToTheMonthsBeside(t *testing.T) {
 	m := madeOf(t, siteOf([]string{taskText(1, year, "## 2022-03-01 三月\n\n## 2022-05-20 五月\n\n## 2022-12-20 十二月\n\n## 2022-12-01 初\n")}, nil), "2023-01-01")
 	for month, want := range map[string][2]string{"2022-03": {"", "2022-05"}, "2022-05": {"2022-03", "2022-12"}, "2022-12": {"2022-05", ""}} {
 		v := content[view.MonthUpdates](t, m, "2022/updates/"+month+"/")
-		for i, got := range []string{v.Previous, v.Next} {
+		for i, got := range []string{v.Previous.URL, v.Next.URL} {
 			if want[i] != "" {
 				want[i] = "2022/updates/" + want[i] + "/"
 			}
@@ -140,8 +140,11 @@ func TestTheTimelineHasEveryMonthFromStartToSettle(t *testing.T) {
 		}
 		for i, month := range months {
 			page := content[view.MonthEvents](t, m, month.URL)
-			if i > 0 && page.Previous != months[i-1].URL || i == 0 && page.Previous != "" || i < len(months)-1 && page.Next != months[i+1].URL || i == len(months)-1 && page.Next != "" {
-				t.Errorf("beside %s are %q and %q", month.URL, page.Previous, page.Next)
+			if i > 0 && page.Previous.URL != months[i-1].URL || i == 0 && page.Previous.URL != "" || i < len(months)-1 && page.Next.URL != months[i+1].URL || i == len(months)-1 && page.Next.URL != "" {
+				t.Errorf("beside %s are %q and %q", month.URL, page.Previous.URL, page.Next.URL)
+			}
+			if i > 0 && page.Previous.Month != months[i-1].Month || i < len(months)-1 && page.Next.Month != months[i+1].Month {
+				t.Errorf("the months beside %v are called %v and %v", month.Month, page.Previous.Month, page.Next.Month)
 			}
 		}
 	}

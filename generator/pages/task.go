@@ -171,6 +171,9 @@ func (t *task) milestone(m *site.Milestone) view.Milestone {
 		Reached: view.Phrase{Label: "milestone.reached", N: reached, Total: total, Text: m.Unit},
 		Counted: total > 1, Records: t.records(m, total),
 	}
+	if m.Values != nil {
+		v.Reached.Label = "milestone.reached-value"
+	}
 	if total > 0 {
 		v.Percent = min(100, int(100*reached/total+1e-9)) // 0.29 of 1 is 28.999…
 	}

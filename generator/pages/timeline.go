@@ -52,7 +52,7 @@ type monthList struct {
 	heading
 	month          day.Month
 	updatesURL     string
-	previous, next string
+	previous, next view.MonthLink // without a place at the ends
 }
 
 // monthList returns what the pages of the i-th of some months are made of.
@@ -61,10 +61,10 @@ func (p *plan) monthList(s section, layout string, months []day.Month, i int) mo
 		heading: p.heading(s, layout, view.Phrase{Label: string(s) + ".month-title", Month: months[i]}), month: months[i],
 	}
 	if i > 0 {
-		of.previous = p.monthURL(s, months[i-1])
+		of.previous = view.MonthLink{URL: p.monthURL(s, months[i-1]), Month: months[i-1]}
 	}
 	if i < len(months)-1 {
-		of.next = p.monthURL(s, months[i+1])
+		of.next = view.MonthLink{URL: p.monthURL(s, months[i+1]), Month: months[i+1]}
 	}
 	return of
 }

@@ -49,7 +49,7 @@ func placesIn(p *view.Page) []string {
 		}
 		switch within.Type() {
 		case reflect.TypeFor[view.Segment](), reflect.TypeFor[view.Pager](), reflect.TypeFor[view.MonthUpdates](), reflect.TypeFor[view.MonthEvents](),
-			reflect.TypeFor[view.Share](), reflect.TypeFor[view.Tally](), reflect.TypeFor[view.Page](), reflect.TypeFor[view.TaskList]():
+			reflect.TypeFor[view.MonthLink](), reflect.TypeFor[view.Share](), reflect.TypeFor[view.Tally](), reflect.TypeFor[view.Page](), reflect.TypeFor[view.TaskList]():
 			if v.String() == "" {
 				return // no link
 			}

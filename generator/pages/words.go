@@ -30,8 +30,11 @@ func variant(t *site.Task, s site.Status, c site.Clock) string {
 	return string(s.State)
 }
 
-// why says the fact and the day that a state follows from.
+// why says the fact and the day that a state follows from. Where nothing is on record there is nothing to say.
 func why(t *site.Task, s site.Status, c site.Clock) view.Phrase {
+	if s.State == site.NoRecord {
+		return view.Phrase{}
+	}
 	p := view.Phrase{Label: "why." + variant(t, s, c)}
 	switch s.State {
 	case site.Done:

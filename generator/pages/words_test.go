@@ -54,7 +54,7 @@ func TestWhyATaskIsInItsState(t *testing.T) {
 		"a milestone due soon":                 {year + "; milestones = [{ title = \"节点 Milestone\", due = 2022-06-30 }]", "", "2022-06-05", "state.due-soon, why.due-soon-milestone 2022-06-30 节点 Milestone, "},
 		"in progress":                          {year, record, "2022-07-05", "state.in-progress, why.in-progress 2022-04-20, source.own"},
 		"in progress by a milestone's record":  {year + "; milestones = [{ title = \"节点\", total = 2, done = 2022-05-12 }]", "", "2022-07-05", "state.in-progress, why.in-progress-record 2022-05-12, source.own"},
-		"without a record":                     {year, "", "2022-07-05", "state.no-record, why.no-record, "},
+		"without a record":                     {year, "", "2022-07-05", "state.no-record, , "},
 	} {
 		t.Run(name, func(t *testing.T) {
 			v := content[view.Task](t, madeOf(t, siteOf([]string{taskText(1, c.fields, c.body)}, nil), c.today), "2022/tasks/1/")

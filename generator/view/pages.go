@@ -137,8 +137,8 @@ type MonthUpdates struct {
 	Total    int    // on the first page only
 	Due      Figure // what fell due in the month, or was done, and where; on the first page only
 	Rows     []*UpdateRow
-	Previous string
-	Next     string
+	Previous MonthLink
+	Next     MonthLink
 	Pager    Pager
 }
 

@@ -76,6 +76,12 @@ type TimelineMonth struct {
 	More    int       // how many more
 }
 
+// A MonthLink leads to the page of a month.
+type MonthLink struct {
+	URL   string
+	Month day.Month
+}
+
 // MonthEvents is the content of layout "timeline-month".
 type MonthEvents struct {
 	Plan       *PlanName
@@ -85,8 +91,8 @@ type MonthEvents struct {
 	Events     []*Event  // what happened, in the order of days
 	Updates    int       // on the first page only
 	UpdatesURL string    // all updates of the month; empty if there are none
-	Previous   string    // the months beside; empty at the ends
-	Next       string
+	Previous   MonthLink // the months beside; without a place at the ends
+	Next       MonthLink
 	Pager      Pager
 }
 

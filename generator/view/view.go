@@ -109,7 +109,7 @@ type TaskRow struct {
 	Summary  string
 	Category string
 	Badge    Badge
-	Why      Phrase   // the fact that the state follows from
+	Why      Phrase   // the fact that the state follows from; empty where nothing is on record
 	When     []Phrase // the time promised
 	Lead     []OfficeRef
 	Joint    []OfficeRef

@@ -20,7 +20,7 @@ var kinds = map[string]Kind{
 	},
 	"unknown-file": {
 		English: Words{"nothing is made of this file", []string{"A plan's attachments belong in its files/ folder, its tasks and index.md beside it, ordinary pages as .md files directly in content/."}},
-		Chinese: Words{"生成器不认识这个文件，不会发布它", []string{"附件请放进计划的 files/ 文件夹；任务文件与 index.md 放在计划文件夹里；普通页面是 content/ 下的 .md 文件。"}},
+		Chinese: Words{"生成器不认识这个文件，不会发布它", []string{"附件请放进任务表的 files/ 文件夹；任务文件与 index.md 放在任务表的文件夹里；普通页面是 content/ 下的 .md 文件。"}},
 	},
 	"attachment-misplaced": {
 		English: Words{"an attachment does not belong here", []string{"Move it to {expected}."}},
@@ -44,11 +44,11 @@ var kinds = map[string]Kind{
 	},
 	"no-plan": {
 		English: Words{"no plan was found in content/", []string{"A plan is a folder with an index.md, such as content/2022/index.md."}},
-		Chinese: Words{"content/ 里没有任何计划", []string{"计划是带有 index.md 的文件夹，例如 content/2022/index.md。"}},
+		Chinese: Words{"content/ 里没有任何任务表", []string{"任务表是带有 index.md 的文件夹，例如 content/2022/index.md。"}},
 	},
 	"no-index": {
 		English: Words{"the folder has no index.md", []string{"A plan describes itself in {value}."}},
-		Chinese: Words{"文件夹里没有 index.md", []string{"计划本身写在 {value} 里。"}},
+		Chinese: Words{"文件夹里没有 index.md", []string{"任务表本身写在 {value} 里。"}},
 	},
 	"not-regular": {
 		English: Words{"this is a link or a device, not a file", []string{"Put the file itself here."}},
@@ -189,7 +189,7 @@ var kinds = map[string]Kind{
 	},
 	"key-of-plan": {
 		English: Words{"{key} is a field of a plan, not of this file", []string{"It belongs in the plan's index.md.", "There it stands below {other}."}},
-		Chinese: Words{"{key} 是计划的字段，不能写在这个文件里", []string{"请写在计划的 index.md 里。", "放在 {other} 下面。"}},
+		Chinese: Words{"{key} 是任务表的字段，不能写在这个文件里", []string{"请写在任务表的 index.md 里。", "放在 {other} 下面。"}},
 	},
 	"key-of-site": {
 		English: Words{"{key} is a field of the site, not of this file", []string{"It belongs in site.toml.", "There it stands below {other}."}},
@@ -304,7 +304,7 @@ var kinds = map[string]Kind{
 	},
 	"office-in-two-roles": {
 		English: Words{"office {value} is named in {key} and in {other}", []string{"Name it once, in the role that the plan gives it."}},
-		Chinese: Words{"科室 {value} 既在 {key} 里，又在 {other} 里", []string{"请只按计划里的分工写一次。"}},
+		Chinese: Words{"科室 {value} 既在 {key} 里，又在 {other} 里", []string{"请只按任务表里的分工写一次。"}},
 	},
 	"partner-is-office": {
 		Warning: true,
@@ -314,11 +314,11 @@ var kinds = map[string]Kind{
 	"no-office": {
 		Absence: true,
 		English: Words{"no office is named in lead or joint", []string{"Add lead = [\"office\"]."}},
-		Chinese: Words{"lead（牵头）和 joint（共同负责）里都没有科室", []string{"请补上 lead = [\"科室\"]。"}},
+		Chinese: Words{"lead（牵头）和 joint（分工负责）里都没有科室", []string{"请补上 lead = [\"科室\"]。"}},
 	},
 	"unknown-category": {
 		English: Words{"category {value} is not in the plan's index.md", []string{"Did you mean {near}?"}},
-		Chinese: Words{"计划的 index.md 里没有工作领域 {value}", []string{"是不是想写 {near}？"}},
+		Chinese: Words{"任务表的 index.md 里没有工作领域 {value}", []string{"是不是想写 {near}？"}},
 	},
 	"no-schedule": {
 		Absence: true,
@@ -327,7 +327,7 @@ var kinds = map[string]Kind{
 	},
 	"duplicate-number": {
 		English: Words{"number {value} is taken by {other}", []string{"Give each task a number of its own."}},
-		Chinese: Words{"序号 {value} 已被 {other} 使用", []string{"每项任务用自己的序号。"}},
+		Chinese: Words{"编号 {value} 已被 {other} 使用", []string{"每项任务用自己的编号。"}},
 	},
 	"missing-number": {
 		Absence: true,
@@ -351,19 +351,19 @@ var kinds = map[string]Kind{
 	// Facts that contradict each other.
 	"completed-and-cancelled": {
 		English: Words{"the task is completed on {value} and cancelled on {other}", []string{"Keep the one that is true."}},
-		Chinese: Words{"任务既写了 {value} 完成，又写了 {other} 取消", []string{"请只保留符合实际的一个。"}},
+		Chinese: Words{"任务既写了 {value} 办结，又写了 {other} 取消", []string{"请只保留符合实际的一个。"}},
 	},
 	"outcome-without-completed": {
 		English: Words{"there is an outcome, {value}, but no day of completion", []string{"Add completed = 2022-12-20, or remove outcome."}},
-		Chinese: Words{"写了结果 {value}，却没有完成日期", []string{"请补上 completed = 2022-12-20，或删去 outcome。"}},
+		Chinese: Words{"写了结果 {value}，却没有办结日期", []string{"请补上 completed = 2022-12-20，或删去 outcome。"}},
 	},
 	"verified-without-completed": {
 		English: Words{"the task was verified on {value}, but not completed", []string{"Add completed = 2022-12-20, or remove verified."}},
-		Chinese: Words{"写了 {value} 核验，却没有完成日期", []string{"请补上 completed = 2022-12-20，或删去 verified。"}},
+		Chinese: Words{"写了 {value} 核查，却没有办结日期", []string{"请补上 completed = 2022-12-20，或删去 verified。"}},
 	},
 	"verified-before-completed": {
 		English: Words{"the task was verified on {value}, before it was completed on {other}", []string{"Correct one of the two days."}},
-		Chinese: Words{"核验日期 {value} 早于完成日期 {other}", []string{"请核对两个日期。"}},
+		Chinese: Words{"核查日期 {value} 早于办结日期 {other}", []string{"请核对两个日期。"}},
 	},
 	"reason-missing": {
 		English: Words{"{key} needs a reason", []string{"Add reason = \"…\": readers want to know why."}},
@@ -387,11 +387,11 @@ var kinds = map[string]Kind{
 	},
 	"done-and-values": {
 		English: Words{"a milestone has done and values", []string{"Keep done, with a day for each unit, or values, with the amount reached by a day."}},
-		Chinese: Words{"同一个节点既有 done 又有 values", []string{"按次计的只写 done，按数量或百分比计的只写 values。"}},
+		Chinese: Words{"同一个节点目标既有 done 又有 values", []string{"按次计的只写 done，按数量或百分比计的只写 values。"}},
 	},
 	"total-with-every": {
 		English: Words{"a milestone has total = {value} and every = \"{other}\"", []string{"Remove total: with every it is the number of whole periods."}},
-		Chinese: Words{"节点既写了 total = {value}，又写了 every = \"{other}\"", []string{"请删去 total：有 every 时按期数计算。"}},
+		Chinese: Words{"节点目标既写了 total = {value}，又写了 every = \"{other}\"", []string{"请删去 total：有 every 时按期数计算。"}},
 	},
 	"done-too-often": {
 		English: Words{"{value} days are done, more than the total of {expected}", []string{"Correct the total or the days."}},
@@ -400,23 +400,23 @@ var kinds = map[string]Kind{
 	"no-whole-period": {
 		Warning: true,
 		English: Words{"the plan's time, {expected}, holds no whole period of every = \"{value}\"", []string{"The milestone can never be met: choose a shorter period, or give a due day."}},
-		Chinese: Words{"计划期（{expected}）里没有一个完整的周期 every = \"{value}\"", []string{"这个节点永远无法达到：请改用较短的周期，或写 due。"}},
+		Chinese: Words{"任务表的起止期（{expected}）里没有一个完整的周期 every = \"{value}\"", []string{"这个节点目标永远无法达到：请改用较短的周期，或写 due。"}},
 	},
 	"outside-plan": {
 		English: Words{"{key} {value} lies outside the plan, {expected}", []string{"Check the year."}},
-		Chinese: Words{"{key} 的 {value} 不在计划期内（{expected}）", []string{"请检查年份。"}},
+		Chinese: Words{"{key} 的 {value} 不在任务表的起止期内（{expected}）", []string{"请检查年份。"}},
 	},
 	"end-before-start": {
 		English: Words{"the plan ends on {value}, before it starts on {other}", []string{"Check the year and the order."}},
-		Chinese: Words{"计划结束日 {value} 早于开始日 {other}", []string{"请核对年份和先后。"}},
+		Chinese: Words{"任务表的结束日 {value} 早于开始日 {other}", []string{"请核对年份和先后。"}},
 	},
 	"settle-before-end": {
 		English: Words{"the plan is settled on {value}, before it ends on {other}", []string{"Late reports count from the end to settle: let it be later, or remove it."}},
-		Chinese: Words{"计划关闭日 {value} 早于结束日 {other}", []string{"settle 是补报截止日，应当更晚；没有就删去。"}},
+		Chinese: Words{"填报截止日 {value} 早于任务表的结束日 {other}", []string{"settle 应当更晚；没有就删去。"}},
 	},
 	"issued-after-end": {
 		English: Words{"the plan ends on {value}, before it was issued on {other}", []string{"Check the year."}},
-		Chinese: Words{"计划结束日 {value} 早于印发日 {other}", []string{"请检查年份。"}},
+		Chinese: Words{"任务表的结束日 {value} 早于印发日 {other}", []string{"请检查年份。"}},
 	},
 
 	// The record.
@@ -523,7 +523,7 @@ var kinds = map[string]Kind{
 	},
 	"link-outside": {
 		English: Words{"{value} lies outside content/", []string{"Only what is published can be linked to: put the file into the plan's files/."}},
-		Chinese: Words{"{value} 在 content/ 之外", []string{"只能链接到会发布的文件，请把它放进计划的 files/ 文件夹。"}},
+		Chinese: Words{"{value} 在 content/ 之外", []string{"只能链接到会发布的文件，请把它放进任务表的 files/ 文件夹。"}},
 	},
 	"link-to-folder": {
 		English: Words{"{value} is a folder", []string{"Link to a file in it: index.md, a task, or files/table.csv."}},
@@ -551,17 +551,17 @@ var kinds = map[string]Kind{
 	"after-close": {
 		Warning: true,
 		English: Words{"{value} lies after the plan was closed on {other} and does not count", nil},
-		Chinese: Words{"{value} 在计划于 {other} 关闭之后，不再计入", nil},
+		Chinese: Words{"填报已于 {other} 截止，{value} 的不再计入", nil},
 	},
 	"before-plan": {
 		Warning: true,
 		English: Words{"{value} lies before the plan's start, {other}", []string{"Check the year."}},
-		Chinese: Words{"{value} 早于计划开始的 {other}", []string{"请检查年份。"}},
+		Chinese: Words{"{value} 早于任务表开始的 {other}", []string{"请检查年份。"}},
 	},
 	"completed-without-update": {
 		Warning: true,
 		English: Words{"no update of {value} says how the task was completed", []string{"Add ## {value} Title at the end of the file."}},
-		Chinese: Words{"没有 {value} 的进展说明任务如何完成", []string{"请在文末加上 ## {value} 标题。"}},
+		Chinese: Words{"没有 {value} 的进展说明任务如何办结", []string{"请在文末加上 ## {value} 标题。"}},
 	},
 	"phone-number": {
 		Warning: true,
@@ -607,11 +607,15 @@ var kinds = map[string]Kind{
 		English: Words{"there is no label {key}", []string{"Add it, or correct the layout that asks for it. The built-in label file has all that the built-in layouts say."}},
 		Chinese: Words{"缺少界面文字 {key}", []string{"请补上这一行，或改正用到它的模板。内置模板用到的文字，内置的文字文件里都有。"}},
 	},
+	"unknown-label": {
+		English: Words{"nothing says the label {key}", []string{"Did you mean {near}?", "The built-in label file has all that pages say; any other is for a layout of the site's own."}},
+		Chinese: Words{"没有哪个页面用到界面文字 {key}", []string{"是不是想写 {near}？", "页面用到的，内置的文字文件里都有；另外的只供本站自己的模板使用。"}},
+	},
 
 	// Tables that are imported.
 	"import-no-plan": {
 		English: Words{"there is no plan {value}", []string{"Write {expected} first: title, start, end and categories of a plan are in no table."}},
-		Chinese: Words{"没有计划 {value}", []string{"请先写好 {expected}：计划的标题、起止日期和工作领域不在表格里。"}},
+		Chinese: Words{"没有任务表 {value}", []string{"请先写好 {expected}：任务表的标题、起止日期和工作领域不在表格里。"}},
 	},
 	"import-empty": {
 		English: Words{"the table is empty", []string{"The first row holds the names of the columns."}},
@@ -670,7 +674,7 @@ var kinds = map[string]Kind{
 	},
 	"import-milestone-twice": {
 		English: Words{"row {row}: the milestone {value} of this task already stands in row {other}", []string{"Number a task's milestones 1, 2, 3 …"}},
-		Chinese: Words{"第 {row} 行：这项任务的节点 {value} 在第 {other} 行已经有了", []string{"请给一项任务的节点依次编号 1、2、3……"}},
+		Chinese: Words{"第 {row} 行：这项任务的节点目标 {value} 在第 {other} 行已经有了", []string{"请给一项任务的节点目标依次编号 1、2、3……"}},
 	},
 	"import-update-twice": {
 		English: Words{"row {row}: the update of {value} at this place already stands in row {other}", []string{"Number the updates of one day 1, 2, 3 … in the column place."}},
@@ -678,7 +682,7 @@ var kinds = map[string]Kind{
 	},
 	"import-no-task": {
 		English: Words{"row {row}: there is no task {value}, neither in tasks.csv nor in the plan", []string{"Correct the number, or add the task."}},
-		Chinese: Words{"第 {row} 行：tasks.csv 和计划里都没有任务 {value}", []string{"请核对编号，或补上这项任务。"}},
+		Chinese: Words{"第 {row} 行：tasks.csv 和任务表里都没有任务 {value}", []string{"请核对编号，或补上这项任务。"}},
 	},
 	"import-file-name": {
 		English: Words{"row {row}: a task's file cannot be called {value}", []string{"Write a name like {expected}, or leave the cell empty."}},

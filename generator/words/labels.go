@@ -2,6 +2,8 @@ package words
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -17,11 +19,17 @@ import (
 //	title = "Tasks"
 //	count = { one = "{n} task", other = "{n} tasks" }
 //
-// A slot {name} is filled when the label is said. Labels never change once they are read.
+// A slot {name} is filled when the label is said. A slot {term.name} is filled once, as the file is read, with the word under
+// that name in the table term: who changes the word there changes it in every label. Labels never change once they are read.
 type Labels struct {
 	Language string // the html lang attribute: "zh-CN"
 	forms    map[string]form
+	written  map[string]form  // the same before terms are filled in
+	own      map[string]Place // the labels of the file read last, with where they stand in it
 }
+
+// termTable begins the keys of terms, and the slots that they fill.
+const termTable = "term."
 
 // A form is a label taken apart at its slots.
 type form struct{ one, other []piece }
@@ -32,39 +40,124 @@ type piece struct {
 	slot bool
 }
 
-// ReadLabels reads a label file. The error is the TOML library's, or names the key whose value is no label.
+// ReadLabels reads a label file that has all the words of a language. The error is the TOML library's, or a *NoLabel.
 func ReadLabels(language string, source []byte) (*Labels, error) {
+	return (&Labels{Language: language}).With(source)
+}
+
+// With returns the labels with those of a file in their place. What the file does not have stays. The error is as for
+// ReadLabels.
+func (l *Labels) With(source []byte) (*Labels, error) {
 	var tables map[string]any
 	if err := toml.Unmarshal(source, &tables); err != nil {
 		return nil, err
 	}
-	l := &Labels{Language: language, forms: map[string]form{}}
-	if err := l.add("", tables); err != nil {
+	with := &Labels{Language: l.Language, written: map[string]form{}, own: map[string]Place{}}
+	if err := with.add("", tables, keyPlaces(string(source))); err != nil {
 		return nil, err
 	}
-	return l, nil
+	for key, f := range l.written {
+		if _, replaced := with.written[key]; !replaced {
+			with.written[key] = f
+		}
+	}
+	with.fillTerms()
+	return with, nil
 }
 
-func (l *Labels) add(prefix string, table map[string]any) error {
-	for key, value := range table {
+// A NoLabel is the error that a value is no label.
+type NoLabel struct {
+	Place Place
+	Says  string
+}
+
+func (e *NoLabel) Error() string { return e.Says }
+
+func (l *Labels) add(prefix string, table map[string]any, places keyPlacing) error {
+	for _, key := range slices.Sorted(maps.Keys(table)) {
 		name := prefix + key
-		switch v := value.(type) {
+		l.own[name] = places.of(name)
+		switch v := table[key].(type) {
 		case string:
-			l.forms[name] = form{other: pieces(v)}
+			l.written[name] = form{other: pieces(v)}
 		case map[string]any:
 			one, isOne := v["one"].(string)
 			other, isOther := v["other"].(string)
 			if isOne && isOther && len(v) == 2 {
-				l.forms[name] = form{one: pieces(one), other: pieces(other)}
-			} else if err := l.add(name+".", v); err != nil {
+				l.written[name] = form{one: pieces(one), other: pieces(other)}
+				continue
+			}
+			delete(l.own, name)
+			if err := l.add(name+".", v, places); err != nil {
 				return err
 			}
 		default:
-			return fmt.Errorf("label %s is %T, not a string or a table with one and other", name, value)
+			return &NoLabel{places.of(name), fmt.Sprintf("label %s is %T, not a string or a table with one and other", name, v)}
 		}
 	}
 	return nil
 }
+
+// fillTerms fills the slots of terms. One that names no term stays a slot, which nothing fills.
+func (l *Labels) fillTerms() {
+	l.forms = make(map[string]form, len(l.written))
+	for key, f := range l.written {
+		if !strings.HasPrefix(key, termTable) {
+			f = form{one: l.withTerms(f.one), other: l.withTerms(f.other)}
+		}
+		l.forms[key] = f
+	}
+}
+
+// withTerms returns pieces in which words stand for the slots of terms; text that meets text is one piece.
+func (l *Labels) withTerms(all []piece) []piece {
+	if !slices.ContainsFunc(all, func(p piece) bool { return p.slot && strings.HasPrefix(p.text, termTable) }) {
+		return all
+	}
+	var filled []piece
+	for _, p := range all {
+		if term, ok := l.term(p); ok {
+			p = piece{text: term}
+		}
+		if last := len(filled) - 1; last >= 0 && !p.slot && !filled[last].slot {
+			filled[last].text += p.text
+		} else {
+			filled = append(filled, p)
+		}
+	}
+	return filled
+}
+
+// term returns the word for a slot, if a term is called so.
+func (l *Labels) term(p piece) (string, bool) {
+	f, ok := l.written[p.text]
+	if !ok || !p.slot || !strings.HasPrefix(p.text, termTable) || f.one != nil || len(f.other) != 1 {
+		return "", false
+	}
+	return f.other[0].text, !f.other[0].slot
+}
+
+// Terms returns the keys of the terms that labels name in slots, sorted, whether there are such terms or not.
+func (l *Labels) Terms() []string {
+	named := map[string]bool{}
+	for _, f := range l.written {
+		for _, p := range slices.Concat(f.one, f.other) {
+			if p.slot && strings.HasPrefix(p.text, termTable) {
+				named[p.text] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(named))
+}
+
+// IsTerm reports whether a key is that of a term, which other labels hold and no page says.
+func IsTerm(key string) bool { return strings.HasPrefix(key, termTable) }
+
+// Own returns the keys of the labels in the file read last, sorted.
+func (l *Labels) Own() []string { return slices.Sorted(maps.Keys(l.own)) }
+
+// Place returns where a label stands in the file read last; of one that it does not have, none.
+func (l *Labels) Place(key string) Place { return l.own[key] }
 
 func pieces(s string) []piece {
 	var all []piece
@@ -110,7 +203,7 @@ func (l *Labels) Slots(key string) []string {
 	seen := map[string]bool{}
 	var names []string
 	f := l.forms[key]
-	for _, p := range append(append([]piece{}, f.one...), f.other...) {
+	for _, p := range slices.Concat(f.one, f.other) {
 		if p.slot && !seen[p.text] {
 			seen[p.text] = true
 			names = append(names, p.text)

@@ -80,6 +80,63 @@ func TestLabelsTellWhatTheyHave(t *testing.T) {
 	}
 }
 
+const terms = `
+[term]
+office = "office"
+dated  = "on {day}"
+nested = "{term.office}"
+
+[a]
+one   = "by the {term.office}, {text}"
+two   = "{term.office} and {term.office}"
+three = "{term.ofice} {term.dated} {term.nested}"
+count = { one = "{n} {term.office}", other = "{n} {term.office}s" }
+`
+
+func TestATermIsFilledInOnceAndForAll(t *testing.T) {
+	l := read(t, terms)
+	for _, c := range []struct{ key, slots, want string }{
+		{"a.one", "text", "by the office, <text>"},
+		{"a.two", "", "office and office"},
+		{"a.three", "term.dated term.nested term.ofice", "<term.ofice> <term.dated> <term.nested>"}, // no terms, or more than a word
+		{"a.count", "n", "<n> offices"},
+	} {
+		if got := l.Say(c.key, 0, func(slot string) string { return "<" + slot + ">" }); got != c.want {
+			t.Errorf("%s is said %q, want %q", c.key, got, c.want)
+		}
+		if got := strings.Join(l.Slots(c.key), " "); got != c.slots {
+			t.Errorf("the slots of %s are %q, want %q", c.key, got, c.slots)
+		}
+	}
+	if _, constant := l.Constant("a.two"); !constant {
+		t.Error("a label of nothing but terms does not always say the same")
+	}
+}
+
+func TestAFileOverAnotherHoldsOnlyWhatItChanges(t *testing.T) {
+	below := read(t, terms)
+	l, err := below.With([]byte("\ufeff# a comment = no key\na.two = \"alone\"\n\n[term]\n\t\"office\" = \"bureau\"\n[b]\nx = { y = \"z\" }\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key, want := range map[string]string{"a.one": "by the bureau, ", "a.two": "alone", "b.x.y": "z"} {
+		if got := l.Say(key, 0, func(string) string { return "" }); got != want {
+			t.Errorf("%s is said %q, want %q", key, got, want)
+		}
+	}
+	if got := below.Say("a.two", 0, nil); got != "office and office" {
+		t.Errorf("the labels below now say %q", got)
+	}
+	if got, want := strings.Join(l.Own(), " "), "a.two b.x.y term.office"; got != want {
+		t.Errorf("the file has %s, want %s", got, want)
+	}
+	for key, want := range map[string]Place{"a.two": {2, 1}, "term.office": {5, 2}, "b.x.y": {7, 1}, "a.one": {}} {
+		if got := l.Place(key); got != want {
+			t.Errorf("%s stands at %v, want %v", key, got, want)
+		}
+	}
+}
+
 func TestWhatIsNoLabelIsNamed(t *testing.T) {
 	for source, why := range map[string]string{
 		"[tasks]\ncount = 7":                  "tasks.count",
