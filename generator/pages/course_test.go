@@ -72,7 +72,7 @@ func TestAPlanThatPromisesNothingForADayHasNoCourse(t *testing.T) {
 func TestAnOverviewLeadsOnButToNoEmptyPage(t *testing.T) {
 	m := madeOf(t, small(), "2022-07-01")
 	for path, want := range map[string]string{
-		"": "[2022/timeline/ 2022/updates/ 2022/follow/]", "2021/": "[2021/timeline/ 2021/follow/]",
+		"": "[2022/timeline/ 2022/ledger/ 2022/updates/ 2022/follow/]", "2021/": "[2021/timeline/ 2021/follow/]",
 	} {
 		var got []string
 		for _, way := range content[view.Overview](t, m, path).Ways {

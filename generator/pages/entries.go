@@ -111,12 +111,12 @@ func duesOf(tasks []*task) []*view.DueRow {
 	return byDay(all, func(r *view.DueRow) day.Day { return r.Day })
 }
 
-// add adds the lists to which the portion's figures lead.
-func (p *portion) add(of *plan, s section, name string) {
-	up := view.Link{URL: p.url, Text: text(name)}
-	states := of.heading(s, "state-groups", view.Phrase{Label: "states.of", Text: name})
-	ledger := of.heading(s, "ledger", view.Phrase{Label: "ledger.of", Text: name})
-	states.up, ledger.up = up, up
+// add adds the lists to which the portion's figures lead. h is the heading of the portion's own list.
+func (p *portion) add(h heading, of *plan) {
+	h.above, h.up = h.up, view.Link{URL: p.url, Text: h.title}
+	states, ledger := h, h
+	states.layout, states.title = "state-groups", view.Phrase{Label: "states.of", Text: h.title.Text}
+	ledger.layout, ledger.title = "ledger", view.Phrase{Label: "ledger.of", Text: h.title.Text}
 	paged(of, p.url+statesName, "page/", states, p.states, statesPage, func(*view.Page) {})
 	paged(of, p.url+ledgerName, "page/", ledger, outcomeEntries(p.dues), outcomePage, func(first *view.Page) {
 		v := first.Content.(*view.Ledger)

@@ -106,9 +106,9 @@ func (c *counting) checkMonths() {
 		events := 0
 		for place := v.URL; place != ""; {
 			page := content[view.MonthEvents](c.T, c.made, place)
-			events, place = events+len(page.Events), page.Pager.Next
+			events, place = events+len(page.Dues)+len(page.Events), page.Pager.Next
 		}
-		c.same(v.URL, len(v.Events)+v.More, events)
+		c.same(v.URL, len(v.Dues)+len(v.Events)+v.More, events)
 		c.same(v.URL, content[view.MonthEvents](c.T, c.made, v.URL).Updates, months[v.Month].updates)
 	}
 	said := map[day.Month]figures{}

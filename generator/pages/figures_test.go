@@ -69,14 +69,22 @@ type counting struct {
 
 // counted is what is to be counted of some tasks.
 type counted struct {
-	total, silent int
-	states        map[string]int
+	total, silent, empty int
+	states               map[string]int
+}
+
+// recorded reports whether a milestone of a task has a record.
+func recorded(t *view.TaskData) bool {
+	return slices.ContainsFunc(t.Milestones, func(m view.MilestoneData) bool { return len(m.Done)+len(m.Values) > 0 })
 }
 
 func (c *counting) of(tasks []*view.TaskData) counted {
 	n := counted{total: len(tasks), states: map[string]int{}}
 	for _, t := range tasks {
 		n.states[t.State]++
+		if t.State == "unreported" && t.LastUpdate == 0 && !recorded(t) {
+			n.empty++
+		}
 		if t.Silent {
 			n.silent++
 		}
@@ -102,7 +110,11 @@ func (c *counting) tally(what string, said view.Tally, n counted) {
 	c.Helper()
 	states := map[string]int{}
 	for _, s := range said.Shares {
-		states[s.State] = s.Count
+		if s.State == emptyKind {
+			c.same(what, s.Count, n.empty)
+			s.State = "unreported"
+		}
+		states[s.State] += s.Count
 	}
 	c.same(what, []any{said.Total, said.Silent, states}, []any{n.total, n.silent, n.states})
 }
@@ -129,7 +141,10 @@ func (c *counting) checkPlan() {
 	c.tally("tasks/", content[view.TaskList](c.T, c.made, c.url+"tasks/").Tally, n)
 	c.same("tasks/", c.listed(c.url+"tasks/"), numbersOf(c.Tasks))
 	for _, share := range plan.Tally.Shares {
-		in := c.those(func(t *view.TaskData) bool { return t.State == share.State })
+		in := c.those(func(t *view.TaskData) bool {
+			empty := t.State == "unreported" && t.LastUpdate == 0 && !recorded(t)
+			return t.State == share.State || share.State == emptyKind && empty
+		})
 		c.same(share.URL, []any{c.listed(share.URL), content[view.TaskList](c.T, c.made, share.URL).Total}, []any{numbersOf(in), len(in)})
 	}
 	if url := plan.Tally.SilentURL; url != "" {
@@ -170,7 +185,7 @@ func (c *counting) checkGroups() {
 	}
 	for _, office := range c.Plan.Offices {
 		url, is := c.url+"offices/"+office.Key+"/", has(office.Key)
-		in := c.those(func(t *view.TaskData) bool { return is(t.Lead) || is(t.Joint) || is(t.Support) })
+		in := c.those(func(t *view.TaskData) bool { return is(t.Lead) || is(t.Joint) }) // who supports does not answer for it
 		c.group(url, groups[url], in)
 		page := content[view.Office](c.T, c.made, url)
 		c.group(url, page.Group, in)
@@ -191,7 +206,29 @@ func (c *counting) group(what string, g view.Group, in []*view.TaskData) {
 	c.Helper()
 	n := c.of(in)
 	c.tally(what, g.Tally, n)
-	c.same(what, []int{g.Done, g.Late}, []int{n.states["done"], n.late()})
+	open := 0
+	if c.Plan.Closed {
+		open = n.states["unreported"]
+	}
+	c.same(what, []int{g.Done.N, g.Late.N, g.Open.N, g.Rest.N, g.Silent.N}, []int{n.states["done"], n.late(), open, n.total - n.states["done"] - n.late() - open, n.silent})
+	listed, silent := c.states(g.URL + "states/")
+	for _, s := range g.Tally.Shares {
+		c.same(s.URL, listed[s.State], s.Count)
+	}
+	c.same(g.URL+"states/", silent, n.silent)
+}
+
+// states returns how many tasks the pages of a list by state have under each heading, and that each share leads to its heading.
+func (c *counting) states(url string) (listed map[string]int, silent int) {
+	listed = map[string]int{}
+	for place := url; place != ""; {
+		page := content[view.StateGroups](c.T, c.made, place)
+		for _, g := range page.Groups {
+			listed[g.Anchor] += len(g.Rows)
+		}
+		place = page.Pager.Next
+	}
+	return listed, listed[silentKind]
 }
 
 // lanes checks the timeline of a category, and its part of the plan's.

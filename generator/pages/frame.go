@@ -46,22 +46,29 @@ type heading struct {
 	plan   *view.PlanName
 	layout string
 	title  view.Phrase
+	above  view.Link // the page that leads to that one; mostly none
 	up     view.Link // the page that leads to the list; none for the list of all tasks
+
+	feed     view.Link // that follows what the list is about
+	calendar string
 }
 
 // heading returns the heading of a list that a section's page leads to.
 func (p *plan) heading(s section, layout string, title view.Phrase) heading {
-	return heading{frame: p.frame(s), plan: p.name, layout: layout, title: title, up: p.sectionLink(s)}
+	f := p.frame(s)
+	return heading{frame: f, plan: p.name, layout: layout, title: title, up: p.sectionLink(s), feed: f.Feed, calendar: f.Calendar}
 }
 
 // page returns a page of the list, still without content.
 func (h heading) page(c cut) *view.Page {
 	page := &view.Page{
-		Path: c.path, Layout: h.layout, Chrome: h.frame.Chrome, Title: h.title, Within: h.frame.Within, Part: part(c.pager), Crumbs: h.frame.Crumbs, Feed: h.frame.Feed,
-		Calendar: h.frame.Calendar,
+		Path: c.path, Layout: h.layout, Chrome: h.frame.Chrome, Title: h.title, Within: h.frame.Within, Part: part(c.pager), Crumbs: h.frame.Crumbs, Feed: h.feed,
+		Calendar: h.calendar,
 	}
-	if h.up.URL != "" {
-		page.Crumbs = append(slices.Clip(page.Crumbs), h.up)
+	for _, way := range [...]view.Link{h.above, h.up} {
+		if way.URL != "" {
+			page.Crumbs = append(slices.Clip(page.Crumbs), way)
+		}
 	}
 	return page
 }

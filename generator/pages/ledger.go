@@ -75,7 +75,7 @@ func (p *plan) addLedger() {
 	})
 	for _, o := range site.Outcomes {
 		h := p.heading(timelineSection, "ledger", label("ledger.of-"+string(o)))
-		h.up = view.Link{URL: base, Text: label("ledger.title")}
+		h.above, h.up = h.up, view.Link{URL: base, Text: label("ledger.title")}
 		paged(p, p.outcomeURL(o), "page/", h, monthEntries(ofOutcome(p.dues, o)), ledgerPage(p), func(*view.Page) {})
 	}
 }

@@ -54,7 +54,7 @@ func (p *plan) addCategories() {
 	p.maker.add(page)
 	for _, c := range p.categories {
 		p.addCategory(c)
-		c.add(p, categoriesSection, c.category.Name)
+		c.add(p.heading(categoriesSection, "category", text(c.category.Name)), p)
 	}
 }
 

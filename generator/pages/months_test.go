@@ -161,43 +161,46 @@ func TestTheTimelineSaysWhatWasPromisedAndWhatHappened(t *testing.T) {
 	}
 	said := func(today string) string {
 		m := madeOf(t, siteOf(tasks, nil), today)
-		text := ""
-		for _, e := range content[view.MonthEvents](t, m, "2022/timeline/2022-06/").Events {
+		text, page := "", content[view.MonthEvents](t, m, "2022/timeline/2022-06/")
+		for _, due := range page.Dues {
+			text += strings.TrimSpace(fmt.Sprintf("%s due %s %d %s", due.Day.String()[8:], due.Outcome, due.Task.Number, due.What)) + "\n"
+		}
+		for _, e := range page.Events {
 			text += strings.TrimSpace(fmt.Sprintf("%s %s %d %s", e.Day.String()[8:], e.Kind, e.Task.Number, e.What)) + "\n"
 		}
 		return text
 	}
-	if got, want := said("2022-12-31"), `02 record 2 检查 Checks
+	if got, want := said("2022-12-31"), `05 due on-time 1 方案 Scheme
+10 due not-met 2 迟 Late
+15 due late 2 检查 Checks
+30 due on-time 1
+02 record 2 检查 Checks
 03 paused 3
 04 cancelled 4
-05 milestone-due 1 方案 Scheme
 05 milestone-met 1 方案 Scheme
-10 milestone-missed 2 迟 Late
 10 resumed 3
 11 record 6 改造 Rebuilt
 12 milestone-met 6 改造 Rebuilt
-15 milestone-due 2 检查 Checks
 20 completed 1
 21 completed 5
 25 milestone-met 2 检查 Checks
-30 due 1
 `; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if got, want := said("2022-06-09"), `02 record 2 检查 Checks
+	if got, want := said("2022-06-09"), `05 due on-time 1 方案 Scheme
+10 due open 2 迟 Late
+15 due open 2 检查 Checks
+30 due open 1
+02 record 2 检查 Checks
 03 paused 3
 04 cancelled 4
-05 milestone-due 1 方案 Scheme
 05 milestone-met 1 方案 Scheme
-10 milestone-due 2 迟 Late
-15 milestone-due 2 检查 Checks
-30 due 1
 `; got != want {
 		t.Errorf("on the pause's last day got\n%s\nwant\n%s", got, want)
 	}
 	month := content[view.Timeline](t, madeOf(t, siteOf(tasks, nil), "2022-12-31"), "2022/timeline/").Months[5]
 	// Not done is what was completed without success.
-	if got := fmt.Sprintf("%d due, %d done, %d updates, %d shown, %d more", month.Due, month.Done, month.Updates, len(month.Events), month.More); got != "4 due, 4 done, 2 updates, 5 shown, 9 more" {
+	if got := fmt.Sprintf("%d due, %d done, %d updates, %d shown, %d more", month.Due, month.Done, month.Updates, len(month.Dues)+len(month.Events), month.More); got != "4 due, 4 done, 2 updates, 5 shown, 9 more" {
 		t.Errorf("June has %s", got)
 	}
 }
@@ -205,11 +208,11 @@ func TestTheTimelineSaysWhatWasPromisedAndWhatHappened(t *testing.T) {
 func TestAMonthOfTheTimelineGoesOnAfterAHundred(t *testing.T) {
 	m := madeOf(t, siteOf(many(150, func(int) (string, string) { return due, "" }), nil), "2022-05-01")
 	first, second := content[view.MonthEvents](t, m, "2022/timeline/2022-06/"), content[view.MonthEvents](t, m, "2022/timeline/2022-06/2/")
-	if len(first.Events) != 100 || len(second.Events) != 50 || second.Events[0].Task.Number != 101 {
-		t.Errorf("%d events and %d", len(first.Events), len(second.Events))
+	if len(first.Dues) != 100 || len(second.Dues) != 50 || second.Dues[0].Task.Number != 101 {
+		t.Errorf("%d are due and %d", len(first.Dues), len(second.Dues))
 	}
-	if got := content[view.Timeline](t, m, "2022/timeline/").Months[5]; len(got.Events) != 5 || got.More != 145 || got.Due != 150 {
-		t.Errorf("the timeline shows %d of %d", len(got.Events), got.Due)
+	if got := content[view.Timeline](t, m, "2022/timeline/").Months[5]; len(got.Dues) != 5 || got.More != 145 || got.Due != 150 {
+		t.Errorf("the timeline shows %d of %d", len(got.Dues), got.Due)
 	}
 }
 

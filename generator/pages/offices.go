@@ -138,7 +138,7 @@ func (p *plan) addOffices() {
 	p.maker.add(page)
 	for _, o := range p.offices {
 		p.addOffice(o)
-		o.portion.add(p, officesSection, o.office.Name)
+		o.portion.add(p.officeHeading(o, "state-groups"), p)
 	}
 }
 
@@ -164,8 +164,7 @@ type officeList struct {
 }
 
 func (p *plan) addOffice(o *officeTasks) {
-	h := p.heading(officesSection, "office", text(o.group.Name))
-	of := officeList{h, o.group.URL, o.group.Name, o.group.Collective, len(o.lead), len(o.joint)}
+	of := officeList{p.officeHeading(o, "office"), o.group.URL, o.group.Name, o.group.Collective, len(o.lead), len(o.joint)}
 	paged(p, o.group.URL, "page/", of, o.rows, officePage, func(first *view.Page) {
 		v := first.Content.(*view.Office)
 		v.Group, v.Next, v.NextDays, v.Silent = o.group, o.next, p.clock.DueSoon, o.silent
@@ -176,9 +175,15 @@ func (p *plan) addOffice(o *officeTasks) {
 	})
 }
 
+// officeHeading returns the heading of a list of an office's.
+func (p *plan) officeHeading(o *officeTasks, layout string) heading {
+	h := p.heading(officesSection, layout, text(o.office.Name))
+	h.feed, h.calendar = view.Link{URL: o.url + feedName, Text: officeFeedTitle(o.office.Name)}, o.url+calendarName
+	return h
+}
+
 func officePage(of officeList, rows []*view.TaskRow, c cut) *view.Page {
 	page := of.page(c)
-	page.Feed, page.Calendar = view.Link{URL: of.url + feedName, Text: officeFeedTitle(of.name)}, of.url+calendarName
 	within := func(first, last int) []*view.TaskRow {
 		return rows[min(max(first-c.from, 0), len(rows)):min(max(last-c.from, 0), len(rows))]
 	}
