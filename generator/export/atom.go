@@ -62,7 +62,7 @@ func Atom(f *view.Feed, say Say) ([]byte, error) {
 		return nil, err
 	}
 	feed := atomFeed{
-		Language: f.Language, Title: say(f.Title), Subtitle: f.Subtitle, ID: f.BaseURL + f.Path, Author: atomPerson{f.Author},
+		Language: f.Language, Title: say(f.Title), Subtitle: subtitle(f, say), ID: f.BaseURL + f.Path, Author: atomPerson{f.Author},
 		Links: []atomLink{
 			{"self", "application/atom+xml", f.BaseURL + f.Path},
 			{"alternate", "text/html", f.BaseURL + f.About},
@@ -91,7 +91,7 @@ func instant(d day.Day, zone *time.Location) string { return d.In(zone).Format(t
 
 func entryOf(e *view.FeedEntry, base string, zone *time.Location, say Say) atomEntry {
 	entry := atomEntry{
-		Title: e.Title, ID: base + e.URL, Link: atomLink{"alternate", "text/html", base + e.URL}, Updated: instant(e.Day, zone),
+		Title: say(e.Task) + say(view.Phrase{Label: "text.colon"}) + e.Title, ID: base + e.URL, Link: atomLink{"alternate", "text/html", base + e.URL}, Updated: instant(e.Day, zone),
 		Content: atomContent{Type: "html", Text: entryText(e, base, say)},
 	}
 	if e.Category != "" {
@@ -100,12 +100,27 @@ func entryOf(e *view.FeedEntry, base string, zone *time.Location, say Say) atomE
 	return entry
 }
 
-// entryText returns the entry as HTML: which task it is about, whether it is sample data, and the update with its links
+// subtitle returns the site's notice, and what the feed comes to.
+func subtitle(f *view.Feed, say Say) string {
+	var b strings.Builder
+	b.WriteString(f.Subtitle)
+	for _, p := range f.Points {
+		b.WriteString(sentence(p, say))
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// sentence says a point as text.
+func sentence(p view.Point, say Say) string {
+	figures := mapped(p.Figures, func(f view.Figure) string { return say(f.Text) })
+	return say(p.Lead) + strings.Join(figures, say(view.Phrase{Label: "text.pause"})) + say(view.Phrase{Label: "text.stop"})
+}
+
+// entryText returns the entry as HTML: whether it is sample data, and the update with its links
 // written in full, since a feed is read anywhere.
 func entryText(e *view.FeedEntry, base string, say Say) string {
 	var b strings.Builder
 	paragraph := func(text string) { b.WriteString("<p>" + html.EscapeString(text) + "</p>\n") }
-	paragraph(say(e.Task))
 	if e.Sample {
 		paragraph(say(view.Phrase{Label: "feed.sample"}))
 	}

@@ -69,6 +69,7 @@ type planJSON struct {
 	IndexNumber *string      `json:"index_number"`
 	Subject     *string      `json:"subject"`
 	Validity    *string      `json:"validity"`
+	Original    *string      `json:"original"`
 	Reporting   *everyJSON   `json:"reporting"`
 	Categories  []nameJSON   `json:"categories"`
 	Offices     []officeJSON `json:"offices"`
@@ -159,7 +160,7 @@ func planOf(p view.PlanData) planJSON {
 	j := planJSON{
 		Key: p.Key, Title: p.Title, URL: p.URL, Document: text(p.Document), Issuer: text(p.Issuer), Issued: date(p.Issued),
 		Start: date(p.Start), End: date(p.End), Settle: date(p.Settle), Closed: p.Closed, Absent: list(p.Absent),
-		IndexNumber: text(p.IndexNumber), Subject: text(p.Subject), Validity: text(p.Validity),
+		IndexNumber: text(p.IndexNumber), Subject: text(p.Subject), Validity: text(p.Validity), Original: text(p.Original),
 		Categories: mapped(p.Categories, func(c view.NamedKey) nameJSON { return nameJSON{c.Key, c.Name} }),
 		Offices:    mapped(p.Offices, func(o view.NamedKey) officeJSON { return officeJSON{nameJSON{o.Key, o.Name}, o.Collective} }),
 	}

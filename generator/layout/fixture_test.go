@@ -169,9 +169,11 @@ func (f *fixture) pages() []*view.Page {
 		f.page("2022/tasks/10/", "task", text("老旧装置分级整治"), &view.Task{Row: f.rows[6], Category: link("2022/categories/major-risks/", "突出抓好重大安全风险防控"), Source: word("source.own"), Description: view.HTML{{HTML: "<p>评定化工老旧装置的安全风险等级，按“一装置一策”淘汰、改造或者严管。</p>"}}}, tasks),
 		f.page("2022/timeline/", "timeline", word("timeline.title"), f.timeline()),
 		f.page("2022/categories/major-risks/timeline/", "category-timeline", view.Phrase{Label: "timeline.category-title", Text: "突出抓好重大安全风险防控"}, &view.CategoryTimeline{Plan: f.name, Axis: axis(), Lanes: f.lanes(), Pager: pager("2022/categories/major-risks/timeline/")}),
+		f.page("2022/ledger/", "ledger", word("ledger.title"), f.ledger()),
+		f.page("2022/offices/hazchem/states/", "state-groups", view.Phrase{Label: "states.of", Text: hazchem.Name}, &view.StateGroups{Plan: f.name, Groups: []view.StateGroup{{Anchor: "overdue", Title: word("state.overdue"), Rows: f.some("overdue")}, {Anchor: "silent", Title: word("silent"), Rows: f.rows[2:3]}}}),
 		f.page("2022/follow/", "follow", word("follow.title"), &view.Follow{Plan: f.name, Feed: "2022/feed.xml", Calendar: "2022/calendar.ics", Offices: []view.FollowOffice{{Name: hazchem.Name, URL: hazchem.URL, Feed: hazchem.URL + "feed.xml", Calendar: hazchem.URL + "calendar.ics"}}}),
 		f.page("about/states/", "states", word("states.title"), &view.States{States: f.states(), DueSoon: 30}),
-		f.page("2022/timeline/2022-06/", "timeline-month", month, &view.MonthEvents{Plan: f.name, Month: in("2022-06"), Events: f.events(), Updates: 8, UpdatesURL: "2022/updates/2022-06/", Previous: view.MonthLink{URL: "2022/timeline/2022-05/", Month: in("2022-05")}, Next: view.MonthLink{URL: "2022/timeline/2022-07/", Month: in("2022-07")}}, view.Link{URL: "2022/timeline/", Text: word("menu.timeline")}),
+		f.page("2022/timeline/2022-06/", "timeline-month", month, &view.MonthEvents{Plan: f.name, Month: in("2022-06"), Points: f.points(), Dues: f.dues(), Events: f.events(), Updates: 8, UpdatesURL: "2022/updates/2022-06/", Previous: view.MonthLink{URL: "2022/timeline/2022-05/", Month: in("2022-05")}, Next: view.MonthLink{URL: "2022/timeline/2022-07/", Month: in("2022-07")}}, view.Link{URL: "2022/timeline/", Text: word("menu.timeline")}),
 		f.page("2022/updates/", "updates", word("updates.title"), &view.Updates{Plan: f.name, Newest: f.news(), Total: 27, Months: []view.MonthCount{{URL: "2022/updates/2022-07/", Month: in("2022-07"), Count: 1}, {URL: "2022/updates/2022-06/", Month: in("2022-06"), Count: 8}}}),
 		f.page("2022/updates/2022-06/", "updates-month", newsMonth, &view.MonthUpdates{Plan: f.name, Month: in("2022-06"), Total: 8, Rows: f.news(), Previous: view.MonthLink{URL: "2022/updates/2022-05/", Month: in("2022-05")}, Pager: pager("2022/updates/2022-06/")}, view.Link{URL: "2022/updates/", Text: word("menu.updates")}),
 		f.page("about/", "page", text("关于本站"), &view.Text{Body: article}),
@@ -194,16 +196,16 @@ func (f *fixture) tally() view.Tally {
 
 func (f *fixture) categories() []view.Group {
 	return []view.Group{
-		{URL: "2022/categories/governance/", Name: "统筹推进集中治理和专项整治", Tally: tally(0, "done", 2, "in-progress", 3, "no-record", 1), Done: 2},
-		{URL: "2022/categories/major-risks/", Name: "突出抓好重大安全风险防控", Tally: tally(0, "done", 1, "due-soon", 1, "in-progress", 3), Done: 1},
-		{URL: "2022/categories/key-controls/", Name: "突出抓好关键环节、重点地区和重要时段风险管控", Tally: tally(0, "overdue", 1, "behind", 1, "paused", 1, "no-record", 2), Late: 2},
+		{URL: "2022/categories/governance/", Name: "统筹推进集中治理和专项整治", Tally: tally(0, "done", 2, "in-progress", 3, "no-record", 1), Done: view.Count{N: 2}},
+		{URL: "2022/categories/major-risks/", Name: "突出抓好重大安全风险防控", Tally: tally(0, "done", 1, "due-soon", 1, "in-progress", 3), Done: view.Count{N: 1}},
+		{URL: "2022/categories/key-controls/", Name: "突出抓好关键环节、重点地区和重要时段风险管控", Tally: tally(0, "overdue", 1, "behind", 1, "paused", 1, "no-record", 2), Late: view.Count{N: 2}},
 	}
 }
 
 func (f *fixture) offices() []view.Group {
 	return []view.Group{
-		{URL: hazchem.URL, Name: hazchem.Name, Tally: tally(3, "done", 4, "overdue", 1, "in-progress", 20, "no-record", 9), Done: 4, Late: 1, Lead: 30, Joint: 3, Support: 1},
-		{URL: technology.URL, Name: technology.Name, Tally: tally(1, "behind", 1, "in-progress", 4), Late: 1, Lead: 2, Joint: 3},
+		{URL: hazchem.URL, Name: hazchem.Name, Tally: tally(3, "done", 4, "overdue", 1, "in-progress", 20, "no-record", 9), Done: view.Count{N: 4}, Late: view.Count{N: 1}, Lead: 30, Joint: 3, Support: 1},
+		{URL: technology.URL, Name: technology.Name, Tally: tally(1, "behind", 1, "in-progress", 4), Late: view.Count{N: 1}, Lead: 2, Joint: 3},
 		{URL: related.URL, Name: related.Name, Collective: true, Tally: tally(0, "in-progress", 2), Support: 2},
 	}
 }
@@ -280,6 +282,26 @@ func (f *fixture) events() []*view.Event {
 		e("2022-06-28", "completed", 0, ""), e("2022-06-30", "due", 11, ""), e("2022-06-30", "milestone-missed", 8, "取得阶段性成果"),
 		e("2022-06-30", "cancelled", 12, ""), e("2022-06-30", "resumed", 7, ""), e("2022-06-30", "milestone-due", 5, "完成两轮储罐区风险评估"),
 	}
+}
+
+func (f *fixture) points() []view.Point {
+	return []view.Point{
+		{Lead: view.Phrase{Label: "points.due", N: 3}, Figures: []view.Figure{{Text: view.Phrase{Label: "points.on-time", N: 1}, URL: "2022/ledger/on-time/"}, {Text: view.Phrase{Label: "points.late", N: 2}}}},
+		{Lead: view.Phrase{Label: "points.next-report", Day: on("2022-09-30")}},
+	}
+}
+
+func (f *fixture) dues() []*view.DueRow {
+	var all []*view.DueRow
+	for i, outcome := range []string{"on-time", "late", "not-met", "open"} {
+		all = append(all, &view.DueRow{Day: on("2022-06-30"), What: []string{"", "取得阶段性成果"}[i%2], Task: f.rows[i], Outcome: outcome, Word: view.Phrase{Label: "ledger.task-" + outcome, Day: on("2022-06-28")}})
+	}
+	return all
+}
+
+func (f *fixture) ledger() *view.Ledger {
+	sums := []view.LedgerGroup{{URL: "2022/timeline/2022-06/#due", Name: view.Phrase{Label: "text.month", Month: in("2022-06")}, Sum: view.LedgerSum{Total: 4, OnTime: 1, Late: 1, NotMet: 1, Open: 1}}}
+	return &view.Ledger{Plan: f.name, Points: f.points(), Proof: f.points(), Months: sums, Offices: sums, Groups: []view.DueGroup{{Anchor: "2022-06", Title: view.Phrase{Label: "text.month", Month: in("2022-06")}, Rows: f.dues()}}}
 }
 
 func axis() *view.Axis {

@@ -96,7 +96,7 @@ func TestLinksAreRelative(t *testing.T) {
 			t.Errorf("no link leads home by %q", root)
 		}
 		for _, m := range addresses.FindAllStringSubmatch(page, -1) {
-			absolute := strings.HasPrefix(m[1], "https://") || strings.HasPrefix(m[1], "mailto:") || strings.HasPrefix(m[1], "#")
+			absolute := strings.HasPrefix(m[1], "https://") || strings.HasPrefix(m[1], "mailto:") || strings.HasPrefix(m[1], "webcal://") || strings.HasPrefix(m[1], "#")
 			if !absolute && p.Path != "" && !strings.HasPrefix(m[1], root) {
 				t.Errorf("link to %s", m[1])
 			}

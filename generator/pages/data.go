@@ -15,7 +15,7 @@ func (p *plan) data() *view.Data {
 	of := p.maker.Site
 	d := &view.Data{AsOf: p.clock.Day, BaseURL: of.BaseURL, Publisher: of.Publisher, Notice: of.Notice, Licence: view.Licence{Name: of.Data.Licence, URL: of.Data.LicenceURL}, Plan: view.PlanData{
 		Key: p.Key, Title: p.Title, Document: p.Document, Issuer: p.Issuer, Issued: p.Issued, Start: p.Start, End: p.End,
-		Settle: p.Closes(), Absent: p.Absent, IndexNumber: p.IndexNumber, Subject: p.Subject, Validity: p.Validity,
+		Settle: p.Closes(), Absent: p.Absent, IndexNumber: p.IndexNumber, Subject: p.Subject, Validity: p.Validity, Original: p.Original,
 		Reporting: p.Reporting.Every, Closed: p.clock.Closed, URL: p.URL(),
 	}}
 	for _, c := range p.Categories {

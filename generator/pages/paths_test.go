@@ -116,7 +116,13 @@ func TestTheSitemapKnowsAllButErrorsRedirectsAndEmptyLists(t *testing.T) {
 		if list, ok := p.Content.(*view.TaskList); ok && len(list.Rows) == 0 {
 			continue
 		}
-		if month, ok := p.Content.(*view.MonthEvents); ok && len(month.Events) == 0 {
+		if month, ok := p.Content.(*view.MonthEvents); ok && len(month.Dues)+len(month.Events) == 0 {
+			continue
+		}
+		if ledger, ok := p.Content.(*view.Ledger); ok && len(ledger.Groups) == 0 {
+			continue
+		}
+		if states, ok := p.Content.(*view.StateGroups); ok && len(states.Groups) == 0 {
 			continue
 		}
 		if p.Path != "404.html" && p.Path != "old/" {

@@ -23,6 +23,7 @@ type PlanData struct {
 	Issued, Start, End, Settle     day.Day
 	Absent                         []int
 	IndexNumber, Subject, Validity string
+	Original                       string // as written: an address, or the path of an attachment
 	Reporting                      day.Every
 	Categories, Offices            []NamedKey
 	Closed                         bool
