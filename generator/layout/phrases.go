@@ -50,4 +50,9 @@ var phrases = []struct{ key, slots string }{
 	{"search.title", ""}, {"search.last", "day"}, {"mark.sample", ""}, {"mark.withdrawn", ""},
 	{"role.lead", ""}, {"role.joint", ""}, {"role.support", ""}, {"role.partners", ""},
 	{"calendar.summary", "task what state"}, {"calendar.offices", "text"}, {"calendar.note", ""}, {"text.comma", ""}, {"text.day", "day"},
+
+	{"tasks.count", "n"}, {"updates.count", "n"}, {"text.month", "month"}, {"search.events", "n"}, {"search.lead", "text"}, {"search.joint", "text"},
+	{"search.words.done", ""}, {"search.words.cancelled", ""}, {"search.words.paused", ""}, {"search.words.unfinished", ""},
+	{"search.words.unreported", ""}, {"search.words.overdue", ""}, {"search.words.behind", ""}, {"search.words.due-soon", ""},
+	{"search.words.in-progress", ""}, {"search.words.no-record", ""}, {"search.words.silent", ""},
 }

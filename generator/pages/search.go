@@ -21,6 +21,7 @@ func (m *maker) addSearch() {
 	for _, p := range m.plans {
 		s.Plans = append(s.Plans, view.SearchSet{Key: p.Key, Docs: p.docs})
 	}
+	s.Answers = m.answers()
 	m.made.Search = s
 	page := m.aside(searchPath, "search", label("search.title"), nil)
 	page.Content = m.searchPage()
@@ -87,6 +88,12 @@ func (t *task) newDoc() *view.SearchDoc {
 	for _, o := range t.officesOnce() {
 		d.Offices = append(d.Offices, o.Key)
 		d.Names = append(d.Names, o.Name)
+	}
+	for _, o := range t.row.Lead {
+		d.Lead = append(d.Lead, o.Name)
+	}
+	for _, o := range t.row.Joint {
+		d.Joint = append(d.Joint, o.Name)
 	}
 	if len(t.updates) > 0 {
 		d.Updates = make([]view.SearchUpdate, len(t.updates))
