@@ -290,26 +290,26 @@
     }
 
     // of returns the name of a plan, on a site that has several.
-    const of = key => plans.filter(option => key && option.value === key).map(option => make('span', { class: 'plan' }, option.text, ' '));
+    const of = key => plans.filter(option => key && option.value === key).map(option => make('span', { class: 'line' }, option.text));
 
     function answerOf([plan, kind, place, text, count]) {
       if (!place) return make('li', {}, words.empty.replace('{text}', () => text), ' ', ...of(plan));
-      const said = make('span', { class: 'meta' }, words[kind] ? words[kind] + ' ' : '', count, ' ', ...of(plan));
-      return make('li', {}, make('a', { href: new URL(place, root).href }, text), ' ', said);
+      const said = [words[kind] || '', count].filter(Boolean).map(text => make('span', { class: 'line' }, text));
+      return make('li', {}, make('a', { href: new URL(place, root).href }, text), ' ', make('span', { class: 'meta' }, ...said, ...of(plan)));
     }
 
     const marked = pieces => pieces.map(([text, is]) => is ? make('mark', {}, text) : text);
 
     function itemOf({ doc, plan, titled, text, marks }) {
-      const [, place, number, title, state, word, tags, last, , , , offices] = doc;
+      const [, place, number, title, state, word, tags, last, , , , offices = []] = doc;
       const update = !titled && text && text[0] === 'u', sign = make('svg', { class: 'sign', 'aria-hidden': 'true' }, make('use', { href: '#g-' + state }));
       const link = make('a', { href: new URL(place + (update ? '#' + text[2] : ''), root).href }, ...marked(cutOut(title, marks[0], 999, 999)));
       if (number) link.prepend(make('span', { class: 'number' }, number + ' '));
       const meta = make('p', { class: 'meta' }, make('span', { class: 'kind' }, !number ? words.page : update ? words.update : words.task), ' ');
       if (state) meta.append(make('a', { class: 'badge s-' + state, href: words.states + '#' + state }, sign, word));
       for (const said of update && text[4] ? tags.concat(text[4]) : tags) meta.append(' ', make('span', { class: 'tag' }, said));
-      meta.append(' ', update ? text[3] : last, ' ', ...of(plan));
-      for (const said of offices) meta.append(make('span', { class: 'who' }, said), ' ');
+      meta.append(' ', make('span', { class: 'line' }, update ? text[3] : last), ...of(plan));
+      for (const said of offices) meta.append(make('span', { class: 'who' }, said));
       return make('li', {}, make('p', { class: 'name' }, link), make('p', { class: 'context' }, ...marked(text ? cutOut(text[1].replace(/\n/g, ' '), marks[1], 24, 96) : [])), meta);
     }
 

@@ -43,7 +43,7 @@ func (m *maker) searchPage() *view.SearchPage {
 		for _, o := range p.offices {
 			offices[o.office] = true
 		}
-		v.Ways = append(v.Ways, p.sectionLink(tasksSection))
+		v.Ways = append(v.Ways, p.searchWays())
 	}
 	for i := range m.Site.Offices {
 		if o := &m.Site.Offices[i]; offices[o] {
@@ -52,6 +52,18 @@ func (m *maker) searchPage() *view.SearchPage {
 	}
 	for _, s := range concernOrder {
 		v.States = append(v.States, view.SearchChoice{Value: string(s), Text: label("state." + string(s))})
+	}
+	return v
+}
+
+// searchWays returns where the plan's menu leads.
+func (p *plan) searchWays() view.SearchWays {
+	v := view.SearchWays{}
+	if len(p.maker.plans) > 1 {
+		v.Plan = p.Title
+	}
+	for _, item := range p.maker.planMenu(p, noSection) {
+		v.Links = append(v.Links, item.Link)
 	}
 	return v
 }

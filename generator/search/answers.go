@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"gongshi/generator/view"
@@ -28,7 +29,7 @@ func Answers(v *view.SearchAnswers, say Say) []byte {
 	return append(b, "]\n"...)
 }
 
-// calledOf returns what an answer is called. Of the interface's labels, one may say several words.
+// calledOf returns what an answer is called, each word once. Of the interface's labels, one may say several words.
 func calledOf(a view.SearchAnswer, say Say) []string {
 	var all []string
 	for _, word := range a.Words {
@@ -36,7 +37,11 @@ func calledOf(a view.SearchAnswer, say Say) []string {
 			all = append(all, word.Text)
 			continue
 		}
-		all = append(all, strings.Split(say(word), "|")...)
+		for _, said := range strings.Split(say(word), "|") {
+			if !slices.Contains(all, said) {
+				all = append(all, said)
+			}
+		}
 	}
 	return all
 }

@@ -73,7 +73,13 @@ type SearchPage struct {
 	Categories []SearchChoice
 	Offices    []SearchChoice
 	States     []SearchChoice
-	Ways       []Link // to the lists, for readers without script
+	Ways       []SearchWays // for readers without script, and those who found nothing
+}
+
+// SearchWays lead to the lists of a plan.
+type SearchWays struct {
+	Plan  string // its title; empty on a site of one plan
+	Links []Link
 }
 
 // A SearchChoice is a value of a filter.
