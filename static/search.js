@@ -84,7 +84,7 @@
   }
 
   // answersTo returns the answers (generator/search/answers.go) that a query asks for, the best first: it says one of their words, or
-  // much of it that few others have. A longer word hides a shorter one within.
+  // much of it that few others have. A longer word hides a shorter one within; where a year is named, a month without one says nothing.
   function answersTo(q, all, plan) {
     const low = plain(q).trim(), terms = termsOf(q), shared = {}, met = [];
     all.forEach((answer, i) => {
@@ -93,6 +93,7 @@
         if (!best.text || whole > best.whole || text.length > best.text.length) best = { answer, i, text, whole, share: text.length / word.length };
       };
       if (!plan || answer[0] === plan) for (const word of answer[5].map(plain)) {
+        if (answer[1] === 'month' && /\d{4}/.test(low) && !/\d{4}/.test(word)) continue;
         const at = stands(low, word);
         if (at >= 0 && (word.length > 1 || word === low) && !(isLetter(word[word.length - 1]) && isLetter(low[at + word.length]))) take(word, word, true);
         else if (answer[1] !== 'month') for (const { text } of runsOf(word, terms)) {
@@ -254,8 +255,7 @@
     const first = lead >= 0 ? lead : places.length ? places[0][0] : 0, from = Math.max(0, first - before), to = Math.min(text.length, first + after);
     let at = from;
     const add = (end, is) => {
-      if (end > at && is && pieces.length && pieces[pieces.length - 1][1]) pieces[pieces.length - 1][0] += text.slice(at, end);
-      else if (end > at) pieces.push([text.slice(at, end), is]);
+      if (end > at) pieces.push([text.slice(at, end).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, ''), is]);
       at = Math.max(at, end);
     };
     for (const [start, end] of places) {
@@ -263,8 +263,7 @@
       add(Math.min(end, to), true);
     }
     add(to, false);
-    const shown = pieces.map(([text, is]) => [text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, ''), is]);
-    return [[from ? '…' : '', false]].concat(shown, [[to < text.length ? '…' : '', false]]);
+    return [[from ? '…' : '', false]].concat(pieces, [[to < text.length ? '…' : '', false]]);
   }
 
   function start(form) {
@@ -342,7 +341,7 @@
         answers.hidden = !known.length;
         more.hidden = true;
         if (further) further.hidden = true;
-        status.textContent = nothing || known.length ? '' : words.short;
+        status.textContent = nothing ? '' : words[known.length ? 'answered' : 'short'];
         if (found) show(found, query.q, known.length);
       }).catch(() => {
         if (own === asked) status.textContent = words.failed;

@@ -109,7 +109,9 @@ func TestAnswersOfTheNewestPlanComeFirst(t *testing.T) {
 }
 
 func TestTheWaysFromASearchNameThePlanWhereThereAreSeveral(t *testing.T) {
-	search := func(all files) *view.SearchPage { return content[view.SearchPage](t, madeOf(t, all, "2022-07-01"), "search/") }
+	search := func(all files) *view.SearchPage {
+		return content[view.SearchPage](t, madeOf(t, all, "2022-07-01"), "search/")
+	}
 	one := search(siteOf([]string{taskText(1, due, "")}, nil)).Ways
 	if len(one) != 1 || one[0].Plan != "" || len(one[0].Links) < 5 {
 		t.Errorf("of one plan: %+v", one)
