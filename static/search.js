@@ -5,6 +5,7 @@
 
 (() => {
   const PART = 10; // hits shown at a time
+  const PARTIAL = 50; // shown where none has all that is asked for
   const ANSWERS = 8, ALIKE = 4; // how many are shown, and how many may share what only a part of their name says
   const PIECES = 16; // of a query that are looked for one by one, each in one or two small files
 
@@ -195,7 +196,7 @@
           if (count[id] > 2 || 4 * count[id] >= pieces.length) all.push({ id, title: false });
         });
         all.sort((a, b) => score[b.id] - score[a.id] || rank(a.id) - rank(b.id)).forEach((c, i) => { c.rank = i; });
-        return all.filter(c => 2 * score[c.id] >= score[all[0].id]);
+        return all.slice(0, PARTIAL).filter(c => 2 * score[c.id] >= score[all[0].id]);
       });
     }
 
@@ -341,7 +342,7 @@
         answers.hidden = !known.length;
         more.hidden = true;
         if (further) further.hidden = true;
-        status.textContent = nothing ? '' : words[known.length ? 'answered' : 'short'];
+        status.textContent = nothing ? '' : words.short;
         if (found) show(found, query.q, known.length);
       }).catch(() => {
         if (own === asked) status.textContent = words.failed;
