@@ -186,6 +186,7 @@ func (c *collector) addSearch(s *view.Search) {
 	for _, f := range search.Files(s, c.memory.in(c.set).search, c.set.Say) {
 		c.add(File{Path: f.Path, Stage: Bulk, Token: f.Token, Bytes: f.Bytes}, pageOrigin)
 	}
+	c.addWorded(Bulk, s.Answers.Path, s.Answers, func(say export.Say) ([]byte, error) { return search.Answers(s.Answers, search.Say(say)), nil })
 }
 
 // addWorded adds a list that is made of a view and the words of the interface.

@@ -49,7 +49,7 @@ func data() *view.Data {
 
 // The shape is public: once published, a field stays.
 const published = `{"plan": {"key":"2022","title":"Plan <A & B>","url":"2022/","document":null,"issuer":null,"issued":null,"start":"2022-01-01",` +
-	`"end":"2022-12-31","settle":"2023-01-31","closed":false,"absent":[34],"index_number":null,"subject":null,"validity":null,` +
+	`"end":"2022-12-31","settle":"2023-01-31","closed":false,"absent":[34],"index_number":null,"subject":null,"validity":null,"original":null,` +
 	`"reporting":{"every":"quarter"},"categories":[{"key":"upkeep","name":"Upkeep"}],` +
 	`"offices":[{"key":"others","name":"等其他科室","collective":true}]},
 "as_of": "2022-07-15",

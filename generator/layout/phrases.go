@@ -75,4 +75,9 @@ var phrases = []struct{ key, slots string }{
 	{"state.unreported-exempt", ""}, {"why.unreported-exempt", "until"}, {"event.completed-late", ""}, {"event.milestone-late", ""},
 
 	{"calendar.summary", "task what state"}, {"calendar.offices", "text"}, {"calendar.note", ""}, {"text.comma", ""}, {"text.day", "day"},
+
+	{"tasks.count", "n"}, {"updates.count", "n"}, {"search.events", "n"}, {"search.lead", "text"}, {"search.joint", "text"},
+	{"search.words.done", ""}, {"search.words.cancelled", ""}, {"search.words.paused", ""}, {"search.words.unfinished", ""},
+	{"search.words.unreported", ""}, {"search.words.overdue", ""}, {"search.words.behind", ""}, {"search.words.due-soon", ""},
+	{"search.words.in-progress", ""}, {"search.words.no-record", ""}, {"search.words.silent", ""},
 }

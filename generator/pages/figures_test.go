@@ -52,6 +52,7 @@ func TestEveryFigureAgreesWithTheOpenData(t *testing.T) {
 					c.checkGroups()
 					c.checkCourse()
 					c.checkMonths()
+					c.checkLedger()
 					c.checkIndex(m.Indexes[i])
 				}
 			})

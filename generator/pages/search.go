@@ -21,6 +21,7 @@ func (m *maker) addSearch() {
 	for _, p := range m.plans {
 		s.Plans = append(s.Plans, view.SearchSet{Key: p.Key, Docs: p.docs})
 	}
+	s.Answers = m.answers()
 	m.made.Search = s
 	page := m.aside(searchPath, "search", label("search.title"), nil)
 	page.Content = m.searchPage()
@@ -42,7 +43,7 @@ func (m *maker) searchPage() *view.SearchPage {
 		for _, o := range p.offices {
 			offices[o.office] = true
 		}
-		v.Ways = append(v.Ways, p.sectionLink(tasksSection))
+		v.Ways = append(v.Ways, p.searchWays())
 	}
 	for i := range m.Site.Offices {
 		if o := &m.Site.Offices[i]; offices[o] {
@@ -51,6 +52,18 @@ func (m *maker) searchPage() *view.SearchPage {
 	}
 	for _, s := range concernOrder {
 		v.States = append(v.States, view.SearchChoice{Value: string(s), Text: label("state." + string(s))})
+	}
+	return v
+}
+
+// searchWays returns where the plan's menu leads.
+func (p *plan) searchWays() view.SearchWays {
+	v := view.SearchWays{}
+	if len(p.maker.plans) > 1 {
+		v.Plan = p.Title
+	}
+	for _, item := range p.maker.planMenu(p, noSection) {
+		v.Links = append(v.Links, item.Link)
 	}
 	return v
 }
@@ -87,6 +100,12 @@ func (t *task) newDoc() *view.SearchDoc {
 	for _, o := range t.officesOnce() {
 		d.Offices = append(d.Offices, o.Key)
 		d.Names = append(d.Names, o.Name)
+	}
+	for _, o := range t.row.Lead {
+		d.Lead = append(d.Lead, o.Name)
+	}
+	for _, o := range t.row.Joint {
+		d.Joint = append(d.Joint, o.Name)
 	}
 	if len(t.updates) > 0 {
 		d.Updates = make([]view.SearchUpdate, len(t.updates))

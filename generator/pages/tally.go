@@ -85,18 +85,18 @@ func rounded(n, total int) int { return (200*n + total) / (2 * total) }
 // group returns a category's or an office's figures. at says where their tasks of a kind are listed, in the order of concernKinds.
 func group(url, name string, tasks []*task, at map[string]string, clock site.Clock) view.Group {
 	g := view.Group{URL: url, Name: name, Tally: tally(tasks, func(kind string) string { return at[kind] })}
-	g.Done = countOf(g.Tally, site.Done)
-	g.Late = countOf(g.Tally, site.Overdue, site.Behind, site.Unfinished)
+	g.Done = countOfStates(g.Tally, site.Done)
+	g.Late = countOfStates(g.Tally, site.Overdue, site.Behind, site.Unfinished)
 	if clock.Closed {
-		g.Open = countOf(g.Tally, site.Unreported, emptyKind)
+		g.Open = countOfStates(g.Tally, site.Unreported, emptyKind)
 	}
 	g.Rest.N = g.Tally.Total - g.Done.N - g.Late.N - g.Open.N
 	g.Silent = view.Count{N: g.Tally.Silent, URL: g.Tally.SilentURL}
 	return g
 }
 
-// countOf adds up the shares of some states. It leads to the first of them that has tasks.
-func countOf(t view.Tally, states ...site.State) view.Count {
+// countOfStates adds up the shares of some states. It leads to the first of them that has tasks.
+func countOfStates(t view.Tally, states ...site.State) view.Count {
 	var c view.Count
 	for _, state := range states {
 		for _, s := range t.Shares {

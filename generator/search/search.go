@@ -13,6 +13,10 @@
 // its pairs, intersected, are the candidates; a few other documents may be among them. Before a candidate is shown, its texts are
 // loaded and looked through. They are also what the term is shown in.
 //
+// Where no document has all terms, those are shown that share most of their pairs, and the reader is told so. Each of at most
+// sixteen pairs is looked for by itself then: the lists that were loaded say how many documents have it, and a rare one weighs more. No
+// text needs to be loaded but those of the hits that are shown.
+//
 // # The files
 //
 // All are text, which web servers compress and browsers decode, and lie in one folder:
@@ -21,6 +25,7 @@
 //	base/N.txt         the documents of each pair, in shards by the pair's hash (list.go)
 //	new/N.txt          the same, of updates since the first day of this month
 //	texts/N.json       the texts of a few documents (texts.go)
+//	answers.json       the lists and pages that a query may ask for by name (answers.go)
 //
 // Documents have numbers that stay: a task's follows from its own. A document more or less moves no other one, unless a plan outgrows its
 // room, or one is put before it.

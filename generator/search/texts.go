@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"gongshi/generator/view"
 )
@@ -17,8 +18,9 @@ const perFile = 2
 //	"最近记录：2022年6月28日",                    the day of the newest on record in words, or empty
 //	"2022/governance", ["hazchem"],             category and offices, as in the choices of the page
 //	[["u", "text", "2022-06-28", "2022年6月28日", "已撤回"],
-//	…]]                                         texts: their kind, the text; and of an update its anchor, the day in words and, if
+//	…],                                         texts: their kind, the text; and of an update its anchor, the day in words and, if
 //	                                            it was withdrawn, a word for that
+//	["牵头：危化品安全监管室"]]                    who is responsible: the leading offices, then those that share in it
 //
 // The kinds are n for names, s for the summary, b for the body, u for an update.
 
@@ -88,7 +90,19 @@ func appendDoc(b []byte, id int, d *view.SearchDoc, r *reader, say Say) []byte {
 		}
 		b = appendText(b, t, say)
 	})
-	return append(b, "]]"...)
+	return append(appendStrings(append(b, "],["...), responsible(d, say)...), "]]"...)
+}
+
+// responsible says who is responsible.
+func responsible(d *view.SearchDoc, say Say) (words []string) {
+	comma := say(view.Phrase{Label: "text.comma"})
+	if len(d.Lead) > 0 {
+		words = append(words, say(view.Phrase{Label: "search.lead", Text: strings.Join(d.Lead, comma)}))
+	}
+	if len(d.Joint) > 0 {
+		words = append(words, say(view.Phrase{Label: "search.joint", Text: strings.Join(d.Joint, comma)}))
+	}
+	return words
 }
 
 // tags returns the words for what else is to be said of a record.

@@ -9,6 +9,24 @@ type Search struct {
 	Closed []string  // the states in which nothing more is expected of a task
 	Pages  SearchSet // ordinary pages; their numbers are their places in the list, from 1
 	Plans  []SearchSet
+
+	Answers *SearchAnswers
+}
+
+// SearchAnswers are the lists and pages that readers ask for by their name: of each plan the states, offices, categories and months.
+type SearchAnswers struct {
+	Path string // the place of their file: "search/answers.json"
+	All  []SearchAnswer
+}
+
+// A SearchAnswer is a list or page, and what it is called.
+type SearchAnswer struct {
+	Plan  string   // its key
+	Kind  string   // "state", "office", "category" or "month"
+	URL   string   // empty for a state that no task is in
+	Text  Phrase   // of the link
+	Count Phrase   // how much is there
+	Words []Phrase // each asks for it; a label may have several words, with | between them
 }
 
 // A SearchSet is what can be found of a plan, in the order of numbers.
@@ -30,6 +48,8 @@ type SearchDoc struct {
 	Last     day.Day // the newest on record, for sorting; none for a page
 	Category string  // as a value of SearchPage.Categories; empty for none
 	Offices  []string
+	Lead     []string // the names of the offices responsible
+	Joint    []string
 	Names    []string // of its category and its offices, which can be searched for, too
 	Summary  string
 	Body     HTML // a task's description, a page's text
@@ -53,7 +73,13 @@ type SearchPage struct {
 	Categories []SearchChoice
 	Offices    []SearchChoice
 	States     []SearchChoice
-	Ways       []Link // to the lists, for readers without script
+	Ways       []SearchWays // for readers without script, and those who found nothing
+}
+
+// SearchWays lead to the lists of a plan.
+type SearchWays struct {
+	Plan  string // its title; empty on a site of one plan
+	Links []Link
 }
 
 // A SearchChoice is a value of a filter.

@@ -1,0 +1,128 @@
+package pages
+
+import (
+	"fmt"
+	"slices"
+
+	"gongshi/generator/day"
+	"gongshi/generator/site"
+	"gongshi/generator/view"
+)
+
+// The kinds of answers, as static/search.js knows them.
+const (
+	stateAnswer    = "state"
+	officeAnswer   = "office"
+	categoryAnswer = "category"
+	monthAnswer    = "month"
+)
+
+// answers returns the lists and pages that search offers at once to whoever names them, those of the newest plan first.
+func (m *maker) answers() *view.SearchAnswers {
+	v := &view.SearchAnswers{Path: searchPath + "answers.json"}
+	for _, p := range slices.Backward(m.plans) {
+		if len(p.tasks) > 0 {
+			v.All = slices.Concat(v.All, p.stateAnswers(), p.groupAnswers(), p.monthAnswers())
+		}
+	}
+	return v
+}
+
+// stateVariants are the labels of the words for special cases of a state; those lead to its list, too.
+var stateVariants = [...]struct {
+	of    site.State
+	label string
+}{
+	{site.Done, "state.done-year-round"}, {site.Unfinished, "state.unfinished-partly"}, {site.Unfinished, "state.unfinished-unmet"},
+	{site.Unfinished, "state.unfinished-due"}, {site.Unreported, "state.unreported-exempt"},
+}
+
+// stateAnswers returns the lists of tasks by state, and that of silent ones. Of a list without tasks the answer is that there are none.
+func (p *plan) stateAnswers() []view.SearchAnswer {
+	var all []view.SearchAnswer
+	for _, s := range concernOrder {
+		n := len(p.states[slices.Index(barOrder[:], s)])
+		if n == 0 && (s == site.Unfinished || s == site.Unreported) && !p.clock.Closed {
+			continue // that there are none would be taken for another thing, as long as the plan runs
+		}
+		words := []view.Phrase{label("state." + string(s)), label("search.words." + string(s))}
+		for _, v := range stateVariants {
+			if v.of == s {
+				words = append(words, label(v.label))
+			}
+		}
+		all = append(all, p.listAnswer(p.stateURL(string(s)), n, words))
+	}
+	if n := len(p.empty); n > 0 {
+		all = append(all, p.listAnswer(p.stateURL(emptyKind), n, []view.Phrase{label("state." + emptyKind)}))
+	}
+	if n := len(p.dues); n > 0 {
+		a := p.listAnswer(p.ledgerURL(), 0, []view.Phrase{label("ledger.title")})
+		a.URL, a.Count = p.ledgerURL(), countOf("search.events", n)
+		all = append(all, a)
+	}
+	return append(all, p.listAnswer(p.silentURL(), len(p.silent), []view.Phrase{label("silent"), label("search.words.silent")}))
+}
+
+// listAnswer returns a list of so many tasks, whose name is the first of its words.
+func (p *plan) listAnswer(url string, n int, words []view.Phrase) view.SearchAnswer {
+	a := view.SearchAnswer{Plan: p.Key, Kind: stateAnswer, Text: words[0], Words: words}
+	if n > 0 {
+		a.URL, a.Count = url, countOf("tasks.count", n)
+	}
+	return a
+}
+
+func countOf(key string, n int) view.Phrase { return view.Phrase{Label: key, N: float64(n)} }
+
+// groupAnswers returns the pages of offices, which other names stand for as well, and of categories.
+func (p *plan) groupAnswers() []view.SearchAnswer {
+	var all []view.SearchAnswer
+	add := func(kind string, g view.Group, names ...string) {
+		a := view.SearchAnswer{Plan: p.Key, Kind: kind, URL: g.URL, Text: text(g.Name), Count: countOf("tasks.count", g.Tally.Total+g.Support)}
+		for _, name := range names {
+			a.Words = append(a.Words, text(name))
+		}
+		all = append(all, a)
+	}
+	for _, o := range p.offices {
+		add(officeAnswer, o.group, append([]string{o.office.Name}, o.office.Aliases...)...)
+	}
+	for _, c := range p.categories {
+		if len(c.tasks) > 0 {
+			add(categoryAnswer, c.group, c.group.Name)
+		}
+	}
+	return all
+}
+
+// monthAnswers returns the months in which something is due or was done, and those in which updates were published.
+func (p *plan) monthAnswers() []view.SearchAnswer {
+	var all []view.SearchAnswer
+	add := func(s section, m day.Month, count view.Phrase) {
+		_, month := m.Date()
+		all = append(all, view.SearchAnswer{
+			Plan: p.Key, Kind: monthAnswer, URL: p.monthURL(s, m), Text: view.Phrase{Label: string(s) + ".month-title", Month: m}, Count: count,
+			Words: []view.Phrase{{Label: "text.month", Month: m}, label(fmt.Sprintf("date.months.%d", month)), text(m.String())},
+		})
+	}
+	events, dues := countByMonth(p.events), countByMonth(p.ledger)
+	for _, m := range monthsOf(p.Terms) {
+		if n := events[m] + dues[m]; n > 0 {
+			add(timelineSection, m, countOf("search.events", n))
+		}
+	}
+	for _, m := range byMonth(p.updates) {
+		add(updatesSection, m.month, countOf("updates.count", len(m.all)))
+	}
+	return all
+}
+
+// countByMonth returns how much of a list lies in each month.
+func countByMonth[T any](all []dated[T]) map[day.Month]int {
+	counts := map[day.Month]int{}
+	for _, d := range all {
+		counts[d.on.Month()]++
+	}
+	return counts
+}
