@@ -50,4 +50,6 @@ var phrases = []struct{ key, slots string }{
 	{"search.title", ""}, {"search.last", "day"}, {"mark.sample", ""}, {"mark.withdrawn", ""},
 	{"role.lead", ""}, {"role.joint", ""}, {"role.support", ""}, {"role.partners", ""},
 	{"calendar.summary", "task what state"}, {"calendar.offices", "text"}, {"calendar.note", ""}, {"text.comma", ""}, {"text.day", "day"},
+	{"text.colon", ""}, {"text.stop", ""},
+	{"card.plan", "text"},
 }

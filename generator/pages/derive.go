@@ -30,6 +30,7 @@ type task struct {
 	due     []*view.CalendarEntry // in the order in which the task names them
 	pledges []pledge
 	latest  day.Day // the newest on record, or none
+	since   day.Day // no later than the clock's, and since when the state is what it is; none for always
 
 	nearest nearest
 	page    *view.Page
@@ -133,6 +134,7 @@ func newTask(source *site.Task, clock site.Clock) *task {
 	t.updates = t.newUpdates()
 	t.data = t.newData()
 	t.due, t.pledges, t.latest = t.newDue(), t.newPledges(), t.latestRecord()
+	t.since = t.inStateSince()
 	t.doc = t.newDoc()
 	t.addTimes()
 	return t

@@ -37,7 +37,7 @@ func (t *task) newPage(from pageSource) *view.Page {
 	f, tasks := from.frame, sectionLink(t.Plan, tasksSection)
 	page := &view.Page{
 		Path: t.row.URL, Layout: "task", Source: t.Body.File, Chrome: f.Chrome, Title: t.link.Text,
-		Description: t.row.Summary, Feed: f.Feed, Calendar: f.Calendar,
+		State: t.row.Badge.Word, Points: []view.Phrase{t.row.Why}, Description: t.row.Summary, Card: t.picture(), Feed: f.Feed, Calendar: f.Calendar,
 		Article: t.article(f.Chrome.Publisher), Crumbs: append(slices.Clip(f.Crumbs), tasks),
 	}
 	f.Repository.link(page)

@@ -37,11 +37,14 @@ type Page struct {
 	Layout      string // the name of the layout that shows it: "task"
 	Source      string // the file that it shows, relative to the site's folder; empty if it is made of many
 	Chrome      *Chrome
-	Title       Phrase // the heading, and with the site's title the window's
-	Part        int    // the page of a list that goes on, from 2; else 0
-	Description string // one sentence for search engines and shared links; may be empty
-	Feed        Link   // the feed that follows what the page is about
-	Calendar    string // the place of the calendar of what the page is about; empty if there is none
+	Title       Phrase   // the heading, and with the site's title the window's
+	Part        int      // the page of a list that goes on, from 2; else 0
+	State       Phrase   // what that which the page is about has come to, in a word; empty where there is no such thing
+	Points      []Phrase // the main facts, a sentence each. With the state before them, they lead the description
+	Description string   // one sentence for search engines and shared links; may be empty
+	Card        Picture  // what stands for the page where its address is shared
+	Feed        Link     // the feed that follows what the page is about
+	Calendar    string   // the place of the calendar of what the page is about; empty if there is none
 	Article     Article
 	IsColumn    bool   // it is the first page of the column that the site is in a portal
 	Edit        string // the address at which its source can be edited; empty if it has none, or the site no repository
