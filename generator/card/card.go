@@ -37,7 +37,7 @@ const (
 	sizeOfCounts   = 50
 	sizeOfSigns    = 50
 	rowOfCounts    = 90
-	countsInARow   = 5
+	mostInARow     = 5
 	sizeOfState    = 300
 )
 
@@ -83,9 +83,17 @@ func (c canvas) drawPlan(v *view.Card) error {
 		}
 	}
 	c.drawBar(v.Shares)
-	const wide = (right - left) / countsInARow
-	for i, s := range v.Shares {
-		x, y := left+i%countsInARow*wide, bottomOfCounts+i/countsInARow*rowOfCounts
+	return c.drawCounts(v.Shares, write)
+}
+
+// drawCounts draws each state's sign with its count: in one row, or if that is too long in two.
+func (c canvas) drawCounts(shares []view.Share, write *writer) error {
+	columns := mostInARow
+	if n := len(shares); n > mostInARow {
+		columns = (n + 1) / 2
+	}
+	for i, s := range shares {
+		x, y := left+i%columns*(right-left)/columns, bottomOfCounts+i/columns*rowOfCounts
 		c.drawSign(s.State, x, y-sizeOfSigns+6, sizeOfSigns)
 		if err := write.on(c, strconv.Itoa(s.Count), x+sizeOfSigns+10, y, sizeOfCounts, ink); err != nil {
 			return err
