@@ -17,14 +17,10 @@ import (
 	"gongshi/generator/view"
 )
 
-// The size of every card in pixels, as programs that show shared pages ask for it.
-const (
-	Width  = 1200
-	Height = 630
-)
-
 // Where things stand on a card, in pixels.
 const (
+	width, height = view.CardWidth, view.CardHeight
+
 	rule = 18 // the height of the rule at the top
 
 	left, right    = 100, 1100
@@ -45,7 +41,7 @@ const (
 func Draw(v *view.Card) ([]byte, error) {
 	c := newCanvas()
 	if v.State != "" {
-		c.drawSign(v.State, (Width-sizeOfState)/2, rule+(Height-rule-sizeOfState)/2, sizeOfState)
+		c.drawSign(v.State, (width-sizeOfState)/2, rule+(height-rule-sizeOfState)/2, sizeOfState)
 		return c.png(png.BestSpeed)
 	}
 	if err := c.drawPlan(v); err != nil {
@@ -57,15 +53,15 @@ func Draw(v *view.Card) ([]byte, error) {
 // Plain returns the card of pages that belong to no plan: it has no data.
 func Plain() ([]byte, error) {
 	c := newCanvas()
-	c.box(image.Rect(0, rule, Width, Height), soft)
-	c.box(image.Rect(left, Height-left, right, Height-left+2), line)
+	c.box(image.Rect(0, rule, width, height), soft)
+	c.box(image.Rect(left, height-left, right, height-left+2), line)
 	return c.png(png.DefaultCompression)
 }
 
 // newCanvas returns what all cards have in common.
 func newCanvas() canvas {
-	c := canvas{image.NewPaletted(image.Rect(0, 0, Width, Height), palette())}
-	c.box(image.Rect(0, 0, Width, rule), accent)
+	c := canvas{image.NewPaletted(image.Rect(0, 0, width, height), palette())}
+	c.box(image.Rect(0, 0, width, rule), accent)
 	return c
 }
 

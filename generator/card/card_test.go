@@ -59,7 +59,7 @@ func drawn(t *testing.T, v *view.Card) image.Image {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if picture.Bounds() != image.Rect(0, 0, Width, Height) {
+	if picture.Bounds() != image.Rect(0, 0, width, height) {
 		t.Fatalf("the card is %v", picture.Bounds())
 	}
 	return picture
@@ -160,7 +160,7 @@ func TestNoStateNeedsItsColour(t *testing.T) {
 	shares, signs := map[string]site.State{}, map[string]site.State{}
 	for _, s := range site.States {
 		bar := grey(drawn(t, &view.Card{Shares: []view.Share{{State: string(s), Count: 1, Width: 1000}}}), image.Rect(left, topOfBar, right, bottomOfBar))
-		sign := grey(drawn(t, &view.Card{State: string(s)}), image.Rect(0, rule, Width, Height))
+		sign := grey(drawn(t, &view.Card{State: string(s)}), image.Rect(0, rule, width, height))
 		if other, there := shares[bar]; there {
 			t.Errorf("the shares of %s and %s look the same", s, other)
 		}

@@ -6,12 +6,6 @@ import (
 	"gongshi/generator/view"
 )
 
-// The size in which cards are drawn, in pixels.
-const (
-	cardWidth  = 1200
-	cardHeight = 630
-)
-
 // addCards adds the pictures that stand for the plan's pages: one for its own and its lists, and one for the tasks in each
 // state. A picture for each task would take longer than all else; and a task that changes its state gets one with another
 // address, so that nobody shows the old one from memory.
@@ -29,12 +23,12 @@ func stateCardURL(of *site.Terms, state string) string { return of.URL() + "shar
 
 // picture returns the plan's card. It has no figures in its words, so that a page stays when they change.
 func (p *plan) picture() view.Picture {
-	return view.Picture{URL: cardURL(p.Terms), Alt: view.Phrase{Label: "card.plan", Text: p.Title}, Width: cardWidth, Height: cardHeight}
+	return view.Picture{URL: cardURL(p.Terms), Alt: view.Phrase{Label: "card.plan", Text: p.Title}, Width: view.CardWidth, Height: view.CardHeight}
 }
 
 // picture returns the card of the task's state.
 func (t *task) picture() view.Picture {
-	return view.Picture{URL: stateCardURL(t.Plan, string(t.status.State)), Alt: t.row.Badge.Word, Width: cardWidth, Height: cardHeight}
+	return view.Picture{URL: stateCardURL(t.Plan, string(t.status.State)), Alt: t.row.Badge.Word, Width: view.CardWidth, Height: view.CardHeight}
 }
 
 // since returns a day as of which all tasks are in the state that they are in: the last on which something was put on record,

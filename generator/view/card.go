@@ -12,6 +12,12 @@ type Card struct {
 	Day    day.Day // since when the counts are these, or the day as of which a closed plan is shown; none before anything is known
 }
 
+// The size of every card in pixels, as programs that show shared pages ask for it.
+const (
+	CardWidth  = 1200
+	CardHeight = 630
+)
+
 // A Picture is a card as a page names it.
 type Picture struct {
 	URL           string
