@@ -98,6 +98,35 @@ func (s *readSite) missing(file, anchor string) string {
 	return ""
 }
 
+// The picture of a shared page has a whole address. It is that of the page's plan, and a task's is that of its state.
+func TestEveryPageThatCanBeSharedHasAPictureThatIsThere(t *testing.T) {
+	for _, asOf := range days {
+		s := readOwnSite(t, asOf)
+		states := map[string]string{}
+		for _, task := range s.files.tasks(t) {
+			states[task.URL] = task.State
+		}
+		for place, p := range s.pages {
+			to, isOurs := strings.CutPrefix(p.card, baseURL)
+			if place == "404.html" && p.card == "" {
+				continue
+			}
+			if !isOurs || s.files[to] == nil {
+				t.Errorf("as of %s /%s has the picture %q, which is not there", asOf, place, p.card)
+			}
+			want := "share.png"
+			if state, isTask := states[place]; isTask {
+				want = "2022/share/" + state + ".png"
+			} else if place == "" || strings.HasPrefix(place, "2022/") {
+				want = "2022/share.png"
+			}
+			if to != want {
+				t.Errorf("as of %s /%s has the picture %s, want %s", asOf, place, to, want)
+			}
+		}
+	}
+}
+
 // Feeds, calendars and the sitemap have whole addresses.
 func TestEveryAddressInDataLeadsSomewhere(t *testing.T) {
 	ours := regexp.MustCompile(regexp.QuoteMeta(baseURL) + "[^\"'<> \\r\\n\\\\]*")

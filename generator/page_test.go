@@ -17,6 +17,7 @@ type page struct {
 	headings   []string // "h1", "h2", … in order
 	language   string
 	title      string
+	card       string   // the address of the picture that stands for it where it is shared
 	inline     []string // styles and scripts within the page, which a strict content security policy forbids
 	words      string   // all text and all attributes that are read out
 }
@@ -69,6 +70,9 @@ func (p *page) addElement(n *html.Node) {
 	case "meta":
 		if _, to, ok := strings.Cut(attribute(n, "content"), "url="); ok && attribute(n, "http-equiv") == "refresh" {
 			p.links = append(p.links, link{n.Data, "", to})
+		}
+		if attribute(n, "property") == "og:image" {
+			p.card = attribute(n, "content")
 		}
 	}
 	for _, a := range n.Attr {

@@ -52,7 +52,7 @@ const sameAsScan = `(async () => {
 	for (const t of pages.tasks) {
 		const page = new DOMParser().parseFromString(await fetch("../" + t.url).then(a => a.text()), "text/html");
 		page.querySelectorAll("sup").forEach(mark => mark.remove());
-		const texts = [t.title, page.querySelector("meta[name=description]").content, ...t.updates.map(u => u.title),
+		const texts = [t.title, t.summary || "", ...t.updates.map(u => u.title),
 			name(pages.plan.categories, t.category), ...t.lead.concat(t.joint, t.support).map(key => name(pages.plan.offices, key))];
 		page.querySelectorAll(".prose p, .prose li, .prose td, .prose th, .prose h3, .prose h4, .prose h5").forEach(e => texts.push(e.textContent));
 		tasks.push({ place: t.url, texts: texts.map(text => text.toLowerCase().replace(/\s+/g, " ").trim()) });

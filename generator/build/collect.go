@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"gongshi/generator/card"
 	"gongshi/generator/export"
 	"gongshi/generator/layout"
 	"gongshi/generator/pages"
@@ -53,6 +54,9 @@ func (c *collector) collect(out *Output, t *tree.Tree, s *site.Site, made *pages
 	for _, v := range made.Indexes {
 		pieces := c.memory.wordedPieces(v.Path, c.set)
 		c.addWorded(List, v.Path, v, func(say export.Say) ([]byte, error) { return export.Index(v, pieces, say) })
+	}
+	for _, v := range made.Cards {
+		c.addMade(Bulk, v.Path, v, func() ([]byte, error) { return card.Draw(v) })
 	}
 	c.addSearch(made.Search)
 	c.addMade(List, "sitemap.xml", made.Sitemap, func() ([]byte, error) { return export.Sitemap(made.Sitemap) })

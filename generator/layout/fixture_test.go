@@ -151,6 +151,8 @@ func (f *fixture) pages() []*view.Page {
 	home.Article = view.Article{Published: on("2022-07-12"), Origin: f.plan.Issuer, Keywords: []string{"危险化学品", "烟花爆竹"}}
 	home.Feed, home.Calendar = link("2022/feed.xml", f.plan.Title), "2022/calendar.ics"
 	task := f.page("2022/tasks/7/", "task", text("重大危险源企业督导检查"), f.task(), tasks)
+	task.State, task.Points = word("state.overdue"), []view.Point{{Lead: view.Phrase{Label: "why.overdue", Day: on("2022-06-30")}}}
+	task.Card = view.Picture{URL: "2022/share/overdue.png", Alt: word("state.overdue"), Width: view.CardWidth, Height: view.CardHeight}
 	task.Article, task.Edit, task.History = home.Article, "https://www.example.org/edit/07.md", "https://www.example.org/commits/07.md"
 	month := view.Phrase{Label: "timeline.month-title", Month: in("2022-06")}
 	newsMonth := view.Phrase{Label: "updates.month-title", Month: in("2022-06")}

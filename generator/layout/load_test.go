@@ -153,3 +153,25 @@ func TestTheStylesheetIsSmallAndCallsForNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestADescriptionLeadsWithTheStateAndTheMainFacts(t *testing.T) {
+	overdue := []view.Point{{Lead: view.Phrase{Label: "why.overdue", Day: on("2022-06-30")}}}
+	figures := []view.Figure{{Text: view.Phrase{Label: "points.on-time", N: 2}, URL: "2022/ledger/on-time/"}, {Text: view.Phrase{Label: "points.late", N: 1}}}
+	for _, c := range []struct {
+		language string
+		page     view.Page
+		want     string
+	}{
+		{"zh-CN", view.Page{State: word("state.overdue"), Points: overdue, Description: "检查企业。"}, "逾期未完成：完成时限是2022年6月30日，此后没有办结记录。检查企业。"},
+		{"en", view.Page{State: word("state.overdue"), Points: overdue, Description: "Visits."}, "Overdue: was due on 30 June 2022; not on record as done since. Visits."},
+		{"en", view.Page{State: word("state.overdue"), Points: overdue}, "Overdue: was due on 30 June 2022; not on record as done since."},
+		{"zh-CN", view.Page{Points: []view.Point{{Lead: text("甲")}, {Lead: text("乙："), Figures: figures}}}, "甲。乙：按时2，逾期后办结1。"},
+		{"en", view.Page{Points: []view.Point{{Lead: text("A")}, {Lead: text("B")}}, Description: "C."}, "A. B. C."},
+		{"en", view.Page{Description: "C."}, "C."},
+		{"en", view.Page{}, ""},
+	} {
+		if got := load(t, c.language).voice.describe(&c.page); got != c.want {
+			t.Errorf("it is described %q, want %q", got, c.want)
+		}
+	}
+}

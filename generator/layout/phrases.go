@@ -80,4 +80,5 @@ var phrases = []struct{ key, slots string }{
 	{"search.words.done", ""}, {"search.words.cancelled", ""}, {"search.words.paused", ""}, {"search.words.unfinished", ""},
 	{"search.words.unreported", ""}, {"search.words.overdue", ""}, {"search.words.behind", ""}, {"search.words.due-soon", ""},
 	{"search.words.in-progress", ""}, {"search.words.no-record", ""}, {"search.words.silent", ""},
+	{"card.plan", "text"},
 }

@@ -22,7 +22,7 @@ func newVoice(labels *words.Labels) voice { return voice{labels, &dates{}} }
 
 func (v voice) funcs() template.FuncMap {
 	return template.FuncMap{
-		"say": v.say, "label": v.label, "date": v.date, "time": v.time, "month": v.month, "permille": permille,
+		"say": v.say, "label": v.label, "date": v.date, "time": v.time, "month": v.month, "permille": permille, "describe": v.describe,
 	}
 }
 
@@ -35,6 +35,7 @@ func (v voice) programs() map[string]compile.Func {
 		"time":     compile.Of1(v.time),
 		"month":    compile.Of1(v.month),
 		"permille": compile.Append1(permille, appendPermille),
+		"describe": compile.Append1(v.describe, v.appendDescription),
 	}
 }
 

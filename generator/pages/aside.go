@@ -32,7 +32,7 @@ func (m *maker) addArticles() {
 func (m *maker) aside(path, layout string, title view.Phrase, a *site.Article) *view.Page {
 	return &view.Page{
 		Path: path, Layout: layout, Chrome: m.chrome(m.current(), noSection, a), Title: title,
-		Feed: view.Link{URL: feedName, Text: text(m.Site.Title)},
+		Feed: view.Link{URL: feedName, Text: text(m.Site.Title)}, Card: view.Picture{URL: "share.png", Alt: text(m.Site.Title)},
 	}
 }
 

@@ -34,6 +34,7 @@ type task struct {
 
 	documented bool    // some update shows a picture or leads to a document
 	latest     day.Day // the newest on record, or none
+	since      day.Day // no later than the clock's, and since when the state is what it is; none for always
 
 	nearest nearest
 	page    *view.Page
@@ -138,6 +139,7 @@ func newTask(source *site.Task, clock site.Clock) *task {
 	t.documented = t.isDocumented()
 	t.data = t.newData()
 	t.due, t.pledges, t.latest = t.newDue(), t.newPledges(), t.latestRecord()
+	t.since = t.inStateSince()
 	t.doc = t.newDoc()
 	t.addTimes()
 	return t

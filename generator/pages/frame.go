@@ -14,6 +14,7 @@ type frame struct {
 	Feed   view.Link
 
 	Calendar   string
+	Card       view.Picture
 	Repository repository
 }
 
@@ -23,7 +24,7 @@ func (p *plan) frame(s section) *frame {
 	if f == nil {
 		f = &frame{
 			Chrome: p.maker.chrome(p, s, nil), Crumbs: p.crumbs(), Feed: view.Link{URL: p.URL() + feedName, Text: text(p.Title)},
-			Calendar: p.URL() + calendarName, Repository: p.maker.repository,
+			Calendar: p.URL() + calendarName, Card: p.picture(), Repository: p.maker.repository,
 		}
 		if len(f.Crumbs) > 0 {
 			f.Within = p.Title
@@ -37,7 +38,7 @@ func (p *plan) frame(s section) *frame {
 // page returns a page of a section, still without content.
 func (p *plan) page(s section, path, layout string, title view.Phrase) *view.Page {
 	f := p.frame(s)
-	return &view.Page{Path: path, Layout: layout, Chrome: f.Chrome, Title: title, Within: f.Within, Crumbs: f.Crumbs, Feed: f.Feed, Calendar: f.Calendar}
+	return &view.Page{Path: path, Layout: layout, Chrome: f.Chrome, Title: title, Within: f.Within, Crumbs: f.Crumbs, Feed: f.Feed, Calendar: f.Calendar, Card: f.Card}
 }
 
 // A heading is what all pages of a list have in common but their content.
@@ -63,7 +64,7 @@ func (p *plan) heading(s section, layout string, title view.Phrase) heading {
 func (h heading) page(c cut) *view.Page {
 	page := &view.Page{
 		Path: c.path, Layout: h.layout, Chrome: h.frame.Chrome, Title: h.title, Within: h.frame.Within, Part: part(c.pager), Crumbs: h.frame.Crumbs, Feed: h.feed,
-		Calendar: h.calendar,
+		Calendar: h.calendar, Card: h.frame.Card,
 	}
 	for _, way := range [...]view.Link{h.above, h.up} {
 		if way.URL != "" {

@@ -23,6 +23,7 @@ type Made struct {
 
 	Calendars []*view.Calendar // of each plan, and of each of its offices
 	Indexes   []*view.Index    // a plan each
+	Cards     []*view.Card     // of each plan, and of each state in it
 	Search    *view.Search
 
 	Days    func() []day.Day // on which something is promised or on record by the day, in order, each once
@@ -67,6 +68,7 @@ func Make(in Input) *Made {
 		p.addCalendars()
 		p.addData()
 		m.made.Indexes = append(m.made.Indexes, p.newIndex())
+		p.addCards()
 	}
 	m.addArticles()
 	m.addSearch()

@@ -72,7 +72,7 @@ func TestAllPagesHaveChromeTitleAndContent(t *testing.T) {
 
 func TestEverythingLinkedWithinTheSiteIsMade(t *testing.T) {
 	m := madeOf(t, small(), "2022-07-01")
-	there := map[string]bool{"2022/files/%E8%A1%A8%20A.csv": true}
+	there := map[string]bool{"2022/files/%E8%A1%A8%20A.csv": true, "share.png": true}
 	for _, p := range m.Pages {
 		there[p.Path] = true
 	}
@@ -84,6 +84,9 @@ func TestEverythingLinkedWithinTheSiteIsMade(t *testing.T) {
 	}
 	for _, i := range m.Indexes {
 		there[i.Path] = true
+	}
+	for _, c := range m.Cards {
+		there[c.Path] = true
 	}
 	links := 0
 	for _, p := range m.Pages {

@@ -149,3 +149,11 @@ func proofOf(tasks []*task) []view.Point {
 }
 
 func (p *plan) proof() []view.Point { return proofOf(p.tasks) }
+
+// points returns the fact that the task's state follows from, as a sentence.
+func (t *task) points() []view.Point {
+	if t.row.Why.Label == "" {
+		return nil
+	}
+	return []view.Point{{Lead: t.row.Why}}
+}

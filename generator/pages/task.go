@@ -40,7 +40,7 @@ func (t *task) newPage(from pageSource) *view.Page {
 	f, tasks := from.frame, sectionLink(t.Plan, tasksSection)
 	page := &view.Page{
 		Path: t.row.URL, Layout: "task", Source: t.Body.File, Chrome: f.Chrome, Title: t.link.Text, Within: f.Within,
-		Description: t.row.Summary, Feed: f.Feed, Calendar: f.Calendar,
+		State: t.row.Badge.Word, Points: t.points(), Description: t.row.Summary, Card: t.picture(), Feed: f.Feed, Calendar: f.Calendar,
 		Article: t.article(f.Chrome.Publisher), Crumbs: append(slices.Clip(f.Crumbs), tasks),
 	}
 	f.Repository.link(page)

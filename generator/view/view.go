@@ -42,8 +42,10 @@ type Page struct {
 	Title       Phrase  // the heading, and with the site's title the window's
 	Within      string  // the title of its plan, on a site that has several and where the heading does not say it; else empty
 	Part        int     // the page of a list that goes on, from 2; else 0
-	Points      []Point // what it comes to, in sentences that stand before the description
+	State       Phrase  // what that which the page is about has come to, in a word; empty where there is no such thing
+	Points      []Point // the main facts, a sentence each. With the state before them, they lead the description
 	Description string  // one sentence for search engines and shared links; may be empty
+	Card        Picture // what stands for the page where its address is shared
 	Feed        Link    // the feed that follows what the page is about
 	Calendar    string  // the place of the calendar of what the page is about; empty if there is none
 	Article     Article
