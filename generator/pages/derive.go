@@ -28,7 +28,7 @@ type task struct {
 	doc     *view.SearchDoc
 	lane    *view.Lane
 	due     []*view.CalendarEntry // in the order in which the task names them
-	pledges []pledge
+	pledges []site.Pledge
 	latest  day.Day // the newest on record, or none
 
 	nearest nearest
@@ -132,7 +132,7 @@ func newTask(source *site.Task, clock site.Clock) *task {
 	t.body = resolved(t.Body.Description, t.Body, clock.Day)
 	t.updates = t.newUpdates()
 	t.data = t.newData()
-	t.due, t.pledges, t.latest = t.newDue(), t.newPledges(), t.latestRecord()
+	t.due, t.pledges, t.latest = t.newDue(), t.Pledges(&t.status, t.clock), t.latestRecord()
 	t.doc = t.newDoc()
 	t.addTimes()
 	return t

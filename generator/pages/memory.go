@@ -33,7 +33,7 @@ type remembered struct {
 	due        []dated[*view.CalendarEntry]
 	states     [mostStates][]*view.TaskRow // of the tasks in each state, in barOrder
 	silent     []*view.TaskRow
-	months     sums
+	sums       sums
 	places     *officePlaces
 	index      []*view.IndexTask // of the tasks
 	axis       *view.Axis

@@ -15,6 +15,7 @@ const mostMonthEvents = 5
 func (p *plan) addTimeline() {
 	months, events, updates := monthsOf(p.Terms), byMonth(p.events), byMonth(p.updates)
 	content := &view.Timeline{Plan: p.name, Axis: p.axis, Groups: p.laneGroups()}
+	content.Keys = keysOfGroups(content.Groups)
 	for _, m := range months {
 		content.Months = append(content.Months, p.timelineMonth(m, in(events, m), len(in(updates, m))))
 	}
