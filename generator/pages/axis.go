@@ -118,7 +118,7 @@ func (p *plan) newAxis() *view.Axis {
 	v := &view.Axis{Width: a.width, Scale: a.scale(axisEm), Day: -1}
 	if on := p.clock.Day; a.contains(on) {
 		v.Day, v.On, v.Word = a.middle(on), on, view.Phrase{Label: "lane.day", Day: on}
-		v.Late = v.Day > a.width/2
+		v.Late = v.Day > a.width/4
 		if p.clock.Closed {
 			v.Word.Label = "lane.day-closed"
 		}

@@ -201,7 +201,7 @@ func TestAnAxisHasWholeMonthsAndTheDay(t *testing.T) {
 		if got := fmt.Sprint(a.Day, " ", a.On, " ", a.Word.Label); got != want {
 			t.Errorf("on %s the day is at %s, want %s", today, got, want)
 		}
-		if a.Word.Day != a.On || a.Late != (a.Day > 600) {
+		if a.Word.Day != a.On || a.Late != (a.Day > 300) {
 			t.Errorf("on %s the day is named %+v, on its left: %v", today, a.Word, a.Late)
 		}
 		if lines := a.Scale.Lines; a.Width != 1200 || len(lines) != 13 || lines[0] != 0 || lines[12] != 1200*365/396 {

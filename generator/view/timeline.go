@@ -18,7 +18,7 @@ type Axis struct {
 	Day   int     // where the day lies; -1 if it lies outside
 	On    day.Day // the day, if it lies inside
 	Word  Phrase  // what the day is
-	Late  bool    // the day lies in the right half, so its name stands to its left
+	Late  bool    // the day does not lie near the left end, so its name stands to its left
 }
 
 // A Scale is what an axis is marked with: months or quarters within years, or years alone.
