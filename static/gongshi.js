@@ -119,6 +119,14 @@
     opened = [];
   });
 
+  // A timeline wider than the screen opens where its day lies, with more room before the day than after it.
+  function openAtDay(axis) {
+    const frame = axis.parentElement;
+    const day = axis.querySelector('.today');
+    if (day) frame.scrollLeft += day.getBoundingClientRect().left - frame.getBoundingClientRect().left - frame.clientWidth * 0.8;
+  }
+
   document.querySelectorAll('.prefs').forEach(setUpPreferences);
   document.querySelectorAll('[data-copy]').forEach(setUpCopy);
+  document.querySelectorAll('.axis').forEach(openAtDay);
 })();

@@ -170,7 +170,7 @@ func (f *fixture) pages() []*view.Page {
 		f.page("2022/tasks/silent/", "state", word("silent"), &view.TaskList{Plan: f.name, Rows: f.rows[2:3], State: view.Badge{Silent: true}, Total: 1}, tasks),
 		f.page("2022/tasks/10/", "task", text("老旧装置分级整治"), &view.Task{Row: f.rows[6], Category: link("2022/categories/major-risks/", "突出抓好重大安全风险防控"), Source: word("source.own"), Description: view.HTML{{HTML: "<p>评定化工老旧装置的安全风险等级，按“一装置一策”淘汰、改造或者严管。</p>"}}}, tasks),
 		f.page("2022/timeline/", "timeline", word("timeline.title"), f.timeline()),
-		f.page("2022/categories/major-risks/timeline/", "category-timeline", view.Phrase{Label: "timeline.category-title", Text: "突出抓好重大安全风险防控"}, &view.CategoryTimeline{Plan: f.name, Axis: axis(), Lanes: f.lanes(), Pager: pager("2022/categories/major-risks/timeline/")}),
+		f.page("2022/categories/major-risks/timeline/", "category-timeline", view.Phrase{Label: "timeline.category-title", Text: "突出抓好重大安全风险防控"}, &view.CategoryTimeline{Plan: f.name, Axis: axis(), Keys: laneKeys(), Lanes: f.lanes(), Pager: pager("2022/categories/major-risks/timeline/")}),
 		f.page("2022/ledger/", "ledger", word("ledger.title"), f.ledger()),
 		f.page("2022/offices/hazchem/states/", "state-groups", view.Phrase{Label: "states.of", Text: hazchem.Name}, &view.StateGroups{Plan: f.name, Groups: []view.StateGroup{{Anchor: "overdue", Title: word("state.overdue"), Rows: f.some("overdue")}, {Anchor: "silent", Title: word("silent"), Rows: f.rows[2:3]}}}),
 		f.page("2022/follow/", "follow", word("follow.title"), &view.Follow{Plan: f.name, Feed: "2022/feed.xml", Calendar: "2022/calendar.ics", Offices: []view.FollowOffice{{Name: hazchem.Name, URL: hazchem.URL, Feed: hazchem.URL + "feed.xml", Calendar: hazchem.URL + "calendar.ics"}}}),
@@ -237,9 +237,10 @@ func (f *fixture) deadlines() []view.Deadline {
 }
 
 func course() *view.Course {
-	c := &view.Course{Total: 10, Promised: "0,240 62,240 113,216 720,0", Done: "0,240 62,240 113,228 390,216", Width: 720, Height: 240}
+	c := &view.Course{Total: 10, Promised: "0,240 62,240 113,216 720,0", Done: "0,240 62,240 113,228 390,216", Width: 720, Height: 240, Scale: scale()}
+	c.Says, c.End = view.Phrase{Label: "course.says", Day: on("2022-07-12"), N: 1, Total: 6}, &view.CoursePoint{X: 390, Y: 216, Count: 1}
 	for m := in("2022-01"); m <= in("2022-12"); m++ {
-		c.Months = append(c.Months, view.CourseMonth{Month: m, X: 60 * (len(c.Months) + 1), Promised: len(c.Months), Known: m < in("2022-08"), Through: m.Last()})
+		c.Months = append(c.Months, view.CourseMonth{Month: m, Promised: len(c.Months), Known: m < in("2022-08"), Through: m.Last()})
 	}
 	return c
 }
@@ -307,23 +308,35 @@ func (f *fixture) ledger() *view.Ledger {
 }
 
 func axis() *view.Axis {
-	a := &view.Axis{Width: 1095, Day: 586, On: on("2022-07-15")}
-	for m := in("2022-01"); m <= in("2022-12"); m++ {
-		a.Months = append(a.Months, view.AxisMonth{Month: m, URL: "2022/timeline/" + m.String() + "/", X: 91 * len(a.Months), Width: 91})
+	return &view.Axis{Width: 1200, Scale: scale(), Day: 586, On: on("2022-07-15"), Word: view.Phrase{Label: "lane.day", Day: on("2022-07-15")}}
+}
+
+func scale() view.Scale {
+	s := view.Scale{Years: []view.ScaleName{{Word: view.Phrase{Label: "lane.year", N: 2022}}}}
+	for i := range 12 {
+		s.Lines = append(s.Lines, 100*i)
+		s.Parts = append(s.Parts, view.ScaleName{X: 100 * i, Word: word(fmt.Sprintf("date.short.%d", i+1))})
 	}
-	return a
+	return s
 }
 
 // lanes has every kind of mark and of span.
 func (f *fixture) lanes() []*view.Lane {
-	lane := &view.Lane{Task: f.rows[8], Ticks: []int{120, 400}}
-	for i, kind := range []string{"year-round", "until-due", "directed", "pause"} {
+	lane := &view.Lane{Task: f.rows[8], Width: 1200, Height: 74, Middle: 44, Ticks: []int{120, 400}, Updates: 3, Pauses: []view.Pause{{From: on("2022-06-20"), Until: on("2022-06-29")}, {From: on("2022-07-01")}}}
+	for i, kind := range []string{"year-round", "until-due", "directed", "overdue", "pause"} {
 		lane.Spans = append(lane.Spans, view.Span{Kind: kind, X: 200 * i, Width: 150})
 	}
 	for i, e := range f.events() {
-		lane.Marks = append(lane.Marks, view.Mark{Kind: e.Kind, X: 90 * i, Day: e.Day, Word: e.Word, What: e.What})
+		lane.Marks = append(lane.Marks, view.Mark{Kind: e.Kind, X: 90 * i, Y: -26 * (i % 2), Day: e.Day, Word: e.Word, What: e.What})
 	}
-	return []*view.Lane{lane, {Task: f.rows[0], Spans: lane.Spans[1:2]}}
+	for i, kind := range []string{"overdue", "completed-late", "milestone-met-late", "ended-partly", "ended-unmet"} {
+		lane.Marks = append(lane.Marks, view.Mark{Kind: kind, X: 800 + 90*i, Day: on("2022-07-01"), Word: word("lane." + kind)})
+	}
+	return []*view.Lane{lane, {Task: f.rows[0], Width: 1200, Height: 48, Middle: 18, Spans: lane.Spans[1:2]}}
+}
+
+func laneKeys() []view.LaneKey {
+	return []view.LaneKey{{Kind: "overdue", Span: true, Word: word("lane.overdue-span")}, {Kind: "overdue", Word: word("lane.overdue")}, {Kind: "update", Word: word("lane.update")}}
 }
 
 func (f *fixture) states() []view.Badge {
@@ -335,7 +348,7 @@ func (f *fixture) states() []view.Badge {
 }
 
 func (f *fixture) timeline() *view.Timeline {
-	t := &view.Timeline{Plan: f.name, Axis: axis(), Groups: []view.LaneGroup{
+	t := &view.Timeline{Plan: f.name, Axis: axis(), Keys: laneKeys(), Groups: []view.LaneGroup{
 		{Name: "突出抓好重大安全风险防控", URL: "2022/categories/major-risks/timeline/", Tally: tally(0, "done", 2), Lanes: f.lanes()},
 		{Name: "加强烟花爆竹安全监管", URL: "2022/categories/fireworks/timeline/", Tally: tally(0, "done", 2, "in-progress", 3)},
 		{Tally: tally(0, "no-record", 1), Lanes: f.lanes()[1:]},

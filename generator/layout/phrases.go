@@ -8,6 +8,15 @@ var phrases = []struct{ key, slots string }{
 	{"date.months.5", ""}, {"date.months.6", ""}, {"date.months.7", ""}, {"date.months.8", ""},
 	{"date.months.9", ""}, {"date.months.10", ""}, {"date.months.11", ""}, {"date.months.12", ""},
 
+	{"date.short.1", ""}, {"date.short.2", ""}, {"date.short.3", ""}, {"date.short.4", ""},
+	{"date.short.5", ""}, {"date.short.6", ""}, {"date.short.7", ""}, {"date.short.8", ""},
+	{"date.short.9", ""}, {"date.short.10", ""}, {"date.short.11", ""}, {"date.short.12", ""},
+	{"lane.year", "n"}, {"lane.quarter", "n"}, {"lane.day", "day"}, {"lane.day-closed", "day"},
+	{"lane.running", ""}, {"lane.directed", ""}, {"lane.overdue-span", ""}, {"lane.pause", ""}, {"lane.record", ""}, {"lane.update", ""},
+	{"lane.overdue", ""}, {"lane.completed-late", ""}, {"lane.milestone-met-late", ""}, {"lane.ended-partly", ""}, {"lane.ended-unmet", ""},
+	{"course.says", "day n total"}, {"course.says-ahead", "day n total text"}, {"course.says-closed", "day n total"},
+	{"course.says-early", "day n total"}, {"course.says-none", "total"},
+
 	{"menu.overview", ""}, {"menu.tasks", ""}, {"menu.categories", ""}, {"menu.offices", ""}, {"menu.timeline", ""}, {"menu.updates", ""},
 	{"foot.this-copy", ""},
 	{"tasks.title", ""}, {"categories.title", ""}, {"offices.title", ""},

@@ -3,6 +3,7 @@ package pages
 import (
 	"fmt"
 	"maps"
+	"strconv"
 	"strings"
 
 	"gongshi/generator/day"
@@ -10,50 +11,18 @@ import (
 	"gongshi/generator/view"
 )
 
-// The frame in which the lines of a course are drawn.
+// The frame in which the lines of a course are drawn, and the height of its letters on a phone, where they are largest.
 const (
 	courseWidth  = 720
 	courseHeight = 240
+	courseEm     = 34
 )
 
-// A pledge is what was promised for a day, a task or a milestone, by months: what lies before the plan counts in its first.
-type pledge struct {
-	due  day.Month
-	done day.Month // none if it is not on record by the day
-}
+// leastCourse is how many promises a course needs: the lines of one or two tell nothing that a sentence doesn't.
+const leastCourse = 3
 
-// newPledges returns what the task promised for a day. What is cancelled is no promise any more.
-func (t *task) newPledges() []pledge {
-	if t.status.State == site.Cancelled {
-		return nil
-	}
-	var all []pledge
-	add := func(due, done day.Day) {
-		if due == 0 {
-			return
-		}
-		made := pledge{due: t.monthWithin(due)}
-		if done != 0 {
-			made.done = t.monthWithin(done)
-		}
-		all = append(all, made)
-	}
-	completed := t.status.Completed
-	if t.status.State != site.Done {
-		completed = 0 // it was not done, or not in full
-	}
-	add(t.Schedule.Due, completed)
-	for i := range t.Milestones {
-		m := &t.Milestones[i]
-		add(m.Due, m.MetOn(t.Plan, t.clock.Day))
-	}
-	return all
-}
-
-func (t *task) monthWithin(d day.Day) day.Month { return max(d.Month(), t.Plan.Start.Month()) }
-
-// sums are how much was promised and done in each month.
-type sums map[day.Month]struct{ promised, done int }
+// sums are how much was promised for a day and done on it. What lies before the plan counts on its first day.
+type sums map[day.Day]struct{ promised, done int }
 
 // changed returns the sums after what has changed.
 func (s sums) changed(c *changes) sums {
@@ -66,56 +35,122 @@ func (s sums) changed(c *changes) sums {
 
 func (s sums) add(tasks []*task, n int) {
 	for _, t := range tasks {
-		for _, made := range t.pledges {
-			sum := s[made.due]
+		for i := range t.pledges {
+			made := &t.pledges[i]
+			if made.Outcome == site.Lapsed {
+				continue // it is no promise any more
+			}
+			sum := s[t.within(made.Due)]
 			sum.promised += n
-			s[made.due] = sum
-			if made.done != 0 {
-				sum = s[made.done]
+			s[t.within(made.Due)] = sum
+			if made.Done != 0 {
+				sum = s[t.within(made.Done)]
 				sum.done += n
-				s[made.done] = sum
+				s[t.within(made.Done)] = sum
 			}
 		}
 	}
 }
 
-// course returns what was promised against what is on record, over the months of the plan; nil if nothing was promised for a
-// day.
+func (t *task) within(d day.Day) day.Day { return max(d, t.Plan.Start) }
+
+// course returns what was promised against what is on record, over the days of the plan; nil if too little was promised for a day.
 func (p *plan) course() *view.Course {
 	c := &view.Course{Width: courseWidth, Height: courseHeight}
-	for _, sum := range p.months {
+	for _, sum := range p.sums {
 		c.Total += sum.promised
 	}
-	if c.Total == 0 {
+	if c.Total < leastCourse {
 		return nil
 	}
-	axis := axisOf(p.Terms)
-	days := int(axis.last - axis.first + 1)
-	promised, done := line{total: c.Total}, line{total: c.Total}
-	promised.to(0, 0)
-	at, known := view.CourseMonth{}, p.knownThrough()
-	for _, month := range monthsOf(p.Terms) {
-		at.Month, at.X, at.Promised = month, int(month.Last()-axis.first+1)*courseWidth/days, at.Promised+p.months[month].promised
-		promised.to(at.X, at.Promised)
-		at.Through = min(month.Last(), known)
-		if at.Known = month.First() <= at.Through; at.Known {
-			at.Done += p.months[month].done
-			if len(c.Months) == 0 {
-				done.to(0, 0)
-			}
-			done.to(int(at.Through-axis.first+1)*courseWidth/days, at.Done)
-		} else {
-			at.Through, at.Done = 0, 0
-		}
-		c.Months = append(c.Months, at)
-	}
-	c.Promised, c.Done = promised.String(), done.String()
+	a := axisOf(p.Terms, courseWidth)
+	c.Scale = a.scale(courseEm)
+	through := min(p.knownThrough(), a.last)
+	c.Months = p.courseMonths(through)
+	promised, done := p.drawCourse(c, a, through)
+	c.Says = p.courseSays(c.Total, promised, done, through)
 	return c
 }
 
-// knownThrough returns the day up to which it is known what was done: the end of the last month that is over, or the newest
-// record after it. It is not the day itself: then the page would change every night.
+// drawCourse draws the lines day by day, and returns what was promised and done by the day up to which this is known.
+func (p *plan) drawCourse(c *view.Course, a axis, through day.Day) (promisedBy, doneBy int) {
+	promised, done := steps{total: c.Total}, steps{total: c.Total}
+	for d := a.first; d <= a.last; d++ {
+		promised.rise(a.before(d+1), p.sums[d].promised)
+		if d <= through {
+			done.rise(a.before(d+1), p.sums[d].done)
+			promisedBy = promised.count
+		}
+	}
+	c.Promised = promised.end(a.width)
+	if through >= a.first {
+		x := a.before(through + 1)
+		c.Done = done.end(x)
+		c.End = &view.CoursePoint{X: x, Y: done.height(done.count), Count: done.count}
+		if x > a.width*3/4 { // beside the count of what was promised
+			c.End.Y = max(c.End.Y, courseEm)
+		}
+	}
+	return promisedBy, done.count
+}
+
+// courseMonths returns the same by months.
+func (p *plan) courseMonths(through day.Day) []view.CourseMonth {
+	var all []view.CourseMonth
+	promised, done := 0, 0
+	for _, month := range monthsOf(p.Terms) {
+		for d := month.First(); d <= month.Last(); d++ {
+			promised += p.sums[d].promised
+			if d <= through {
+				done += p.sums[d].done
+			}
+		}
+		at := view.CourseMonth{Month: month, Promised: promised}
+		if month.First() <= through {
+			at.Known, at.Done, at.Through = true, done, min(month.Last(), through)
+		}
+		all = append(all, at)
+	}
+	return all
+}
+
+// courseSays returns how it stands in a sentence. What was done before its day is told apart: it makes up for nothing that is due.
+func (p *plan) courseSays(total, promised, done int, through day.Day) view.Phrase {
+	says := view.Phrase{Label: "course.says", Day: through, N: float64(done), Total: float64(promised)}
+	switch {
+	case p.clock.Closed:
+		says.Label = "course.says-closed"
+	case promised == 0 && done == 0:
+		return view.Phrase{Label: "course.says-none", Total: float64(total)}
+	case promised == 0:
+		says.Label, says.Total = "course.says-early", float64(total)
+	default:
+		if ahead := p.doneAhead(through); ahead > 0 {
+			says.Label, says.Text = "course.says-ahead", strconv.Itoa(ahead)
+		}
+	}
+	return says
+}
+
+// doneAhead returns how many promises were done by a day after which they are due.
+func (p *plan) doneAhead(by day.Day) int {
+	n := 0
+	for _, t := range p.tasks {
+		for i := range t.pledges {
+			if made := &t.pledges[i]; made.Done != 0 && t.within(made.Done) <= by && made.Due > by {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// knownThrough returns the day up to which it is known what was done: the end of the last month that is over, or after it the newest
+// record, or the newest due day that went by. It is not the day itself: then the page would change every night.
 func (p *plan) knownThrough() day.Day {
+	if p.clock.Closed {
+		return p.clock.Day
+	}
 	month := p.clock.Day.Month()
 	known := month.First() - 1
 	if p.clock.Day == month.Last() {
@@ -123,19 +158,42 @@ func (p *plan) knownThrough() day.Day {
 	}
 	for _, t := range p.tasks {
 		known = max(known, t.status.Last, t.status.Record, t.status.Completed)
+		for i := range t.pledges {
+			if due := t.pledges[i].Due; due < p.clock.Day && t.pledges[i].Outcome != site.Lapsed {
+				known = max(known, due)
+			}
+		}
 	}
 	return known
 }
 
-// A line is the points of a polyline; a count of total reaches the top.
-type line struct {
+// Steps are the points of a polyline that rises on the days on which a count does; a count of total reaches the top.
+type steps struct {
 	strings.Builder
-	total int
+	total, count int
 }
 
-func (l *line) to(x, count int) {
-	if l.Len() > 0 {
-		l.WriteByte(' ')
+// rise has the count rise at x.
+func (s *steps) rise(x, by int) {
+	if by == 0 {
+		return
 	}
-	fmt.Fprintf(l, "%d,%d", x, courseHeight-count*courseHeight/l.total)
+	s.point(x)
+	s.count += by
+	s.point(x)
 }
+
+// end has the line end at x, and returns it.
+func (s *steps) end(x int) string {
+	s.point(x)
+	return s.String()
+}
+
+func (s *steps) point(x int) {
+	if s.Len() == 0 {
+		fmt.Fprintf(s, "0,%d", s.height(0))
+	}
+	fmt.Fprintf(s, " %d,%d", x, s.height(s.count))
+}
+
+func (s *steps) height(count int) int { return courseHeight - count*courseHeight/s.total }

@@ -29,7 +29,7 @@ type task struct {
 	doc     *view.SearchDoc
 	lane    *view.Lane
 	due     []*view.CalendarEntry // in the order in which the task names them
-	pledges []pledge
+	pledges []site.Pledge
 	dueRows []*view.DueRow // in the order of the front matter
 
 	documented bool    // some update shows a picture or leads to a document
@@ -138,7 +138,7 @@ func newTask(source *site.Task, clock site.Clock) *task {
 	t.updates = t.newUpdates()
 	t.documented = t.isDocumented()
 	t.data = t.newData()
-	t.due, t.pledges, t.latest = t.newDue(), t.newPledges(), t.latestRecord()
+	t.due, t.pledges, t.latest = t.newDue(), t.Pledges(&t.status, t.clock), t.latestRecord()
 	t.since = t.inStateSince()
 	t.doc = t.newDoc()
 	t.addTimes()

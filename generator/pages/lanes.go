@@ -1,80 +1,80 @@
 package pages
 
 import (
-	"slices"
-
 	"gongshi/generator/day"
 	"gongshi/generator/site"
 	"gongshi/generator/view"
 )
 
-// unitsPerDay is how wide a day is on an axis; an odd number has a middle.
-const unitsPerDay = 3
-
 // mostLanes bounds the timeline: a larger plan has a timeline for each category only.
 const mostLanes = 100
-
-// An axis is the days that a plan's timeline shows: whole months.
-type axis struct{ first, last day.Day }
-
-func axisOf(t *site.Terms) axis {
-	return axis{t.Start.Month().First(), max(t.End, t.Closes()).Month().Last()}
-}
-
-func (a axis) contains(d day.Day) bool { return a.first <= d && d <= a.last }
-
-// before returns where a day begins.
-func (a axis) before(d day.Day) int { return int(d-a.first) * unitsPerDay }
-
-// middle returns where a mark of a day stands.
-func (a axis) middle(d day.Day) int { return a.before(d) + unitsPerDay/2 }
-
-// span returns the part of a stretch of days that the axis shows, and whether there is any.
-func (a axis) span(kind string, from, to day.Day) (view.Span, bool) {
-	from, to = max(from, a.first), min(to, a.last)
-	return view.Span{Kind: kind, X: a.before(from), Width: a.before(to+1) - a.before(from)}, from <= to
-}
-
-func (p *plan) newAxis() *view.Axis {
-	a := axisOf(p.Terms)
-	v := &view.Axis{Width: a.before(a.last + 1), Day: -1}
-	for _, m := range monthsOf(p.Terms) {
-		x := a.before(m.First())
-		v.Months = append(v.Months, view.AxisMonth{Month: m, URL: p.monthURL(timelineSection, m), X: x, Width: a.before(m.Last()+1) - x})
-	}
-	if on := p.clock.Day; a.contains(on) {
-		v.Day, v.On = a.middle(on), on
-	}
-	return v
-}
 
 // The kinds of spans.
 const (
 	yearRoundSpan = "year-round"
 	untilDueSpan  = "until-due"
 	directedSpan  = "directed"
+	overdueSpan   = "overdue"
 	pauseSpan     = "pause"
+)
+
+// The measures of a lane, in the units of its axis.
+const (
+	tickRoom  = 5  // what a tick takes up from side to side
+	laneAbove = 18 // from the lane's upper edge to the middle of the bar, if signs stand in one row
+	laneBelow = 30 // from there to the lower edge; the ticks lie here
 )
 
 // newLane returns the task on the axis of its plan.
 func (t *task) newLane() *view.Lane {
-	a := axisOf(t.Plan)
-	l := &view.Lane{Task: t.row, Spans: t.spans(a), Marks: t.marks(a)}
-	for i := range slices.Backward(t.updates) {
-		u := &t.updates[i]
-		if x := a.middle(u.Day); a.contains(u.Day) && !u.Withdrawn && (len(l.Ticks) == 0 || l.Ticks[len(l.Ticks)-1] != x) {
-			l.Ticks = append(l.Ticks, x)
+	a := axisOf(t.Plan, axisWidth)
+	l := &view.Lane{Task: t.row, Width: a.width, Spans: t.spans(a), Marks: t.marks(a)}
+	l.Middle = laneAbove + (stack(l.Marks)-1)*markRoom
+	l.Height = l.Middle + laneBelow
+	for i := range t.updates {
+		if u := &t.updates[len(t.updates)-1-i]; !u.Withdrawn && a.contains(u.Day) {
+			l.Updates++
+			if x := a.middle(u.Day); len(l.Ticks) == 0 || l.Ticks[len(l.Ticks)-1]+tickRoom <= x {
+				l.Ticks = append(l.Ticks, x)
+			}
+		}
+	}
+	for _, pause := range t.Pauses {
+		if pause.From <= t.clock.Day {
+			l.Pauses = append(l.Pauses, view.Pause{From: pause.From, Until: pause.Until, Reason: pause.Reason})
 		}
 	}
 	return l
 }
 
-// spans returns when the task runs, and on top of it when it rests. One that was cancelled runs no longer than to that day; a
-// rest without an end lasts to the day.
+// overSince returns the day on which the task was done, given up or said to be unfinished, or none: after it nothing runs on.
+func (t *task) overSince() day.Day {
+	if t.status.State == site.Cancelled {
+		return t.Cancelled
+	}
+	return t.status.Completed
+}
+
+// isOverBy reports whether the task was over when a day came to its end.
+func (t *task) isOverBy(d day.Day) bool {
+	over := t.overSince()
+	return over != 0 && over <= d
+}
+
+// untilOver returns a day, or that on which the task was over if this comes first.
+func (t *task) untilOver(d day.Day) day.Day {
+	if t.isOverBy(d) {
+		return t.overSince()
+	}
+	return d
+}
+
+// spans returns when the task runs, on top of it since when it is overdue, and then when it rests. A rest without an end lasts to the
+// day, and so does the time in which the task is overdue.
 func (t *task) spans(a axis) []view.Span {
 	var all []view.Span
 	add := func(kind string, from, to day.Day) {
-		if s, any := a.span(kind, from, to); any {
+		if s, any := a.span(kind, from, t.untilOver(to)); any {
 			all = append(all, s)
 		}
 	}
@@ -85,10 +85,10 @@ func (t *task) spans(a axis) []view.Span {
 	case t.Schedule.Due != 0:
 		kind, end = untilDueSpan, t.Schedule.Due
 	}
-	if t.status.State == site.Cancelled {
-		end = min(end, t.Cancelled)
-	}
 	add(kind, t.Plan.Start, end)
+	if due := t.Schedule.Due; due != 0 {
+		add(overdueSpan, due+1, t.clock.Day)
+	}
 	for _, pause := range t.Pauses {
 		until := pause.Until
 		if until == 0 {
@@ -98,22 +98,6 @@ func (t *task) spans(a axis) []view.Span {
 			add(pauseSpan, pause.From, until)
 		}
 	}
-	return all
-}
-
-// marks returns the task's events on the axis in the order of days, but for its rests, which are spans. A milestone that is met
-// has its mark where it was met, and none any more where it fell due.
-func (t *task) marks(a axis) []view.Mark {
-	var all []view.Mark
-	t.eachEvent(func(d day.Day, kind string, word view.Phrase, m *site.Milestone) {
-		switch {
-		case !a.contains(d), kind == pausedEvent, kind == resumedEvent:
-		case kind == milestoneDueEvent && m.State(t.Plan, t.clock.Day) == site.Met:
-		default:
-			all = append(all, view.Mark{Kind: kind, X: a.middle(d), Day: d, Word: word, What: titleOf(m)})
-		}
-	})
-	slices.SortStableFunc(all, func(a, b view.Mark) int { return a.X - b.X })
 	return all
 }
 
@@ -141,6 +125,15 @@ func (p *plan) laneGroups() []view.LaneGroup {
 	return groups
 }
 
+// keysOfGroups returns the legend of the lanes of groups.
+func keysOfGroups(groups []view.LaneGroup) []view.LaneKey {
+	var all []*view.Lane
+	for _, g := range groups {
+		all = append(all, g.Lanes...)
+	}
+	return keysOf(all)
+}
+
 func timelineOf(c *categoryTasks) string { return c.group.URL + string(timelineSection) + "/" }
 
 // A laneList is what the pages of a category's timeline are made of, beside its lanes.
@@ -163,6 +156,6 @@ func (p *plan) addCategoryTimelines() {
 
 func lanePage(of laneList, lanes []*view.Lane, c cut) *view.Page {
 	page := of.page(c)
-	page.Content = &view.CategoryTimeline{Plan: of.plan, Axis: of.axis, Lanes: lanes, Pager: c.pager}
+	page.Content = &view.CategoryTimeline{Plan: of.plan, Axis: of.axis, Keys: keysOf(lanes), Lanes: lanes, Pager: c.pager}
 	return page
 }

@@ -12,7 +12,7 @@ const ledgerName = "ledger/"
 // newDueRows returns what the task promised for a day, and what came of it.
 func (t *task) newDueRows() []*view.DueRow {
 	var all []*view.DueRow
-	for _, p := range t.Task.Pledges(&t.status, t.clock) {
+	for _, p := range t.pledges {
 		all = append(all, &view.DueRow{
 			Day: p.Due, What: titleOf(p.Milestone), Task: t.row, Outcome: string(p.Outcome), Word: t.dueWord(p),
 		})

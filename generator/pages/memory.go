@@ -35,7 +35,7 @@ type remembered struct {
 	states     [mostStates][]*view.TaskRow // of the tasks in each state, in barOrder
 	empty      []*view.TaskRow             // of those that ended without any record
 	silent     []*view.TaskRow
-	months     sums
+	sums       sums
 	places     *officePlaces
 	index      []*view.IndexTask // of the tasks
 	axis       *view.Axis

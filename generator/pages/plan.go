@@ -31,7 +31,7 @@ func (m *maker) newPlan(source *site.Plan) *plan {
 	p.categories, p.offices = p.byCategory(), p.byOffice()
 	p.states, p.empty, p.silent = p.byState(), p.allEmpty(), p.allSilent()
 	p.late, p.ahead, p.due = p.allLate(), p.allAhead(), p.allDue()
-	p.months = p.was.months.changed(&p.changes)
+	p.sums = p.was.sums.changed(&p.changes)
 	p.places = p.allPlaces()
 	p.index = p.allIndexed()
 	p.axis = kept(m.Memory, p.was.axis, p.newAxis())

@@ -15,6 +15,7 @@ const mostMonthEvents = 5
 func (p *plan) addTimeline() {
 	months, events, updates, dues := monthsOf(p.Terms), byMonth(p.events), byMonth(p.updates), byMonth(p.ledger)
 	content := &view.Timeline{Plan: p.name, Axis: p.axis, Groups: p.laneGroups()}
+	content.Keys = keysOfGroups(content.Groups)
 	for _, m := range months {
 		content.Months = append(content.Months, p.timelineMonth(m, in(dues, m), in(events, m), len(in(updates, m))))
 	}

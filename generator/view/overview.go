@@ -66,24 +66,29 @@ type Overview struct {
 	Ways       []Link // to the timeline, the updates, how to follow, the data
 }
 
-// A Course is what was promised against what is on record, both summed up over the months of the plan: tasks with a due day,
-// and dated milestones. Its lines are points of an SVG polyline in a frame of CourseWidth × CourseHeight, y downwards.
+// A Course is what was promised against what is on record, both summed up over the days of the plan: tasks with a due day, and dated
+// milestones. Its lines are points of an SVG polyline in a frame of Width × Height, y downwards; a count rises on its day.
 type Course struct {
+	Says          Phrase // how it stands
 	Months        []CourseMonth
+	Scale         Scale
 	Total         int    // of what was promised for a day
 	Promised      string // the line of what was promised
-	Done          string // the line of what was done, no further than the day
+	Done          string // the line of what was done, no further than the day; empty if nothing is known yet
 	Width, Height int
+	End           *CoursePoint // of the line of what was done; nil if there is none
 }
+
+// A CoursePoint is where a line ends, with the count there. Y is where the count is written, clear of that of the other line.
+type CoursePoint struct{ X, Y, Count int }
 
 // A CourseMonth is the end of a month, or the day if that comes first.
 type CourseMonth struct {
 	Month    day.Month
-	X        int     // of its end
 	Promised int     // for a day up to its end
 	Done     int     // by its end
 	Known    bool    // it has begun by the day, so Done is known
-	Through  day.Day // the last day that Done counts: its end, or in the month that runs the day of the newest update; none if Done is not known
+	Through  day.Day // the last day that Done counts: its end, or in the month that runs the day of the newest record; none if Done is not known
 }
 
 // A Deadline is a day that lies ahead: a task's due day, or a milestone's.

@@ -6,23 +6,39 @@ import "gongshi/generator/day"
 type Timeline struct {
 	Plan   *PlanName
 	Axis   *Axis
+	Keys   []LaneKey // of the signs that occur
 	Groups []LaneGroup
 	Months []TimelineMonth
 }
 
-// An Axis is the time of a plan, from left to right: Width units, a month from mark to mark.
+// An Axis is the time of a plan, from left to right: Width units, with the day as of which the plan is shown.
 type Axis struct {
-	Width  int
-	Months []AxisMonth
-	Day    int     // where the day lies; -1 if it lies outside
-	On     day.Day // the day, if it lies inside
+	Width int
+	Scale Scale
+	Day   int     // where the day lies; -1 if it lies outside
+	On    day.Day // the day, if it lies inside
+	Word  Phrase  // what the day is
+	Late  bool    // the day does not lie near the left end, so its name stands to its left
 }
 
-// An AxisMonth is a month on an axis.
-type AxisMonth struct {
-	Month    day.Month
-	URL      string // of its page
-	X, Width int
+// A Scale is what an axis is marked with: months or quarters within years, or years alone.
+type Scale struct {
+	Lines []int       // where its parts begin
+	Years []ScaleName // those that have room
+	Parts []ScaleName // of the months or the quarters, those that have room
+}
+
+// A ScaleName is the name of a stretch of an axis that begins at X.
+type ScaleName struct {
+	X    int
+	Word Phrase
+}
+
+// A LaneKey explains a sign: of a span, or of a mark or tick.
+type LaneKey struct {
+	Kind string
+	Span bool
+	Word Phrase
 }
 
 // A LaneGroup is a category with the lanes of its tasks: all of them, or none where the plan is too large for one page.
@@ -33,24 +49,29 @@ type LaneGroup struct {
 	Lanes []*Lane
 }
 
-// A Lane is a task on an axis.
+// A Lane is a task on an axis. Its bar lies around Middle; marks that would lie over each other stand in rows above it.
 type Lane struct {
-	Task  *TaskRow
-	Spans []Span // when it runs, then its pauses on top
-	Ticks []int  // updates
-	Marks []Mark // due days, milestones, its end, in the order of days
+	Task          *TaskRow
+	Width, Height int
+	Middle        int
+	Spans         []Span // when it runs, then when it is overdue, then its pauses on top
+	Ticks         []int  // updates; one tick for those that lie close together
+	Marks         []Mark // due days, milestones, its end, in the order of days
+	Updates       int    // how many there are on the axis
+	Pauses        []Pause
 }
 
-// A Span is a stretch of an axis. Kind is "year-round", "until-due", "directed" or "pause".
+// A Span is a stretch of an axis. Kind is "year-round", "until-due", "directed", "overdue" or "pause".
 type Span struct {
 	Kind     string
 	X, Width int
 }
 
-// A Mark is an event on an axis.
+// A Mark is an event on an axis. Kind picks its sign: one of an Event's, or "overdue", "completed-late", "milestone-met-late",
+// "ended-partly" or "ended-unmet".
 type Mark struct {
-	Kind string // as an Event's
-	X    int
+	Kind string
+	X, Y int // Y from the middle of the bar, downwards
 	Day  day.Day
 	Word Phrase
 	What string
@@ -60,6 +81,7 @@ type Mark struct {
 type CategoryTimeline struct {
 	Plan  *PlanName
 	Axis  *Axis
+	Keys  []LaneKey // of the signs that occur
 	Lanes []*Lane
 	Pager Pager
 }
