@@ -14,10 +14,19 @@ func Describe() []view.DataTable {
 		for _, c := range t.forPrograms() {
 			d.Fields = append(d.Fields, view.DataField{
 				Name: c.Name, Heading: label("data." + t.Name + "." + c.Name), Kind: label("data.kind." + kindLabels[c.Kind]),
-				Meaning: label("data." + t.Name + "-about." + c.Name), Choices: c.Choices, Required: c.Required, Derived: c.Derived,
+				Meaning: label("data." + t.Name + "-about." + c.Name), Choices: c.choices(), Required: c.Required, Derived: c.Derived,
 			})
 		}
 		all = append(all, d)
+	}
+	return all
+}
+
+// choices returns the values that a column may have, each with its word.
+func (c *Column) choices() []view.DataChoice {
+	var all []view.DataChoice
+	for _, code := range c.Choices {
+		all = append(all, view.DataChoice{Code: code, Word: view.Phrase{Label: c.called + code}})
 	}
 	return all
 }

@@ -9,7 +9,7 @@ var phrases = []struct{ key, slots string }{
 	{"date.months.9", ""}, {"date.months.10", ""}, {"date.months.11", ""}, {"date.months.12", ""},
 
 	{"menu.overview", ""}, {"menu.tasks", ""}, {"menu.categories", ""}, {"menu.offices", ""}, {"menu.timeline", ""}, {"menu.updates", ""},
-	{"foot.this-copy", ""},
+	{"foot.this-copy", ""}, {"foot.follow", ""},
 	{"tasks.title", ""}, {"categories.title", ""}, {"offices.title", ""},
 	{"timeline.title", ""}, {"timeline.month-title", "month"},
 	{"updates.title", ""}, {"updates.month-title", "month"},

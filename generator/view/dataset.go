@@ -36,7 +36,13 @@ type DataField struct {
 	Heading  Phrase // what it is called in the table for people
 	Kind     Phrase // how it is written
 	Meaning  Phrase
-	Choices  []string
+	Choices  []DataChoice // the only values; none for any
 	Required bool
 	Derived  bool
+}
+
+// A DataChoice is a value that a field may have.
+type DataChoice struct {
+	Code string // as programs read it
+	Word Phrase // as people do
 }
