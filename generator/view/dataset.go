@@ -19,7 +19,8 @@ type DataFile struct {
 	URL  string // a place
 	Name string // "tasks.csv"
 	What Phrase
-	Rows int // 0 if it has none, or several tables
+	Rows int    // 0 if it has none, or several tables
+	Size Phrase // how long it is; none until it was made
 }
 
 // A DataTable is a table with its fields.
