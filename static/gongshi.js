@@ -107,10 +107,15 @@
     else oldWay();
   }
 
-  // Paper has nothing to click on: what is folded is printed, and folded again afterwards.
+  // Paper has nothing to click on: links to the rest of a list give the address that readers elsewhere reach it by, and what is
+  // folded is printed, and folded again afterwards.
 
   let opened = [];
   addEventListener('beforeprint', () => {
+    const here = document.querySelector('link[rel=canonical]');
+    for (const a of document.querySelectorAll('.more a')) {
+      a.dataset.address = new URL(a.getAttribute('href'), here ? here.href : location.href);
+    }
     opened = Array.from(document.querySelectorAll('main details:not([open])')).filter(d => !d.closest('form'));
     for (const d of opened) d.open = true;
   });

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // A reader comes to the preview, follows links, and sees what was promised; on a phone and on a laptop, with scripts and without.
@@ -25,6 +27,9 @@ func TestAReaderFindsATaskAndItsOffice(t *testing.T) {
 				b.wantTitle("设立危险化学品专业委员会")
 				b.click(`main a[href$="2022/offices/coordination/"]`)
 				b.wantTitle("综合协调室")
+				if width == phone {
+					b.do(chromedp.Click(chromedp.CSS(`.open-menu summary`), chromedp.NodeVisible))
+				}
 				b.click(`header a[href$="2022/timeline/"]`)
 				b.wantTitle("时间安排")
 				for _, complaint := range b.heard() {

@@ -99,6 +99,7 @@ const (
 	List // what lists pages: feeds, exports
 	Home
 	Bulk // what takes long to make, and nobody waits for
+	Sum  // what says how long those are
 )
 
 // File returns the file at a path.

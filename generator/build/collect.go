@@ -29,9 +29,14 @@ type collector struct {
 // collect fills an output.
 func (c *collector) collect(out *Output, t *tree.Tree, s *site.Site, made *pages.Made) {
 	var redirects []*view.Page
+	datasets := map[string]*view.Page{}
 	for _, p := range made.Pages {
 		if p.Layout == "redirect" {
 			redirects = append(redirects, p)
+			continue
+		}
+		if _, is := p.Content.(*view.Dataset); is {
+			datasets[p.Path] = p
 			continue
 		}
 		c.addPage(p, cmp.Or(p.Source, pageOrigin))
@@ -42,7 +47,9 @@ func (c *collector) collect(out *Output, t *tree.Tree, s *site.Site, made *pages
 		}
 	}
 	for _, d := range made.Data {
+		first := len(c.files)
 		c.addData(d)
+		c.addDataset(datasets[dataFolder(d)], d, c.files[first:])
 	}
 	for _, f := range made.Feeds {
 		c.addWorded(List, f.Path, f, func(say export.Say) ([]byte, error) { return export.Atom(f, say) })
@@ -76,11 +83,11 @@ func (c *collector) collect(out *Output, t *tree.Tree, s *site.Site, made *pages
 
 // inStages returns files in the order of their stages; within a stage they stay in theirs.
 func inStages(files []File) []File {
-	var next [Bulk + 2]int // where the next one of a stage goes
+	var next [Sum + 2]int // where the next one of a stage goes
 	for i := range files {
 		next[files[i].Stage+1]++
 	}
-	for s := Asset; s < Bulk; s++ {
+	for s := Asset; s < Sum; s++ {
 		next[s+1] += next[s]
 	}
 	sorted := make([]File, len(files))
@@ -158,7 +165,7 @@ func (c *collector) addPage(p *view.Page, origin string) {
 
 // addData adds a plan's open data; tasks.json comes first, since others wait for it.
 func (c *collector) addData(d *view.Data) {
-	folder := d.Plan.URL + "data/"
+	folder := dataFolder(d)
 	path := folder + "tasks.json"
 	json := c.memory.exportPieces(path)
 	c.addMade(List, path, d, func() ([]byte, error) { return export.TasksJSON(d, json) })
@@ -181,11 +188,6 @@ func (c *collector) addTable(d *view.Data, t *export.Table, folder string) {
 	c.addWorded(Bulk, path, d, func(say export.Say) ([]byte, error) { return export.ReadableCSV(d, t, worded, say) })
 }
 
-// dataset returns what the page of a plan's open data tells of its files.
-func dataset(d *view.Data) ([]view.DataFile, []view.DataTable) {
-	return export.DataFiles(d), export.Describe()
-}
-
 func (c *collector) addSearch(s *view.Search) {
 	for _, f := range search.Files(s, c.memory.in(c.set).search, c.set.Say) {
 		c.add(File{Path: f.Path, Stage: Bulk, Token: f.Token, Bytes: f.Bytes}, pageOrigin)
@@ -196,12 +198,14 @@ func (c *collector) addSearch(s *view.Search) {
 // addWorded adds a list that is made of a view and the words of the interface.
 func (c *collector) addWorded(stage Stage, path string, view any, bytes func(export.Say) ([]byte, error)) {
 	set := c.set
-	c.add(File{Path: path, Stage: stage, Token: c.made(path, view, set), Bytes: func([]byte) ([]byte, error) { return bytes(set.Say) }}, pageOrigin)
+	token := c.made(path, view, set)
+	c.add(File{Path: path, Stage: stage, Token: token, Bytes: token.sized(func() ([]byte, error) { return bytes(set.Say) })}, pageOrigin)
 }
 
 // addMade adds a list that is made of a view without layouts.
 func (c *collector) addMade(stage Stage, path string, view any, bytes func() ([]byte, error)) {
-	c.add(File{Path: path, Stage: stage, Token: c.made(path, view, nil), Bytes: func([]byte) ([]byte, error) { return bytes() }}, pageOrigin)
+	token := c.made(path, view, nil)
+	c.add(File{Path: path, Stage: stage, Token: token, Bytes: token.sized(bytes)}, pageOrigin)
 }
 
 // file returns the file that a web server sends for a place.

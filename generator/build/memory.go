@@ -1,6 +1,8 @@
 package build
 
 import (
+	"sync/atomic"
+
 	"gongshi/generator/export"
 	"gongshi/generator/layout"
 	"gongshi/generator/pages"
@@ -29,7 +31,17 @@ type memory struct {
 // made stands for the bytes of a file that is made: what it says, and the layouts that say it.
 type made struct {
 	view any
-	set  *layout.Set // nil for a file that is made without layouts and words
+	set  *layout.Set  // nil for a file that is made without layouts and words
+	size atomic.Int64 // how many bytes they are; 0 until they were made once
+}
+
+// sized returns the same way to the bytes, which keeps how many they are.
+func (m *made) sized(bytes func() ([]byte, error)) func([]byte) ([]byte, error) {
+	return func([]byte) ([]byte, error) {
+		b, err := bytes()
+		m.size.Store(int64(len(b)))
+		return b, err
+	}
 }
 
 func newMemory() *memory {

@@ -21,7 +21,7 @@ var versions = []struct {
 	{"content/2022/index.md", []string{index, strings.Replace(index, "Upkeep", "Care", 1) + "\nA notice.", strings.Replace(index, "upkeep", "care", 1), ""}},
 	{"content/2022/1.md", []string{
 		task(1, "2022-06-30", ""), task(1, "2022-05-20", "## 2022-04-01 Begun\n\nWork."), task(1, "2022-06-30", "See [two](2.md#2022-04-02) and [a file](files/a.csv)."),
-		strings.Replace(task(1, "2022-06-30", ""), "quay", "key", 1), "",
+		strings.Replace(task(1, "2022-06-30", ""), "quay", "key", 1), task(1, "2022-06-30", strings.Repeat("Much is said. ", 500)), "",
 	}},
 	{"content/2022/2.md", []string{
 		task(2, "2022-06-30", "## 2022-04-02 Begun"), task(2, "2022-06-30", "## 2022-04-02 Begun [draft]"), task(3, "2022-06-30", ""),
@@ -60,6 +60,7 @@ func FuzzARebuildIsACleanBuild(f *testing.F) {
 	}
 	f.Add([]byte{edit(2, 2), edit(4, 1), edit(3, 1), edit(3, 0), edit(3, 3), edit(12, 1)}) // a link, what it leads to, and drafts
 	builtIn := builtIn(f)
+	f.Add([]byte{edit(2, 4), edit(2, 0)}) // files of open data of another length
 	f.Fuzz(func(t *testing.T, edits []byte) {
 		e := newEditing(builtIn)
 		for _, b := range edits[:min(len(edits), 8)] {

@@ -24,7 +24,8 @@ type Column struct {
 	Choices  []string // the only values; none for any
 	Of       string   // the table to whose first key column it leads; empty if to none
 
-	people bool // it is only for people
+	called string // the labels that say the choices, without their last part, the choice
+	people bool   // it is only for people
 	cell   func(t *view.TaskData, i int) value
 	said   func(t *view.TaskData, i int, s scribe) string // what people read in its place; nil if the same
 	width  int                                            // in a sheet, in letters

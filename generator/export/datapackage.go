@@ -146,6 +146,9 @@ func resourceOf(t *Table, s scribe) resourceJSON {
 
 func fieldOf(t *Table, c *Column, s scribe) fieldJSON {
 	f := fieldJSON{Name: c.Name, Type: c.Kind.schema(), Format: "default", Title: s.heading(t, c), Description: s.meaning(t, c)}
+	for _, choice := range c.choices() {
+		f.Description += "\n" + choice.Code + " " + s.say(choice.Word)
+	}
 	unique := len(t.Key) == 1 && t.Key[0] == c.Name
 	if c.Required || len(c.Choices) > 0 {
 		f.Constraints = &constraintsJSON{c.Required, unique, c.Choices}

@@ -41,6 +41,18 @@ func TestTheDataPageListsFilesForPeopleFirst(t *testing.T) {
 	}
 }
 
+func TestSizesAreSaidInTheUnitThatPeopleReadThem(t *testing.T) {
+	for bytes, want := range map[int64]view.Phrase{
+		1: {Label: "data.kilobytes", N: 1}, 1024: {Label: "data.kilobytes", N: 1}, 1025: {Label: "data.kilobytes", N: 2},
+		1<<20 - 1024: {Label: "data.kilobytes", N: 1023}, 1<<20 - 1023: {Label: "data.megabytes", N: 1}, 1 << 20: {Label: "data.megabytes", N: 1},
+		1<<20 + 1: {Label: "data.megabytes", N: 1.1}, 10 << 20: {Label: "data.megabytes", N: 10},
+	} {
+		if got := Size(bytes); got != want {
+			t.Errorf("%d bytes are %v, want %v", bytes, got, want)
+		}
+	}
+}
+
 // Whatever files say in words is a label that every language has.
 func TestFilesSayNoOtherLabelsThanThoseNamed(t *testing.T) {
 	known := Labels()

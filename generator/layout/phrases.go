@@ -18,7 +18,7 @@ var phrases = []struct{ key, slots string }{
 	{"course.says-early", "day n total"}, {"course.says-none", "total"},
 
 	{"menu.overview", ""}, {"menu.tasks", ""}, {"menu.categories", ""}, {"menu.offices", ""}, {"menu.timeline", ""}, {"menu.updates", ""},
-	{"foot.this-copy", ""},
+	{"foot.this-copy", ""}, {"foot.follow", ""},
 	{"tasks.title", ""}, {"categories.title", ""}, {"offices.title", ""},
 	{"timeline.title", ""}, {"timeline.month-title", "month"},
 	{"updates.title", ""}, {"updates.month-title", "month"},

@@ -19,12 +19,21 @@ func (m *maker) chrome(p *plan, current section, article *site.Article) *view.Ch
 		Publisher:  s.Publisher,
 		Notice:     s.Notice,
 		Menu:       append(m.planMenu(p, current), m.articleMenu(article)...),
-		Foot:       []view.MenuItem{{Link: view.Link{URL: thisCopyPath, Text: label("foot.this-copy")}}},
+		Foot:       foot(p),
 		Contact:    view.Contact(s.Contact),
 		Government: view.Government(s.Government),
 		Drafts:     s.Drafts,
 		Policy:     s.CSP != "header",
 	}
+}
+
+// foot returns the links at the foot of a plan's pages: p may be nil.
+func foot(p *plan) []view.MenuItem {
+	var foot []view.MenuItem
+	if p != nil {
+		foot = append(foot, view.MenuItem{Link: view.Link{URL: p.followURL(), Text: label("foot.follow")}})
+	}
+	return append(foot, view.MenuItem{Link: view.Link{URL: thisCopyPath, Text: label("foot.this-copy")}})
 }
 
 func (m *maker) planMenu(p *plan, current section) []view.MenuItem {

@@ -62,6 +62,7 @@ const (
 	List // what leads to pages: lists, feeds, the export that programs wait for
 	Home // "/", the way in
 	Bulk // what takes long to make, and nobody waits for: other exports, the index of a search
+	Sum  // what says how long those are
 )
 
 // Origin is what the manifest tells besides the files.

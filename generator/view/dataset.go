@@ -19,7 +19,8 @@ type DataFile struct {
 	URL  string // a place
 	Name string // "tasks.csv"
 	What Phrase
-	Rows int // 0 if it has none, or several tables
+	Rows int    // 0 if it has none, or several tables
+	Size Phrase // how long it is; none until it was made
 }
 
 // A DataTable is a table with its fields.
@@ -36,7 +37,13 @@ type DataField struct {
 	Heading  Phrase // what it is called in the table for people
 	Kind     Phrase // how it is written
 	Meaning  Phrase
-	Choices  []string
+	Choices  []DataChoice // the only values; none for any
 	Required bool
 	Derived  bool
+}
+
+// A DataChoice is a value that a field may have.
+type DataChoice struct {
+	Code string // as programs read it
+	Word Phrase // as people do
 }
