@@ -128,7 +128,7 @@
   function openAtDay(axis) {
     const frame = axis.parentElement;
     const day = axis.querySelector('.today');
-    if (day) frame.scrollLeft += day.getBoundingClientRect().left - frame.getBoundingClientRect().left - frame.clientWidth * 0.8;
+    if (day) frame.scrollLeft += day.getBoundingClientRect().left - frame.getBoundingClientRect().left - frame.clientWidth * 0.85;
   }
 
   document.querySelectorAll('.prefs').forEach(setUpPreferences);
