@@ -58,6 +58,7 @@ var phrases = []struct{ key, slots string }{
 	{"menu.data", ""}, {"data.title", ""},
 	{"search.title", ""}, {"search.last", "day"}, {"mark.sample", ""}, {"mark.withdrawn", ""},
 	{"role.lead", ""}, {"role.joint", ""}, {"role.support", ""}, {"role.partners", ""},
+	{"timeline.due", "n"}, {"timeline.done", "n"}, {"timeline.updates", "n"},
 	{"text.month", "month"}, {"text.pause", ""}, {"text.stop", ""}, {"text.colon", ""},
 	{"date.quarters.1", ""}, {"date.quarters.2", ""}, {"date.quarters.3", ""}, {"date.quarters.4", ""}, {"date.halves.1", ""}, {"date.halves.2", ""},
 	{"owed.period", "period"}, {"owed.period-year", "period year"}, {"owed.since", "period day"}, {"owed.since-year", "period year day"},

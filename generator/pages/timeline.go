@@ -42,6 +42,14 @@ func (p *plan) timelineMonth(m day.Month, dues []*view.DueRow, events []*view.Ev
 			v.Done++
 		}
 	}
+	for _, said := range []struct {
+		key string
+		n   int
+	}{{"timeline.due", v.Due}, {"timeline.done", v.Done}, {"timeline.updates", v.Updates}} {
+		if said.n > 0 {
+			v.Says = append(v.Says, view.Phrase{Label: said.key, N: float64(said.n)})
+		}
+	}
 	v.Dues = firstOf(dues, mostMonthEvents)
 	v.Events = firstOf(events, mostMonthEvents-len(v.Dues))
 	v.More = len(dues) + len(events) - len(v.Dues) - len(v.Events)

@@ -93,6 +93,7 @@ type TimelineMonth struct {
 	Due     int // tasks and milestones that fall due
 	Done    int // tasks completed, milestones met
 	Updates int
+	Says    []Phrase  // these figures in words, those that are not zero
 	Dues    []*DueRow // the first few that fall due
 	Events  []*Event  // then the first few of what happened
 	More    int       // how many more
