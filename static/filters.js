@@ -7,7 +7,7 @@
 
 (() => {
   // The places of a task's values in the index.
-  const TITLE = 0, STATE = 1, WORD = 2, WHY = 3, WHEN = 4, CATEGORY = 5, OFFICES = 6, DUE = 7, LAST = 8, MARKS = 9;
+  const TITLE = 0, STATE = 1, WORD = 2, WHY = 3, WHEN = 4, CATEGORY = 5, OFFICES = 6, DUE = 7, LAST = 8, MARKS = 9, OWED = 10;
   const SILENT = 1, SAMPLE = 2;
   const ROLES = ['lead', 'joint', 'support'];
 
@@ -55,6 +55,7 @@
         task.text = plain(number + ' ' + task[TITLE]);
         task[WHY] = whole(task[WHY]);
         task[WHEN] = task[WHEN].map(whole);
+        task[OWED] = whole(task[OWED] || '');
       }
     }
     return index;
@@ -137,7 +138,7 @@
   function rowOf(task, index, words, base) {
     const state = task[STATE], marks = task[MARKS] || 0;
     const standing = [make('a', { class: 'badge s-' + state, href: words.states + '#' + state }, sign(state), task[WORD])];
-    if (marks & SILENT) standing.push(' ', make('a', { class: 'tag silent', href: words.states + '#silent' }, words.silent));
+    if (marks & SILENT) standing.push(' ', make('a', { class: 'tag silent', href: words.states + '#silent' }, task[OWED]));
     if (marks & SAMPLE) standing.push(' ', make('span', { class: 'tag' }, words.sample));
     if (task[WHY]) standing.push(' ', make('span', { class: 'why' }, task[WHY]));
     const times = [], who = [];

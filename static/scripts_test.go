@@ -31,6 +31,7 @@ func scripts(t *testing.T) map[string]string {
 var onPages = map[string][]string{
 	"any page":    {"prefs.js", "gongshi.js"},
 	"a task list": {"prefs.js", "gongshi.js", "filters.js"},
+	"an overview": {"prefs.js", "gongshi.js", "tables.js"},
 	"the search":  {"prefs.js", "gongshi.js", "search.js"},
 }
 

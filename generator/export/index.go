@@ -21,7 +21,8 @@ import (
 //	"节点时限是…",["全年落实"],              why, and the time promised, in words
 //	3,[[0,2],[],[1]],                      category and the offices in lead, joint and support, by their places above; -1 for no category
 //	"2022-06-30","2022-06-28",             due day and the day of the newest update, for sorting; "" for none
-//	3],                                    1 if it is silent, and 2 if its record is sample data, added up
+//	3,                                     1 if it is silent, and 2 if its record is sample data, added up
+//	"…"],                                  if it is silent, for which period, in words
 //	…]}
 //
 // A task's page is at its number and a slash, from the index itself. In its words, dueDay stands for its due day and lastDay for that
@@ -112,6 +113,9 @@ func indexed(t *view.IndexTask, say Say) []any {
 	}
 	if marks > 0 {
 		all = append(all, marks)
+	}
+	if t.Silent {
+		all = append(all, short(t.Owed))
 	}
 	return all
 }

@@ -29,7 +29,7 @@ func index() *view.Index {
 		Categories: []string{"风险防控"}, Offices: []string{"危化室", "科信室", "<协调室>"},
 		Tasks: []*view.IndexTask{
 			{Number: 1, Title: `“a” <b> & "c"`, State: "done", Word: view.Phrase{Label: "state.done-year-round"}, Category: -1, Lead: []int{1}},
-			{Number: 17, Title: "d", State: "behind", Word: view.Phrase{Label: "state.behind"}, Silent: true, Sample: true, Lead: []int{0, 2}, Support: []int{1},
+			{Number: 17, Title: "d", State: "behind", Word: view.Phrase{Label: "state.behind"}, Silent: true, Owed: view.Phrase{Text: "h am 2022-06-28"}, Sample: true, Lead: []int{0, 2}, Support: []int{1},
 				Due: "2022-06-30", When: []view.Phrase{{Label: "when.due", Day: on("2022-06-30")}, {Text: "f"}}, Why: view.Phrase{Text: "g am 2022-06-28, am 2022-06-29"}, Last: "2022-06-28"},
 		},
 	}
@@ -43,7 +43,7 @@ const writtenIndex = `{"states":[["done","[state.done]"],["behind","[state.behin
 "days":{"2022-06-28":"am 2022-06-28","2022-06-30":"am 2022-06-30"},
 "tasks":[
 ["“a” <b> & \"c\"","done","[state.done-year-round]","",[],-1,[[1],[],[]],"",""],
-["d","behind","[state.behind]","g \uFDD1, am 2022-06-29",["\uFDD0","f"],0,[[0,2],[],[1]],"2022-06-30","2022-06-28",3]
+["d","behind","[state.behind]","g \uFDD1, am 2022-06-29",["\uFDD0","f"],0,[[0,2],[],[1]],"2022-06-30","2022-06-28",3,"h \uFDD1"]
 ]}
 `
 

@@ -88,12 +88,13 @@ func (f *fixture) addRows() {
 	add(1, "印发集中治理方案并动员部署", "done", view.Phrase{Label: "done-on-time", Day: on("2022-02-25"), Until: on("2022-02-28")}, due("2022-02-28"))
 	add(2, "列出“两个清单”并逐项落实", "in-progress", view.Phrase{Label: "in-progress", Day: on("2022-05-18")}, year, directed).Joint = []view.OfficeRef{coordination}
 	r := add(3, "三年行动“回头看”", "in-progress", view.Phrase{Label: "in-progress", Day: on("2022-03-16")}, year, directed)
-	r.Support, r.Badge.Silent = []view.OfficeRef{related}, true
+	r.Support, r.Badge.Silent, r.Badge.Owed = []view.OfficeRef{related}, true, owed
 	r = add(5, "安委会办公室统筹环节治理", "done", view.Phrase{Label: "done-year-round", Day: on("2022-12-30")}, year)
 	r.Lead, r.Joint, r.Badge.Word = nil, []view.OfficeRef{coordination, hazchem}, word("state.done-year-round")
 	add(7, "重大危险源企业督导检查", "in-progress", view.Phrase{Label: "in-progress", Day: on("2022-06-28")}, directed)
 	add(8, "油气储存安全风险防控", "due-soon", view.Phrase{Label: "due-soon-milestone", Day: on("2022-07-31"), Text: "完成两轮储罐区风险评估"}, year)
-	add(10, "老旧装置分级整治", "no-record", view.Phrase{}, year, directed).Badge.Silent = true
+	old := add(10, "老旧装置分级整治", "no-record", view.Phrase{}, year, directed)
+	old.Badge.Silent, old.Badge.Owed = true, owed
 	add(13, "企业安全生产诊断", "paused", view.Phrase{Label: "paused-until", Day: on("2022-06-20"), Until: on("2022-08-15")}, year)
 	add(17, "“机械化换人、自动化减人”改造", "behind", view.Phrase{Label: "behind", Day: june, Text: "取得阶段性成果"}, year).Joint = []view.OfficeRef{technology}
 	add(23, "危险化学品登记系统推广", "unreported", view.Phrase{Label: "unreported", Day: on("2022-09-20"), Until: on("2023-01-31")}, year)
@@ -354,13 +355,15 @@ func (f *fixture) timeline() *view.Timeline {
 		{Tally: tally(0, "no-record", 1), Lanes: f.lanes()[1:]},
 	}}
 	for m := in("2022-01"); m <= in("2022-12"); m++ {
-		t.Months = append(t.Months, view.TimelineMonth{URL: "2022/timeline/" + m.String() + "/", Month: m})
+		t.Months = append(t.Months, view.TimelineMonth{URL: "2022/timeline/" + m.String() + "/", ID: m.String(), Month: m})
 	}
 	june := &t.Months[5]
 	june.Due, june.Done, june.Updates, june.Events, june.More = 4, 3, 8, f.events()[3:7], 5
 	t.Months[1].Due, t.Months[1].Events = 1, f.events()[:1]
 	return t
 }
+
+var owed = view.Phrase{Label: "owed.since", Period: day.Period{First: on("2022-04-01"), Last: on("2022-06-30")}, Day: on("2022-07-12")}
 
 var notice = view.HTML{{HTML: `<p>薛城区应急管理局为2022年的危险化学品和烟花爆竹安全监管列出一张任务表，分十个工作领域，共43项任务，每一项都写明责任科室和时间安排。怎样看状态，见<a href="`, URL: "about/"}, {HTML: `">关于本站</a>。</p><h2 id="通知讲了什么">通知讲了什么</h2><ul><li>重点工作落实和完成得怎样，计入市政府2022年度考核；</li><li>集中治理的落实情况定期通报。</li></ul>`}}
 

@@ -84,7 +84,7 @@ func (c *changes) staleOf(number int) *task {
 
 func (t *task) newIndexed(at *officePlaces) *view.IndexTask {
 	return &view.IndexTask{
-		Number: t.Number, Title: t.Title, State: t.row.Badge.State, Word: t.row.Badge.Word, Silent: t.status.Silent, Sample: t.Sample,
+		Number: t.Number, Title: t.Title, State: t.row.Badge.State, Word: t.row.Badge.Word, Silent: t.status.Silent, Owed: t.row.Badge.Owed, Sample: t.Sample,
 		Category: slices.IndexFunc(t.Plan.Categories, func(c site.Category) bool { return t.In != nil && c.Key == t.In.Key }),
 		Lead:     at.of(t.Roles.Lead), Joint: at.of(t.Roles.Joint), Support: at.of(t.Roles.Support),
 		Due: t.Schedule.Due.String(), When: t.row.When, Why: t.row.Why, Last: t.status.Last.String(),

@@ -90,7 +90,7 @@ func (m *maker) articleDocs() []*view.SearchDoc {
 // newDoc returns the task as search finds it.
 func (t *task) newDoc() *view.SearchDoc {
 	d := &view.SearchDoc{
-		URL: t.row.URL, Number: t.Number, Title: t.Title, State: t.row.Badge.State, Word: t.row.Badge.Word, Silent: t.row.Badge.Silent,
+		URL: t.row.URL, Number: t.Number, Title: t.Title, State: t.row.Badge.State, Word: t.row.Badge.Word, Owed: t.row.Badge.Owed,
 		Sample: t.Sample, Last: t.latest, Summary: t.Summary, Body: t.body,
 	}
 	if t.In != nil {

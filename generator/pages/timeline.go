@@ -19,6 +19,7 @@ func (p *plan) addTimeline() {
 	for _, m := range months {
 		content.Months = append(content.Months, p.timelineMonth(m, in(dues, m), in(events, m), len(in(updates, m))))
 	}
+	content.Years = p.years(months)
 	page := p.page(timelineSection, p.sectionURL(timelineSection), "timeline", label("timeline.title"))
 	page.Content = content
 	p.maker.add(page)
@@ -28,10 +29,25 @@ func (p *plan) addTimeline() {
 	}
 }
 
+// mostMonths is how many months a list may have before it leads to its years.
+const mostMonths = 18
+
+// years returns where each year begins in the timeline's list of months; nothing for a list that is short.
+func (p *plan) years(months []day.Month) []view.Link {
+	var all []view.Link
+	for i, m := range months {
+		year, month := m.Date()
+		if len(months) > mostMonths && (i == 0 || month == 1) {
+			all = append(all, view.Link{URL: p.sectionURL(timelineSection) + "#" + m.String(), Text: view.Phrase{Label: "lane.year", N: float64(year)}})
+		}
+	}
+	return all
+}
+
 func (p *plan) monthURL(s section, m day.Month) string { return p.sectionURL(s) + m.String() + "/" }
 
 func (p *plan) timelineMonth(m day.Month, dues []*view.DueRow, events []*view.Event, updates int) view.TimelineMonth {
-	v := view.TimelineMonth{URL: p.monthURL(timelineSection, m), Month: m, Due: len(dues), Updates: updates}
+	v := view.TimelineMonth{URL: p.monthURL(timelineSection, m), ID: m.String(), Month: m, Due: len(dues), Updates: updates}
 	for _, e := range events {
 		switch e.Kind {
 		case completedEvent:

@@ -107,8 +107,8 @@ func responsible(d *view.SearchDoc, say Say) (words []string) {
 
 // tags returns the words for what else is to be said of a record.
 func tags(d *view.SearchDoc, say Say) (words []string) {
-	if d.Silent {
-		words = append(words, say(view.Phrase{Label: "silent"}))
+	if d.Owed.Label != "" {
+		words = append(words, say(d.Owed))
 	}
 	if d.Sample {
 		words = append(words, say(view.Phrase{Label: "mark.sample"}))

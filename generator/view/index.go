@@ -18,7 +18,8 @@ type IndexTask struct {
 	State                string
 	Word                 Phrase
 	Silent, Sample       bool
-	Category             int // -1 for none
+	Owed                 Phrase // for Silent: for which period
+	Category             int    // -1 for none
 	Lead, Joint, Support []int
 	Due                  string // as YYYY-MM-DD, for sorting; empty for none
 	When                 []Phrase

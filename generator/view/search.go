@@ -43,7 +43,7 @@ type SearchDoc struct {
 	Title    string
 	State    string // empty for a page
 	Word     Phrase // for the state
-	Silent   bool
+	Owed     Phrase // for which period it owes an update; empty if it owes none
 	Sample   bool
 	Last     day.Day // the newest on record, for sorting; none for a page
 	Category string  // as a value of SearchPage.Categories; empty for none

@@ -9,6 +9,7 @@ type Timeline struct {
 	Keys   []LaneKey // of the signs that occur
 	Groups []LaneGroup
 	Months []TimelineMonth
+	Years  []Link // of a plan of more years than one and a half: where each begins in the list of months
 }
 
 // An Axis is the time of a plan, from left to right: Width units, with the day as of which the plan is shown.
@@ -89,6 +90,7 @@ type CategoryTimeline struct {
 // A TimelineMonth is a month of the plan in numbers.
 type TimelineMonth struct {
 	URL     string // of its page
+	ID      string // its anchor: "2022-06"
 	Month   day.Month
 	Due     int // tasks and milestones that fall due
 	Done    int // tasks completed, milestones met
