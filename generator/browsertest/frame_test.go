@@ -97,3 +97,23 @@ func (b list) follow(key string) {
 		b.t.Fatal(err)
 	}
 }
+
+// What opens is as accessible as what is there from the start, in large text too.
+func TestAnOpenMenuIsAccessible(t *testing.T) {
+	home := hosted(t, built(t, midCourse))
+	rules := axeSource(t)
+	b := newTab(t)
+	b.wide(phone)
+	for _, size := range []string{"", "larger"} {
+		b.open(home)
+		evaluate[any](b, fmt.Sprintf(`{localStorage.setItem("gongshi-prefs", JSON.stringify({size: %q})); true}`, size))
+		b.open(home)
+		evaluate[any](b, `{for (const d of document.querySelectorAll("details.open")) d.open = true; true}`)
+		for _, violation := range violations(b, rules) {
+			t.Errorf("in size %q: %s", size, violation)
+		}
+		if over := evaluate[int](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
+			t.Errorf("in size %q the open menu is %d px too wide", size, over)
+		}
+	}
+}
