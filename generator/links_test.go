@@ -117,6 +117,9 @@ func TestEveryPageThatCanBeSharedHasAPictureThatIsThere(t *testing.T) {
 			want := "share.png"
 			if state, isTask := states[place]; isTask {
 				want = "2022/share/" + state + ".png"
+				if state == "unreported" && strings.Contains(string(s.files[place+"index.html"]), `og:image:alt" content="`+chineseLabels(t).Say("state.unreported-empty", 0, nil)+`"`) {
+					want = "2022/share/unreported-empty.png"
+				}
 			} else if place == "" || strings.HasPrefix(place, "2022/") {
 				want = "2022/share.png"
 			}
@@ -181,7 +184,9 @@ func TestTheSitemapHasEveryPageButErrorsAndEmptyLists(t *testing.T) {
 	emptyState, _, _ := strings.Cut(labels.Say("tasks.empty-state", 0, func(string) string { return "{" }), "{")
 	for place := range s.pages {
 		page := string(s.files[place+"index.html"])
-		isEmpty := strings.Contains(page, "<p>"+emptyState) || strings.Contains(page, labels.Say("timeline.empty", 0, nil))
+		isEmpty := strings.Contains(page, "<p>"+emptyState) || strings.Contains(page, "<p>"+labels.Say("ledger.empty", 0, nil)) ||
+			strings.Contains(page, "<p>"+labels.Say("states.empty", 0, nil)) ||
+			strings.Contains(page, labels.Say("timeline.none-due", 0, nil)) && !strings.Contains(page, `id="events"`)
 		if isEmpty || place == "404.html" {
 			without++
 		}

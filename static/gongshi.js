@@ -1,5 +1,4 @@
-// What pages offer beyond reading: text size and contrast of the reader's choice, copying an address, and printing what is
-// folded. Pages are whole without it. Words come with the page, in data attributes.
+// What pages offer beyond reading. They are whole without it. Words come with the page, in data attributes.
 'use strict';
 
 (() => {
@@ -107,8 +106,7 @@
     else oldWay();
   }
 
-  // Paper has nothing to click on: links to the rest of a list give the address that readers elsewhere reach it by, and what is
-  // folded is printed, and folded again afterwards.
+  // Paper has nothing to click on: links to the rest of a list give their addresses, and what is folded is printed.
 
   let opened = [];
   addEventListener('beforeprint', () => {
@@ -124,7 +122,7 @@
     opened = [];
   });
 
-  // A timeline wider than the screen opens where its day lies, with more room before the day than after it.
+  // A timeline wider than the screen opens where its day lies.
   function openAtDay(axis) {
     const frame = axis.parentElement;
     const day = axis.querySelector('.today');

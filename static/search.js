@@ -1,6 +1,5 @@
-// Search in the index that generator/search describes. Words that have a list or a page of their own are answered with that. Pairs of
-// characters give candidates; each is looked through before it is shown. Where none holds all that is asked for, those are shown that
-// share most of it, and that is said. What is asked for stands in the address. Words come with the page and the index.
+// Search in the index that generator/search describes. Words that have a list or a page are answered with that. Pairs of characters
+// give candidates; each is looked through before it is shown. Where none holds all, those are shown that share most, and that is said.
 'use strict';
 
 (() => {
