@@ -154,9 +154,9 @@ func TestWhoVouchesForWhatIsDone(t *testing.T) {
 
 func TestAComplaintSaysWhichTaskIsMeant(t *testing.T) {
 	for feedback, want := range map[string]string{
-		"":                                     "",
-		"https://www.example.org/wyfy":         "https://www.example.org/wyfy?task=1&url=https%3A%2F%2Fwww.example.org%2Fzdgz%2F2022%2Ftasks%2F1%2F",
-		"https://www.example.org/wyfy?id=7":    "https://www.example.org/wyfy?id=7&task=1&url=https%3A%2F%2Fwww.example.org%2Fzdgz%2F2022%2Ftasks%2F1%2F",
+		"":                                  "",
+		"https://www.example.org/wyfy":      "https://www.example.org/wyfy?task=1&url=https%3A%2F%2Fwww.example.org%2Fzdgz%2F2022%2Ftasks%2F1%2F",
+		"https://www.example.org/wyfy?id=7": "https://www.example.org/wyfy?id=7&task=1&url=https%3A%2F%2Fwww.example.org%2Fzdgz%2F2022%2Ftasks%2F1%2F",
 	} {
 		contact := strings.Replace(config, "[[offices]]", "[contact]\nphone = \"0000-1234567\"\nfeedback = \""+feedback+"\"\n\n[[offices]]", 1)
 		contact = strings.Replace(contact, "feedback = \"\"\n", "", 1)
