@@ -180,7 +180,7 @@ func (f *fixture) pages() []*view.Page {
 		f.page("2022/updates/", "updates", word("updates.title"), &view.Updates{Plan: f.name, Newest: f.news(), Total: 27, Months: []view.MonthCount{{URL: "2022/updates/2022-07/", Month: in("2022-07"), Count: 1}, {URL: "2022/updates/2022-06/", Month: in("2022-06"), Count: 8}}}),
 		f.page("2022/updates/2022-06/", "updates-month", newsMonth, &view.MonthUpdates{Plan: f.name, Month: in("2022-06"), Total: 8, Rows: f.news(), Previous: view.MonthLink{URL: "2022/updates/2022-05/", Month: in("2022-05")}, Pager: pager("2022/updates/2022-06/")}, view.Link{URL: "2022/updates/", Text: word("menu.updates")}),
 		f.page("about/", "page", text("关于本站"), &view.Text{Body: article}),
-		f.page("about/this-copy/", "this-copy", word("this-copy.title"), &view.ThisCopy{Day: on("2022-07-15"), Version: "0.1.0", Plans: []view.CopyPlan{{Link: link("2022/", f.plan.Title), Day: on("2022-07-15")}, {Link: link("2021/", "2021年重点工作任务"), Day: on("2022-01-31"), Closed: true}}}),
+		f.page("about/this-copy/", "this-copy", word("this-copy.title"), &view.ThisCopy{Day: on("2022-07-15"), Version: "0.1.0", Plans: []view.CopyPlan{{Link: link("2022/", f.plan.Title), Day: on("2022-07-15"), Standing: word("this-copy.running")}, {Link: link("2021/", "2021年重点工作任务"), Day: on("2022-01-31"), Standing: word("this-copy.closed")}}}),
 		f.page("404.html", "not-found", word("not-found.title"), &view.NotFound{Ways: []view.Link{{URL: "", Text: word("menu.overview")}, tasks}}),
 		f.page("2022/offices/old/", "redirect", word("redirect.title"), &view.Redirect{Target: link("2022/offices/hazchem/", hazchem.Name)}),
 	}

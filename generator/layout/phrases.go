@@ -91,4 +91,11 @@ var phrases = []struct{ key, slots string }{
 	{"search.words.unreported", ""}, {"search.words.overdue", ""}, {"search.words.behind", ""}, {"search.words.due-soon", ""},
 	{"search.words.in-progress", ""}, {"search.words.no-record", ""}, {"search.words.silent", ""},
 	{"card.plan", "text"},
+
+	{"plan.what", "text"}, {"plan.current", ""}, {"plan.newest", ""}, {"this-copy.not-begun", ""}, {"this-copy.running", ""},
+	{"this-copy.settling", ""}, {"this-copy.closed", ""}, {"follow.addresses", ""},
+	{"overview.no-late", ""}, {"overview.none-due", ""}, {"overview.no-unfinished", ""}, {"overview.no-open", ""},
+	{"overview.no-next", "n"}, {"overview.no-next-paused", "n"}, {"points.paused", "n"}, {"points.cancelled", "n"},
+	{"task.record", "n"}, {"task.record-withdrawn", "n total"}, {"task.no-record", ""}, {"task.no-record-closed", ""}, {"task.no-updates", ""},
+	{"task.reports-over", ""}, {"task.reports-paused", ""}, {"task.reports-closed", ""}, {"task.reports-ended", ""},
 }

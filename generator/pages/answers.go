@@ -42,8 +42,8 @@ func (p *plan) stateAnswers() []view.SearchAnswer {
 	var all []view.SearchAnswer
 	for _, s := range concernOrder {
 		n := len(p.states[slices.Index(barOrder[:], s)])
-		if n == 0 && (s == site.Unfinished || s == site.Unreported) && !p.clock.Closed {
-			continue // that there are none would be taken for another thing, as long as the plan runs
+		if ended := s == site.Unfinished || s == site.Unreported; n == 0 && isPassing(s) && ended != p.clock.Closed {
+			continue // there can be none yet, or none any more: saying so would be taken for another thing
 		}
 		words := []view.Phrase{label("state." + string(s)), label("search.words." + string(s))}
 		for _, v := range stateVariants {
@@ -63,6 +63,9 @@ func (p *plan) stateAnswers() []view.SearchAnswer {
 	}
 	return append(all, p.listAnswer(p.silentURL(), len(p.silent), []view.Phrase{label("silent"), label("search.words.silent")}))
 }
+
+// isPassing reports whether a task is in a state only as long as its plan runs, or only once that is closed.
+func isPassing(s site.State) bool { return s != site.Done && s != site.Cancelled && s != site.Paused }
 
 // listAnswer returns a list of so many tasks, whose name is the first of its words.
 func (p *plan) listAnswer(url string, n int, words []view.Phrase) view.SearchAnswer {

@@ -53,7 +53,7 @@ func (m *maker) addThisCopy() {
 	content := &view.ThisCopy{Day: m.Today, Version: m.Version}
 	for _, p := range m.plans {
 		content.Plans = append(content.Plans, view.CopyPlan{
-			Link: view.Link{URL: p.URL(), Text: text(p.Title)}, Day: p.clock.Day, Closed: p.clock.Closed,
+			Link: view.Link{URL: p.URL(), Text: text(p.Title)}, Day: p.clock.Day, Standing: label("this-copy." + string(p.Stage(p.clock))),
 		})
 	}
 	page.Content = content

@@ -54,13 +54,13 @@ func dueOf(tasks []*task) []*view.CalendarEntry {
 	return byDay(entries, func(e *view.CalendarEntry) day.Day { return e.Day })
 }
 
-// newDue returns the task's due day and those of its milestones.
+// newDue returns the task's due day and those of its milestones, as its pledges do.
 func (t *task) newDue() []*view.CalendarEntry {
 	var all []*view.CalendarEntry
-	gone := t.status.State == site.Cancelled
 	stamp := cmp.Or(max(t.latestRecord(), t.Plan.Issued), t.Plan.Start)
 	add := func(id string, on day.Day, title, state view.Phrase) {
 		if on != 0 {
+			gone := t.isGone(&t.pledges[len(all)])
 			all = append(all, &view.CalendarEntry{
 				ID: fmt.Sprintf("%s-%d-%s", t.Plan.Key, t.Number, id), Stamp: stamp, Day: on, Title: title, Task: strconv.Itoa(t.Number) + " " + t.Title, URL: t.row.URL,
 				State: state, Offices: names(t.Roles.Lead, t.Roles.Joint), Gone: gone,
@@ -70,13 +70,18 @@ func (t *task) newDue() []*view.CalendarEntry {
 	add("due", t.Schedule.Due, label("event.due"), t.row.Badge.Word)
 	for i := range t.Milestones {
 		m := &t.Milestones[i]
-		_, word := t.milestoneState(m)
-		if gone {
+		state, word := t.milestoneState(m)
+		if t.status.State == site.Cancelled && state != site.Met {
 			word = t.row.Badge.Word
 		}
 		add("milestone-"+strconv.Itoa(i+1), m.Due, view.Phrase{Label: "deadline.milestone", Text: m.Title}, word)
 	}
 	return all
+}
+
+// isGone reports whether nobody waits for the day of a promise any more, and it was not kept either: its task was done before, or cancelled.
+func (t *task) isGone(p *site.Pledge) bool {
+	return p.Outcome == site.Lapsed || p.Outcome == site.NotMet && t.status.State == site.Cancelled
 }
 
 // names returns the names of offices.

@@ -39,7 +39,7 @@ func TestACalendarHasTheDaysThatWerePromised(t *testing.T) {
 2022-03-31 2022-1-milestone-1 of 2022-06-20, deadline.milestone 方案, 1 任务 Task 1, 2022/tasks/1/, milestone.met, 安全室
 2022-03-31 2022-2-due of 2022-04-15, event.due, 2 任务 Task 2, 2022/tasks/2/, state.cancelled, 科技室 Technology, gone
 2022-06-30 2022-1-due of 2022-06-20, event.due, 1 任务 Task 1, 2022/tasks/1/, state.done, 安全室
-2022-07-31 2022-1-milestone-3 of 2022-06-20, deadline.milestone 验收, 1 任务 Task 1, 2022/tasks/1/, milestone.over, 安全室
+2022-07-31 2022-1-milestone-3 of 2022-06-20, deadline.milestone 验收, 1 任务 Task 1, 2022/tasks/1/, milestone.over, 安全室, gone
 `; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -89,13 +89,16 @@ func (c *counting) checkMonths() {
 			months[d.Month()] = figures{f.due + what.due, f.done + what.done, f.updates + what.updates}
 		}
 	}
+	for _, p := range c.promises() {
+		if p.outcome != "lapsed" { // it does not fall due any more
+			count(p.due, figures{due: 1})
+		}
+	}
 	for _, t := range c.Tasks {
-		count(t.Due, figures{due: 1})
 		if t.State == "done" {
 			count(t.Completed, figures{done: 1})
 		}
 		for _, m := range t.Milestones {
-			count(m.Due, figures{due: 1})
 			count(c.metOn(m), figures{done: 1})
 		}
 		for _, u := range t.Updates {

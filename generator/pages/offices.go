@@ -142,9 +142,13 @@ func (p *plan) addOffices() {
 	}
 }
 
-// sharedTasks reports whether some task has several offices that lead or share it: then these have more tasks together than the plan.
+// sharedTasks reports whether the offices have more tasks together than the plan: several lead or share some task.
 func (p *plan) sharedTasks() bool {
-	return slices.ContainsFunc(p.tasks, func(t *task) bool { return len(t.Roles.Lead)+len(t.Roles.Joint) > 1 })
+	total := 0
+	for _, o := range p.offices {
+		total += o.group.Tally.Total
+	}
+	return total > p.tally.Total
 }
 
 func (p *plan) officeGroups() []view.Group {
@@ -170,7 +174,10 @@ func (p *plan) addOffice(o *officeTasks) {
 		v.Group, v.Next, v.NextDays, v.Silent = o.group, o.next, p.clock.DueSoon, o.silent
 		v.Points, v.Proof = o.mainPoints(p.clock), proofOf(o.tasks)
 		v.Late, v.LateTitle, v.Open = o.lateRows, lateTitle(o.group.Tally.Shares, p.clock), o.openRows
-		v.NextDay = p.nextDay(o.dues)
+		v.NextDay, v.NoNext, v.NoLate = p.nextDay(o.dues), p.noNext(o.dues), p.noLate(o.dues)
+		if len(o.due) == 0 {
+			v.Calendar = ""
+		}
 		first.Points = v.Points
 	})
 }

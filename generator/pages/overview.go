@@ -74,8 +74,44 @@ func (p *plan) newOverview() *view.Overview {
 	if more := len(p.ahead) - mostNext; more > 0 {
 		o.NextMore = figure("overview.next-more", more, p.outcomeURL(site.Ahead))
 	}
-	o.NextDay = p.nextDay(p.dues)
+	o.NextDay, o.NoNext, o.NoLate = p.nextDay(p.dues), p.noNext(p.dues), p.noLate(p.dues)
+	if p.allConcluded() {
+		o.NoOpen = label("overview.no-open")
+	}
 	return o
+}
+
+// noLate says that nothing is late where nothing is; and that nothing could be, where no promise has reached its day.
+func (p *plan) noLate(dues []*view.DueRow) view.Phrase {
+	if p.clock.Closed {
+		return label("overview.no-unfinished")
+	}
+	for _, row := range dues {
+		if row.Day <= p.clock.Day && row.Outcome != string(site.Lapsed) {
+			return label("overview.no-late")
+		}
+	}
+	return label("overview.none-due")
+}
+
+// noNext says that nothing falls due soon, where a list of that is empty: a task that rests is in none. Once all days of the plan have
+// passed nothing is said.
+func (p *plan) noNext(dues []*view.DueRow) view.Phrase {
+	if p.hasEnded() {
+		return view.Phrase{}
+	}
+	none := view.Phrase{Label: "overview.no-next", N: float64(p.clock.DueSoon)}
+	for _, row := range dues {
+		if row.Outcome == string(site.Ahead) && row.Day <= p.clock.Day.Add(p.clock.DueSoon) {
+			none.Label = "overview.no-next-paused"
+		}
+	}
+	return none
+}
+
+// allConcluded reports whether a conclusion is on record of each task.
+func (p *plan) allConcluded() bool {
+	return !slices.ContainsFunc(p.tasks, func(t *task) bool { return t.status.Completed == 0 })
 }
 
 // nextDay returns the next day for which something is promised beyond those that count as soon, and where it is listed; none if nothing
@@ -120,7 +156,7 @@ func (p *plan) ways() []view.Link {
 	if len(p.updates) > 0 {
 		ways = append(ways, p.sectionLink(updatesSection))
 	}
-	return append(ways, view.Link{URL: p.followURL(), Text: label("follow.title")})
+	return append(ways, p.followLink("follow.title"))
 }
 
 // allLate returns what is overdue, behind or was left unfinished; the longest due first.

@@ -64,11 +64,17 @@ func (p *plan) planName() *view.PlanName {
 	if n.Closed {
 		n.Settle = p.Closes()
 	}
-	if current := p.maker.chosen; current != p.Plan && current.Start > p.Start {
-		n.Current = view.Link{URL: current.URL(), Text: text(current.Title)}
+	if current := p.maker.chosen; current != p.Plan && current.Start > p.Start && p.hasEnded() {
+		n.Earlier, n.Current = label("plan.current"), view.Link{URL: current.URL(), Text: text(current.Title)}
+		if p.maker.Today > current.Closes() {
+			n.Earlier.Label = "plan.newest"
+		}
 	}
 	return n
 }
+
+// hasEnded reports whether all days of the plan have passed, whether or not reports still count.
+func (p *plan) hasEnded() bool { return p.clock.Closed || p.clock.Day > p.End }
 
 // standing says how far the plan's time has come; nothing while it runs.
 func (p *plan) standing() view.Phrase {
@@ -91,6 +97,11 @@ func (p *plan) planHead() *view.PlanHead {
 		Issued: p.Issued, Start: p.Start, End: p.End, Settle: p.Closes(), Closed: p.clock.Closed,
 		Standing: p.standing(), Original: p.OriginalURL(), Summary: p.Notice.Summary,
 		Tasks: len(p.tasks), Categories: len(p.Categories),
+	}
+	if h.Issued > p.clock.Day {
+		h.Issued = 0
+	} else if p.Issuer != "" {
+		h.What = view.Phrase{Label: "plan.what", Text: p.Issuer}
 	}
 	for _, o := range p.offices {
 		if !o.office.Collective {

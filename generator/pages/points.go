@@ -26,9 +26,24 @@ func taskPoints(t view.Tally) []view.Point {
 		}
 	}
 	if len(p.Figures) == 0 {
-		p.Figures = []view.Figure{figure("points.none-done", 0, "")}
+		p.Figures = noneDone(t)
 	}
 	return []view.Point{p}
+}
+
+// noneDone says of tasks of which none is done or late how many run, rest or were given up.
+func noneDone(t view.Tally) []view.Figure {
+	var all []view.Figure
+	rest := t.Total
+	for _, s := range t.Shares {
+		if s.State == string(site.Paused) || s.State == string(site.Cancelled) {
+			all, rest = append(all, figure("points."+s.State, s.Count, s.URL)), rest-s.Count
+		}
+	}
+	if rest > 0 {
+		all = append(all, figure("points.none-done", 0, ""))
+	}
+	return all
 }
 
 func figure(key string, n int, url string) view.Figure {
@@ -94,9 +109,15 @@ func silentPoints(tasks []*task, url string) []view.Point {
 	return []view.Point{p}
 }
 
-// reportPoints says by when the next update is owed, where a rule of the plan says so.
+// reportPoints says by when the next update is owed, where a rule of the plan says so and some task still owes one.
 func (p *plan) reportPoints() []view.Point {
-	next := p.NextReport(p.clock)
+	next := day.Day(0)
+	for _, t := range p.tasks {
+		on := t.Task.NextReport(&t.status, t.clock)
+		if t.Every == p.Reporting.Every && on != 0 && (next == 0 || on < next) {
+			next = on
+		}
+	}
 	if next == 0 {
 		return nil
 	}

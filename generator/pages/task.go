@@ -89,9 +89,7 @@ func (t *task) content() *view.Task {
 	if t.Plan.Document != "" {
 		v.Document = view.Phrase{Label: "plan.document", Text: t.Plan.Document}
 	}
-	if next := t.Task.NextReport(&t.status, t.clock); next != 0 {
-		v.NextReport = view.Phrase{Label: "task.next-report", Day: next}
-	}
+	v.NextReport = t.nextReport()
 	t.addEnding(v)
 	for _, pause := range t.Pauses {
 		if pause.From <= on {
@@ -110,7 +108,52 @@ func (t *task) content() *view.Task {
 	for i := range t.updates {
 		v.Updates[i] = t.updates[i].inFull()
 	}
+	v.RecordTitle, v.NoRecord = t.recordTitle(), t.noRecord()
 	return v
+}
+
+// nextReport says by when the next update is owed, or why none is any more; nothing without a rule.
+func (t *task) nextReport() view.Phrase {
+	next := t.Task.NextReport(&t.status, t.clock)
+	switch {
+	case next != 0:
+		return view.Phrase{Label: "task.next-report", Day: next}
+	case len(t.Every.Whole(t.Plan.From(), t.Plan.End)) == 0:
+		return view.Phrase{}
+	case t.status.Completed != 0, t.status.State == site.Cancelled:
+		return label("task.reports-over")
+	case t.clock.Closed:
+		return label("task.reports-closed")
+	case t.status.State == site.Paused:
+		return label("task.reports-paused")
+	}
+	return label("task.reports-ended")
+}
+
+// recordTitle says how many updates there are; those that were withdrawn tell nothing any more.
+func (t *task) recordTitle() view.Phrase {
+	withdrawn := 0
+	for i := range t.updates {
+		if t.updates[i].Withdrawn {
+			withdrawn++
+		}
+	}
+	title := view.Phrase{Label: "task.record", N: float64(len(t.updates) - withdrawn), Total: float64(withdrawn)}
+	if withdrawn > 0 {
+		title.Label = "task.record-withdrawn"
+	}
+	return title
+}
+
+// noRecord says that there are no updates. Other things may be on record: then there is no word of having no record.
+func (t *task) noRecord() view.Phrase {
+	switch {
+	case t.latest != 0:
+		return label("task.no-updates")
+	case t.clock.Closed:
+		return label("task.no-record-closed")
+	}
+	return label("task.no-record")
 }
 
 // addEnding says how the task ended, if it did by the day.

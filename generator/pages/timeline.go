@@ -47,7 +47,8 @@ func (p *plan) years(months []day.Month) []view.Link {
 func (p *plan) monthURL(s section, m day.Month) string { return p.sectionURL(s) + m.String() + "/" }
 
 func (p *plan) timelineMonth(m day.Month, dues []*view.DueRow, events []*view.Event, updates int) view.TimelineMonth {
-	v := view.TimelineMonth{URL: p.monthURL(timelineSection, m), ID: m.String(), Month: m, Due: len(dues), Updates: updates}
+	sum := sumOf(dues)
+	v := view.TimelineMonth{URL: p.monthURL(timelineSection, m), ID: m.String(), Month: m, Due: sum.Total - sum.Lapsed, Updates: updates}
 	for _, e := range events {
 		switch e.Kind {
 		case completedEvent:
@@ -215,12 +216,17 @@ func (t *task) eachEvent(add adder) {
 	}
 	for _, pause := range t.Pauses {
 		happened(pause.From, pausedEvent, label("event.paused"))
-		if pause.Until != 0 {
+		if pause.Until != 0 && !t.isOverBy(pause.Until.Add(1)) && !t.rests(pause.Until.Add(1)) {
 			happened(pause.Until.Add(1), resumedEvent, label("event.resumed"))
 		}
 	}
 	happened(t.Completed, completedEvent, completionWord(t))
 	happened(t.Cancelled, cancelledEvent, label("event.cancelled"))
+}
+
+// rests reports whether the task is paused on a day.
+func (t *task) rests(on day.Day) bool {
+	return slices.ContainsFunc(t.Pauses, func(p site.Pause) bool { return p.Contains(on) })
 }
 
 func completionWord(t *task) view.Phrase {

@@ -40,16 +40,24 @@ func (p *plan) addUpdates() {
 	page := p.page(updatesSection, p.sectionURL(updatesSection), "updates", label("updates.title"))
 	page.Content = content
 	p.maker.add(page)
+	busy := countByMonth(p.ledger)
+	for m, n := range countByMonth(p.events) {
+		busy[m] += n
+	}
 	for i := range months {
-		p.addUpdatesMonth(months, i, byMonth[i].all)
+		p.addUpdatesMonth(months, i, byMonth[i].all, busy[months[i]] > 0)
 	}
 }
 
-func (p *plan) addUpdatesMonth(months []day.Month, i int, rows []*view.UpdateRow) {
+// addUpdatesMonth adds the pages of the updates of the i-th of some months. busy says whether something fell due or was done in it.
+func (p *plan) addUpdatesMonth(months []day.Month, i int, rows []*view.UpdateRow, busy bool) {
 	of := p.monthList(updatesSection, "updates-month", months, i)
 	paged(p, p.monthURL(updatesSection, of.month), "", of, rows, updatesPage, func(first *view.Page) {
 		v := first.Content.(*view.MonthUpdates)
-		v.Total, v.Due = len(rows), view.Figure{Text: view.Phrase{Label: "updates.due", Month: of.month}, URL: p.dueURL(of.month)}
+		v.Total = len(rows)
+		if busy {
+			v.Due = view.Figure{Text: view.Phrase{Label: "updates.due", Month: of.month}, URL: p.dueURL(of.month)}
+		}
 	})
 }
 

@@ -22,5 +22,5 @@ type CalendarEntry struct {
 	URL     string // the task's place
 	State   Phrase // the state of the task or the milestone, in words
 	Offices []string
-	Gone    bool // cancelled
+	Gone    bool // no longer due: the task was done or cancelled before
 }

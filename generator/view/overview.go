@@ -8,10 +8,11 @@ type PlanHead struct {
 	Title       string
 	Document    string
 	Issuer      string
+	What        Phrase // says whose plan it is; empty if that is not known, or it is not issued yet
 	IndexNumber string
 	Subject     string
 	Validity    string
-	Issued      day.Day
+	Issued      day.Day // none if that lies ahead
 	Start, End  day.Day
 	Settle      day.Day
 	Closed      bool   // shown as it stood on Settle, for good
@@ -34,7 +35,8 @@ type PlanName struct {
 
 	Standing Phrase // how far its time has come; empty while it runs
 	Single   bool   // the site has no other plan
-	Current  Link   // the plan that took its place; none if it is the current one itself, or lies ahead
+	Earlier  Phrase // says that Current took its place
+	Current  Link   // the plan that took its place; none if it is the current one itself, runs still, or lies ahead
 }
 
 // Overview is the content of layouts "home" and "plan".
@@ -45,16 +47,19 @@ type Overview struct {
 	Tally      Tally
 	LateTitle  Phrase     // says which states are meant; N counts them
 	Late       []*TaskRow // overdue, behind or unfinished; the first few
+	NoLate     Phrase     // says so where there are none
 	LateCount  int
 	LateURL    string
 	LateLists  []Share    // the part of the tally that is late, each with its list
 	Open       []*TaskRow // of a closed plan: those without a conclusion; the first few
 	OpenLists  []Share    // that part of the tally, each with its list
 	OpenCount  int
+	NoOpen     Phrase     // says so where there are none; empty where this would not be true
 	Next       []Deadline // the first few that lie ahead, within the site's due_soon days
 	NextDays   int
 	NextMore   Figure // how many more lie within these days, and where; none if all are shown
 	NextDay    Figure // the next day beyond, where none lies within; none if nothing is due any more
+	NoNext     Phrase // says that nothing lies within these days; empty where nothing can
 	News       []*UpdateRow
 	Silent     []*TaskRow // the first few
 	Categories []Group

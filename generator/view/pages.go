@@ -29,6 +29,7 @@ type Office struct {
 	Proof     []Point
 	Late      []*TaskRow // the first few
 	LateTitle Phrase
+	NoLate    Phrase     // says so where there are none
 	Open      []*TaskRow // of a closed plan: the first few without a conclusion
 	Lead      []*TaskRow
 	Joint     []*TaskRow
@@ -37,6 +38,7 @@ type Office struct {
 	Next      []Deadline // the first few days that lie ahead
 	NextDays  int
 	NextDay   Figure     // the next day beyond, where none lies within
+	NoNext    Phrase     // says so then; empty where nothing can
 	Silent    []*TaskRow // the first few that owe an update
 	Calendar  string     // the place of its calendar
 }
@@ -51,11 +53,13 @@ type Task struct {
 	Outcome     Phrase // words for a completion; empty without one
 	Reason      string // why cancelled, unmet or met in part
 	Reporting   Phrase // how often an update is owed
-	NextReport  Phrase // by when the next one is; empty if none is owed
+	NextReport  Phrase // by when the next one is, or why none is; empty without a rule
 	Pauses      []Pause
 	Milestones  []Milestone
 	Description HTML
 	Updates     []Update // newest first
+	RecordTitle Phrase   // says how many there are
+	NoRecord    Phrase   // says that there are none, and what this means
 	Previous    *Link
 	Next        *Link
 	Document    Phrase // where the promise comes from: the plan's document
@@ -108,7 +112,8 @@ type States struct {
 type Follow struct {
 	Plan     *PlanName
 	Feed     string
-	Calendar string
+	SiteFeed string // of all plans
+	Calendar string // empty if nothing is promised for a day
 	Offices  []FollowOffice
 }
 
@@ -154,9 +159,9 @@ type ThisCopy struct {
 
 // A CopyPlan says on which day a plan is shown.
 type CopyPlan struct {
-	Link   Link
-	Day    day.Day
-	Closed bool
+	Link     Link
+	Day      day.Day
+	Standing Phrase
 }
 
 // Redirect is the content of layout "redirect".
