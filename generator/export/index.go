@@ -108,7 +108,7 @@ func indexed(t *view.IndexTask, say Say) []any {
 	}
 	short := dayless(t, say)
 	all := []any{
-		t.Title, t.State, say(t.Word), short(t.Why), mapped(t.When, short),
+		t.Title, t.State, say(t.Word), whyOf(t, short, say), mapped(t.When, short),
 		t.Category, [][]int{list(t.Lead), list(t.Joint), list(t.Support)}, t.Due, t.Last,
 	}
 	if marks > 0 {
@@ -118,6 +118,18 @@ func indexed(t *view.IndexTask, say Say) []any {
 		all = append(all, short(t.Owed))
 	}
 	return all
+}
+
+// whyOf says the fact that the task's state follows from, and what stands beside it.
+func whyOf(t *view.IndexTask, short, say Say) string {
+	why := short(t.Why)
+	for _, fact := range t.Beside {
+		if why != "" {
+			why += say(view.Phrase{Label: "text.pause"})
+		}
+		why += short(fact)
+	}
+	return why
 }
 
 // dayless returns a way to say phrases of a task in which its days are left open.

@@ -48,7 +48,7 @@ var phrases = []struct{ key, slots string }{
 	{"record.single", "day"}, {"record.unit", "day n text"}, {"record.value", "day n text"},
 
 	{"event.due", ""}, {"event.milestone-due", ""}, {"event.milestone-met", ""}, {"event.milestone-missed", ""},
-	{"event.record", "n total"},
+	{"event.record", "n total text"},
 	{"event.completed", ""}, {"event.cancelled", ""}, {"event.paused", ""}, {"event.resumed", ""},
 
 	{"plan.document", "text"},
@@ -58,6 +58,8 @@ var phrases = []struct{ key, slots string }{
 	{"menu.data", ""}, {"data.title", ""},
 	{"search.title", ""}, {"search.last", "day"}, {"mark.sample", ""}, {"mark.withdrawn", ""},
 	{"role.lead", ""}, {"role.joint", ""}, {"role.support", ""}, {"role.partners", ""},
+	{"beside.late", "n"}, {"beside.not-met", "n"},
+	{"column.late", ""}, {"column.open", ""}, {"points.rest", "n"}, {"points.all-open", "n"},
 	{"timeline.due", "n"}, {"timeline.done", "n"}, {"timeline.updates", "n"},
 	{"text.month", "month"}, {"text.pause", ""}, {"text.stop", ""}, {"text.colon", ""},
 	{"date.quarters.1", ""}, {"date.quarters.2", ""}, {"date.quarters.3", ""}, {"date.quarters.4", ""}, {"date.halves.1", ""}, {"date.halves.2", ""},
@@ -65,9 +67,9 @@ var phrases = []struct{ key, slots string }{
 
 	{"points.tasks", "n"}, {"points.done", "n"}, {"points.overdue", "n"}, {"points.behind", "n"}, {"points.unfinished", "n"},
 	{"points.unreported", "n"}, {"points.unreported-empty", "n"}, {"points.no-record", "n"}, {"points.none-done", ""},
-	{"points.due", "n"}, {"points.due-or-done", "n"}, {"points.none-due", ""},
+	{"points.due", "n"}, {"points.due-or-done", "n"},
 	{"points.on-time", "n"}, {"points.late", "n"}, {"points.not-met", "n"}, {"points.open", "n"},
-	{"points.silent", "n"}, {"points.silent-in", "n period"}, {"points.silent-in-year", "n period year"}, {"points.next-report", "day"},
+	{"points.silent", "n"}, {"points.silent-in", "n period"}, {"points.silent-in-year", "n period year"}, {"points.next-report", "day n"},
 	{"points.proof", "n"}, {"points.verified", "n"}, {"points.documented", "n"}, {"points.own", "n"},
 	{"points.in-month", ""}, {"points.done-in-month", "n"}, {"points.updates-in-month", "n"},
 

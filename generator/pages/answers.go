@@ -40,21 +40,21 @@ var stateVariants = [...]struct {
 // stateAnswers returns the lists of tasks by state, and that of silent ones. Of a list without tasks the answer is that there are none.
 func (p *plan) stateAnswers() []view.SearchAnswer {
 	var all []view.SearchAnswer
-	for _, s := range concernOrder {
-		n := len(p.states[slices.Index(barOrder[:], s)])
-		if ended := s == site.Unfinished || s == site.Unreported; n == 0 && isPassing(s) && ended != p.clock.Closed {
+	for _, i := range concernKinds {
+		kind, n := shareKinds[i], len(p.states[i])
+		if n == 0 && !canBeEmpty(site.State(kind), p.clock.Closed) {
 			continue // there can be none yet, or none any more: saying so would be taken for another thing
 		}
-		words := []view.Phrase{label("state." + string(s)), label("search.words." + string(s))}
+		words := []view.Phrase{label("state." + kind)}
+		if kind != emptyKind {
+			words = append(words, label("search.words."+kind))
+		}
 		for _, v := range stateVariants {
-			if v.of == s {
+			if string(v.of) == kind {
 				words = append(words, label(v.label))
 			}
 		}
-		all = append(all, p.listAnswer(p.stateURL(string(s)), n, words))
-	}
-	if n := len(p.empty); n > 0 {
-		all = append(all, p.listAnswer(p.stateURL(emptyKind), n, []view.Phrase{label("state." + emptyKind)}))
+		all = append(all, p.listAnswer(p.stateURL(kind), n, words))
 	}
 	if n := len(p.dues); n > 0 {
 		a := p.listAnswer(p.ledgerURL(), 0, []view.Phrase{label("ledger.title")})
@@ -64,8 +64,19 @@ func (p *plan) stateAnswers() []view.SearchAnswer {
 	return append(all, p.listAnswer(p.silentURL(), len(p.silent), []view.Phrase{label("silent"), label("search.words.silent")}))
 }
 
-// isPassing reports whether a task is in a state only as long as its plan runs, or only once that is closed.
-func isPassing(s site.State) bool { return s != site.Done && s != site.Cancelled && s != site.Paused }
+// canBeEmpty reports whether it says something that no task is in a state: some are there only while a plan runs, some only once it is
+// closed.
+func canBeEmpty(s site.State, closed bool) bool {
+	switch s {
+	case site.Done, site.Cancelled, site.Paused:
+		return true
+	case site.Unfinished, site.Unreported:
+		return closed
+	case emptyKind:
+		return false
+	}
+	return !closed
+}
 
 // listAnswer returns a list of so many tasks, whose name is the first of its words.
 func (p *plan) listAnswer(url string, n int, words []view.Phrase) view.SearchAnswer {

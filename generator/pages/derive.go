@@ -32,6 +32,7 @@ type task struct {
 	pledges []site.Pledge
 	dueRows []*view.DueRow // in the order of the front matter
 
+	nextReport day.Day // by which the next update is owed, or none
 	documented bool    // some update shows a picture or leads to a document
 	latest     day.Day // the newest on record, or none
 	since      day.Day // no later than the clock's, and since when the state is what it is; none for always
@@ -136,7 +137,7 @@ func newTask(source *site.Task, clock site.Clock) *task {
 	t.link = &view.Link{URL: t.row.URL, Text: text(t.Title)}
 	t.body = resolved(t.Body.Description, t.Body, clock.Day)
 	t.updates = t.newUpdates()
-	t.documented = t.isDocumented()
+	t.documented, t.nextReport = t.isDocumented(), t.NextReport(&t.status, t.clock)
 	t.data = t.newData()
 	t.pledges, t.latest = t.Pledges(&t.status, t.clock), t.latestRecord()
 	t.due = t.newDue()
@@ -206,8 +207,8 @@ func (t *task) keep(m *Memory, was *task) {
 func (t *task) newRow() *view.TaskRow {
 	row := &view.TaskRow{
 		URL: t.URL(), Number: t.Number, Title: t.Title, Summary: summary(t.Task),
-		Badge: view.Badge{State: string(t.status.State), Word: stateWord(t.Task, t.status, t.clock), Silent: t.status.Silent, Owed: owed(t.Task, t.status)},
-		Why:   why(t.Task, t.status, t.clock), When: when(t.Schedule),
+		Badge: view.Badge{State: shareKinds[t.order], Word: stateWord(t.Task, t.status, t.clock), Silent: t.status.Silent, Owed: owed(t.Task, t.status)},
+		Why:   why(t.Task, t.status, t.clock), When: when(t.Schedule), Beside: t.beside(),
 		Lead: refs(t.Plan, t.Roles.Lead), Joint: refs(t.Plan, t.Roles.Joint), Support: refs(t.Plan, t.Roles.Support),
 		Sample: t.Sample, Draft: t.Draft,
 	}

@@ -79,11 +79,35 @@ func kindTitle(kind string) view.Phrase {
 func statesPage(h heading, rows []entry[*view.TaskRow], c cut) *view.Page {
 	page := h.page(c)
 	v := &view.StateGroups{Plan: h.plan, Pager: c.pager}
+	last := ""
 	eachRun(rows, func(kind string, rows []*view.TaskRow) {
-		v.Groups = append(v.Groups, view.StateGroup{Anchor: kind, Title: kindTitle(kind), Rows: rows})
+		group := view.StateGroup{Anchor: kind, Title: kindTitle(kind), Rows: rows}
+		over := overKind(kind)
+		if group.Under = over != ""; group.Under && over != last {
+			group.Over, group.Words = over, label("column."+over)
+		}
+		last = over
+		v.Groups = append(v.Groups, group)
 	})
 	page.Content = v
 	return page
+}
+
+// The anchors of several kinds that a figure counts together.
+const (
+	lateAnchor = "late"
+	openAnchor = "open"
+)
+
+// overKind returns the anchor under which a kind stands with others; none for most.
+func overKind(kind string) string {
+	switch state := site.State(kind); {
+	case isLate(state):
+		return lateAnchor
+	case isOpen(state):
+		return openAnchor
+	}
+	return ""
 }
 
 // A portion is some of a plan's tasks that are counted together: an office's or a category's.

@@ -3,6 +3,7 @@ package pages
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"gongshi/generator/day"
@@ -132,12 +133,12 @@ func (c *counting) pointsSay(at string, points []view.Point, want view.LedgerSum
 		switch p.Lead.Label {
 		case "points.due", "points.due-or-done":
 			said["came"] = int(p.Lead.N)
-		case "points.none-due":
+		case "":
 		default:
 			continue
 		}
 		for _, f := range p.Figures {
-			said[f.Text.Label] = int(f.Text.N)
+			said[strings.Replace(f.Text.Label, "points.all-open", "points.open", 1)] = int(f.Text.N)
 			if f.URL == "" {
 				c.Errorf("%s: %s leads nowhere", at, f.Text.Label)
 			}

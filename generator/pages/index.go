@@ -11,16 +11,19 @@ import (
 // indexName is the place of a plan's index of tasks, after the plan's own.
 const indexName = "tasks/list.json"
 
-// concernOrder is every state, first those that a reader who sorts by state wants to see first.
-var concernOrder = [mostStates]site.State{site.Overdue, site.Behind, site.Unfinished, site.Unreported, site.DueSoon, site.NoRecord,
-	site.InProgress, site.Paused, site.Cancelled, site.Done}
+// stateBadges returns what tasks are counted as, first what a reader who sorts by state wants to see first.
+func stateBadges() []view.Badge {
+	all := make([]view.Badge, len(concernKinds))
+	for i, kind := range concernKinds {
+		all[i] = view.Badge{State: shareKinds[kind], Word: label("state." + shareKinds[kind])}
+	}
+	return all
+}
 
 // newIndex returns all tasks in short, for the filters of their list.
 func (p *plan) newIndex() *view.Index {
 	v := &view.Index{Path: p.URL() + indexName, URL: p.sectionURL(tasksSection), Tasks: p.index, Offices: names(p.places.offices)}
-	for _, s := range concernOrder {
-		v.States = append(v.States, view.Badge{State: string(s), Word: label("state." + string(s))})
-	}
+	v.States = stateBadges()
 	for i := range p.Categories {
 		v.Categories = append(v.Categories, p.Categories[i].Name)
 	}
@@ -87,6 +90,6 @@ func (t *task) newIndexed(at *officePlaces) *view.IndexTask {
 		Number: t.Number, Title: t.Title, State: t.row.Badge.State, Word: t.row.Badge.Word, Silent: t.status.Silent, Owed: t.row.Badge.Owed, Sample: t.Sample,
 		Category: slices.IndexFunc(t.Plan.Categories, func(c site.Category) bool { return t.In != nil && c.Key == t.In.Key }),
 		Lead:     at.of(t.Roles.Lead), Joint: at.of(t.Roles.Joint), Support: at.of(t.Roles.Support),
-		Due: t.Schedule.Due.String(), When: t.row.When, Why: t.row.Why, Last: t.status.Last.String(),
+		Due: t.Schedule.Due.String(), When: t.row.When, Why: t.row.Why, Beside: t.row.Beside, Last: t.status.Last.String(),
 	}
 }

@@ -64,7 +64,7 @@ func (t *task) markRecords(m *site.Milestone, add marker) {
 	total, met := m.In(t.Plan), m.MetOn(t.Plan, t.clock.Day)
 	record := func(d day.Day, reached float64) {
 		if d <= t.clock.Day && d != met {
-			add(d, recordEvent, view.Phrase{Label: "event.record", N: reached, Total: total}, m)
+			add(d, recordEvent, view.Phrase{Label: "event.record", N: reached, Total: total, Text: m.Unit}, m)
 		}
 	}
 	for i, d := range slices.Sorted(slices.Values(m.Done)) {

@@ -32,8 +32,7 @@ type remembered struct {
 	late       []dated[*view.TaskRow]  // the longest first
 	ahead      []dated[*view.Deadline] // that lie ahead and are near
 	due        []dated[*view.CalendarEntry]
-	states     [mostStates][]*view.TaskRow // of the tasks in each state, in barOrder
-	empty      []*view.TaskRow             // of those that ended without any record
+	states     [mostKinds][]*view.TaskRow // of the tasks of each of shareKinds
 	silent     []*view.TaskRow
 	sums       sums
 	places     *officePlaces

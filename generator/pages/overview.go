@@ -23,7 +23,7 @@ func (m *maker) addHome() {
 		return
 	}
 	page := p.page(overviewSection, "", "home", text(p.Title))
-	page.Crumbs = nil
+	page.Crumbs, page.Within = nil, ""
 	page.IsColumn = true
 	page.Points, page.Description = p.overview.Points, p.Notice.Summary
 	content := *p.overview
@@ -41,7 +41,7 @@ func (p *plan) addOverview() {
 	page.Source = p.Notice.File
 	p.maker.repository.link(page)
 	page.Article = p.article()
-	page.Crumbs = nil
+	page.Crumbs, page.Within = nil, ""
 	page.Points, page.Description = p.overview.Points, p.Notice.Summary
 	content := *p.overview
 	content.Notice = resolved(p.Notice.Description, p.Notice, p.clock.Day)
@@ -65,7 +65,7 @@ func (p *plan) newOverview() *view.Overview {
 	}
 	o.Silent = firstOf(p.silent, mostSilent)
 	if p.clock.Closed {
-		open := p.states[slices.Index(barOrder[:], site.Unreported)]
+		open := p.openRows()
 		o.Open, o.OpenCount, o.OpenLists = firstOf(open, mostLate), len(open), p.sharesThat(isOpen)
 	}
 	for _, next := range firstOf(p.ahead, mostNext) {

@@ -29,7 +29,7 @@ func (m *maker) newPlan(source *site.Plan) *plan {
 	p.ledger = inOrder(&p.changes, p.was.ledger, (*task).eachDueRow)
 	p.dues = whats(p.ledger)
 	p.categories, p.offices = p.byCategory(), p.byOffice()
-	p.states, p.empty, p.silent = p.byState(), p.allEmpty(), p.allSilent()
+	p.states, p.silent = p.byState(), p.allSilent()
 	p.late, p.ahead, p.due = p.allLate(), p.allAhead(), p.allDue()
 	p.sums = p.was.sums.changed(&p.changes)
 	p.places = p.allPlaces()

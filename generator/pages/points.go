@@ -19,14 +19,17 @@ func taskPoints(t view.Tally) []view.Point {
 	if t.Total == 0 {
 		return nil
 	}
-	p := view.Point{Lead: view.Phrase{Label: "points.tasks", N: float64(t.Total)}}
+	p, rest := view.Point{Lead: view.Phrase{Label: "points.tasks", N: float64(t.Total)}}, t.Total
 	for _, s := range t.Shares {
 		if told[s.State] {
-			p.Figures = append(p.Figures, figure("points."+s.State, s.Count, s.URL))
+			p.Figures, rest = append(p.Figures, figure("points."+s.State, s.Count, s.URL)), rest-s.Count
 		}
 	}
-	if len(p.Figures) == 0 {
+	switch {
+	case len(p.Figures) == 0:
 		p.Figures = noneDone(t)
+	case rest > 0:
+		p.Figures = append(p.Figures, figure("points.rest", rest, ""))
 	}
 	return []view.Point{p}
 }
@@ -58,27 +61,31 @@ func duePoints(rows []*view.DueRow, on day.Day, at func(site.Outcome) string) []
 		return nil
 	}
 	p := view.Point{Lead: view.Phrase{Label: "points.due", N: float64(came)}}
-	switch {
-	case came == 0:
-		p.Lead = label("points.none-due")
-	case early(rows, on):
+	if came == 0 {
+		return []view.Point{{Figures: []view.Figure{figure("points.all-open", s.Open, at(site.Ahead))}}}
+	}
+	if early(rows, on) {
 		p.Lead.Label = "points.due-or-done"
 	}
 	for _, f := range []struct {
 		of site.Outcome
 		n  int
-	}{{site.OnTime, s.OnTime}, {site.Late, s.Late}, {site.NotMet, s.NotMet}, {site.Ahead, s.Open}} {
+	}{{site.OnTime, s.OnTime}, {site.Late, s.Late}, {site.NotMet, s.NotMet}} {
 		if f.n > 0 {
 			p.Figures = append(p.Figures, figure("points."+string(f.of), f.n, at(f.of)))
 		}
 	}
-	return []view.Point{p}
+	points := []view.Point{p}
+	if s.Open > 0 {
+		points = append(points, view.Point{Figures: []view.Figure{figure("points.open", s.Open, at(site.Ahead))}})
+	}
+	return points
 }
 
-// early reports whether some promise was kept before its day has come.
+// early reports whether something came of some promise before its day has passed.
 func early(rows []*view.DueRow, on day.Day) bool {
 	for _, row := range rows {
-		if row.Day > on && (row.Outcome == string(site.OnTime) || row.Outcome == string(site.NotMet)) {
+		if row.Day >= on && (row.Outcome == string(site.OnTime) || row.Outcome == string(site.NotMet)) {
 			return true
 		}
 	}
@@ -109,19 +116,22 @@ func silentPoints(tasks []*task, url string) []view.Point {
 	return []view.Point{p}
 }
 
-// reportPoints says by when the next update is owed, where a rule of the plan says so and some task still owes one.
-func (p *plan) reportPoints() []view.Point {
-	next := day.Day(0)
-	for _, t := range p.tasks {
-		on := t.Task.NextReport(&t.status, t.clock)
-		if t.Every == p.Reporting.Every && on != 0 && (next == 0 || on < next) {
-			next = on
+// reportPoints says by when the next update is owed, and for how many of some tasks, where a rule says so.
+func reportPoints(tasks []*task) []view.Point {
+	next, n := day.Day(0), 0
+	for _, t := range tasks {
+		switch {
+		case t.nextReport == 0 || next != 0 && t.nextReport > next:
+		case t.nextReport == next:
+			n++
+		default:
+			next, n = t.nextReport, 1
 		}
 	}
-	if next == 0 {
+	if n == 0 {
 		return nil
 	}
-	return []view.Point{{Lead: view.Phrase{Label: "points.next-report", Day: next}}}
+	return []view.Point{{Lead: view.Phrase{Label: "points.next-report", Day: next, N: float64(n)}}}
 }
 
 // mainPoints returns the plan's main points.
@@ -131,7 +141,7 @@ func (p *plan) mainPoints() []view.Point {
 	if len(p.tasks) == 0 {
 		return nil
 	}
-	return append(points, p.reportPoints()...)
+	return append(points, reportPoints(p.tasks)...)
 }
 
 func (p *plan) ledgerPoints() []view.Point { return duePoints(p.dues, p.clock.Day, p.outcomeURL) }
@@ -139,7 +149,8 @@ func (p *plan) ledgerPoints() []view.Point { return duePoints(p.dues, p.clock.Da
 // mainPoints returns the main points of an office or a category.
 func (p *portion) mainPoints(clock site.Clock) []view.Point {
 	points := append(taskPoints(p.group.Tally), p.ledgerPoints(clock)...)
-	return append(points, silentPoints(p.tasks, p.group.Tally.SilentURL)...)
+	points = append(points, silentPoints(p.tasks, p.group.Tally.SilentURL)...)
+	return append(points, reportPoints(p.tasks)...)
 }
 
 func (p *portion) ledgerPoints(clock site.Clock) []view.Point {

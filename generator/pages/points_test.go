@@ -27,11 +27,11 @@ func pointed(points []view.Point) string {
 func TestTheMainPointsOfAPlan(t *testing.T) {
 	s := load(t, mixed())
 	for today, want := range map[string]string{
-		"2021-12-01": "points.tasks 10 no-record=10; points.none-due open=5; points.next-report 02022-06-30",
-		"2022-07-05": "points.tasks 10 done=1 behind=1 overdue=2 unfinished=1 no-record=1; points.due 4 on-time=1 not-met=3 open=1;  silent-in=4; points.next-report 02022-09-30",
-		"2022-12-31": "points.tasks 10 done=1 behind=1 overdue=3 unfinished=1 no-record=1; points.due 5 on-time=1 not-met=4;  silent-in=6; points.next-report 02022-12-31",
-		"2023-01-10": "points.tasks 10 done=1 behind=1 overdue=3 unfinished=1 no-record=1; points.due 5 on-time=1 not-met=4;  silent-in=6",
-		"2023-02-01": "points.tasks 10 done=1 unfinished=4 unreported=1 unreported-empty=2; points.due 5 on-time=1 not-met=4;  silent-in=6",
+		"2021-12-01": "points.tasks 10 no-record=10;  all-open=5; points.next-report 102022-06-30",
+		"2022-07-05": "points.tasks 10 done=1 behind=1 overdue=2 unfinished=1 no-record=1 rest=4; points.due 4 on-time=1 not-met=3;  open=1;  silent-in=4; points.next-report 62022-09-30",
+		"2022-12-31": "points.tasks 10 done=1 behind=1 overdue=3 unfinished=1 no-record=1 rest=3; points.due 5 on-time=1 not-met=4;  silent-in=6; points.next-report 62022-12-31",
+		"2023-01-10": "points.tasks 10 done=1 behind=1 overdue=3 unfinished=1 no-record=1 rest=3; points.due 5 on-time=1 not-met=4;  silent-in=6",
+		"2023-02-01": "points.tasks 10 done=1 unfinished=4 unreported=1 unreported-empty=2 rest=2; points.due 5 on-time=1 not-met=4;  silent-in=6",
 	} {
 		m := Make(Input{Site: s, Today: on(today)})
 		if got := pointed(content[view.Overview](t, m, "2022/").Points); got != want {

@@ -9,7 +9,7 @@ import (
 const searchPath = "search/"
 
 // overStates are those in which nothing more is expected of a task.
-var overStates = [...]site.State{site.Done, site.Cancelled, site.Unfinished, site.Unreported}
+var overStates = [...]site.State{site.Done, site.Cancelled, site.Unfinished, site.Unreported, emptyKind}
 
 // addSearch adds the page on which readers search, and all that they can find.
 func (m *maker) addSearch() {
@@ -37,7 +37,7 @@ func (m *maker) searchPage() *view.SearchPage {
 		}
 		for _, c := range p.categories {
 			if len(c.tasks) > 0 {
-				v.Categories = append(v.Categories, view.SearchChoice{Value: categoryValue(p.Terms, c.category), Text: text(c.category.Name)})
+				v.Categories = append(v.Categories, view.SearchChoice{Value: categoryValue(p.Terms, c.category), Text: p.named(c.category.Name)})
 			}
 		}
 		for _, o := range p.offices {
@@ -50,10 +50,18 @@ func (m *maker) searchPage() *view.SearchPage {
 			v.Offices = append(v.Offices, view.SearchChoice{Value: o.Key, Text: text(o.Name)})
 		}
 	}
-	for _, s := range concernOrder {
-		v.States = append(v.States, view.SearchChoice{Value: string(s), Text: label("state." + string(s))})
+	for _, s := range stateBadges() {
+		v.States = append(v.States, view.SearchChoice{Value: s.State, Text: s.Word})
 	}
 	return v
+}
+
+// named returns the name of a category, and on a site of several plans that of its plan.
+func (p *plan) named(category string) view.Phrase {
+	if len(p.maker.plans) < 2 {
+		return text(category)
+	}
+	return text(category + " · " + p.Title)
 }
 
 // searchWays returns where the plan's menu leads.

@@ -11,10 +11,9 @@ import (
 // addStates adds a list for each state, and one of silent tasks. Those without tasks are there, too, so that an address that
 // someone has noted stays good, but nothing leads to them.
 func (p *plan) addStates() {
-	for i, s := range barOrder {
-		p.addState(p.stateURL(string(s)), view.Badge{State: string(s), Word: label("state." + string(s))}, p.states[i])
+	for i, kind := range shareKinds {
+		p.addState(p.stateURL(kind), view.Badge{State: kind, Word: label("state." + kind)}, p.states[i])
 	}
-	p.addState(p.stateURL(emptyKind), view.Badge{State: string(site.Unreported), Word: label("state." + emptyKind)}, p.empty)
 	p.addState(p.silentURL(), view.Badge{Silent: true}, p.silent)
 }
 
@@ -46,16 +45,23 @@ func statePage(of stateHeading, rows []*view.TaskRow, c cut) *view.Page {
 }
 
 // byState returns the rows of the tasks in each state.
-func (p *plan) byState() (states [mostStates][]*view.TaskRow) {
+func (p *plan) byState() (states [mostKinds][]*view.TaskRow) {
 	for i := range states {
-		states[i] = p.rowsThat(p.was.states[i], func(t *task) bool { return t.status.State == barOrder[i] })
+		states[i] = p.rowsThat(p.was.states[i], func(t *task) bool { return t.order == i })
 	}
 	return states
 }
 
-// allEmpty returns the rows of the tasks that ended without any record.
-func (p *plan) allEmpty() []*view.TaskRow {
-	return p.rowsThat(p.was.empty, func(t *task) bool { return shareKinds[t.order] == emptyKind })
+// openRows returns the rows of the tasks of a closed plan that have no conclusion.
+func (p *plan) openRows() []*view.TaskRow {
+	var all []*view.TaskRow
+	for i, kind := range shareKinds {
+		if isOpen(site.State(kind)) {
+			all = append(all, p.states[i]...)
+		}
+	}
+	slices.SortFunc(all, func(a, b *view.TaskRow) int { return cmp.Compare(a.Number, b.Number) })
+	return all
 }
 
 // allSilent returns the rows of the tasks that owe an update.

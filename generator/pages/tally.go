@@ -3,17 +3,15 @@ package pages
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"gongshi/generator/day"
 	"gongshi/generator/site"
 	"gongshi/generator/view"
 )
 
-// barOrder is the order of states on a bar: what was kept, what runs, what is late, what rests, what is not known.
-var barOrder = [mostStates]site.State{site.Done, site.InProgress, site.DueSoon, site.Behind, site.Overdue, site.Unfinished,
-	site.Unreported, site.Paused, site.Cancelled, site.NoRecord}
-
-// shareKinds are the same as they are counted: those that ended without any record are apart from those without a conclusion.
+// shareKinds are what tasks are counted as, in the order of a bar: what was kept, what runs, what is late, what rests, what is not
+// known. They are the states, but those that ended without any record are apart from those without a conclusion.
 var shareKinds = [mostKinds]string{string(site.Done), string(site.InProgress), string(site.DueSoon), string(site.Behind),
 	string(site.Overdue), string(site.Unfinished), string(site.Unreported), emptyKind, string(site.Paused), string(site.Cancelled),
 	string(site.NoRecord)}
@@ -22,9 +20,8 @@ var shareKinds = [mostKinds]string{string(site.Done), string(site.InProgress), s
 var concernKinds = [mostKinds]int{4, 3, 5, 6, 7, 2, 10, 1, 8, 9, 0}
 
 const (
-	barWidth   = 1000
-	mostStates = 10
-	mostKinds  = 11
+	barWidth  = 1000
+	mostKinds = 11
 
 	emptyKind = "unreported-empty"
 )
@@ -86,9 +83,9 @@ func rounded(n, total int) int { return (200*n + total) / (2 * total) }
 func group(url, name string, tasks []*task, at map[string]string, clock site.Clock) view.Group {
 	g := view.Group{URL: url, Name: name, Tally: tally(tasks, func(kind string) string { return at[kind] })}
 	g.Done = countOfStates(g.Tally, site.Done)
-	g.Late = countOfStates(g.Tally, site.Overdue, site.Behind, site.Unfinished)
+	g.Late = under(lateAnchor, countOfStates(g.Tally, site.Overdue, site.Behind, site.Unfinished))
 	if clock.Closed {
-		g.Open = countOfStates(g.Tally, site.Unreported, emptyKind)
+		g.Open = under(openAnchor, countOfStates(g.Tally, site.Unreported, emptyKind))
 	}
 	g.Rest.N = g.Tally.Total - g.Done.N - g.Late.N - g.Open.N
 	g.Silent = view.Count{N: g.Tally.Silent, URL: g.Tally.SilentURL}
@@ -105,6 +102,14 @@ func countOfStates(t view.Tally, states ...site.State) view.Count {
 				c.URL = cmp.Or(c.URL, s.URL)
 			}
 		}
+	}
+	return c
+}
+
+// under leads a count of several kinds to the heading over them.
+func under(anchor string, c view.Count) view.Count {
+	if page, _, any := strings.Cut(c.URL, "#"); any {
+		c.URL = page + "#" + anchor
 	}
 	return c
 }

@@ -89,7 +89,7 @@ func (t *task) content() *view.Task {
 	if t.Plan.Document != "" {
 		v.Document = view.Phrase{Label: "plan.document", Text: t.Plan.Document}
 	}
-	v.NextReport = t.nextReport()
+	v.NextReport = t.reportWord()
 	t.addEnding(v)
 	for _, pause := range t.Pauses {
 		if pause.From <= on {
@@ -112,9 +112,9 @@ func (t *task) content() *view.Task {
 	return v
 }
 
-// nextReport says by when the next update is owed, or why none is any more; nothing without a rule.
-func (t *task) nextReport() view.Phrase {
-	next := t.Task.NextReport(&t.status, t.clock)
+// reportWord says by when the next update is owed, or why none is any more; nothing without a rule.
+func (t *task) reportWord() view.Phrase {
+	next := t.nextReport
 	switch {
 	case next != 0:
 		return view.Phrase{Label: "task.next-report", Day: next}

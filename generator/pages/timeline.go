@@ -250,12 +250,12 @@ func (t *task) milestoneEvents(m *site.Milestone, add adder) {
 		switch {
 		case d > t.clock.Day || d == met:
 		default:
-			add(d, recordEvent, view.Phrase{Label: "event.record", N: float64(i + 1), Total: total}, m)
+			add(d, recordEvent, view.Phrase{Label: "event.record", N: float64(i + 1), Total: total, Text: m.Unit}, m)
 		}
 	}
 	for _, v := range m.Values {
 		if v.Date <= t.clock.Day && v.Date != met {
-			add(v.Date, recordEvent, view.Phrase{Label: "event.record", N: v.Value, Total: total}, m)
+			add(v.Date, recordEvent, view.Phrase{Label: "event.record", N: v.Value, Total: total, Text: m.Unit}, m)
 		}
 	}
 	word := label("event.milestone-met")

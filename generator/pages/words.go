@@ -122,3 +122,26 @@ func when(s site.Schedule) []view.Phrase {
 	}
 	return all
 }
+
+// beside says what the state of the task does not: how many milestones were met after their day, and how many were not when the task or
+// the plan was over. While the plan runs, a milestone that is overdue is the task's state.
+func (t *task) beside() []view.Phrase {
+	late, missed := 0, 0
+	for _, p := range t.pledges {
+		switch {
+		case p.Milestone == nil:
+		case p.Outcome == site.Late:
+			late++
+		case p.Outcome == site.NotMet && (t.clock.Closed || t.isOver()):
+			missed++
+		}
+	}
+	var all []view.Phrase
+	if late > 0 {
+		all = append(all, view.Phrase{Label: "beside.late", N: float64(late)})
+	}
+	if missed > 0 {
+		all = append(all, view.Phrase{Label: "beside.not-met", N: float64(missed)})
+	}
+	return all
+}

@@ -221,17 +221,6 @@ func (t *Task) NextReport(s *Status, c Clock) day.Day {
 	return 0
 }
 
-// NextReport returns the last day of the first period, running or to come, for which the plan's tasks owe an update by its own rule; none
-// without a rule, or when all periods are over.
-func (t *Terms) NextReport(c Clock) day.Day {
-	for _, p := range t.periods(t.Reporting.Every) {
-		if p.Last >= c.Day && !c.Closed {
-			return p.Last
-		}
-	}
-	return 0
-}
-
 // periods returns the whole periods of a rule within the plan.
 func (t *Terms) periods(every day.Every) []day.Period { return every.Whole(t.From(), t.End) }
 

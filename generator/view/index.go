@@ -24,5 +24,6 @@ type IndexTask struct {
 	Due                  string // as YYYY-MM-DD, for sorting; empty for none
 	When                 []Phrase
 	Why                  Phrase
-	Last                 string // the day of its newest update; empty for none
+	Beside               []Phrase // what is said beside it
+	Last                 string   // the day of its newest update; empty for none
 }

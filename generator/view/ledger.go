@@ -67,4 +67,7 @@ type StateGroup struct {
 	Anchor string
 	Title  Phrase
 	Rows   []*TaskRow
+	Under  bool   // it is one of several states that a figure counts together
+	Over   string // of the first of these: their anchor
+	Words  Phrase // and the words for them
 }

@@ -112,6 +112,7 @@ type TaskRow struct {
 	Category string
 	Badge    Badge
 	Why      Phrase   // the fact that the state follows from; empty where nothing is on record
+	Beside   []Phrase // facts that change no state: milestones that were met late, or not at all
 	When     []Phrase // the time promised
 	Lead     []OfficeRef
 	Joint    []OfficeRef
