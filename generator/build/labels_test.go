@@ -157,8 +157,7 @@ func claimOf(key, path string) func(*facts) bool {
 
 func TestASentenceIsSaidOnlyWhereItIsTrue(t *testing.T) {
 	file, keys := speaking(t)
-	said := map[string]bool{}
-	wrong := map[string]bool{}
+	h := hearing{T: t, said: map[string]bool{}, wrong: map[string]bool{}}
 	b := New("test", tree.Of(map[string]string{"layouts/labels/en.toml": file}).Over(builtIn(t)))
 	all := scenes()
 	for _, name := range slices.Sorted(maps.Keys(all)) {
@@ -174,23 +173,33 @@ func TestASentenceIsSaidOnlyWhereItIsTrue(t *testing.T) {
 			if err != nil || len(problems.Errors()) > 0 {
 				t.Fatalf("%s on %s: %v, %v", name, today, err, problems)
 			}
-			plans := s.facts(today)
-			for path, labels := range saidIn(t, out) {
-				for _, key := range labels {
-					said[key] = true
-					holds := claimOf(key, path)
-					if holds == nil || wrong[key] || namesStates.MatchString(path) && isName(key) {
-						continue
-					}
-					if !slices.ContainsFunc(plansOf(path, plans), holds) {
-						wrong[key] = true
-						t.Errorf("%s, on %s: /%s says %s", name, today, path, key)
-					}
-				}
+			h.hear(name+", on "+today, saidIn(t, out), s.facts(today))
+		}
+	}
+	checkTable(t, keys, h.said)
+}
+
+// A hearing holds what sites say to the table. What is wrong is told once a label.
+type hearing struct {
+	*testing.T
+	said, wrong map[string]bool
+}
+
+// hear takes the labels that each file of a site says, and what is true of its plans.
+func (h *hearing) hear(scene string, files map[string][]string, plans []*facts) {
+	for _, path := range slices.Sorted(maps.Keys(files)) {
+		for _, key := range files[path] {
+			h.said[key] = true
+			holds := claimOf(key, path)
+			if holds == nil || h.wrong[key] || namesStates.MatchString(path) && isName(key) {
+				continue
+			}
+			if !slices.ContainsFunc(plansOf(path, plans), holds) {
+				h.wrong[key] = true
+				h.Errorf("%s: /%s says %s", scene, path, key)
 			}
 		}
 	}
-	checkTable(t, keys, said)
 }
 
 // checkTable finds labels that the tables do not have, or that are never said.
