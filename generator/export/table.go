@@ -87,7 +87,7 @@ func milestonesTable() *Table {
 			{Name: "values", Kind: List, width: 30, cell: of(func(m *view.MilestoneData) value { return texts(mapped(m.Values, Reading)) })},
 			{Name: "reached", Kind: Number, Derived: true, Required: true, cell: of(func(m *view.MilestoneData) value { return quantity(m.Reached) })},
 			{Name: "state", Derived: true, Required: true, Choices: []string{"met", "missed", "open"}, called: "milestone.", cell: of(func(m *view.MilestoneData) value { return words(m.State) }),
-				said: func(t *view.TaskData, i int, s scribe) string { return s.choice("milestone.", t.Milestones[i].State) }},
+				said: func(t *view.TaskData, i int, s scribe) string { return s.say(t.Milestones[i].Said) }},
 			taskURL(),
 		},
 	}

@@ -42,7 +42,7 @@ func (m *maker) planMenu(p *plan, current section) []view.MenuItem {
 	}
 	var menu []view.MenuItem
 	for _, entry := range []section{overviewSection, tasksSection, categoriesSection, officesSection, timelineSection, updatesSection, dataSection} {
-		if p.isEmpty(entry) {
+		if entry == updatesSection && len(p.updates) == 0 || entry != overviewSection && len(p.tasks) == 0 {
 			continue // nobody should be led to an empty page
 		}
 		menu = append(menu, view.MenuItem{
@@ -51,19 +51,6 @@ func (m *maker) planMenu(p *plan, current section) []view.MenuItem {
 		})
 	}
 	return menu
-}
-
-// isEmpty reports whether a section has nothing to show.
-func (p *plan) isEmpty(s section) bool {
-	switch s {
-	case overviewSection:
-		return false
-	case updatesSection:
-		return len(p.updates) == 0
-	case categoriesSection:
-		return len(p.categories) == 0 || len(p.tasks) == 0
-	}
-	return len(p.tasks) == 0
 }
 
 // articleMenu returns entries for the ordinary pages that have a place in the menu.

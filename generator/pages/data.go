@@ -137,10 +137,10 @@ func placeInDay(anchor string) int {
 }
 
 func (t *task) milestoneData(m *site.Milestone) view.MilestoneData {
-	state, _ := t.milestoneState(m)
+	state, word := t.milestoneState(m)
 	d := view.MilestoneData{
 		Title: m.Title, Total: m.In(t.Plan), Unit: m.Unit, Due: m.Due, Every: m.Every, By: m.By,
-		State: string(state), Reached: m.Reached(t.clock.Day),
+		State: string(state), Said: word, Reached: m.Reached(t.clock.Day),
 	}
 	for _, done := range slices.Sorted(slices.Values(m.Done)) {
 		if done <= t.clock.Day {

@@ -133,13 +133,14 @@ func spread(n int, do func(i int)) {
 func newTask(source *site.Task, clock site.Clock) *task {
 	t := &task{Task: source, clock: clock, status: source.Status(clock)}
 	t.order = t.kind()
+	t.pledges = t.Pledges(&t.status, t.clock)
 	t.row = t.newRow()
 	t.link = &view.Link{URL: t.row.URL, Text: text(t.Title)}
 	t.body = resolved(t.Body.Description, t.Body, clock.Day)
 	t.updates = t.newUpdates()
 	t.documented, t.nextReport = t.isDocumented(), t.NextReport(&t.status, t.clock)
 	t.data = t.newData()
-	t.pledges, t.latest = t.Pledges(&t.status, t.clock), t.latestRecord()
+	t.latest = t.latestRecord()
 	t.due = t.newDue()
 	t.since = t.inStateSince()
 	t.doc = t.newDoc()

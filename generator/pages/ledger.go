@@ -157,11 +157,11 @@ func (p *plan) dueURL(m day.Month) string {
 	return p.monthURL(timelineSection, m) + "#due"
 }
 
-// ledgerOffices returns the offices that promised something for a day, with their sums.
+// ledgerOffices returns the offices that promised something for a day, with their sums. A collective is not compared.
 func (p *plan) ledgerOffices() []view.LedgerGroup {
 	var all []view.LedgerGroup
 	for _, o := range p.offices {
-		if len(o.dues) > 0 {
+		if len(o.dues) > 0 && !o.office.Collective {
 			all = append(all, view.LedgerGroup{URL: o.group.URL + ledgerName, Name: text(o.office.Name), Sum: sumOf(o.dues)})
 		}
 	}

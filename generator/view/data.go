@@ -87,6 +87,7 @@ type MilestoneData struct {
 	Values []ValueData
 
 	State   string // "met", "missed" or "open"
+	Said    Phrase // the same in words: "任务已取消" is open, too
 	Reached float64
 }
 
