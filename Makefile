@@ -35,7 +35,7 @@ raced:
 # Tests in Chromium, with axe-core and html-validate. One package after the other: each keeps all processors busy. They build the
 # program, which Go does not know when it decides whether a test must run again: so they always do.
 browser:
-	go test -tags browser -p 1 -count 1 $(browsertests)
+	go test -timeout 30m -tags browser -p 1 -count 1 $(browsertests)
 
 # The packages that have tests behind the tag.
 browsertests = $(shell grep -rl --include='*_test.go' '^//go:build browser' generator | xargs -n1 dirname | sort -u | sed 's,^,./,')
