@@ -247,7 +247,7 @@ const plainLabels = `
 	ledger.not-met ledger.of ledger.of-* ledger.on-time ledger.open ledger.outcome ledger.promise ledger.title ledger.total ledger.whole
 	mark.draft mark.pending menu.* milestone.by not-found.* office.feed offices.figures offices.sort offices.title
 	overview.categories overview.fair overview.news overview.offices overview.ways pager.* plan.about plan.document plan.index-number
-	plan.issuer plan.notice plan.number plan.original plan.period plan.settle plan.span plan.subject plan.tasks plan.validity points.title
+	plan.issuer plan.notice plan.number plan.original plan.period plan.settle plan.span plan.subject plan.validity points.title
 	print.address redirect.* reporting.year role.* search.answered search.answers search.empty search.failed search.go search.joint search.lead
 	search.loading search.more search.most search.no-script search.none search.one search.other search.page search.partial search.plan
 	search.short search.site search.task search.text search.title search.update search.ways search.words.* states.* tally.title

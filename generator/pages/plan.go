@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"strings"
+
 	"gongshi/generator/day"
 	"gongshi/generator/site"
 	"gongshi/generator/view"
@@ -95,7 +97,7 @@ func (p *plan) planHead() *view.PlanHead {
 		URL: p.URL(), Title: p.Title, Document: p.Document, Issuer: p.Issuer,
 		IndexNumber: p.IndexNumber, Subject: p.Subject, Validity: p.Validity,
 		Issued: p.Issued, Start: p.Start, End: p.End, Settle: p.Closes(), Closed: p.clock.Closed,
-		Standing: p.standing(), Original: p.OriginalURL(), Summary: p.Notice.Summary,
+		Standing: p.standing(), Original: p.OriginalURL(), Summary: firstSentence(p.Notice.Summary),
 		Tasks: len(p.tasks), Categories: len(p.Categories),
 	}
 	if h.Issued > p.clock.Day {
@@ -113,6 +115,17 @@ func (p *plan) planHead() *view.PlanHead {
 		h.LastUpdate = max(h.LastUpdate, t.status.Last)
 	}
 	return h
+}
+
+// firstSentence returns the first sentence of a text, in Chinese or in English.
+func firstSentence(s string) string {
+	if i := strings.Index(s, "。"); i >= 0 {
+		return s[:i+len("。")]
+	}
+	if i := strings.Index(s, ". "); i >= 0 {
+		return s[:i+1]
+	}
+	return s
 }
 
 func officeURL(of *site.Terms, o *site.Office) string {
