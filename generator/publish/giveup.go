@@ -35,8 +35,11 @@ func (r *run) takeBack(written []string) error {
 			return err
 		}
 	}
-	if err := r.removeEmpty(written, ground); err != nil {
-		return err
+	made := slices.Compact(slices.Sorted(slices.Values(r.ground.made)))
+	for _, dir := range slices.Backward(made) {
+		if err := r.disk.rmdir(dir); err != nil {
+			return err
+		}
 	}
 	if err := r.disown(); err != nil || r.recovering {
 		return err

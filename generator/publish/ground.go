@@ -9,6 +9,7 @@ type ground struct {
 	mu   sync.Mutex
 	firm map[string]bool // true: a folder; false: nothing, or nothing that one can stand on
 
+	made   []string         // folders that were not there, as they were made
 	narrow map[string]state // folders that were there, and that not everyone can read
 }
 
@@ -65,6 +66,7 @@ func (g *ground) make(dir string) error {
 	}
 	g.mu.Lock()
 	g.firm[dir] = true
+	g.made = append(g.made, dir)
 	g.mu.Unlock()
 	return nil
 }
