@@ -11,7 +11,7 @@ import (
 )
 
 // runBuild writes the site into a folder.
-func runBuild(_ context.Context, c *call) error {
+func runBuild(ctx context.Context, c *call) error {
 	out := c.flags.String("out", "public", "the folder to write the site into")
 	c.flags.BoolVar(&c.quiet, "quiet", false, "say nothing if all goes well")
 	measured := c.flags.Bool("stats", false, "tell what each stage took, on standard error")
@@ -19,17 +19,20 @@ func runBuild(_ context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
+	if err := s.mayWrite(*out); err != nil {
+		return err
+	}
 	if *measured {
 		c.stats = &stats{}
 	}
-	built, err := s.buildOnce(c.stderr)
+	built, err := s.buildOnce(ctx, c.stderr)
 	if err != nil {
 		return err
 	}
 	spareMemory()
-	result, err := c.publishOnce(*out, built)
+	result, err := c.publishOnce(ctx, *out, built)
 	if err != nil {
-		return err
+		return asInterrupted(s.inLanguage(err))
 	}
 	if !c.quiet {
 		fmt.Fprintf(c.stdout, "%s: %d files written, %d removed, %d unchanged\n", *out, len(result.Written), len(result.Removed), result.Unchanged)
@@ -37,15 +40,19 @@ func runBuild(_ context.Context, c *call) error {
 	return c.stats.write(c.stderr, built, len(result.Written))
 }
 
-// publishOnce opens the folder, publishes into it, and lets go of it.
-func (c *call) publishOnce(out string, built *build.Output) (result publish.Result, err error) {
+// publishOnce opens the folder, publishes into it, and lets go of it. If the context ends before anything in reach has changed, the
+// folder is as it was.
+func (c *call) publishOnce(ctx context.Context, out string, built *build.Output) (result publish.Result, err error) {
 	err = c.stats.measure("publish", func() error {
 		folder, err := publish.Open(out)
 		if err != nil {
 			return err
 		}
 		defer folder.Close()
-		result, err = c.publish(folder.Publish, built, c.began)
+		whole := func(files []publish.File, o publish.Origin) (publish.Result, error) {
+			return folder.PublishUnless(ctx, files, o)
+		}
+		result, err = c.publish(whole, built, c.began)
 		return err
 	})
 	return result, err

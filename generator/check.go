@@ -11,7 +11,7 @@ import (
 
 // runCheck reports every problem, and writes nothing. People read it on standard error, as with every command; a program
 // that asks for another format gets it as the result, on standard output.
-func runCheck(_ context.Context, c *call) error {
+func runCheck(ctx context.Context, c *call) error {
 	format := c.flags.String("format", problem.Formats[0], "how to report: "+strings.Join(problem.Formats, ", "))
 	s, err := c.parse()
 	if err != nil {
@@ -28,7 +28,7 @@ func runCheck(_ context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	_, problems, err := s.buildWith(b)
+	_, problems, err := s.buildWith(ctx, b)
 	if err != nil {
 		return err
 	}

@@ -44,12 +44,12 @@ func TestFileVanishesWhileRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		built, err := s.buildOnce(c.stderr)
+		built, err := s.buildOnce(t.Context(), c.stderr)
 		if err != nil {
 			t.Fatal(err)
 		}
 		f.without(t, "content/2022/files/chart.txt", func() {
-			_, err := c.publishOnce(f.out, built)
+			_, err := c.publishOnce(t.Context(), f.out, built)
 			isMachines(t, err, "publish 2022/files/chart.txt: ", "read the source", "no such file")
 		})
 		f.intact(t, f.out)

@@ -21,7 +21,7 @@ import (
 )
 
 // runImport reads tables of open data into the task files of a plan.
-func runImport(_ context.Context, c *call) error {
+func runImport(ctx context.Context, c *call) error {
 	plan := c.flags.String("plan", "", "the `key` of the plan to import into, such as 2022")
 	dry := c.flags.Bool("dry-run", false, "show what would change, and write nothing")
 	dir := c.takeArgument("dry-run", "drafts")
@@ -32,15 +32,10 @@ func runImport(_ context.Context, c *call) error {
 	if *plan == "" || dir == "" {
 		return fmt.Errorf("%w: generator import --plan KEY DIR, where DIR is the folder with tasks.csv", errUsage)
 	}
-	in, err := s.importInput(*plan, dir)
+	in, changes, problems, err := s.read(ctx, *plan, dir)
 	if err != nil {
 		return err
 	}
-	changes, problems, err := importer.Import(in)
-	if err != nil {
-		return err
-	}
-	problems.Quote(in.Quoted)
 	if err := report(c.stderr, problems, problem.Formats[0], s.languageOr(s.languageOf(in))); err != nil {
 		return err
 	}
@@ -48,6 +43,26 @@ func runImport(_ context.Context, c *call) error {
 		return s.show(changes)
 	}
 	return s.apply(changes)
+}
+
+// read reads the tables, and finds what they change, unless the context ends before: then nothing is written. What is found is written
+// whole.
+func (s *sources) read(ctx context.Context, plan, dir string) (importer.Input, []importer.Change, problem.List, error) {
+	var in importer.Input
+	var changes []importer.Change
+	var problems problem.List
+	err := s.call.unless(ctx, func() (err error) {
+		if in, err = s.importInput(plan, dir); err != nil {
+			return err
+		}
+		changes, problems, err = importer.Import(in)
+		problems.Quote(in.Quoted)
+		return err
+	})
+	if err != nil {
+		return importer.Input{}, nil, nil, err
+	}
+	return in, changes, problems, nil
 }
 
 // languageOf returns the language of the site that is imported into, or the first there is where it cannot be read.

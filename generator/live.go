@@ -102,7 +102,9 @@ func (l *live) run(ctx context.Context, show, fail func(*turn) error) error {
 			continue
 		}
 		if !errors.Is(failed, tree.ErrChanged) { // then somebody is saving
-			fmt.Fprintln(l.stderr, failed)
+			for _, message := range messages(failed) {
+				fmt.Fprintln(l.stderr, message)
+			}
 		}
 		if change, _, err = l.within(ctx, retryAfter); err == nil {
 			change.All = true

@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/signal"
 	"slices"
+	"sync/atomic"
 	"syscall"
 	"time"
 	_ "time/tzdata" // the zones of the world, so that one binary is enough
@@ -53,6 +54,7 @@ type call struct {
 	drafts         bool   // what --drafts is by default
 	quiet          bool   // nothing is said of what went well
 	stats          *stats // nil: nobody asks for them
+	shown          atomic.Pointer[progress]
 }
 
 var commands = []command{
@@ -73,10 +75,13 @@ func main() {
 }
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	stdout, stderr = shower{stdout}, shower{stderr}
 	err := dispatch(ctx, args, stdout, stderr)
 	status := statusOf(err)
 	if status == exitUsage || status == exitMachine {
-		fmt.Fprintln(stderr, err)
+		for _, message := range messages(err) {
+			fmt.Fprintln(stderr, message)
+		}
 	}
 	return status
 }
@@ -99,7 +104,7 @@ func statusOf(err error) int {
 // process is publishing into will be free again, and one that is ours, but in which a folder was replaced by a file or a
 // link, was right: so those are the machine's.
 func isWrongUse(err error) bool {
-	return slices.ContainsFunc([]error{errUsage, publish.ErrForeign, publish.ErrPath, serve.ErrAddress}, func(wrong error) bool {
+	return slices.ContainsFunc([]error{errUsage, publish.ErrForeign, publish.ErrPath, publish.ErrWithin, publish.ErrAround, serve.ErrAddress}, func(wrong error) bool {
 		return errors.Is(err, wrong)
 	})
 }

@@ -47,25 +47,31 @@ func readFlawed(t *testing.T) (site []*flawed, all []*mistake) {
 		t.Fatal(err)
 	}
 	for _, f := range archive.Files {
-		page := &flawed{name: f.Name}
-		if m := fileNotation.FindStringSubmatch(f.Name); m != nil {
-			page.name = m[1]
-			page.whole = &mistake{kind: m[2], file: m[1], at: m[3]}
-			all = append(all, page.whole)
-		}
-		text, end := string(f.Data), 0
-		for _, m := range notation.FindAllStringSubmatchIndex(text, -1) {
-			part := func(i int) string { return text[max(m[2*i], 0):max(m[2*i+1], 0)] }
-			made := &mistake{kind: part(1), at: part(2), wrong: part(3), right: part(4), file: page.name}
-			page.texts = append(page.texts, text[end:m[0]])
-			page.inside = append(page.inside, made)
-			all = append(all, made)
-			end = m[1]
-		}
-		page.texts = append(page.texts, text[end:])
-		site = append(site, page)
+		page, made := flawedFile(f.Name, string(f.Data))
+		site, all = append(site, page), append(all, made...)
 	}
 	return site, all
+}
+
+// flawedFile reads a file in that notation.
+func flawedFile(name, text string) (page *flawed, all []*mistake) {
+	page = &flawed{name: name}
+	if m := fileNotation.FindStringSubmatch(name); m != nil {
+		page.name = m[1]
+		page.whole = &mistake{kind: m[2], file: m[1], at: m[3]}
+		all = append(all, page.whole)
+	}
+	end := 0
+	for _, m := range notation.FindAllStringSubmatchIndex(text, -1) {
+		part := func(i int) string { return text[max(m[2*i], 0):max(m[2*i+1], 0)] }
+		made := &mistake{kind: part(1), at: part(2), wrong: part(3), right: part(4), file: page.name}
+		page.texts = append(page.texts, text[end:m[0]])
+		page.inside = append(page.inside, made)
+		all = append(all, made)
+		end = m[1]
+	}
+	page.texts = append(page.texts, text[end:])
+	return page, all
 }
 
 // written returns the files of a site as it is now, and the problems that it should have.
@@ -109,6 +115,15 @@ func (m *mistake) place(before string) string {
 func checkSite(t *testing.T, site []*flawed) []string {
 	t.Helper()
 	files, want := written(site)
+	if diff := cmp.Diff(strings.Join(want, "\n"), strings.Join(placesOf(problemsIn(t, files)), "\n")); diff != "" {
+		t.Error(diff)
+	}
+	return want
+}
+
+// problemsIn returns what is wrong with a site.
+func problemsIn(t *testing.T, files map[string]string) problem.List {
+	t.Helper()
 	b, err := newBuilder()
 	if err != nil {
 		t.Fatal(err)
@@ -118,10 +133,7 @@ func checkSite(t *testing.T, site []*flawed) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(strings.Join(want, "\n"), strings.Join(placesOf(problems), "\n")); diff != "" {
-		t.Error(diff)
-	}
-	return want
+	return problems
 }
 
 func placesOf(problems problem.List) []string {

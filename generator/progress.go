@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"gongshi/generator/problem"
 )
 
 const (
@@ -33,12 +35,14 @@ func (c *call) progress(since time.Time) *progress {
 	if c.quiet || !isTerminal(c.stderr) {
 		return nil
 	}
-	return newProgress(c.stderr, since)
+	p := newProgress(raw(c.stderr), since)
+	c.shown.Store(p)
+	return p
 }
 
 // isTerminal reports whether someone may be looking: a file, a pipe or a buffer is read later.
 func isTerminal(w io.Writer) bool {
-	file, ok := w.(*os.File)
+	file, ok := raw(w).(*os.File)
 	if !ok {
 		return false
 	}
@@ -123,6 +127,7 @@ func (p *progress) line() string {
 
 // put writes a line over the one that stands.
 func (p *progress) put(line string) {
+	line = problem.Visible(line)
 	width := len([]rune(line))
 	if width == 0 && p.width == 0 {
 		return

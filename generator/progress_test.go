@@ -95,13 +95,13 @@ func TestProgressIsForTerminals(t *testing.T) {
 	defer terminal.Close()
 	for _, c := range []struct {
 		what string
-		call call
+		call *call
 		want bool
 	}{
-		{"a file", call{stderr: file}, false},
-		{"a buffer", call{stderr: &screen{}}, false},
-		{"a terminal", call{stderr: terminal}, true},
-		{"a terminal, and --quiet", call{stderr: terminal, quiet: true}, false},
+		{"a file", &call{stderr: file}, false},
+		{"a buffer", &call{stderr: &screen{}}, false},
+		{"a terminal", &call{stderr: terminal}, true},
+		{"a terminal, and --quiet", &call{stderr: terminal, quiet: true}, false},
 	} {
 		p := c.call.progress(time.Now())
 		if got := p != nil; got != c.want {

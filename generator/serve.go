@@ -93,7 +93,7 @@ func shown(list problem.List, language string) []serve.Shown {
 	all := make([]serve.Shown, len(list))
 	for i, p := range list {
 		says, hint := p.Words(language)
-		all[i] = serve.Shown{Place: p.Place(), Words: says, Hint: hint, Source: p.Source, Caret: p.Column, Warning: p.Warning()}
+		all[i] = serve.Shown{Place: p.Place(), Words: says, Hint: hint, Source: p.Source, Caret: p.Caret(), Warning: p.Warning()}
 	}
 	return all
 }

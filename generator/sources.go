@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -107,22 +108,38 @@ func builderOf(version string) (*build.Builder, error) {
 }
 
 // buildOnce builds the site and reports its problems.
-func (s *sources) buildOnce(stderr io.Writer) (*build.Output, error) {
+func (s *sources) buildOnce(ctx context.Context, stderr io.Writer) (*build.Output, error) {
 	b, err := builderOf(s.version)
 	if err != nil {
 		return nil, err
 	}
 	b.Once()
-	out, problems, err := s.buildWith(b)
+	out, problems, err := s.buildWith(ctx, b)
 	if err != nil {
 		return nil, err
 	}
 	return out, report(stderr, problems, problem.Formats[0], s.language(b))
 }
 
-// buildWith builds the site. A file that vanishes while it is read means that somebody is saving: then the folder is looked
-// at again.
-func (s *sources) buildWith(b *build.Builder) (*build.Output, problem.List, error) {
+// buildWith builds the site, unless the context ends before.
+func (s *sources) buildWith(ctx context.Context, b *build.Builder) (out *build.Output, problems problem.List, err error) {
+	var made struct {
+		out      *build.Output
+		problems problem.List
+	}
+	err = s.call.unless(ctx, func() (err error) {
+		made.out, made.problems, err = s.buildSteady(b)
+		return err
+	})
+	if errors.Is(err, errInterrupted) {
+		return nil, nil, err
+	}
+	return made.out, made.problems, err
+}
+
+// buildSteady builds the site. A file that vanishes while it is read means that somebody is saving: then the folder is looked at
+// again.
+func (s *sources) buildSteady(b *build.Builder) (*build.Output, problem.List, error) {
 	const tries = 3
 	for try := 1; ; try++ {
 		out, problems, err := s.attempt(b)

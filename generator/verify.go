@@ -8,18 +8,23 @@ import (
 	"io/fs"
 	"os"
 
+	"gongshi/generator/build"
 	"gongshi/generator/day"
+	"gongshi/generator/problem"
 	"gongshi/generator/publish"
 )
 
 // runVerify compares a copy of the site with what its sources give on its day. It writes nothing.
-func runVerify(_ context.Context, c *call) error {
+func runVerify(ctx context.Context, c *call) error {
 	out := c.flags.String("out", "public", "the copy to verify")
 	c.flags.Func("as-of", "not here: the `day` is the one in the copy's manifest", func(string) error {
 		return errors.New("the day is the one in the copy's manifest")
 	})
 	s, err := c.parse()
 	if err != nil {
+		return err
+	}
+	if err := named(*out); err != nil {
 		return err
 	}
 	if info, err := os.Stat(*out); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
@@ -33,7 +38,7 @@ func runVerify(_ context.Context, c *call) error {
 		fmt.Fprintf(c.stderr, "%s: nothing says for which day this copy was made, so no other file was compared\n", *out)
 		return differ(c.stdout, []publish.Difference{*unreadable})
 	}
-	return s.verify(c, *out, origin)
+	return s.verify(ctx, c, *out, origin)
 }
 
 // originOf returns what a copy says of itself, or how its manifest differs from one that says it.
@@ -50,16 +55,29 @@ func originOf(out string) (publish.Origin, *publish.Difference, error) {
 
 // verify builds the site as the copy says that it was built: for its day, and with the version that its pages name. So only
 // what a generator of another version really makes differently shows.
-func (s *sources) verify(c *call, out string, origin publish.Origin) error {
+func (s *sources) verify(ctx context.Context, c *call, out string, origin publish.Origin) error {
 	if origin.Version != version {
 		fmt.Fprintf(c.stderr, "%s was made by version %q of the generator, and is compared with what %s makes\n", out, origin.Version, version)
 	}
 	s.asOf, _ = day.Parse(origin.Day)
 	s.version = origin.Version
-	built, err := s.buildOnce(c.stderr)
+	built, err := s.buildOnce(ctx, c.stderr)
 	if err != nil {
 		return err
 	}
+	var differences []publish.Difference
+	err = c.unless(ctx, func() (err error) {
+		differences, err = c.compare(out, built)
+		return err
+	})
+	if err != nil {
+		return s.inLanguage(err)
+	}
+	return differ(c.stdout, differences)
+}
+
+// compare returns how a copy differs from what was built.
+func (c *call) compare(out string, built *build.Output) ([]publish.Difference, error) {
 	p := c.progress(c.began)
 	defer p.end()
 	p.at("comparing", len(built.Files))
@@ -67,18 +85,13 @@ func (s *sources) verify(c *call, out string, origin publish.Origin) error {
 	if p != nil {
 		count(files, func() { p.count("comparing with " + out) })
 	}
-	differences, err := publish.Verify(out, files, o)
-	p.end()
-	if err != nil {
-		return err
-	}
-	return differ(c.stdout, differences)
+	return publish.Verify(out, files, o)
 }
 
 // differ prints differences, and returns errDifferent if there are any.
 func differ(w io.Writer, differences []publish.Difference) error {
 	for _, d := range differences {
-		if _, err := fmt.Fprintln(w, d.Kind, d.Path); err != nil {
+		if _, err := fmt.Fprintln(w, d.Kind, problem.Visible(d.Path)); err != nil {
 			return err
 		}
 	}

@@ -20,9 +20,12 @@ func runWatch(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
+	if err := s.mayWrite(*out); err != nil {
+		return err
+	}
 	folder, err := publish.Open(*out)
 	if err != nil {
-		return err
+		return s.inLanguage(err)
 	}
 	defer folder.Close()
 	l, err := startLive(s, *poll, c.stderr)
@@ -38,7 +41,7 @@ func runWatch(ctx context.Context, c *call) error {
 		if err == nil && !c.quiet {
 			tell(c.stdout, t, result)
 		}
-		return err
+		return s.inLanguage(err)
 	}
 	return l.run(ctx, show, func(*turn) error { return nil })
 }

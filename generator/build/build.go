@@ -115,6 +115,7 @@ func (o *Output) File(path string) (File, bool) {
 // The error is the machine's.
 func (b *Builder) Build(t *tree.Tree, o Options) (*Output, problem.List, error) {
 	out, problems, err := b.build(t, o)
+	problems = problems.Bounded()
 	problems.Quote(func(file string) (string, bool) { return textOf(t, file) })
 	return out, problems, err
 }
@@ -123,6 +124,9 @@ func (b *Builder) Build(t *tree.Tree, o Options) (*Output, problem.List, error) 
 func textOf(t *tree.Tree, file string) (string, bool) {
 	f := t.File(file)
 	if f == nil || !f.Regular {
+		return "", false
+	}
+	if _, is := site.TooLarge(f); is {
 		return "", false
 	}
 	text, err := f.Read()
@@ -141,6 +145,7 @@ func (b *Builder) build(t *tree.Tree, o Options) (*Output, problem.List, error) 
 	}
 	today := o.Today(s.Zone())
 	problems = append(problems, b.reader.Dated(s, today, o.AsOf != 0)...)
+	problems = append(problems, staticNames(t)...)
 	problems.Sort()
 	if len(problems.Errors()) > 0 {
 		return nil, problems, nil
@@ -190,6 +195,10 @@ func (b *Builder) layouts(t *tree.Tree, s *site.Site) (*layout.Set, problem.List
 	for _, f := range files {
 		if !f.Regular {
 			problems = append(problems, problem.New(0, 0, "not-regular").In(f.Path))
+			continue
+		}
+		if p, is := site.TooLarge(f); is {
+			problems = append(problems, p)
 			continue
 		}
 		text, err := f.Read()

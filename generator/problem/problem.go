@@ -7,7 +7,9 @@ package problem
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
+	"unicode/utf8"
 
 	"gongshi/generator/words"
 )
@@ -19,16 +21,34 @@ type Problem struct {
 	Column int    // from 1, in characters
 	Code   string // the kind, a key of the table in package words
 	Data   map[string]string
-	Source string // the line at that place, without its end; empty until Quote
+	Source string // the line at that place, without its end, or a piece of it; empty until Quote
+	before int    // characters of the line before Source
+	cut    bool   // whether the line goes on behind Source
 }
 
-// New returns a problem of a kind; data are pairs of a slot's name and its value. The caller adds the file.
+// New returns a problem of a kind; data are pairs of a slot's name and its value, of which only the beginning is kept if it is very
+// long. The caller adds the file.
 func New(line, column int, code string, data ...string) Problem {
 	p := Problem{Line: line, Column: column, Code: code, Data: make(map[string]string, len(data)/2)}
 	for i := 0; i+1 < len(data); i += 2 {
-		p.Data[data[i]] = data[i+1]
+		p.Data[data[i]] = beginning(data[i+1])
 	}
 	return p
+}
+
+// mostOfValue bounds what a problem keeps of a value, in bytes: a line may be a million long, and have a problem at each word.
+const mostOfValue = 1000
+
+// beginning returns a value, or what is told of one that nobody would read. It holds on to nothing of a longer one.
+func beginning(value string) string {
+	if len(value) <= mostOfValue {
+		return value
+	}
+	end := mostOfValue
+	for end > mostOfValue-utf8.UTFMax && !utf8.RuneStart(value[end]) {
+		end--
+	}
+	return value[:end] + "…"
 }
 
 // In returns p, placed in a file.
@@ -40,17 +60,24 @@ func (p Problem) In(file string) Problem {
 // Warning reports whether p leaves the site fit to be published.
 func (p Problem) Warning() bool { return words.IsWarning(p.Code) }
 
-// Place returns where p is: path:line:column, or the path alone.
+// Place returns where p is, made Visible: path:line:column, or the path alone.
 func (p Problem) Place() string {
 	if p.Line == 0 {
-		return p.File
+		return Visible(p.File)
 	}
-	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+	return fmt.Sprintf("%s:%d:%d", Visible(p.File), p.Line, p.Column)
 }
 
-// Words returns what p says in a language, and its hint, which may be empty.
+// Words returns what p says in a language, and its hint, which may be empty. Each is one Visible line.
 func (p Problem) Words(language string) (says, hint string) {
-	return words.Problem(language, p.Code, p.Data)
+	data := p.Data
+	for slot, value := range p.Data {
+		if shown := Visible(value); shown != value {
+			data = maps.Clone(data)
+			data[slot] = shown
+		}
+	}
+	return words.Problem(language, p.Code, data)
 }
 
 // A List is all that was found wrong.

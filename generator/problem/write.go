@@ -13,8 +13,9 @@ import (
 // Formats are the names of those in which a list can be written, the first by default.
 var Formats = []string{"text", "json", "github"}
 
-// Write writes l in a format of Formats, with words in a language.
+// Write writes l in a format of Formats, with words in a language. Of very many only the first are told: see Bounded.
 func (l List) Write(w io.Writer, format, language string) error {
+	l = l.Bounded()
 	switch format {
 	case "text":
 		return l.WriteText(w, language)
@@ -36,19 +37,23 @@ func (l List) WriteText(w io.Writer, language string) error {
 	return nil
 }
 
-// Text says p in a language as path:line:column: problem. Below stand the line with a caret under the place, and the hint.
+// Text says p in a language as path:line:column: problem. Below stand the line with a caret under the place, and the hint. What comes
+// from the sources is only shown: no terminal and no log obeys it.
 func (p Problem) Text(language string) string {
 	const indent = "\n    "
 	says, hint := p.Words(language)
 	if p.Warning() {
 		says = words.WarningMark(language) + says
 	}
-	text := p.Place() + ": " + says
+	if place := p.Place(); place != "" {
+		says = place + ": " + says
+	}
+	text := tame(says)
 	if line, caret := p.Excerpt(); line != "" {
-		text += indent + line + indent + caret
+		text += indent + tame(line) + indent + caret
 	}
 	if hint != "" {
-		text += indent + hint
+		text += indent + tame(hint)
 	}
 	return text
 }
@@ -66,7 +71,8 @@ type record struct {
 	Data     map[string]string `json:"data"`
 }
 
-// WriteJSON writes l as an array of objects, one a line.
+// WriteJSON writes l as an array of objects, one a line. What a terminal would obey is escaped as JSON escapes it, so that programs
+// get the names and values of the sources as they are.
 func (l List) WriteJSON(w io.Writer, language string) error {
 	lines := make([]string, len(l))
 	for i, p := range l {
@@ -81,7 +87,7 @@ func (l List) WriteJSON(w io.Writer, language string) error {
 		if err := e.Encode(r); err != nil {
 			return err
 		}
-		lines[i] = "\n" + strings.TrimSuffix(b.String(), "\n")
+		lines[i] = "\n" + escapedJSON(strings.TrimSuffix(b.String(), "\n"))
 	}
 	end := "]\n"
 	if len(l) > 0 {
@@ -89,6 +95,22 @@ func (l List) WriteJSON(w io.Writer, language string) error {
 	}
 	_, err := io.WriteString(w, "["+strings.Join(lines, ",")+end)
 	return err
+}
+
+// escapedJSON escapes what encoding/json leaves as it stands. None of it can be in JSON but in a text.
+func escapedJSON(line string) string {
+	if Visible(line) == line {
+		return line
+	}
+	var b strings.Builder
+	for _, r := range line {
+		if isObeyed(r, "") {
+			fmt.Fprintf(&b, `\u%04x`, r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 func (p Problem) severity() string {
@@ -106,15 +128,23 @@ func (l List) WriteGitHub(w io.Writer, language string) error {
 		if hint != "" {
 			says += "\n" + hint
 		}
-		at := "file=" + escapedProperty(p.File)
-		if p.Line > 0 {
-			at += ",line=" + strconv.Itoa(p.Line) + ",col=" + strconv.Itoa(p.Column)
-		}
-		if _, err := fmt.Fprintf(w, "::%s %s,title=%s::%s\n", p.severity(), at, escapedProperty(p.Code), escapedMessage.Replace(says)); err != nil {
+		if _, err := fmt.Fprintf(w, "::%s %stitle=%s::%s\n", p.severity(), p.properties(), escapedProperty(p.Code), escapedMessage.Replace(says)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// properties say where p is.
+func (p Problem) properties() string {
+	if p.File == "" {
+		return ""
+	}
+	at := "file=" + escapedProperty(Visible(p.File)) + ","
+	if p.Line > 0 {
+		at += "line=" + strconv.Itoa(p.Line) + ",col=" + strconv.Itoa(p.Column) + ","
+	}
+	return at
 }
 
 var escapedMessage = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")

@@ -62,7 +62,7 @@ func TestGitHubShowsProblemsAtTheirLines(t *testing.T) {
 	odd := New(3, 1, "unknown-office", "value", "100%\r\n::error::").In("content/a,b:c%.md")
 	want := `::error file=content/2022/07-x.md,line=5,col=11,title=unknown-office::office hazcem is not in site.toml%0ADid you mean hazchem?
 ::warning file=content/2022/07-x.md,line=12,col=1,title=future-date::2022-12-01 lies in the future and is not shown yet
-::error file=content/a%2Cb%3Ac%25.md,line=3,col=1,title=unknown-office::office 100%25%0D%0A::error:: is not in site.toml
+::error file=content/a%2Cb%3Ac%25.md,line=3,col=1,title=unknown-office::office 100%25<U+000D><U+000A>::error:: is not in site.toml
 `
 	if got := written(t, List{office, future, odd}, "github", "en"); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)

@@ -46,6 +46,11 @@ func (b base) look(p string) (state, error) {
 	return stateOf(info), nil
 }
 
+// keepsModes says that the system does not keep who may read a file as others do.
+const keepsModes = false
+
+func (b base) chmod(string, uint16) error { return nil }
+
 func (b base) mkdir(p string) error {
 	if err := b.check(); err != nil {
 		return err
@@ -82,6 +87,8 @@ func (b base) remove(p string) error {
 
 // A handle is an open file.
 type handle struct{ *os.File }
+
+func (h handle) chmod(uint16) error { return nil }
 
 func (h handle) sync() error { return h.Sync() }
 

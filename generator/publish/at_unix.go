@@ -39,6 +39,14 @@ func (b base) look(p string) (state, error) {
 	return stateOf(&s), err
 }
 
+// keepsModes says that the system keeps who may read a file.
+const keepsModes = true
+
+// chmod says who may read what lies at a path, which is no link.
+func (b base) chmod(p string, mode uint16) error {
+	return again(func() error { return unix.Fchmodat(b.fd(), p, uint32(mode), 0) })
+}
+
 func (b base) mkdir(p string) error {
 	return again(func() error { return unix.Mkdirat(b.fd(), p, 0o755) })
 }
@@ -98,6 +106,10 @@ func (h handle) Read(b []byte) (n int, err error) {
 	return max(n, 0), err
 }
 
+func (h handle) chmod(mode uint16) error {
+	return again(func() error { return unix.Fchmod(h.fd, uint32(mode)) })
+}
+
 func (h handle) sync() error { return again(func() error { return unix.Fsync(h.fd) }) }
 
 func (h handle) look() (state, error) {
@@ -138,5 +150,5 @@ func stateOf(s *unix.Stat_t) state {
 	case unix.S_IFLNK:
 		kind = isLink
 	}
-	return state{kind: kind, size: s.Size, time: s.Mtim.Nano(), id: s.Ino}
+	return state{kind: kind, mode: uint16(s.Mode & 0o7777), size: s.Size, time: s.Mtim.Nano(), id: s.Ino}
 }

@@ -93,10 +93,18 @@ func (d *disk) mkdir(p string) error {
 	if err := d.step("mkdir", p); err != nil {
 		return err
 	}
-	if err := d.base.mkdir(p); err != nil && !errors.Is(err, fs.ErrExist) {
+	err := d.base.mkdir(p)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err != nil {
 		return failure(p, "mkdir", err)
 	}
-	return nil
+	is, err := d.look(p)
+	if err != nil {
+		return err
+	}
+	return d.widen(p, &is)
 }
 
 // rename puts a temporary file in its place. A symbolic link there is replaced, not followed.

@@ -59,6 +59,10 @@ func (d *disk) fill(to handle, p string, fill func(handle) error) (state, error)
 		return state{}, failure(p, "write", err)
 	}
 	s, err := to.look()
+	if err == nil && s.narrow() {
+		s.mode = s.widened()
+		err = to.chmod(s.mode)
+	}
 	return s, failure(p, "look", err)
 }
 

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 )
@@ -38,12 +37,9 @@ type Folder struct {
 // All that it leaves in the folder before something is published is an empty lock in ".gongshi/".
 func Open(dir string) (*Folder, error) {
 	f := &Folder{name: dir}
-	err := os.MkdirAll(dir, 0o755)
+	root, err := resolve(dir)
 	if err == nil {
-		dir, err = filepath.Abs(dir)
-	}
-	if err == nil {
-		f.disk.root, err = filepath.EvalSymlinks(dir)
+		f.disk.root, err = root, os.MkdirAll(root, 0o755)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("publish into %s: %w", f.name, err)

@@ -8,10 +8,13 @@ type ground struct {
 	disk *disk
 	mu   sync.Mutex
 	firm map[string]bool // true: a folder; false: nothing, or nothing that one can stand on
+
+	made   []string         // folders that were not there, as they were made
+	narrow map[string]state // folders that were there, and that not everyone can read
 }
 
 func newGround(d *disk) *ground {
-	return &ground{disk: d, firm: map[string]bool{".": true}}
+	return &ground{disk: d, firm: map[string]bool{".": true}, narrow: map[string]state{}}
 }
 
 // holds tells whether the path is a folder that is reached without following a symbolic link. What is there instead, if
@@ -29,7 +32,14 @@ func (g *ground) holds(dir string, other func(dir string, is kind) error) (bool,
 		if err != nil {
 			return false, err
 		}
-		firm = is.kind == isFolder
+		if firm = is.kind == isFolder; firm && is.narrow() {
+			g.narrow[dir] = is
+		}
+		if firm && keepsModes && is.mode&mayEnter != mayEnter { // else nothing in it can be looked at
+			if err := g.disk.widen(dir, &is); err != nil {
+				return false, err
+			}
+		}
 		if is.kind != isNothing && !firm {
 			if err := other(dir, is.kind); err != nil {
 				return false, err
@@ -56,6 +66,7 @@ func (g *ground) make(dir string) error {
 	}
 	g.mu.Lock()
 	g.firm[dir] = true
+	g.made = append(g.made, dir)
 	g.mu.Unlock()
 	return nil
 }

@@ -3,6 +3,7 @@ package publish
 // A state is what the system says of a path.
 type state struct {
 	kind kind
+	mode uint16 // who may read it; 0 where the system does not keep that
 	size int64
 	time int64 // of the last change, in nanoseconds since 1970
 	id   identity
@@ -21,7 +22,7 @@ const (
 // untouched tells whether a file is the one we left there. A change in place, to the same size and within the tick of the
 // file system's clock in which we wrote, would go unseen until the next process looks.
 func untouched(left, found state) bool {
-	return left.kind == isFile && found.kind == isFile && left.size == found.size && left.time == found.time &&
+	return left.kind == isFile && found.kind == isFile && left.mode == found.mode && left.size == found.size && left.time == found.time &&
 		sameIdentity(left.id, found.id)
 }
 

@@ -49,6 +49,7 @@ func ours(paths []string) []string {
 // announce puts on disk that a publishing begins, and which paths it may write. The ledger outlasts a power failure, so no
 // file of ours is ever taken for somebody else's.
 func (r *run) announce() error {
+	r.begun, r.before = true, slices.Clone(r.owned)
 	if err := r.disk.touch(markPath); err != nil {
 		return err
 	}

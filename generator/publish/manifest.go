@@ -31,7 +31,7 @@ type manifest struct {
 func ReadOrigin(dir string) (Origin, error) {
 	m, err := readManifest(dir)
 	if errors.Is(err, ErrForeign) {
-		return Origin{}, &Refusal{Dir: dir, Path: manifestPath, Reason: err}
+		return Origin{}, &Refusal{Dir: dir, Path: manifestPath, Reason: ErrForeign}
 	}
 	return Origin{Day: m.Day, Version: m.Version}, err
 }

@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -15,7 +14,7 @@ const wellKnown = ".well-known"
 func (f *Folder) check(files []File) error {
 	for i := range files {
 		if (files[i].Bytes == nil) == (files[i].Open == nil) {
-			return f.refuse(files[i].Path, fmt.Errorf("%w: it needs either Bytes or Open", ErrPath))
+			return f.refusePath(files[i].Path, faultNoBytes)
 		}
 	}
 	if slices.EqualFunc(files, f.checked, func(a File, b string) bool { return a.Path == b }) {
@@ -38,16 +37,16 @@ func (f *Folder) checkPaths(paths []string, order []int32) error {
 	for n, i := range order {
 		p := paths[i]
 		if fault := faultOf(p); fault != "" {
-			return f.refuse(p, fmt.Errorf("%w: %s", ErrPath, fault))
+			return f.refusePath(p, fault)
 		}
 		for _, next := range order[n+1:] {
 			rest, begins := strings.CutPrefix(paths[next], p)
 			switch {
 			case !begins:
 			case rest == "":
-				return f.refuse(p, fmt.Errorf("%w: it is there twice", ErrPath))
+				return f.refusePath(p, faultTwice)
 			case rest[0] == '/':
-				return f.refuse(p, fmt.Errorf("%w: it is a folder, too", ErrPath))
+				return f.refusePath(p, faultFolder)
 			default:
 				continue
 			}
@@ -57,20 +56,24 @@ func (f *Folder) checkPaths(paths []string, order []int32) error {
 	return nil
 }
 
+func (f *Folder) refusePath(p, fault string) error {
+	return &Refusal{Dir: f.name, Path: p, Reason: ErrPath, Fault: fault}
+}
+
 // faultOf says what is wrong with a path, which may come from a manifest or a ledger that someone edited. It is what keeps
 // this package inside its folder and away from dot files.
 func faultOf(p string) string {
 	switch {
 	case p == manifestPath:
-		return "the manifest is not one of the files"
+		return faultManifest
 	case p == "." || !fs.ValidPath(p):
-		return "it is not clean and relative"
+		return faultUnclean
 	case strings.ContainsFunc(p, func(c rune) bool { return c == '\\' || unicode.IsControl(c) }):
-		return "it has a backslash or a control character"
+		return faultSign
 	}
 	visible := strings.TrimPrefix(p, wellKnown+"/")
 	if visible[0] == '.' || strings.Contains(visible, "/.") {
-		return "a name begins with a dot"
+		return faultDot
 	}
 	return ""
 }

@@ -146,6 +146,10 @@ func (r *run) clear() error {
 	if err := r.begin(); err != nil {
 		return err
 	}
+	if err := r.maybeGiveUp(); err != nil {
+		return err
+	}
+	r.reached.Store(r.reached.Load() || len(r.obstacles) > 0)
 	for _, p := range r.obstacles {
 		if err := r.disk.remove(p); err != nil {
 			return err

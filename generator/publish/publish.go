@@ -31,6 +31,8 @@
 package publish
 
 import (
+	"context"
+	"errors"
 	"io"
 	"slices"
 )
@@ -81,16 +83,24 @@ type Result struct {
 // Publish makes the folder hold exactly these files, the manifest, and whatever in it is not ours. On an error the last good
 // files stay in place; the next publishing goes on from there. A *Refusal means that nothing was touched, unless the folder
 // was tampered with during the publishing.
-func (f *Folder) Publish(files []File, o Origin) (Result, error) { return f.publish(files, o, true) }
+func (f *Folder) Publish(files []File, o Origin) (Result, error) {
+	return f.publish(context.Background(), files, o, true)
+}
+
+// PublishUnless is Publish for someone who may lose patience. If the context ends before anything that readers can reach has
+// changed, the folder is left as it was, and the error is that of the context; after that the publishing goes on to its end.
+func (f *Folder) PublishUnless(ctx context.Context, files []File, o Origin) (Result, error) {
+	return f.publish(ctx, files, o, true)
+}
 
 // PublishChanged does the same, but trusts that nobody touched the files that this Folder published last time with the token
 // they have now, and does not look at them. That takes a time that grows with what changed, not with the site. It is for
 // an edit that someone waits for; what was tampered with is repaired by the next Publish.
 func (f *Folder) PublishChanged(files []File, o Origin) (Result, error) {
-	return f.publish(files, o, false)
+	return f.publish(context.Background(), files, o, false)
 }
 
-func (f *Folder) publish(files []File, o Origin, look bool) (Result, error) {
+func (f *Folder) publish(ctx context.Context, files []File, o Origin, look bool) (Result, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if err := f.check(files); err != nil {
@@ -100,7 +110,11 @@ func (f *Folder) publish(files []File, o Origin, look bool) (Result, error) {
 		return Result{}, err
 	}
 	r := newRun(f, files)
+	r.patience = ctx.Err
 	err := r.steps(o, look)
+	if err != nil && ctx.Err() != nil && errors.Is(err, ctx.Err()) {
+		return Result{}, r.undo(err)
+	}
 	slices.Sort(r.result.Written)
 	slices.Sort(r.result.Removed)
 	return r.result, err

@@ -3,6 +3,7 @@ package publish
 import (
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // A run is one publishing.
@@ -12,6 +13,10 @@ type run struct {
 	first      bool // there is no complete publishing yet, so "/" is the last of all
 	recovering bool // the run before did not end well
 	begin      func() error
+	begun      bool
+	before     owned        // what was ours when it began
+	patience   func() error // what to give up for, as long as nothing in reach has changed
+	reached    atomic.Bool  // something in reach has, or is about to
 	ground     *ground
 	claims     []string  // paths that will be ours
 	obstacles  []string  // what is ours and lies in the way, in the order in which it can be removed; a folder ends in a slash
@@ -109,6 +114,9 @@ func (r *run) round(files []int32) error {
 		jobs[n] = &all[n]
 	}
 	if err := r.plan(all); err != nil {
+		return err
+	}
+	if err := r.widenFolders(); err != nil {
 		return err
 	}
 	if err := r.clear(); err != nil {

@@ -14,6 +14,10 @@ func (r *run) showAll(jobs []*job, how syncing) error {
 	if err := r.finishAll(hidden); err != nil {
 		return err
 	}
+	if err := r.maybeGiveUp(); err != nil {
+		return err
+	}
+	r.reached.Store(r.reached.Load() || hidden[0].turn.stage != absent || hidden[0].Path == manifestPath)
 	r.loose = r.loose || how == syncLater
 	if err := r.settle(); err != nil {
 		return err

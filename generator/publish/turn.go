@@ -84,6 +84,12 @@ func (r *run) count(j *job) {
 
 // write gets the job's bytes and writes them beside their place, unless they are what lies there.
 func (r *run) write(j *job, how syncing) error {
+	if err := r.maybeGiveUp(); err != nil {
+		return err
+	}
+	if err := r.disk.widen(j.Path, &j.found); err != nil {
+		return err
+	}
 	scratch := r.scratch.Get().(*[]byte)
 	b, want, err := r.wanted(j, (*scratch)[:0])
 	defer func() { r.release(j, scratch, b) }()

@@ -32,7 +32,7 @@ var attachmentMistakes = []mistake{
 	{"a file in UTF-16", "", "", "", files{articleFile: "\xff\xfe+\x00"}, "article:1:1 utf-16"},
 	{"a partner that is an office", taskFile, "lead  ", "partners = [\"消防\", \"危化室\"]\nlead  ", nil, "task:5:19 partner-is-office | other=hazchem | value=危化室"},
 	{"several offices in one text", taskFile, `"hazchem"`, `"危化室、科技和信息化室"`, nil,
-		`task:5:13 offices-in-one-text | expected=["危化室", "科技和信息化室"] | value=危化室、科技和信息化室`},
+		`task:5:13 offices-in-one-text | expected="危化室", "科技和信息化室" | value=危化室、科技和信息化室`},
 	{"a redirect from an address without a slash", configFile, "[[offices]]\nkey     ", "[redirects]\nold = \"/2022/\"\n\n[[offices]]\nkey     ", nil, "config:8:1 redirect-from | expected=/old/ | value=old"},
 	{"a redirect to another site", configFile, "[[offices]]\nkey     ", "[redirects]\n\"/old/\" = \"https://x.cn/\"\n\n[[offices]]\nkey     ", nil, "config:8:11 redirect-to | value=https://x.cn/"},
 	withTable("a milestone that recurs in no whole period", "[[milestones]]\ntitle = \"检查\"\nevery = \"year\"\n", "task:12:9 no-whole-period | expected=2022-02-18 – 2022-12-31 | value=year"),

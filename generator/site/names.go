@@ -48,7 +48,7 @@ func (j *joiner) severalOffices(file, field, text string) bool {
 	if len(names) < 2 || !slices.ContainsFunc(names, func(name string) bool { return j.offices[name] != nil }) {
 		return false
 	}
-	j.at(file, field, "offices-in-one-text", "value", text, "expected", `["`+strings.Join(names, `", "`)+`"]`)
+	j.at(file, field, "offices-in-one-text", "value", text, "expected", `"`+strings.Join(names, `", "`)+`"`)
 	return true
 }
 

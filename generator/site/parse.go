@@ -41,6 +41,11 @@ func parseFile(f *tree.File, k kind, last *parsed) (*parsed, error) {
 	case k == attachmentKind:
 		p.problems, p.detail = checkAttachment(f), detailOf(f)
 	default:
+		if large, is := TooLarge(f); is {
+			p.problems = problem.List{large}
+			p.readSource(source{bodyLine: 1}, nil)
+			break
+		}
 		text, err := f.Read()
 		if errors.Is(err, fs.ErrNotExist) {
 			err = errors.Join(ErrVanished, err)

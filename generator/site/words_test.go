@@ -21,6 +21,7 @@ func TestEveryProblemHasItsWords(t *testing.T) {
 	needed := wordsOfProblems(t)
 	seen := map[string]bool{
 		"not-regular":         true, // TestALinkIsNoSource, which needs a real folder
+		"file-too-large":      true, // TestAFileThatIsTooLargeIsToldAndNotRead
 		"attachment-large":    true, // TestALargeAttachmentIsAWarning
 		"attachment-position": true, // TestAPictureThatSaysWhereItWasTakenIsAWarning
 		"attachment-name":     true, // TestAnAttachmentsNameMustBePossibleInAnAddress

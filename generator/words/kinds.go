@@ -85,6 +85,23 @@ var kinds = map[string]Kind{
 		English: Words{"the picture says where it was taken ({value})", []string{"Remove the position before publishing: save the picture anew without metadata, or take a screenshot of it."}},
 		Chinese: Words{"照片里带有拍摄地点（{value} 定位）", []string{"公布前请去掉定位信息：另存一份不带定位的图片，或截图后使用。"}},
 	},
+	"static-name": {
+		English: Words{"{value} cannot be the name of a file that is published", []string{"Rename it to {expected}."}},
+		Chinese: Words{"发布的文件不能叫 {value}", []string{"请改名为 {expected}。"}},
+	},
+	"file-too-large": {
+		English: Words{"the file has {value} MB, more than any text of a site", []string{"Keep the text below {expected} MB: split it, or see whether another file was put here by mistake."}},
+		Chinese: Words{"文件有 {value} MB，远远超过正常的文字文件", []string{"请把文字控制在 {expected} MB 以内：拆成几个文件，或者检查是不是放错了文件。"}},
+	},
+	"more-problems": {
+		English: Words{"{value} more problems, errors among them, are not told here", []string{"Mend those above, and check again."}},
+		Chinese: Words{"另有 {value} 个问题没有列出，其中有错误", []string{"请先改好上面的，再检查一次。"}},
+	},
+	"more-warnings": {
+		Warning: true,
+		English: Words{"{value} more warnings are not told here", []string{"Mend those above, and check again."}},
+		Chinese: Words{"另有 {value} 条提醒没有列出", []string{"请先改好上面的，再检查一次。"}},
+	},
 
 	// Front matter: the fields at the beginning of a file.
 	"front-matter-missing": {

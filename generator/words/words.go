@@ -4,7 +4,11 @@
 // It knows nothing of sites and pages. Whoever has something to say names a key and fills the slots.
 package words
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // A Kind of problem: whether it stops publishing, and its words in each language.
 type Kind struct {
@@ -42,6 +46,9 @@ func Problem(language, code string, data map[string]string) (says, hint string) 
 	}
 	return says, strings.Join(sentences, gap)
 }
+
+// Kinds returns all kinds of problems, sorted.
+func Kinds() []string { return slices.Sorted(maps.Keys(kinds)) }
 
 // IsWarning reports whether problems of a kind leave the site fit to be published.
 func IsWarning(code string) bool { return kinds[code].Warning }
