@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"gongshi/generator/problem"
@@ -159,7 +160,8 @@ func (t *task) originOf(s statement) origin {
 	table, number, _ := strings.Cut(s.section, "#")
 	switch {
 	case strings.HasPrefix(table, "milestones"):
-		r = t.milestoneRow(number)
+		at, _ := strconv.Atoi(number)
+		r = t.rowOf[at]
 		if table != "milestones" {
 			r, key = t.valuesRow(), "values"
 		}
@@ -172,21 +174,11 @@ func (t *task) originOf(s statement) origin {
 	return r.at(key)
 }
 
-// milestoneRow returns the row of the milestone at a place in the front matter, or nil.
-func (t *task) milestoneRow(place string) *row {
-	for _, p := range t.places {
-		if itoa(p.at) == place {
-			return p.row
-		}
-	}
-	return nil
-}
-
 // valuesRow returns the first row of a milestone that has amounts, or nil.
 func (t *task) valuesRow() *row {
-	for _, p := range t.places {
-		if p.row.cell("values") != "" {
-			return p.row
+	for _, n := range t.milestones {
+		if n.row.cell("values") != "" {
+			return n.row
 		}
 	}
 	return nil
