@@ -17,8 +17,10 @@ func (i *importing) matchUpdates(t *task, sections []section) (fresh []*update) 
 		at[p.were(p.place)(k)] = k
 	}
 	for k, u := range t.updates {
-		if m.of[k] >= 0 {
-			sections[m.of[k]].now = u
+		if at := m.of[k]; at >= 0 {
+			if at > 0 { // else it was reported
+				sections[at].now = u
+			}
 			continue
 		}
 		if other, is := at[by(u.day.String(), itoa(u.place))]; is && !m.taken[other] {
