@@ -44,7 +44,7 @@ func WriteAll(ctx context.Context, folder string, changes []Change) error {
 		p, err := c.prepare(folder)
 		if err == nil {
 			ready = append(ready, p)
-			err = context.Cause(ctx)
+			err = ctx.Err()
 		}
 		if err != nil {
 			return fmt.Errorf("import %s: %w; nothing was written", c.Path, err)

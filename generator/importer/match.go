@@ -108,7 +108,8 @@ func (i *importing) matchMilestones(t *task, there []site.Milestone) []int {
 		}
 		return by(said(k), itoa(row(k).place))
 	}, func(k int) string { return by(title(k), place(k)) })
-	for _, k := range m.even(said, title) {
+	doubtful := m.even(said, title)
+	for _, k := range doubtful {
 		i.report(row(k).row.wrong("title", "import-milestone-doubtful", "value", said(k)))
 	}
 	m.pair(func(k int) string {
@@ -118,7 +119,7 @@ func (i *importing) matchMilestones(t *task, there []site.Milestone) []int {
 		return itoa(row(k).or(k + 1))
 	}, place)
 	for k, n := range t.milestones {
-		if at := n.or(0) - 1; m.of[k] < 0 && at >= 0 && at < len(there) {
+		if at := n.or(0) - 1; m.of[k] < 0 && len(doubtful) == 0 && at >= 0 && at < len(there) {
 			i.reportOther(m, n, there, at)
 		}
 	}
