@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -42,7 +43,7 @@ func runImport(ctx context.Context, c *call) error {
 	if *dry {
 		return s.show(changes)
 	}
-	return s.apply(changes)
+	return s.apply(ctx, changes)
 }
 
 // read reads the tables, and finds what they change, unless the context ends before: then nothing is written. What is found is written
@@ -79,21 +80,33 @@ func (s *sources) languageOf(in importer.Input) string {
 }
 
 // takeArgument takes the one argument that is no flag out of those that the command was called with: it may stand before or behind
-// the flags. switches are the flags that have no value.
+// the flags, and behind -- whatever it begins with. switches are the flags that have no value.
 func (c *call) takeArgument(switches ...string) string {
 	for i := 0; i < len(c.args); i++ {
+		if c.args[i] == "--" {
+			i++
+			return c.take(i)
+		}
 		name, isFlag := strings.CutPrefix(c.args[i], "-")
 		name = strings.TrimPrefix(name, "-")
 		switch {
-		case !isFlag:
-			argument := c.args[i]
-			c.args = slices.Delete(slices.Clone(c.args), i, i+1)
-			return argument
+		case !isFlag || name == "":
+			return c.take(i)
 		case !strings.Contains(name, "=") && !slices.Contains(switches, name):
 			i++ // its value
 		}
 	}
 	return ""
+}
+
+// take takes out the i-th argument, if there is one.
+func (c *call) take(i int) string {
+	if i >= len(c.args) {
+		return ""
+	}
+	argument := c.args[i]
+	c.args = slices.Delete(slices.Clone(c.args), i, i+1)
+	return argument
 }
 
 // importInput reads the tables of a folder, and the site.
@@ -104,7 +117,7 @@ func (s *sources) importInput(plan, dir string) (importer.Input, error) {
 		names[t.Name] = t.File()
 	}
 	for table, name := range names {
-		text, err := os.ReadFile(filepath.Join(dir, name))
+		text, err := readTable(filepath.Join(dir, name))
 		switch {
 		case err == nil:
 			in.Files = append(in.Files, importer.File{Table: table, Name: path.Join(filepath.ToSlash(dir), name), Text: text})
@@ -123,7 +136,51 @@ func (s *sources) importInput(plan, dir string) (importer.Input, error) {
 		return in, err
 	}
 	in.Languages = build.Languages(in.Tree.Over(builtIn))
-	return in, nil
+	in.Labels, err = headings(builtIn, in.Tree)
+	return in, err
+}
+
+// readTable reads a file up to a little more than any that is imported. What is no file, as a pipe, would not end.
+func readTable(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%w: %s is no file", errUsage, name)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, importer.MostBytes+1))
+}
+
+// headings reads the labels of each language, those of the site over the built-in ones. A file that cannot be read is no help here; check
+// says what is wrong with it.
+func headings(builtIn, site *tree.Tree) ([]*words.Labels, error) {
+	var all []*words.Labels
+	for _, language := range build.Languages(builtIn) {
+		file := path.Join("layouts", "labels", language+".toml")
+		text, err := builtIn.File(file).Read()
+		if err != nil {
+			return nil, err
+		}
+		labels, err := words.ReadLabels(language, text)
+		if err != nil {
+			return nil, err
+		}
+		if own := site.File(file); own != nil && own.Regular {
+			if text, err := own.Read(); err == nil {
+				if with, err := labels.With(text); err == nil {
+					all = append(all, with)
+				}
+			}
+		}
+		all = append(all, labels)
+	}
+	return all, nil
 }
 
 // show prints what would change.
@@ -136,12 +193,10 @@ func (s *sources) show(changes []importer.Change) error {
 	return s.sum(changes, "would be")
 }
 
-// apply writes what changes, each file whole or not at all.
-func (s *sources) apply(changes []importer.Change) error {
-	for _, c := range changes {
-		if err := c.Write(s.dir); err != nil {
-			return err
-		}
+// apply writes what changes, all of it or nothing.
+func (s *sources) apply(ctx context.Context, changes []importer.Change) error {
+	if err := importer.WriteAll(ctx, s.dir, changes); err != nil {
+		return err
 	}
 	return s.sum(changes, "were")
 }

@@ -74,6 +74,12 @@ func (t *Table) Column(name string) *Column {
 	return nil
 }
 
+// Heading returns the label that people read above a column.
+func (t *Table) Heading(c *Column) string { return "data." + t.Name + "." + c.Name }
+
+// Label returns the label that says one of a column's choices to people.
+func (c *Column) Label(choice string) string { return c.called + choice }
+
 // forPrograms returns the columns that programs read.
 func (t *Table) forPrograms() []*Column {
 	var all []*Column
@@ -117,7 +123,7 @@ func (s scribe) choice(labels, key string) string {
 }
 
 // heading says the name of a column.
-func (s scribe) heading(t *Table, c *Column) string { return s.label("data." + t.Name + "." + c.Name) }
+func (s scribe) heading(t *Table, c *Column) string { return s.label(t.Heading(c)) }
 
 // meaning says what a column holds.
 func (s scribe) meaning(t *Table, c *Column) string {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gongshi/generator/view"
@@ -137,8 +138,28 @@ const formulaSigns = "=+-@\t\r＝＋－＠"
 
 // harmless returns text that no spreadsheet program takes for a formula: an apostrophe stands before what one could.
 func harmless(text string) string {
-	if first, size := utf8.DecodeRuneInString(text); size > 0 && strings.ContainsRune(formulaSigns, first) {
+	if isFormula(strings.TrimLeft(text, "'")) {
 		return "'" + text
 	}
 	return text
+}
+
+// Unquoted returns the text that harmless made harmless.
+func Unquoted(text string) string {
+	if rest, quoted := strings.CutPrefix(text, "'"); quoted && isFormula(strings.TrimLeft(rest, "'")) {
+		return rest
+	}
+	return text
+}
+
+// isFormula reports whether a program could take text for a formula. Some throw away what nobody sees before they look, be it a
+// blank, a line break or a control character.
+func isFormula(text string) bool {
+	seen := strings.TrimLeftFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.In(r, unicode.C, unicode.Z) })
+	for _, text := range [...]string{text, seen} {
+		if first, size := utf8.DecodeRuneInString(text); size > 0 && strings.ContainsRune(formulaSigns, first) {
+			return true
+		}
+	}
+	return false
 }

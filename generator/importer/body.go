@@ -30,17 +30,9 @@ func (i *importing) body(t *task, sections []section) []section {
 		}
 	}
 	m := marksIn(i.site.Language)
-	var fresh []*update
-	for _, u := range t.updates {
-		if k := slices.IndexFunc(sections, func(s section) bool { return s.was != nil && s.day == u.day && s.place == u.place }); k >= 0 {
-			sections[k].now = u
-		} else {
-			fresh = append(fresh, u)
-		}
-	}
-	for _, u := range fresh {
-		sections = placed(sections, u)
-	}
+	fresh := i.matchUpdates(t, sections)
+	i.missedUpdates(t, sections)
+	sections = placed(sections, fresh)
 	for k := range sections {
 		if sections[k].now != nil {
 			i.writeUpdate(&sections[k], m, i.fileOf(t))
@@ -57,29 +49,57 @@ func (i *importing) fileOf(t *task) string {
 	return path.Base(t.was.Body.File)
 }
 
-// placed gives a row that has no update at its place one: that of its day with the same title, since a table may leave out some of
-// a day; else a new one, after all that are not later.
-func placed(sections []section, u *update) []section {
-	after, count := 0, 0
-	for k, s := range sections {
-		if k > 0 && s.day == u.day {
-			count++
-			if s.now == nil && s.was != nil && s.was.Title == u.whole("title") {
-				sections[k].now = u
-				return sections
-			}
+// placed puts new updates, which are in the order of days, after all that are not later.
+func placed(sections []section, fresh []*update) []section {
+	if len(fresh) == 0 {
+		return sections
+	}
+	last := lastByDay(sections)
+	follow := make([][]*update, len(sections))
+	for _, u := range fresh {
+		after := 0
+		if k, found := slices.BinarySearchFunc(last, u.day, func(l lastOfDay, d day.Day) int { return cmp.Compare(l.day, d) }); found {
+			after = last[k].at
+		} else if k > 0 {
+			after = last[k-1].at
 		}
-		if k > 0 && s.day <= u.day {
-			after = k
+		follow[after] = append(follow[after], u)
+	}
+	var all []section
+	for k, s := range sections {
+		all = append(all, s)
+		for _, u := range follow[k] {
+			all = append(all, section{day: u.day, now: u})
 		}
 	}
-	return slices.Insert(sections, after+1, section{day: u.day, place: count + 1, now: u})
+	return all
+}
+
+// A lastOfDay is where the last update that is not later than a day stands.
+type lastOfDay struct {
+	day day.Day
+	at  int
+}
+
+// lastByDay returns that for each day on which there are updates, in the order of days.
+func lastByDay(sections []section) []lastOfDay {
+	var all []lastOfDay
+	for k, s := range sections[1:] {
+		all = append(all, lastOfDay{s.day, k + 1})
+	}
+	slices.SortStableFunc(all, func(a, b lastOfDay) int { return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(b.at, a.at)) })
+	furthest := 0
+	for k := range all {
+		furthest = max(furthest, all[k].at)
+		all[k].at = furthest
+	}
+	return slices.CompactFunc(all, func(a, b lastOfDay) bool { return a.day == b.day })
 }
 
 // writeUpdate writes an update, unless it says the same already.
 func (i *importing) writeUpdate(s *section, m marks, file string) {
 	u := s.now
-	title, pending := u.whole("title"), false
+	title, pending := u.line("title"), false
 	if s.was != nil {
 		title, pending = cmp.Or(title, s.was.Title), s.was.Pending
 	}
@@ -88,7 +108,7 @@ func (i *importing) writeUpdate(s *section, m marks, file string) {
 		pending = v.is
 	}
 	below, changed := i.below(s, m, file)
-	if s.was != nil && !changed && title == s.was.Title && pending == s.was.Pending {
+	if s.was != nil && !changed && alike(title, s.was.Title) && pending == s.was.Pending {
 		return
 	}
 	heading := m.heading(u.day, title, pending)
@@ -107,7 +127,7 @@ func (i *importing) writeUpdate(s *section, m marks, file string) {
 // and is not touched: no table has its text.
 func (i *importing) below(s *section, m marks, file string) (text string, changed bool) {
 	u := s.now
-	text, reason := trimmed(u.whole("text")), u.cell("withdrawn")
+	text, reason := trimmed(u.whole("text")), u.line("withdrawn")
 	switch was := s.was; {
 	case was != nil && was.Withdrawn:
 		if reason != "" && reason != was.Reason {
@@ -115,7 +135,7 @@ func (i *importing) below(s *section, m marks, file string) (text string, change
 		}
 		return belowHeading(s.text), false
 	case was != nil:
-		if text == "" || isWritten(text, was.Source, file) {
+		if text == "" || alike(text, was.Source) || isWritten(text, was.Source, file) {
 			text = was.Source
 		}
 		changed = text != was.Source || reason != ""

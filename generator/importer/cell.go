@@ -21,7 +21,7 @@ type value struct {
 	number float64
 	day    day.Day
 	is     bool
-	asOf   day.Day // of the table; none if it is not known
+	noted  *noted // gets what is to be told of a list
 }
 
 // read reads a cell by its column's kind, and returns how it should have been written if it cannot be read.

@@ -1,11 +1,13 @@
 package importer
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
 )
@@ -25,40 +27,123 @@ func (c Change) Diff() []byte {
 // Write carries the change out in the folder of the site. The file is written beside its place and renamed: it is the old one or the
 // new one at any moment.
 func (c Change) Write(folder string) error {
-	name := filepath.Join(folder, filepath.FromSlash(c.Path))
-	mode := fs.FileMode(0o644)
-	switch text, err := os.ReadFile(name); {
-	case c.Old == "" && errors.Is(err, fs.ErrNotExist):
-	case err != nil:
-		return fmt.Errorf("import %s: %w", c.Path, err)
-	case string(text) != c.Old:
-		return fmt.Errorf("import %s: %w", c.Path, ErrChanged)
-	default:
-		info, err := os.Stat(name)
-		if err != nil {
-			return fmt.Errorf("import %s: %w", c.Path, err)
+	return WriteAll(context.Background(), folder, []Change{c})
+}
+
+// WriteAll carries changes out in the folder of the site, all or none. All texts are written beside their places first; only when that
+// has succeeded are they given the names, and if one cannot be, those before it are put back. Whoever ends the context before that
+// ends the import without any change. Should putting back fail too, the error says which files are the new ones.
+func WriteAll(ctx context.Context, folder string, changes []Change) error {
+	var ready []*prepared
+	defer func() {
+		for _, p := range ready {
+			p.discard()
 		}
-		mode = info.Mode().Perm()
+	}()
+	for _, c := range changes {
+		p, err := c.prepare(folder)
+		if err == nil {
+			ready = append(ready, p)
+			err = ctx.Err()
+		}
+		if err != nil {
+			return fmt.Errorf("import %s: %w; nothing was written", c.Path, err)
+		}
 	}
-	if err := c.replace(name, mode); err != nil {
-		return fmt.Errorf("import %s: %w", c.Path, err)
+	for k, p := range ready {
+		err := p.unchanged()
+		if err == nil {
+			err = p.put(p.fresh)
+		}
+		if err != nil {
+			return fmt.Errorf("import %s: %w; %s", p.Path, err, putBack(ready[:k]))
+		}
 	}
 	return nil
 }
 
-// replace writes a hidden file, which nobody takes for a source, and gives it the name.
-func (c Change) replace(name string, mode fs.FileMode) error {
-	f, err := os.CreateTemp(filepath.Dir(name), ".import-*")
+// putBack takes changes back, and says what came of it.
+func putBack(done []*prepared) string {
+	var stay []string
+	for _, p := range done {
+		if err := p.back(); err != nil {
+			stay = append(stay, p.Path)
+		}
+	}
+	if len(stay) > 0 {
+		return "these files were written and could not be put back, all others are as they were: " + strings.Join(stay, ", ")
+	}
+	return "nothing was written"
+}
+
+// A prepared change has its text, and the one before, in hidden files beside its place, which nobody takes for sources.
+type prepared struct {
+	Change
+	name       string // of the file
+	fresh, old string // of the hidden files; old is empty if there was no such file
+}
+
+// prepare looks whether the file is what it was, and writes the hidden files.
+func (c Change) prepare(folder string) (*prepared, error) {
+	p := &prepared{Change: c, name: filepath.Join(folder, filepath.FromSlash(c.Path))}
+	mode := fs.FileMode(0o644)
+	if err := p.unchanged(); err != nil {
+		return nil, err
+	}
+	if info, err := os.Stat(p.name); err == nil {
+		mode = info.Mode().Perm()
+		if p.old, err = hidden(p.name, c.Old, mode); err != nil {
+			return nil, err
+		}
+	}
+	var err error
+	if p.fresh, err = hidden(p.name, c.New, mode); err != nil {
+		p.discard()
+		return nil, err
+	}
+	return p, nil
+}
+
+// hidden writes a hidden file beside another, and returns its name.
+func hidden(beside, text string, mode fs.FileMode) (string, error) {
+	f, err := os.CreateTemp(filepath.Dir(beside), ".import-*")
 	if err != nil {
-		return err
+		return "", err
 	}
-	_, err = f.WriteString(c.New)
-	err = errors.Join(err, f.Chmod(mode), f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), name)
+	_, err = f.WriteString(text)
+	if err = errors.Join(err, f.Chmod(mode), f.Sync(), f.Close()); err != nil {
+		return "", errors.Join(err, os.Remove(f.Name()))
 	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
+	return f.Name(), nil
+}
+
+// unchanged looks whether the file still is what it was.
+func (p *prepared) unchanged() error {
+	text, err := os.ReadFile(p.name)
+	switch {
+	case p.Old == "" && errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err == nil && string(text) != p.Old:
+		return ErrChanged
 	}
-	return nil
+	return err
+}
+
+func (p *prepared) put(text string) error { return os.Rename(text, p.name) }
+
+// back puts the text before in place of the new one.
+func (p *prepared) back() error {
+	if p.old == "" {
+		return os.Remove(p.name)
+	}
+	return p.put(p.old)
+}
+
+// discard removes the hidden files that were given no name.
+func (p *prepared) discard() {
+	for _, name := range []string{p.fresh, p.old} {
+		if name != "" {
+			_ = os.Remove(name)
+		}
+	}
 }

@@ -36,7 +36,9 @@ func (i *importing) check() error {
 	for _, p := range s.Plans {
 		for _, t := range p.Tasks {
 			if d := drafts[t.Body.File]; d != nil {
-				i.problems = append(i.problems, d.differs(t)...)
+				for _, p := range d.differs(t) {
+					i.report(p)
+				}
 			}
 		}
 	}

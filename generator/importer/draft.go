@@ -3,13 +3,16 @@ package importer
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"path"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"gongshi/generator/problem"
 	"gongshi/generator/site"
 	"gongshi/generator/tree"
+	"gongshi/generator/words"
 )
 
 // An origin is the cell from which a line came; no row means that it was there before.
@@ -24,7 +27,7 @@ func (r *row) at(column string) origin { return origin{r, column} }
 type draft struct {
 	task     *task
 	path     string
-	text     string
+	text     strings.Builder
 	origins  []origin // of its lines
 	sections []section
 }
@@ -46,7 +49,7 @@ func (i *importing) write() error {
 		}
 		i.taken[strings.ToLower(d.path)] = t
 		i.compose(d, strings.ReplaceAll(old, "\r\n", "\n"))
-		if text := d.text; text != strings.ReplaceAll(old, "\r\n", "\n") {
+		if text := d.text.String(); text != strings.ReplaceAll(old, "\r\n", "\n") {
 			if strings.Contains(old, "\r\n") {
 				text = strings.ReplaceAll(text, "\n", "\r\n")
 			}
@@ -103,21 +106,23 @@ func (i *importing) compose(d *draft, old string) {
 		d.add(fence, origin{})
 		d.addFront(statements(f.Print()))
 		d.add(fence, origin{})
-	case f.Print() == t.was.Print():
+	case alike(f.Print(), t.was.Print()):
 		d.add(old[:len(old)-len(body)], origin{})
 	default:
 		d.add(old[:strings.Index(old, "\n")+1], origin{})
-		d.addFront(i.patched(t, front, f))
+		d.addFront(patched(t, front, f))
 		d.add(old[strings.Index(old, front)+len(front):len(old)-len(body)], origin{})
 	}
 	for _, s := range d.sections {
-		if s.origin.row != nil && d.text != "" && !strings.HasSuffix(d.text, "\n\n") && !strings.HasPrefix(s.text, "\n") {
+		if s.origin.row != nil && d.text.Len() > 0 && !strings.HasSuffix(d.text.String(), "\n\n") && !strings.HasPrefix(s.text, "\n") {
 			d.add("\n", origin{})
 		}
 		d.add(s.text, s.origin)
 	}
 	if last := d.sections[len(d.sections)-1]; last.origin.row != nil {
-		d.text = strings.TrimRight(d.text, "\n") + "\n"
+		text := strings.TrimRight(d.text.String(), "\n")
+		d.text.Reset()
+		d.text.WriteString(text + "\n")
 	}
 }
 
@@ -140,7 +145,7 @@ func (d *draft) add(text string, from origin) {
 	for range strings.Count(text, "\n") {
 		d.origins = append(d.origins, from)
 	}
-	d.text += text
+	d.text.WriteString(text)
 }
 
 // columnOf names the columns whose fields have other names in front matter.
@@ -159,10 +164,13 @@ func (t *task) originOf(s statement) origin {
 	table, number, _ := strings.Cut(s.section, "#")
 	switch {
 	case strings.HasPrefix(table, "milestones"):
-		r = t.milestoneRow(number)
+		at, _ := strconv.Atoi(number)
+		r = t.rowOf[at]
 		if table != "milestones" {
 			r, key = t.valuesRow(), "values"
 		}
+	case table != "" && key == "":
+		key = firstOf(table, r)
 	case table != "":
 		key = cmp.Or(columnOf[table+"."+key], table)
 	}
@@ -172,21 +180,21 @@ func (t *task) originOf(s statement) origin {
 	return r.at(key)
 }
 
-// milestoneRow returns the row of the milestone at a place in the front matter, or nil.
-func (t *task) milestoneRow(place string) *row {
-	for _, p := range t.places {
-		if itoa(p.at) == place {
-			return p.row
+// firstOf returns the first column of a table of front matter of which a row has a cell, or the table's name.
+func firstOf(table string, r *row) string {
+	for _, column := range []string{"due", "year_round", "directed", "verified_date", "verified_by"} {
+		if r != nil && r.cell(column) != "" && columnOf[table+"."+strings.TrimPrefix(column, table+"_")] == column {
+			return column
 		}
 	}
-	return nil
+	return table
 }
 
 // valuesRow returns the first row of a milestone that has amounts, or nil.
 func (t *task) valuesRow() *row {
-	for _, p := range t.places {
-		if p.row.cell("values") != "" {
-			return p.row
+	for _, n := range t.milestones {
+		if n.row.cell("values") != "" {
+			return n.row
 		}
 	}
 	return nil
@@ -206,7 +214,30 @@ func (d *draft) place(p problem.Problem) problem.Problem {
 	}
 	at := from.row.wrong(from.column, p.Code)
 	p.File, p.Line, p.Column = at.File, at.Line, at.Column
+	p.Data = maps.Clone(p.Data) // the reader remembers the problem
+	if p.Data == nil {
+		p.Data = map[string]string{}
+	}
+	p.Data["cell"] = from.columnOf(p)
 	return p
+}
+
+// columnOf returns the column in which a problem is mended: that of the cell, or of the field that is missing beside it.
+func (o origin) columnOf(p problem.Problem) string {
+	key := p.Data["key"]
+	key = key[strings.LastIndexByte(key, '.')+1:]
+	table := o.column
+	for in, column := range columnOf {
+		if column == o.column {
+			table, _, _ = strings.Cut(in, ".")
+		}
+	}
+	for _, column := range []string{columnOf[table+"."+key], key} {
+		if words.IsAbsence(p.Code) && o.row.of.Column(column) != nil {
+			return column
+		}
+	}
+	return o.column
 }
 
 // files returns the changed files as a tree.

@@ -33,7 +33,7 @@ var intoTask = map[string]func(*site.Front, value){
 	"directed":      func(f *site.Front, v value) { f.Schedule.Directed = v.text },
 	"pauses": func(f *site.Front, v value) {
 		pauses, _ := each(v.list, pauseIn)
-		f.Pauses = withLater(pauses, f.Pauses, v.asOf, func(p site.Pause) day.Day { return p.From })
+		f.Pauses = onRecord(pauses, f.Pauses, v.noted, pauseRecord)
 	},
 }
 
@@ -46,31 +46,12 @@ var intoMilestone = map[string]func(*site.Milestone, value){
 	"by":    func(m *site.Milestone, v value) { m.By = v.text },
 	"done": func(m *site.Milestone, v value) {
 		done, _ := each(v.list, dayIn)
-		m.Done = withLater(done, m.Done, v.asOf, func(d day.Day) day.Day { return d })
+		m.Done = corrected(done, m.Done, unitsOf(m), v.noted)
 	},
 	"values": func(m *site.Milestone, v value) {
 		values, _ := each(v.list, readingIn)
-		m.Values = withLater(values, m.Values, v.asOf, func(v site.Value) day.Day { return v.Date })
+		m.Values = onRecord(values, m.Values, v.noted, valueRecord)
 	},
-}
-
-// withLater returns a record as a table has it, and after it what was put on record after the day that the table is of: it knows
-// nothing of that. The order in which a file names the same is its own.
-func withLater[T comparable](record, was []T, asOf day.Day, on func(T) day.Day) []T {
-	if len(record) == 0 {
-		return nil
-	}
-	said := record
-	for _, entry := range was {
-		if asOf != 0 && on(entry) > asOf && !slices.Contains(said, entry) {
-			record = append(record, entry)
-		}
-	}
-	byDay := func(a, b T) int { return cmp.Compare(on(a), on(b)) }
-	if slices.Equal(slices.SortedStableFunc(slices.Values(record), byDay), slices.SortedStableFunc(slices.Values(was), byDay)) {
-		return was
-	}
-	return record
 }
 
 // entries are the lists whose entries have a form of their own: what is wrong with them, and how to write one.
@@ -94,9 +75,11 @@ func (i *importing) front(t *task) *site.Front {
 		fill(i, t.row, f, intoTask, t.was != nil)
 		i.settle(t, f)
 	}
-	for _, n := range t.milestones {
-		i.addMilestone(t, f, n)
+	t.rowOf = map[int]*row{}
+	for k, at := range i.matchMilestones(t, f.Milestones) {
+		i.addMilestone(t, f, t.milestones[k].row, at)
 	}
+	i.missedMilestones(t)
 	return f
 }
 
@@ -105,7 +88,7 @@ func fill[T any](i *importing, r *row, into *T, columns map[string]func(*T, valu
 	for k := range r.of.Columns {
 		c := &r.of.Columns[k]
 		set := columns[c.Name]
-		if _, there := r.of.at[c.Name]; set == nil || !there {
+		if set == nil || !r.of.has(c.Name) {
 			continue
 		}
 		cell := r.cell(c.Name)
@@ -120,16 +103,21 @@ func fill[T any](i *importing, r *row, into *T, columns map[string]func(*T, valu
 		if c.Kind == export.List || c.Kind == export.Text && len(c.Choices) == 0 {
 			cell = r.whole(c.Name)
 		}
-		v, expected := read(c, cell)
-		v.asOf = i.asOf
+		v, expected := i.read(r, c, cell)
+		if c.Kind == export.List && !unmixed(i, r, c, &v, *into, set) {
+			continue
+		}
 		if form, formed := entries[c.Name]; formed && expected == "" {
 			if wrong := form.wrong(v.list); wrong != "" {
 				cell, expected = wrong, form.expected
 			}
 		}
-		if i.readable(r, c.Name, cell, expected) {
-			set(into, v)
+		if !i.readable(r, c.Name, cell, expected) {
+			continue
 		}
+		v.noted = &noted{}
+		set(into, v)
+		i.reportTold(r, c.Name, v.noted)
 	}
 }
 
@@ -140,9 +128,9 @@ func same[T any](a, b *T) bool {
 	}
 	switch a := any(a).(type) {
 	case *site.Front:
-		return a.Print() == any(b).(*site.Front).Print()
+		return alike(a.Print(), any(b).(*site.Front).Print())
 	case *site.Milestone:
-		return printed(a) == printed(any(b).(*site.Milestone))
+		return alike(printed(a), printed(any(b).(*site.Milestone)))
 	}
 	return false
 }
@@ -184,33 +172,31 @@ func (i *importing) settle(t *task, f *site.Front) {
 func (i *importing) keys(names []string) []string {
 	all := make([]string, len(names))
 	for k, name := range names {
-		all[k] = name
-		for _, o := range i.site.Offices {
-			if o.Name == name || slices.Contains(o.Aliases, name) {
-				all[k] = o.Key
-			}
-		}
+		all[k] = cmp.Or(i.officeOf[name], name)
 	}
 	return all
 }
 
-// addMilestone lays a row over the milestone at its place, or adds it after the others.
-func (i *importing) addMilestone(t *task, f *site.Front, n numbered) {
-	at := n.place - 1
-	if at >= len(f.Milestones) {
+// addMilestone lays a row over its milestone, or adds it after the others.
+func (i *importing) addMilestone(t *task, f *site.Front, r *row, at int) {
+	known := at >= 0
+	if !known {
 		at = len(f.Milestones)
 		f.Milestones = append(f.Milestones, site.Milestone{})
 	}
 	m := &f.Milestones[at]
 	was := *m
-	fill(i, n.row, m, intoMilestone, t.was != nil && at < len(t.was.Milestones))
+	fill(i, r, m, intoMilestone, known)
+	if known && alike(printed(m), printed(&was)) {
+		*m = was
+	}
 	switch {
 	case m.Every != day.Never:
 		m.Total = 0 // it is the number of periods
 	case m.Total == 1 && was.Total == 0:
 		m.Total = 0
 	}
-	t.places = append(t.places, milestonePlace{at, n.row})
+	t.rowOf[at] = r
 }
 
 // summarize settles the summary once the description is known: one that only repeats it is not written.
@@ -235,10 +221,4 @@ func comments(front string) string {
 		}
 	}
 	return b.String()
-}
-
-// A milestonePlace is where a row's milestone stands in the front matter.
-type milestonePlace struct {
-	at  int
-	row *row
 }

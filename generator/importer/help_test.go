@@ -134,3 +134,37 @@ func sameTables(t testing.TB, got, want []importer.File) {
 		t.Fatalf("%s has more lines than it had", want[i].Name)
 	}
 }
+
+// problemsOf returns the place and kind of every error that an import finds, which then changes nothing.
+func problemsOf(t testing.TB, sources *tree.Tree, files []importer.File) string {
+	t.Helper()
+	return problemsWith(t, sources, files, "")
+}
+
+// problemsWith returns the same, with what fills a slot.
+func problemsWith(t testing.TB, sources *tree.Tree, files []importer.File, slot string) string {
+	t.Helper()
+	changes, problems, err := importer.Import(importer.Input{Tree: sources, Languages: languages, Plan: "2022", Files: files})
+	if err != nil || len(problems.Errors()) > 0 && len(changes) > 0 {
+		t.Fatal(len(changes), err)
+	}
+	return placesOf(problems.Errors(), slot)
+}
+
+// warningsOf returns the place and kind of every warning of an import without errors, with what fills the slot value.
+func warningsOf(t testing.TB, sources *tree.Tree, files []importer.File) string {
+	t.Helper()
+	_, problems, err := importer.Import(importer.Input{Tree: sources, Languages: languages, Plan: "2022", Files: files})
+	if err != nil || len(problems.Errors()) > 0 {
+		t.Fatal(said(problems), err)
+	}
+	return placesOf(problems, "value")
+}
+
+func placesOf(problems problem.List, slot string) string {
+	var all []string
+	for _, p := range problems {
+		all = append(all, strings.TrimRight(p.Place()+" "+p.Code+" "+p.Data[slot], " "))
+	}
+	return strings.Join(all, "\n")
+}

@@ -7,8 +7,9 @@
 // ever, and what is wrong is led back to the cell that it came from (check.go).
 //
 // What always holds: a file is changed only where a cell says something else than the file does. An empty cell says nothing, so
-// nothing is removed; updates are found again by their day and their place in it, so nothing comes twice. A column that follows
-// from others is ignored. With any error there are no changes at all.
+// nothing is removed; nor does a list of days take one away that the file has on record, since the table may be older. Milestones
+// are found again by what they are called, updates by their day and title (match.go), so nothing comes twice and nothing is
+// written over what is something else. A column that follows from others is ignored. With any error there are no changes at all.
 package importer
 
 import (
@@ -22,6 +23,7 @@ import (
 	"gongshi/generator/problem"
 	"gongshi/generator/site"
 	"gongshi/generator/tree"
+	"gongshi/generator/words"
 )
 
 // Input is what is to be imported, and where.
@@ -30,6 +32,8 @@ type Input struct {
 	Languages []string   // those that there are labels for
 	Plan      string     // the key of the plan
 	Files     []File     // the tables, whichever there are
+
+	Labels []*words.Labels // the words of the interface, in each language: what people read above columns
 }
 
 // Package is the name, as that of a table, of the data package beside the tables: it says of which day they are.
@@ -51,7 +55,7 @@ type Change struct {
 // Import returns what the tables change, in the order of paths. There are none if any of the problems is an error, whether in the
 // tables or in the site. The error is the machine's.
 func Import(in Input) ([]Change, problem.List, error) {
-	i := &importing{Input: in, reader: &site.Reader{}, taken: map[string]*task{}}
+	i := &importing{Input: in, reader: &site.Reader{}, taken: map[string]*task{}, told: map[bool]int{}}
 	if err := i.readSite(); err != nil {
 		return nil, nil, err
 	}
@@ -60,6 +64,7 @@ func Import(in Input) ([]Change, problem.List, error) {
 		if err := errors.Join(i.write(), i.check()); err != nil {
 			return nil, nil, err
 		}
+		i.reportMissed()
 	}
 	i.problems.Sort()
 	if len(i.problems.Errors()) > 0 {
@@ -72,15 +77,18 @@ func Import(in Input) ([]Change, problem.List, error) {
 // An importing is an import under way.
 type importing struct {
 	Input
-	reader   *site.Reader
-	site     *site.Site // as it is
-	plan     *site.Plan
-	asOf     day.Day // of the tables; none if it is not known
-	tasks    []*task // named in the tables, in the order of their numbers
-	taken    map[string]*task
-	drafts   []*draft // of files that change
-	changes  []Change
-	problems problem.List
+	reader              *site.Reader
+	site                *site.Site // as it is
+	plan                *site.Plan
+	asOf                day.Day // of the tables; none if it is not known
+	tasks               []*task // named in the tables, in the order of their numbers
+	taken               map[string]*task
+	drafts              []*draft // of files that change
+	changes             []Change
+	problems            problem.List
+	told                map[bool]int // how many of them are warnings, and how many are not
+	updates, milestones missed
+	officeOf            map[string]string // the key of an office by whatever it is called
 }
 
 // readSite reads the site as it is. What is wrong in it may be mended by the import, as a link to a task that is still missing: that
@@ -99,7 +107,12 @@ func (i *importing) readSite() error {
 	if s == nil || len(i.problems) > 0 {
 		return nil
 	}
-	i.site = s
+	i.site, i.officeOf = s, map[string]string{}
+	for _, o := range s.Offices {
+		for _, name := range append([]string{o.Name, o.Key}, o.Aliases...) {
+			i.officeOf[name] = o.Key
+		}
+	}
 	for _, p := range s.Plans {
 		if p.Key == i.Plan {
 			i.plan = p

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"gongshi/generator/site"
-	"gongshi/generator/tree"
 )
 
 // A statement is a field of front matter or a table's header, with the lines that follow it and are neither.
@@ -26,28 +25,45 @@ var (
 func statements(front string) []statement {
 	var all []statement
 	section, counts := "", map[string]int{}
-	for _, line := range strings.SplitAfter(front, "\n") {
+	from, to := 0, 0 // of the last statement
+	for line := range strings.SplitAfterSeq(front, "\n") {
 		header, field := headerLine.FindStringSubmatch(line), fieldLine.FindStringSubmatch(line)
-		switch {
-		case header != nil:
-			section = header[1] + "#" + strconv.Itoa(counts[header[1]])
-			counts[header[1]]++
-			all = append(all, statement{section: section, text: line})
-		case field != nil || len(all) == 0:
-			s := statement{section: section, text: line}
-			if field != nil {
+		if header != nil || field != nil || len(all) == 0 {
+			if len(all) > 0 {
+				all[len(all)-1].text = front[from:to]
+			}
+			from = to
+			s := statement{section: section}
+			if header != nil {
+				section = header[1] + "#" + strconv.Itoa(counts[header[1]])
+				counts[header[1]]++
+				s.section = section
+			} else if field != nil {
 				s.key = field[1]
 			}
 			all = append(all, s)
-		default:
-			all[len(all)-1].text += line
 		}
+		to += len(line)
 	}
+	all[len(all)-1].text = front[from:to]
 	return all
 }
 
-// is reports whether two statements are of the same field.
-func (s statement) is(other statement) bool { return s.section == other.section && s.key == other.key }
+// A field is what statements of the same field have in common.
+type field struct{ section, key string }
+
+func (s statement) field() field { return field{s.section, s.key} }
+
+// indexed returns where the first statement of each field is.
+func indexed(list []statement) map[field]int {
+	at := make(map[field]int, len(list))
+	for k, s := range list {
+		if _, known := at[s.field()]; !known {
+			at[s.field()] = k
+		}
+	}
+	return at
+}
 
 // cut separates a statement from the empty lines and comments after it.
 func (s statement) cut() (text, rest string) {
@@ -61,63 +77,92 @@ func (s statement) cut() (text, rest string) {
 
 // patched returns the statements of a task's front matter such that it says what f does: only those are written anew that say
 // something else. If that is not possible, all are.
-func (i *importing) patched(t *task, front string, f *site.Front) []statement {
-	was, now, all := statements(t.was.Print()), statements(f.Print()), statements(front)
-	find := func(in []statement, s statement) int { return slices.IndexFunc(in, s.is) }
-	for _, s := range was {
-		if k := find(all, s); find(now, s) < 0 && k >= 0 {
-			_, rest := all[k].cut()
-			all[k].text = rest
-		}
-	}
-	last := -1
+func patched(t *task, front string, f *site.Front) []statement {
+	p := newPatch(statements(front), statements(t.was.Print()))
+	now := statements(f.Print())
+	p.remove(now)
 	for _, s := range now {
-		text, _ := s.cut()
-		k, before := find(all, s), find(was, s)
-		same := false
-		if before >= 0 {
-			old, _ := was[before].cut()
-			same = old == text
-		}
-		switch {
-		case same && k >= 0:
-		case same: // it stands in other words
-			continue
-		case k >= 0:
-			_, rest := all[k].cut()
-			all[k].text = fieldLine.FindString(all[k].text) + strings.TrimPrefix(text, fieldLine.FindString(text)) + rest
-		default:
-			k = last + 1
-			if s.key == "" {
-				k, text = len(all), "\n"+text
-			} else if last >= 0 {
-				var kept, rest = all[last].cut()
-				all[last].text, text = kept, text+rest
-			}
-			all = slices.Insert(all, k, statement{s.section, s.key, text})
-		}
-		last = k
+		p.put(s)
 	}
-	if i.says(t, all, f) {
+	if all := p.all(); says(all, f) {
 		return all
 	}
 	return append([]statement{{text: comments(front)}}, now...)
 }
 
-// says reports whether front matter says what f does.
-func (i *importing) says(t *task, front []statement, f *site.Front) bool {
-	text := fence
+// A patch is front matter that is changed statement by statement.
+type patch struct {
+	first  []statement   // before all others
+	parts  [][]statement // each statement that was there, and what was put after it
+	at     map[field]int // of those that were there
+	was    map[field]statement
+	last   int // the part in which the last statement was found or put; -1 for none
+	fields []statement
+}
+
+func newPatch(front, was []statement) *patch {
+	p := &patch{at: indexed(front), was: map[field]statement{}, last: -1, fields: was}
 	for _, s := range front {
-		text += s.text
+		p.parts = append(p.parts, []statement{s})
 	}
-	only := map[string]string{t.was.Body.File: text + fence}
-	for _, name := range []string{site.ConfigFile, t.was.Body.File[:strings.LastIndexByte(t.was.Body.File, '/')] + "/index.md"} {
-		b, err := i.Tree.File(name).Read()
-		if err != nil {
-			return false
+	for k, at := range indexed(was) {
+		p.was[k] = was[at]
+	}
+	return p
+}
+
+// remove takes out what is there no longer. The comments after it stay.
+func (p *patch) remove(now []statement) {
+	stays := indexed(now)
+	for _, s := range p.fields {
+		k, there := p.at[s.field()]
+		if _, is := stays[s.field()]; !is && there {
+			_, p.parts[k][0].text = p.parts[k][0].cut()
 		}
-		only[name] = string(b)
 	}
-	s, _, err := (&site.Reader{}).Read(tree.Of(only), site.Options{Languages: i.Languages, Drafts: true})
-	return err == nil && s != nil && len(s.Plans) == 1 && len(s.Plans[0].Tasks) == 1 && s.Plans[0].Tasks[0].Front.Print() == f.Print()
+}
+
+// put lets a statement say what it is to say.
+func (p *patch) put(s statement) {
+	text, _ := s.cut()
+	k, there := p.at[s.field()]
+	same := false
+	if before, known := p.was[s.field()]; known {
+		old, _ := before.cut()
+		same = alike(old, text)
+	}
+	switch {
+	case same && !there: // it stands in other words
+	case same:
+		p.last = k
+	case there:
+		_, rest := p.parts[k][0].cut()
+		begin := fieldLine.FindString(p.parts[k][0].text)
+		p.parts[k][0].text = begin + strings.TrimPrefix(text, fieldLine.FindString(text)) + rest
+		p.last = k
+	case s.key == "":
+		p.parts = append(p.parts, []statement{{s.section, s.key, "\n" + text}})
+		p.last = len(p.parts) - 1
+	case p.last < 0:
+		p.first = append(p.first, statement{s.section, s.key, text})
+	default:
+		part := p.parts[p.last]
+		kept, rest := part[len(part)-1].cut()
+		part[len(part)-1].text = kept
+		p.parts[p.last] = append(part, statement{s.section, s.key, text + rest})
+	}
+}
+
+func (p *patch) all() []statement { return append(p.first, slices.Concat(p.parts...)...) }
+
+// says reports whether front matter says what f does.
+func says(front []statement, f *site.Front) bool {
+	var b strings.Builder
+	b.WriteString(fence)
+	for _, s := range front {
+		b.WriteString(s.text)
+	}
+	b.WriteString(fence)
+	is, ok := site.FrontOf([]byte(b.String()))
+	return ok && alike(is.Print(), f.Print())
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"maps"
+	"math"
 	"slices"
 
 	"gongshi/generator/day"
@@ -16,15 +17,15 @@ import (
 type task struct {
 	number     int
 	row        *row // of tasks; nil if only the other tables name it
-	milestones []numbered
+	milestones []*numbered
 	updates    []*update
-	was        *site.Task // what it is already; nil if it is new
-	places     []milestonePlace
+	was        *site.Task   // what it is already; nil if it is new
+	rowOf      map[int]*row // of the milestones in its front matter, by their places there
 }
 
-// A numbered row has a place among others.
+// A numbered row is one of milestones.
 type numbered struct {
-	place int
+	place int // among those of its task; 0 if the table does not say
 	row   *row
 }
 
@@ -32,7 +33,7 @@ type numbered struct {
 type update struct {
 	*row
 	day   day.Day
-	place int // among those of its day
+	place int // among those of its day; 0 if the table does not say
 }
 
 // readTables reads every table, and brings its rows to their tasks.
@@ -42,7 +43,7 @@ func (i *importing) readTables() {
 	for _, t := range export.Tables() {
 		for _, f := range i.Files {
 			if f.Table == t.Name {
-				sheets[t.Name] = readSheet(f, t, i.report)
+				sheets[t.Name] = i.readSheet(f, t)
 			}
 		}
 	}
@@ -66,7 +67,16 @@ func (i *importing) dayOfPackage() day.Day {
 	return 0
 }
 
-func (i *importing) report(p problem.Problem) { i.problems = append(i.problems, p) }
+// report adds a problem. With very many there is something wrong with the table as a whole: the first are enough.
+func (i *importing) report(p problem.Problem) {
+	is := p.Warning()
+	switch i.told[is]++; {
+	case i.told[is] <= mostProblems:
+		i.problems = append(i.problems, p)
+	case i.told[is] == mostProblems+1:
+		i.problems = append(i.problems, problem.New(0, 0, "import-more", "value", itoa(mostProblems)).In(p.File))
+	}
+}
 
 // rows calls do with each row of a sheet whose first column is a number.
 func (i *importing) rows(s *sheet, do func(number int, r *row)) {
@@ -78,11 +88,36 @@ func (i *importing) rows(s *sheet, do func(number int, r *row)) {
 			i.report(r.fault(0, "import-row-long", "row", itoa(r.number)))
 			continue
 		}
+		i.undamaged(r)
 		if v, ok := i.value(r, s.Key[0]); ok {
 			do(int(v.number), r)
 		}
 	}
 }
+
+// undamaged reports what a spreadsheet program made of the texts of a row. Cells of other kinds are looked at when they are read.
+func (i *importing) undamaged(r *row) {
+	for k := range r.of.Columns {
+		c := &r.of.Columns[k]
+		if c.Derived || !r.of.has(c.Name) || c.Kind != export.Text && c.Kind != export.List || len(c.Choices) > 0 {
+			continue
+		}
+		cell := r.cell(c.Name)
+		if damage, is := damageIn(cell, c.Kind == export.List); is {
+			i.report(r.wrong(c.Name, "import-damaged", "value", damage))
+		}
+		if isCut(r.whole(c.Name)) {
+			i.report(r.wrong(c.Name, "import-cut", "value", itoa(cut)))
+		}
+		if sign, hidden := hiddenIn(cell); hidden && isName[c.Name] {
+			i.report(r.wrong(c.Name, "import-invisible", "value", sign))
+		}
+	}
+}
+
+// isName are the columns of texts that name something which must be found again: in them nothing hidden belongs. Where it does
+// not belong in what people read, the site's own reader knows.
+var isName = map[string]bool{"category": true, "lead": true, "joint": true, "support": true, "file": true}
 
 // extra reports whether there is text beyond the named columns.
 func (r *row) extra() bool {
@@ -92,7 +127,7 @@ func (r *row) extra() bool {
 // value reads a cell that must say something.
 func (i *importing) value(r *row, column string) (value, bool) {
 	cell := r.cell(column)
-	v, expected := read(r.of.Column(column), cell)
+	v, expected := i.read(r, r.of.Column(column), cell)
 	if cell == "" {
 		i.report(r.wrong(column, "import-cell-empty"))
 		return v, false
@@ -102,10 +137,17 @@ func (i *importing) value(r *row, column string) (value, bool) {
 
 // readable reports a cell that could not be read.
 func (i *importing) readable(r *row, column, cell, expected string) bool {
-	if expected != "" {
+	if expected == "" {
+		return true
+	}
+	if damage, is := damageIn(cell, true); is {
+		i.report(r.wrong(column, "import-damaged", "value", damage))
+	} else if sign, hidden := hiddenIn(cell); hidden {
+		i.report(r.wrong(column, "import-invisible", "value", sign))
+	} else {
 		i.report(r.wrong(column, "import-cell", "value", cell, "expected", expected))
 	}
-	return expected == ""
+	return false
 }
 
 func (i *importing) addTasks(s *sheet, tasks map[int]*task) {
@@ -132,57 +174,73 @@ func (i *importing) of(number int, r *row, tasks map[int]*task) *task {
 	return t
 }
 
+// taken finds rows that say of themselves that they are the same as another.
+type taken[K comparable] map[K]*row
+
+func (t taken[K]) by(k K, r *row) (other *row) {
+	if other = t[k]; other == nil {
+		t[k] = r
+	}
+	return other
+}
+
 func (i *importing) addMilestones(s *sheet, tasks map[int]*task) {
+	seen := taken[[2]int]{}
 	i.rows(s, func(number int, r *row) {
 		t := i.of(number, r, tasks)
 		if t == nil {
 			return
 		}
-		place := len(t.milestones) + 1
+		n := &numbered{row: r}
 		if r.cell("milestone") != "" {
 			v, ok := i.value(r, "milestone")
 			if !ok {
 				return
 			}
-			place = int(v.number)
+			n.place = int(v.number)
+			if other := seen.by([2]int{number, n.place}, r); other != nil {
+				i.report(r.wrong("milestone", "import-milestone-twice", "value", itoa(n.place), "other", itoa(other.number)))
+				return
+			}
 		}
-		if k := slices.IndexFunc(t.milestones, func(n numbered) bool { return n.place == place }); k >= 0 {
-			i.report(r.wrong("milestone", "import-milestone-twice", "value", itoa(place), "other", itoa(t.milestones[k].row.number)))
-			return
-		}
-		t.milestones = append(t.milestones, numbered{place, r})
+		t.milestones = append(t.milestones, n)
 	})
 	for _, t := range tasks {
-		slices.SortFunc(t.milestones, func(a, b numbered) int { return cmp.Compare(a.place, b.place) })
+		slices.SortStableFunc(t.milestones, func(a, b *numbered) int { return cmp.Compare(a.order(), b.order()) })
 	}
 }
 
+// order is that in which rows are laid over what there is: those without a place come last.
+func (n *numbered) order() int { return cmp.Or(n.place, math.MaxInt) }
+
 func (i *importing) addUpdates(s *sheet, tasks map[int]*task) {
+	type key struct {
+		number, place int
+		day           day.Day
+	}
+	seen := taken[key]{}
 	i.rows(s, func(number int, r *row) {
 		t := i.of(number, r, tasks)
 		v, ok := i.value(r, "date")
 		if t == nil || !ok {
 			return
 		}
-		u := &update{row: r, day: v.day, place: 1}
-		for _, other := range t.updates {
-			if other.day == u.day {
-				u.place = max(u.place, other.place+1)
-			}
-		}
+		u := &update{row: r, day: v.day}
 		if r.cell("place") != "" {
 			if v, ok = i.value(r, "place"); !ok {
 				return
 			}
 			u.place = int(v.number)
-		}
-		if k := slices.IndexFunc(t.updates, func(o *update) bool { return o.day == u.day && o.place == u.place }); k >= 0 {
-			i.report(r.wrong("date", "import-update-twice", "value", u.day.String(), "other", itoa(t.updates[k].number)))
-			return
+			if other := seen.by(key{number, u.place, u.day}, r); other != nil {
+				i.report(r.wrong("date", "import-update-twice", "value", u.day.String(), "other", itoa(other.number)))
+				return
+			}
 		}
 		t.updates = append(t.updates, u)
 	})
 	for _, t := range tasks {
-		slices.SortFunc(t.updates, func(a, b *update) int { return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.place, b.place)) })
+		slices.SortStableFunc(t.updates, func(a, b *update) int { return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.order(), b.order())) })
 	}
 }
+
+func (u *update) order() int { return cmp.Or(u.place, math.MaxInt) }

@@ -656,12 +656,12 @@ var kinds = map[string]Kind{
 		Chinese: Words{"英文引号没有成对", []string{"带引号的格子里，引号要写两个。"}},
 	},
 	"import-column-unknown": {
-		English: Words{"there is no column {value}", []string{"Did you mean {near}?"}},
-		Chinese: Words{"没有名为 {value} 的列", []string{"是不是想写 {near}？"}},
+		English: Words{"there is no column {value}", []string{"Did you mean {near}?", "Give it one of these names, or take it out of the table: {expected}."}},
+		Chinese: Words{"没有名为 {value} 的列", []string{"是不是想写 {near}？", "请改成下面的列名之一，或者把这一列从表格里删去：{expected}。"}},
 	},
 	"import-column-missing": {
-		English: Words{"the column {value} is missing", []string{"The first row holds the names of the columns, as in the table for programs; the table for people cannot be imported."}},
-		Chinese: Words{"缺少 {value} 列", []string{"第一行应当是列名，与供程序读取的表格相同；供人阅读的表格不能导入。"}},
+		English: Words{"the column {value} is missing", []string{"Let the first row hold the names of the columns, as in the tables for programs, and nothing stand above it. The file plan.xlsx cannot be imported."}},
+		Chinese: Words{"缺少 {value} 列", []string{"第一行应当是列名，写法与供程序读取的表格相同，上面不要有标题行。plan.xlsx 不能导入。"}},
 	},
 	"import-column-twice": {
 		English: Words{"the column {value} stands twice", []string{"Remove one of the two."}},
@@ -720,5 +720,88 @@ var kinds = map[string]Kind{
 	"import-text": {
 		English: Words{"row {row}, column {key}: the text does not read back as the same", []string{"It holds a heading with one or two #, a block that does not end, or ends what stands around it: headings within a text begin with ###."}},
 		Chinese: Words{"第 {row} 行 {key} 列：这段文字写进文件后会变样", []string{"里面可能有一个或两个 # 的标题，或者没有结束的代码块；正文里的小标题请用 ###。"}},
+	},
+
+	// What spreadsheet programs do to tables, what is too large, and what a table does not take away.
+	"import-damaged": {
+		English: Words{"row {row}, column {key}: {value} is an error of the spreadsheet program, not what the cell held", []string{"Open the published table anew with Data > From Text/CSV, its columns as text, and put the cell right from there; or leave the cell empty, and what the task's file says stays."}},
+		Chinese: Words{"第 {row} 行 {key} 列：{value} 是表格软件的错误标记，不是格子里原来的内容", []string{"请用“数据 > 从文本/CSV”重新打开下载的表格，各列选“文本”，照它改正这一格；也可以把这一格留空，任务文件里原有的内容会保留。"}},
+	},
+	"import-cut": {
+		English: Words{"row {row}, column {key}: the text ends at {value} characters, where spreadsheet programs cut a cell", []string{"Leave the cell empty, and what the task's file says stays; write a text as long as this in the task's file."}},
+		Chinese: Words{"第 {row} 行 {key} 列：文字正好到第 {value} 个字为止，是被表格软件截断的", []string{"请把这一格留空，任务文件里原有的内容会保留；这样长的文字请直接写在任务文件里。"}},
+	},
+	"import-invisible": {
+		English: Words{"row {row}, column {key}: the character {value} stands here, which nobody sees", []string{"Clear the cell and type it anew, do not paste it."}},
+		Chinese: Words{"第 {row} 行 {key} 列：这里有看不见的字符 {value}", []string{"请清空这一格，重新输入，不要粘贴。"}},
+	},
+	"import-list": {
+		English: Words{"row {row}, column {key}: it cannot be told whether {value} is one entry or several", []string{"Write ; between entries: {expected}. If it is one entry, keep the column out of the table and write it in the task's file."}},
+		Chinese: Words{"第 {row} 行 {key} 列：看不出 {value} 是一项还是几项", []string{"几项之间请用英文分号隔开：{expected}。如果只是一项，请从表格里删去这一列，写在任务文件里。"}},
+	},
+	"import-milestone-other": {
+		English: Words{"row {row}: milestone {value} stands at this place of the task, and none is called {other}", []string{"To add {other}, write {expected} in the column milestone; to give {value} another title, do it in the task's file first."}},
+		Chinese: Words{"第 {row} 行：这项任务在这个位置的节点目标是 {value}，没有叫 {other} 的", []string{"要增加 {other}，请在 milestone 列写 {expected}；要给 {value} 改名，请先在任务文件里改。"}},
+	},
+	"import-milestone-doubtful": {
+		English: Words{"row {row}: the task has several milestones called {value}, and not as many as the table", []string{"Let the table have a row for each of them with its due day, or give each a title of its own in the task's file."}},
+		Chinese: Words{"第 {row} 行：这项任务有几个节点目标都叫 {value}，个数与表格不同", []string{"请在表格里给每一个写一行，写明时限；或者在任务文件里给它们各起一个名称。"}},
+	},
+	"import-update-other": {
+		English: Words{"row {row}: the update {value} stands at this place of that day, and none is called {other}", []string{"To add {other}, leave the cell of the column place empty; to give {value} another title, do it in the task's file."}},
+		Chinese: Words{"第 {row} 行：那一天在这个位置的进展是 {value}，没有叫 {other} 的", []string{"要增加 {other}，请把 place 列留空；要给 {value} 改名，请在任务文件里改。"}},
+	},
+	"import-update-doubtful": {
+		English: Words{"row {row}: several updates of that day are called {value}, and it cannot be told which is meant", []string{"Let the table have a row for each of them, or correct it in the task's file."}},
+		Chinese: Words{"第 {row} 行：那一天有几条进展都叫 {value}，看不出是哪一条", []string{"请在表格里给每一条写一行，或者直接在任务文件里改。"}},
+	},
+	"import-kept-record": {
+		Warning: true,
+		English: Words{"row {row}, column {key}: the task's file also has {value}, and that stays", []string{"The table is of {expected}.", "If it is wrong, take it out of the file."}},
+		Chinese: Words{"第 {row} 行 {key} 列：任务文件里还有 {value}，予以保留", []string{"表格是 {expected} 的。", "如果有误，请在任务文件里删去。"}},
+	},
+	"import-corrected": {
+		Warning: true,
+		English: Words{"row {row}, column {key}: {other} in the task's file becomes {value}", []string{"If both are true, raise the total first."}},
+		Chinese: Words{"第 {row} 行 {key} 列：任务文件里的 {other} 改为 {value}", []string{"如果两天都对，请先改大 total（总数）。"}},
+	},
+	"import-kept-milestones": {
+		Warning: true,
+		English: Words{"the files of these tasks also have milestones with records that the table lacks, {other} in all, and they stay: {value}", []string{"The table is of {expected}.", "If one is wrong, take it out of the file."}},
+		Chinese: Words{"这些任务的文件里还有表格没有的节点目标记录，共 {other} 个，予以保留：{value}", []string{"表格是 {expected} 的。", "如果有误，请在任务文件里删去。"}},
+	},
+	"import-kept-updates": {
+		Warning: true,
+		English: Words{"the files of these tasks also have updates that the table lacks, {other} in all, and they stay: {value}", []string{"The table is of {expected}.", "If one is wrong, withdraw it in the file."}},
+		Chinese: Words{"这些任务的文件里还有表格没有的进展，共 {other} 条，予以保留：{value}", []string{"表格是 {expected} 的。", "如果有误，请在任务文件里撤回。"}},
+	},
+	"import-line-ends": {
+		English: Words{"this line ends in CR alone, as on old Macs, so that its rows run together", []string{"Save the table as CSV UTF-8."}},
+		Chinese: Words{"这一行只用 CR 结尾（旧式 Mac 的写法），各行会连在一起", []string{"请另存为“CSV UTF-8（逗号分隔）”。"}},
+	},
+	"import-large": {
+		English: Words{"the table has more than 32 MB", []string{"Split it, and import one part after the other."}},
+		Chinese: Words{"表格超过 32 MB", []string{"请拆成几个，分几次导入。"}},
+	},
+	"import-columns": {
+		English: Words{"the row has more than {expected} columns", []string{"Leave only the columns that have a name, and put cells with the separator in them in quotes."}},
+		Chinese: Words{"这一行超过 {expected} 列", []string{"请只保留有列名的列；内容里有分隔符的格子要加英文引号。"}},
+	},
+	"import-rows": {
+		English: Words{"the table has more than {expected} rows", []string{"Split it, and import one part after the other."}},
+		Chinese: Words{"表格超过 {expected} 行", []string{"请拆成几个，分几次导入。"}},
+	},
+	"import-cells": {
+		English: Words{"the table has more than {expected} cells", []string{"Split it, and import one part after the other."}},
+		Chinese: Words{"表格超过 {expected} 个格子", []string{"请拆成几个，分几次导入。"}},
+	},
+	"import-cell-large": {
+		English: Words{"the cell has more than {expected} KB", []string{"See whether a quotation mark before it does not end; put what is really that long into an attachment."}},
+		Chinese: Words{"这一格超过 {expected} KB", []string{"请看前面是不是有英文引号没有成对；确实这样长的内容请做成附件。"}},
+	},
+	"import-more": {
+		Warning: true,
+		English: Words{"there is more of this kind: only the first {value} are told", []string{"When very many cells are wrong, see first whether the columns stand below their names."}},
+		Chinese: Words{"同类问题还有，只列出前 {value} 个", []string{"出错的格子很多时，请先看各列是不是都在自己的列名下面。"}},
 	},
 }

@@ -29,13 +29,17 @@ type Words struct {
 var Languages = []string{"en", "zh-CN"}
 
 // Problem returns what to say of a problem of a kind in a language, and the hint, which may be empty. A language that
-// begins with "zh" is Chinese, every other English.
+// begins with "zh" is Chinese, every other English. With a slot called cell the problem is that of a table's cell: the hint says
+// what to write there.
 func Problem(language, code string, data map[string]string) (says, hint string) {
 	kind := kinds[code]
 	w := kind.English
-	gap := " "
-	if strings.HasPrefix(language, "zh") {
+	gap, chinese := " ", strings.HasPrefix(language, "zh")
+	if chinese {
 		w, gap = kind.Chinese, ""
+	}
+	if data["cell"] != "" {
+		w.Hints = hintsInCell(code, chinese, w.Hints)
 	}
 	says, _ = filled(w.Says, data)
 	var sentences []string
