@@ -191,3 +191,20 @@ func TestEveryColumnForPeopleIsOne(t *testing.T) {
 		}
 	}
 }
+
+func TestNothingHiddenLetsAFormulaThrough(t *testing.T) {
+	for _, text := range []string{"=1", "\x00=1", "\n=1", "\r\n=1", " \u00a0+1", "\ufeff@x", "\u200b-1", "\u202e＝1", "\t", "'=1", "''=1", "'\n=1", "\v\f=1"} {
+		said := harmless(text)
+		if said != "'"+text {
+			t.Errorf("%q is written %q", text, said)
+		}
+		if back := Unquoted(said); back != text {
+			t.Errorf("%q comes back as %q", text, back)
+		}
+	}
+	for _, text := range []string{"", "a=1", "'", "'a", "''", "1-2", "\n", "《=》", "a\n=1"} {
+		if said := harmless(text); said != text || Unquoted(text) != text {
+			t.Errorf("%q is written %q, and read %q", text, said, Unquoted(text))
+		}
+	}
+}

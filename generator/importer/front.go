@@ -146,7 +146,7 @@ func (i *importing) settle(t *task, f *site.Front) {
 	if t.was != nil {
 		was = *t.was.Front
 	}
-	if f.Outcome == "met" && was.Outcome != "met" {
+	if f.Outcome == "met" && was.Outcome != "met" && f.Completed != 0 {
 		f.Outcome = "" // it is what completed says by itself
 	}
 	if f.Outcome == "" && f.Cancelled == 0 && t.row.cell("reason") == "" {

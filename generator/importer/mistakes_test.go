@@ -87,3 +87,31 @@ func TestATaskThatCannotBeReadIsNotWrittenOver(t *testing.T) {
 		t.Errorf("%v, %v, %v", changes, problems, err)
 	}
 }
+
+// A hint speaks of what is to be written into the table.
+func TestAHintForACellSpeaksOfTheTable(t *testing.T) {
+	for _, c := range []struct{ name, tasks, want string }{
+		{"no office", "number,title,category,due\n2,x,upkeep,2022-06-30\n", "tasks.csv:2:1 no-office: Fill in the column lead or joint; write ; between several offices."},
+		{"no time", "number,title,category,lead\n2,x,upkeep,quay\n", "tasks.csv:2:1 no-schedule: Fill in the column due or directed, or write true in the column year_round."},
+		{"no title", "number,category,lead,due\n2,upkeep,quay,2022-06-30\n", "tasks.csv:2:1 missing-key: Fill in the column title."},
+		{"an outcome alone", head[:len(head)-1] + ",outcome\n2,x,upkeep,quay,2022-06-30,met\n", "tasks.csv:2:28 outcome-without-completed: Fill in the column completed, or empty outcome."},
+		{"an outcome without reason", "number,outcome\n1,partly\n", "tasks.csv:2:3 reason-missing: Fill in the column reason: readers want to know why."},
+		{"who verified", "number,verified_date\n1,2022-12-01\n", "tasks.csv:2:3 missing-key: Fill in the column verified_by."},
+		{"when it was verified", "number,verified_by\n1,省厅\n", "tasks.csv:2:3 missing-key: Fill in the column verified_date."},
+		{"a pause without reason", "number,pauses\n1,2022-03-01/2022-04-01\n", "tasks.csv:2:3 pause-without-reason: Write the reason after the days, as in 2022-05-01/2022-06-10 and a few words."},
+		{"offices in one text", "number,lead\n1,码头、照明室\n", "tasks.csv:2:3 offices-in-one-text: Write ; between the offices in the column lead."},
+	} {
+		_, problems, err := importer.Import(importer.Input{Tree: small(taskText), Languages: languages, Plan: "2022", Files: tables(c.tasks, "", "")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, p := range problems.Errors() {
+			_, hint := p.Words("en")
+			got = append(got, p.Place()+" "+p.Code+": "+hint)
+		}
+		if all := strings.Join(got, "\n"); all != c.want {
+			t.Errorf("%s: %s\nwant %s", c.name, all, c.want)
+		}
+	}
+}

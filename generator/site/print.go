@@ -25,11 +25,14 @@ func printed[T any](from *T, fields []field[T]) string {
 }
 
 func (p *printer) text() string {
-	text := strings.Join(p.lines, "")
-	for _, t := range p.tables {
-		text += "\n" + t
+	var b strings.Builder
+	for _, line := range p.lines {
+		b.WriteString(line)
 	}
-	return text
+	for _, t := range p.tables {
+		b.WriteString("\n" + t)
+	}
+	return b.String()
 }
 
 func printTable[T any](p *printer, from *T, fields []field[T]) {
