@@ -71,6 +71,9 @@ func isFence(line string) bool { return strings.TrimRight(line, " \t\r") == fenc
 // readFront reads TOML by a table of fields into a value, and returns what is wrong with it, and which fields could not be
 // read; text begins on the given line.
 func readFront[T any](text string, firstLine int, into *T, fields []field[T], check func(*T, *findings)) (problem.List, faults) {
+	if q, found := tooMuch(text, firstLine); found {
+		return problem.List{q}, unreadable
+	}
 	r := repaired(text, firstLine)
 	found, unread := r.problems()
 	if r.lost {
