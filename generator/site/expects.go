@@ -101,7 +101,7 @@ func numberIn(text string) (n, rest string, ok bool) {
 func mistaken(key, value string) (code string, data []string) {
 	sort, _ := expects(key)
 	data = []string{"key", key, "value", shortened(value)}
-	if strings.ContainsAny(value[:1], "\"'[{“‘【［") {
+	if strings.ContainsAny(value[:1], "\"'[{") {
 		return "", nil
 	}
 	switch sort {
@@ -138,7 +138,10 @@ func notANumber(key, value string, data []string) (string, []string) {
 }
 
 func notADay(value string, data []string) (string, []string) {
-	written := fullDigits.Replace(value)
+	written := strings.Trim(fullDigits.Replace(value), "“”‘’ ")
+	if _, exists := day.Parse(written); exists {
+		return "day-form", append(data, "expected", written)
+	}
 	if d, ok := otherDay(written); ok {
 		return "day-form", append(data, "expected", d)
 	}

@@ -121,3 +121,17 @@ func fullWidth(line string) (sign, ascii string, column int, ok bool) {
 	}
 	return sign, ascii, column, ok
 }
+
+// halved returns a line with an ASCII sign in place of each full-width one, as far as it is short enough to be shown.
+func halved(line string) string {
+	const most = 40 // signs
+	for range most {
+		_, ascii, column, ok := fullWidth(line)
+		if !ok {
+			break
+		}
+		runes := []rune(line)
+		line = string(runes[:column-1]) + ascii + string(runes[column:])
+	}
+	return line
+}

@@ -63,7 +63,7 @@ func TestLinksLeadToPlacesOfTheSite(t *testing.T) {
 		"[x](../2022-b/index.md)":                                 "2022-b/",
 		"[x](files/a.pdf)":                                        "2022/files/a.pdf",
 		"[x](files/a.pdf#page=3)":                                 "2022/files/a.pdf#page=3",
-		"![x](<files/储罐 区.csv>)":                                  "2022/files/%E5%82%A8%E7%BD%90%20%E5%8C%BA.csv",
+		"[x](<files/储罐 区.csv>)":                                   "2022/files/%E5%82%A8%E7%BD%90%20%E5%8C%BA.csv",
 		"[x](files/储罐%20区.csv)":                                   "2022/files/%E5%82%A8%E7%BD%90%20%E5%8C%BA.csv",
 		"[x](files/%E5%82%A8%E7%BD%90%20%E5%8C%BA.csv)":           "2022/files/%E5%82%A8%E7%BD%90%20%E5%8C%BA.csv",
 		"[x](files/50%25ab%231.pdf)":                              "2022/files/50%25ab%231.pdf",

@@ -51,17 +51,20 @@ func needsClearing(text string, plainTOML bool) bool {
 
 // cleared returns a text whose lines stay where they are, and notes what was taken out of them.
 func (m *manuscript) cleared(text string, plainTOML bool) string {
-	lines, fences, reading := strings.Split(text, "\n"), 0, tomlLine{}
+	lines, fences, reading, begun := strings.Split(text, "\n"), 0, tomlLine{}, false
 	for i := 0; i < len(lines) && (plainTOML || fences < 2); i++ {
 		if mergeMark(lines[i]) != 0 {
 			m.problems = append(m.problems, problem.New(i+1, 1, "merge-unfinished"))
 			unmerge(lines, i)
+			begun = begun || i == 0
 			continue
 		}
 		lines[i] = m.visible(lines[i], i+1, &reading)
 		if isFence(lines[i]) {
-			fences++
-		} else if !plainTOML && fences == 0 && strings.TrimSpace(lines[i]) != "" {
+			if fences++; fences == 1 && begun {
+				lines[0], lines[i] = fence, "" // only marks stood before it
+			}
+		} else if !plainTOML && fences == 0 && (!begun || strings.TrimSpace(lines[i]) != "") {
 			break // no front matter
 		}
 	}

@@ -20,18 +20,18 @@ func isFar(a, b day.Day, years int) bool {
 
 // checkSpan finds the days of a plan that are decades away from its others. Most of them have a digit too many, or a wrong one.
 func checkSpan(p *PlanFront, f *findings) {
-	far := func(path string, d, from day.Day) {
-		if isFar(d, from, mostYears) {
+	far := func(path string, d day.Day, other string, from day.Day) {
+		if isFar(d, from, mostYears) && !f.faults.at(other) {
 			f.value(path, "day-far", "key", path, "value", d.String(), "other", from.String(), "expected", itoa(mostYears))
 		}
 	}
 	if p.End >= p.Start {
-		far("end", p.End, p.Start)
+		far("end", p.End, "start", p.Start)
 	}
 	if p.Settle >= p.End {
-		far("settle", p.Settle, p.End)
+		far("settle", p.Settle, "end", p.End)
 	}
-	far("start", p.Start, p.Issued)
+	far("start", p.Start, "issued", p.Issued)
 }
 
 // spans reports whether a plan's days are near enough to each other to be counted through.
@@ -41,7 +41,7 @@ func (p *PlanFront) spans() bool {
 
 // checkDueIssued finds a promise that was late on the day on which it was made.
 func (j *joiner) checkDueIssued(t *Task, field string, due day.Day) {
-	if p := t.Plan; due != 0 && due >= p.Start && due < p.Issued {
+	if p := t.Plan; due != 0 && due >= p.Start && due < p.Issued && p.Issued <= p.End {
 		j.at(t.Body.File, field, "due-before-issued", "key", counted(field), "value", due.String(), "other", p.Issued.String())
 	}
 }

@@ -22,7 +22,7 @@ func TestEveryProblemHasItsWords(t *testing.T) {
 	seen := map[string]bool{
 		"not-regular":         true, // TestALinkIsNoSource, which needs a real folder
 		"attachment-large":    true, // TestALargeAttachmentIsAWarning
-		"attachment-position": true, // TestAPictureThatSaysWhereItWasTakenIsAWarning
+		"attachment-position": true, // TestAPictureThatSaysWhereItWasTakenIsAnError
 		"attachment-name":     true, // TestAnAttachmentsNameMustBePossibleInAnAddress
 	}
 	for _, p := range everyProblem(t) {

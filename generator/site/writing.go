@@ -28,7 +28,11 @@ func (w writing) mistake() (code string, at place, data []string) {
 		}
 	}
 	if sign, ascii, column, ok := fullWidth(w.lines[w.line]); ok {
-		return "toml-full-width", place{w.line, column}, []string{"value", sign, "expected", ascii}
+		data := []string{"value", sign, "expected", ascii}
+		if line := halved(w.lines[w.line]); strings.Count(w.lines[w.line], sign) != 1 || len(line)-len(w.lines[w.line]) != len(ascii)-len(sign) {
+			data = append(data, "other", shortened(line))
+		}
+		return "toml-full-width", place{w.line, column}, data
 	}
 	if !found {
 		return w.keyMistake(here)
@@ -120,13 +124,21 @@ var chineseKeys = map[string]string{
 	"完成日期": "completed", "取消": "cancelled", "原因": "reason", "理由": "reason", "文号": "document", "发布机构": "issuer", "开始": "start", "结束": "end",
 }
 
-// writtenMistake names a mistake in a value that is not of the sort which its field expects.
+// writtenMistake names a mistake in a value without quotes that is not of the sort which its field expects.
 func writtenMistake(key, value string) (string, []string) {
-	if leadingZero.MatchString(value) || truths[strings.ToLower(value)] != "" {
+	sort, known := expects(key)
+	isTruth := truths[strings.ToLower(value)] != ""
+	switch {
+	case !known, sort == aNumber && leadingZero.MatchString(value), sort == aTruth && isTruth:
 		return "", nil // said by valueMistake
+	case sort == aText && !strings.ContainsAny(value[:1], `"'[{`) && !strings.ContainsAny(value, "“”‘’"):
+		return "text-unquoted", []string{"key", key, "value", shortened(escaped.Replace(value))}
 	}
 	return mistaken(key, value)
 }
+
+// escaped writes what has a meaning in quotes.
+var escaped = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 
 // valueMistake names a mistake that the value itself shows.
 func valueMistake(key, value string) (string, []string) {

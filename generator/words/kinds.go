@@ -186,8 +186,8 @@ var kinds = map[string]Kind{
 		Chinese: Words{"这一行读不懂", []string{"字段的写法是 key = \"文字\"、key = 2022-06-30 或 key = true；列表写成 key = [\"一\", \"二\"]。"}},
 	},
 	"toml-full-width": {
-		English: Words{"{value} is a full-width or curly sign", []string{"Write {expected} instead; switch the input method to English punctuation."}},
-		Chinese: Words{"{value} 是全角或弯引号", []string{"请改成英文半角的 {expected}。"}},
+		English: Words{"{value} is a full-width or curly sign", []string{"Write {expected} instead; switch the input method to English punctuation.", "The line then reads {other}"}},
+		Chinese: Words{"{value} 是全角或弯引号", []string{"请改成英文半角的 {expected}。", "整行写成 {other}"}},
 	},
 	"header-broken": {
 		English: Words{"{value} is no line that begins a table", []string{"Write [schedule], or [[milestones]] where there may be several."}},
