@@ -29,10 +29,15 @@ func privateNumbers(text string, firstLine int) problem.List {
 	var list problem.List
 	for line := range strings.Lines(text) {
 		list = append(list, privateIn(strings.TrimRight(line, "\r\n"), firstLine)...)
-		firstLine++
+		if firstLine++; len(list) >= mostPersonal {
+			break
+		}
 	}
 	return list
 }
+
+// mostPersonal bounds what is said of one file: a list of a thousand people is one mistake.
+const mostPersonal = 100
 
 // halfWidthDigits returns a text with the digits of an input method in ASCII; all stays in its column.
 func halfWidthDigits(text string) string {
@@ -86,6 +91,9 @@ func found(line string, number int, pattern *regexp.Regexp, code string, valid f
 	var list problem.List
 	column, counted := 1, 0
 	for _, at := range pattern.FindAllStringIndex(line, -1) {
+		if len(list) == mostPersonal {
+			break
+		}
 		if s := line[at[0]:at[1]]; alone(line, at[0], at[1]) && valid(strings.NewReplacer(" ", "", "-", "").Replace(s)) {
 			column, counted = column+utf8.RuneCountInString(line[counted:at[0]]), at[0]
 			list = append(list, problem.New(number, column, code, "value", masked(s)))

@@ -403,8 +403,8 @@ var kinds = map[string]Kind{
 	},
 	"no-office": {
 		Absence: true,
-		English: Words{"no office is named in lead or joint", []string{"Add lead = [\"office\"]."}},
-		Chinese: Words{"lead（牵头）和 joint（分工负责）里都没有科室", []string{"请补上 lead = [\"科室\"]。"}},
+		English: Words{"no office is named in lead or joint", []string{"Write lead = [\"office\"]."}},
+		Chinese: Words{"lead（牵头）和 joint（分工负责）里都没有科室", []string{"请写上 lead = [\"科室\"]。"}},
 	},
 	"unknown-category": {
 		English: Words{"category {value} is not in the plan's index.md", []string{"Did you mean {near}?"}},
@@ -412,8 +412,8 @@ var kinds = map[string]Kind{
 	},
 	"no-schedule": {
 		Absence: true,
-		English: Words{"the task has no time", []string{"Add a table [schedule] with due = 2022-06-30, year_round = true or directed = \"authority\"."}},
-		Chinese: Words{"任务没有时间安排", []string{"请加上 [schedule]，写 due = 2022-06-30、year_round = true 或 directed = \"部署机关\"。"}},
+		English: Words{"the task has no time", []string{"Write due = 2022-06-30, year_round = true or directed = \"authority\", below a line [schedule]."}},
+		Chinese: Words{"任务没有时间安排", []string{"请在 [schedule] 一行下面写 due = 2022-06-30、year_round = true 或 directed = \"部署机关\"。"}},
 	},
 	"duplicate-number": {
 		English: Words{"number {value} is taken by {other}", []string{"Give each task a number of its own."}},
@@ -456,16 +456,16 @@ var kinds = map[string]Kind{
 		Chinese: Words{"核查日期 {value} 早于办结日期 {other}", []string{"请核对两个日期。"}},
 	},
 	"reason-missing": {
-		English: Words{"{key} needs a reason", []string{"Add reason = \"…\": readers want to know why."}},
-		Chinese: Words{"写了 {key} 就要说明原因", []string{"请补上 reason = \"…\"，读者想知道为什么。"}},
+		English: Words{"{key} needs a reason", []string{"Write reason = \"…\": readers want to know why."}},
+		Chinese: Words{"写了 {key} 就要说明原因", []string{"请写上 reason = \"…\"，读者想知道为什么。"}},
 	},
 	"reason-without-cause": {
 		English: Words{"there is a reason, but nothing that it explains", []string{"It goes with cancelled, or with outcome = \"partly\" or \"unmet\"; tell of progress in an update."}},
 		Chinese: Words{"写了原因，却没有它要说明的事", []string{"reason 与 cancelled 或 outcome = \"partly\"、\"unmet\" 一起写；一般情况请写成进展。"}},
 	},
 	"pause-without-reason": {
-		English: Words{"the pause has no reason", []string{"Add reason = \"…\" below [[pauses]]."}},
-		Chinese: Words{"暂缓没有写原因", []string{"请在 [[pauses]] 下面补上 reason = \"…\"。"}},
+		English: Words{"the pause has no reason", []string{"Write reason = \"…\" below [[pauses]]."}},
+		Chinese: Words{"暂缓没有写原因", []string{"请在 [[pauses]] 下面写上 reason = \"…\"。"}},
 	},
 	"pause-reversed": {
 		English: Words{"the pause ends on {value}, before it begins on {other}", []string{"Check the year and the order."}},
