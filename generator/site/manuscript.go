@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gongshi/generator/problem"
+	"gongshi/generator/words"
 )
 
 // A manuscript is a source file on its way to be read. From its front matter is taken what no reader sees, and of a merge that was
@@ -53,7 +54,7 @@ func needsClearing(text string, plainTOML bool) bool {
 func (m *manuscript) cleared(text string, plainTOML bool) string {
 	lines, fences, reading, begun := strings.Split(text, "\n"), 0, tomlLine{}, false
 	for i := 0; i < len(lines) && (plainTOML || fences < 2); i++ {
-		if mergeMark(lines[i]) != 0 {
+		if words.MergeMark(lines[i]) != 0 {
 			m.problems = append(m.problems, problem.New(i+1, 1, "merge-unfinished"))
 			unmerge(lines, i)
 			begun = begun || i == 0

@@ -1,25 +1,14 @@
 package site
 
-import "strings"
+import (
+	"strings"
 
-// Git leaves marks where it could not merge two texts: <<<<<<< before the first, ======= between the two, >>>>>>> after the second;
-// where it is told to, also ||||||| before what both come from.
-
-// mergeMark returns the sign of which a line is a mark, or 0.
-func mergeMark(line string) byte {
-	if len(line) < 7 || !strings.ContainsRune("<=>|", rune(line[0])) {
-		return 0
-	}
-	rest := strings.TrimLeft(line, line[:1])
-	if len(line)-len(rest) < 7 || line[0] == '=' && strings.TrimSpace(rest) != "" || rest != "" && !strings.ContainsRune(" \t\r", rune(rest[0])) {
-		return 0
-	}
-	return line[0]
-}
+	"gongshi/generator/words"
+)
 
 func hasMergeMark(text string) bool {
 	for line := range strings.Lines(text) {
-		if mergeMark(strings.TrimRight(line, "\n")) != 0 {
+		if words.MergeMark(strings.TrimRight(line, "\n")) != 0 {
 			return true
 		}
 	}
@@ -35,7 +24,7 @@ func unmerge(lines []string, at int) {
 	}
 	second := 0
 	for i := at + 1; i < len(lines); i++ {
-		switch mergeMark(lines[i]) {
+		switch words.MergeMark(lines[i]) {
 		case '<':
 			return // each is one of its own
 		case '|', '=':

@@ -699,9 +699,21 @@ var kinds = map[string]Kind{
 		English: Words{"the layout fails on /{value}: {detail}", nil},
 		Chinese: Words{"模板在生成 /{value} 时出错：{detail}", nil},
 	},
-	"bad-label": {
-		English: Words{"the labels cannot be read: {detail}", nil},
-		Chinese: Words{"界面文字文件有错误：{detail}", nil},
+	"label-syntax": {
+		English: Words{"the labels cannot be read from here on", []string{"A label is written key = \"words\"; a sign that TOML knows, such as \", stands in them as \\\"."}},
+		Chinese: Words{"界面文字从这里起读不懂", []string{"每一行写成 key = \"文字\"；文字里的英文引号写成 \\\"。"}},
+	},
+	"label-no-text": {
+		English: Words{"the label {key} is no text", []string{"Write its words in quotes; for one and for several, as the built-in label file does it, with one = and other =."}},
+		Chinese: Words{"界面文字 {key} 不是文字", []string{"请写成引号里的文字；单复数不同的，照内置文字文件写 one = 和 other =。"}},
+	},
+	"label-no-word": {
+		English: Words{"the term {key} is more than a word, or none", []string{"Write it as one text without slots in braces."}},
+		Chinese: Words{"用语 {key} 不是一个词", []string{"请只写文字，不用花括号。"}},
+	},
+	"label-slot": {
+		English: Words{"nothing fills {value} in the label {key}", []string{"Keep to the slots that the built-in label file has there."}},
+		Chinese: Words{"界面文字 {key} 里的 {value} 没有内容可填", []string{"花括号里的名称请与内置的文字文件一致。"}},
 	},
 	"missing-label": {
 		English: Words{"there is no label {key}", []string{"Add it, or correct the layout that asks for it. The built-in label file has all that the built-in layouts say."}},
