@@ -58,7 +58,7 @@ var homes = map[string][]string{
 	"golang.org/x/image":              {"card"},
 	"rsc.io/qr":                       {"layout"},
 	"github.com/rogpeppe/go-internal": {"importer"},
-	"golang.org/x/text":               {"problem", "importer"},
+	"golang.org/x/text":               {"problem", "importer", "site"},
 	"html/template":                   {"compile", "layout", "serve"},
 }
 

@@ -135,9 +135,9 @@ func textOf(t *tree.Tree, file string) (string, bool) {
 
 func (b *Builder) build(t *tree.Tree, o Options) (*Output, problem.List, error) {
 	all := t.Over(b.builtIn)
-	b.language = ""
+	b.language = site.LanguageIn(t)
 	s, problems, err := b.reader.Read(all, site.Options{Languages: Languages(all), Drafts: o.Drafts})
-	if s != nil {
+	if s != nil && s.Language != "" {
 		b.language = s.Language
 	}
 	if err != nil || s == nil {
@@ -240,6 +240,9 @@ func faultProblem(f layout.Fault) problem.Problem {
 	p := problem.New(f.Line, column, f.Code, "detail", f.Detail, "key", f.Detail)
 	if f.Near != "" {
 		p.Data["near"] = f.Near
+	}
+	if f.Slot != "" {
+		p.Data["value"] = "{" + f.Slot + "}"
 	}
 	return p.In(f.File)
 }

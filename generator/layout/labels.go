@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"html/template"
 	"slices"
 	"strings"
@@ -96,7 +95,7 @@ func (c *labelCheck) unknown() {
 func (c *labelCheck) unfilled(key string) {
 	if words.IsTerm(key) {
 		if _, isWord := c.labels.Constant(key); !isWord {
-			c.fault(key, "bad-label", key+" is more than a word, or none")
+			c.fault(key, "label-no-word", key)
 		}
 		return
 	}
@@ -110,7 +109,7 @@ func (c *labelCheck) unfilled(key string) {
 			wrong = !c.labels.Has(slot) // else it is the term that is wrong
 		}
 		if wrong {
-			c.fault(key, "bad-label", fmt.Sprintf("%s: {%s}", key, slot))
+			c.fault(key, "label-slot", key).Slot = slot
 		}
 	}
 }

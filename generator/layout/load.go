@@ -25,8 +25,9 @@ import (
 type Fault struct {
 	File         string // "layouts/task.html"
 	Line, Column int    // from 1; 0 if not known
-	Code         string // "layout-syntax", "bad-label", "missing-label" or "unknown-label"
-	Detail       string // what is wrong; for a missing or unknown label its key
+	Code         string // the kind of problem, as package words has it
+	Detail       string // what is wrong; of a label its key
+	Slot         string // of a label, which nothing fills
 	Near         string // the key that was probably meant; empty if none is near
 }
 
@@ -82,6 +83,12 @@ func LabelFile(language string) string { return "layouts/labels/" + language + "
 
 // readLabels reads the labels that are built in, if any are, and over them those of the file at path.
 func readLabels(path, language string, builtIn, own []byte) (base, all *words.Labels, faults []Fault) {
+	for _, line := range words.Merges(string(own)) {
+		faults = append(faults, Fault{File: path, Line: line, Column: 1, Code: "merge-unfinished"})
+	}
+	if len(faults) > 0 {
+		return nil, nil, faults
+	}
 	var err error
 	if builtIn == nil {
 		all, err = words.ReadLabels(language, own)
@@ -91,12 +98,12 @@ func readLabels(path, language string, builtIn, own []byte) (base, all *words.La
 	if err == nil {
 		return base, all, nil
 	}
-	fault := Fault{File: path, Code: "bad-label", Detail: err.Error()}
+	fault := Fault{File: path, Code: "label-syntax"}
 	if syntax := (toml.ParseError{}); errors.As(err, &syntax) {
-		fault.Line, fault.Column, fault.Detail = syntax.Position.Line, syntax.Position.Col, syntax.Message
+		fault.Line, fault.Column = syntax.Position.Line, syntax.Position.Col
 	}
 	if no := (*words.NoLabel)(nil); errors.As(err, &no) {
-		fault.Line, fault.Column = no.Place.Line, no.Place.Column
+		fault.Line, fault.Column, fault.Code, fault.Detail = no.Place.Line, no.Place.Column, "label-no-text", no.Key
 	}
 	return nil, nil, []Fault{fault}
 }

@@ -22,10 +22,11 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 		{"part", "layouts/x.html", "", "<p>\n{{part \"rwo\" .}}</p>", Fault{File: "layouts/x.html", Line: 2, Column: 2, Code: "layout-syntax", Detail: "there is no layouts/rwo.html"}},
 		{"circle", "layouts/x.html", "", "{{part \"x\" .}}", Fault{File: "layouts/x.html", Code: "layout-syntax", Detail: "its parts lead back to itself"}},
 		{"label", "layouts/x.html", "", `{{with .}}{{label "x.y" "n" (len (label "x.z"))}}{{end}}`, Fault{File: labelFile, Code: "missing-label", Detail: "x.z"}},
-		{"toml", labelFile, "[date]", "date = ", Fault{File: labelFile, Line: there, Column: 8, Code: "bad-label", Detail: "expected value"}},
-		{"number", labelFile, `overdue            = "`, "number = 3\noverdue = \"", Fault{File: labelFile, Line: there, Column: 1, Code: "bad-label", Detail: "label why.number is int64"}},
+		{"toml", labelFile, "[date]", "date = ", Fault{File: labelFile, Line: there, Column: 8, Code: "label-syntax"}},
+		{"number", labelFile, `overdue            = "`, "number = 3\noverdue = \"", Fault{File: labelFile, Line: there, Column: 1, Code: "label-no-text", Detail: "why.number"}},
+		{"merge", labelFile, "[date]", "<<<<<<< HEAD\n=======\n>>>>>>> x\n[date]", Fault{File: labelFile, Line: there, Column: 1, Code: "merge-unfinished"}},
 		{"phrase", labelFile, "overdue            = ", "overdew = ", Fault{File: labelFile, Code: "missing-label", Detail: "why.overdue"}},
-		{"slot", labelFile, `"on {day}, due on {until}"`, `"on {day}, due on {month}"`, Fault{File: labelFile, Line: there, Column: 1, Code: "bad-label", Detail: "why.done-on-time: {month}"}},
+		{"slot", labelFile, `"on {day}, due on {until}"`, `"on {day}, due on {month}"`, Fault{File: labelFile, Line: there, Column: 1, Code: "label-slot", Detail: "why.done-on-time", Slot: "month"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			sources := builtIn(t)

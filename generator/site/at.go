@@ -1,10 +1,6 @@
 package site
 
-import (
-	"strings"
-
-	"gongshi/generator/problem"
-)
+import "gongshi/generator/problem"
 
 // at adds a problem that stands at the value of a field of a file, unless that could not be read.
 func (j *joiner) at(file, field, code string, data ...string) {
@@ -40,9 +36,5 @@ func (j *joiner) fieldPlaces(file string) map[string]keyPlace {
 
 // placesIn returns where the fields of a file stand.
 func placesIn(text string, plainTOML bool) map[string]keyPlace {
-	if plainTOML {
-		return places(repaired(strings.TrimPrefix(text, "\ufeff"), 1).text(), 1)
-	}
-	source, _ := split(text)
-	return places(repaired(source.front, source.frontLine).text(), source.frontLine)
+	return newManuscript(text, plainTOML).places()
 }

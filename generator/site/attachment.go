@@ -6,7 +6,6 @@ import (
 	"path"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/bep/imagemeta"
 
@@ -20,32 +19,28 @@ const mostBytes = 20 << 20
 // checkAttachment finds what is wrong with a file that is copied. It depends on the file alone.
 func checkAttachment(f *tree.File) problem.List {
 	var list problem.List
-	if part, ok := unfitName(f.Path); ok {
-		list = append(list, problem.New(0, 0, "attachment-name", "value", part))
-	}
 	if f.Size > mostBytes {
 		list = append(list, problem.New(0, 0, "attachment-large", "value", itoa(int((f.Size+1<<20-1)>>20)), "expected", itoa(mostBytes>>20)))
 	}
 	if where, ok := position(f); ok {
 		list = append(list, problem.New(0, 0, "attachment-position", "value", where))
 	}
-	return list
+	return append(list, personal(f)...)
 }
 
-// unfitName returns the part of a path that cannot be an address everywhere: a browser turns a backslash into a slash, and
-// Windows drops a dot or a space at the end.
-func unfitName(file string) (string, bool) {
-	for part := range strings.SplitSeq(file, "/") {
-		if strings.ContainsFunc(part, func(r rune) bool { return r == '\\' || unicode.IsControl(r) }) || strings.TrimRight(part, ". ") != part || strings.HasPrefix(part, " ") {
-			return strings.Map(func(r rune) rune {
-				if unicode.IsControl(r) {
-					return unicode.ReplacementChar
-				}
-				return r
-			}, part), true
-		}
+// legible are the attachments that are read as text, by extension.
+var legible = map[string]bool{".csv": true, ".tsv": true, ".txt": true, ".md": true, ".json": true, ".xml": true, ".html": true, ".htm": true, ".svg": true, ".ics": true, ".vcf": true}
+
+// personal finds people's own numbers in an attachment. A text in another encoding has its digits where UTF-8 has them.
+func personal(f *tree.File) problem.List {
+	if !legible[strings.ToLower(path.Ext(f.Path))] || f.Size > mostBytes {
+		return nil
 	}
-	return "", false
+	text, err := f.Read()
+	if err != nil {
+		return nil // whoever copies it will say so
+	}
+	return privateNumbers(strings.TrimPrefix(string(text), "\ufeff"), 1)
 }
 
 // photographs are the formats of which cameras and telephones write where a picture was taken, by extension.
@@ -107,19 +102,4 @@ func positionIn(picture io.ReadSeeker, format imagemeta.ImageFormat) (string, bo
 	})
 	latitude, longitude := degrees["GPSLatitude"], degrees["GPSLongitude"]
 	return "GPS", latitude != 0 && longitude != 0 && latitude == latitude && longitude == longitude
-}
-
-// clashes finds files whose paths differ only in capitals: on Windows and macOS one of them takes the other's place.
-func clashes(files []*entry) problem.List {
-	var list problem.List
-	first := make(map[string]string, len(files))
-	for _, e := range files {
-		small := strings.ToLower(e.path)
-		if other, ok := first[small]; ok {
-			list = append(list, problem.New(0, 0, "case-clash", "other", other).In(e.path))
-			continue
-		}
-		first[small] = e.path
-	}
-	return list
 }

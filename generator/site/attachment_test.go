@@ -21,7 +21,7 @@ var attachmentMistakes = []mistake{
 	{"a folder's name that ends in a space", "", "", "", files{"content/2022/files/照片 /a.png": "x"}, "content/2022/files/照片 /a.png attachment-name | value=照片 "},
 	{"a picture beside the tasks", "", "", "", files{"content/2022/a.png": "x"}, "content/2022/a.png attachment-misplaced | expected=content/2022/files/a.png"},
 	{"a task in a folder", "", "", "", files{"content/2022/more/02.md": second}, "content/2022/more/02.md task-misplaced | expected=content/2022/02.md"},
-	{"a name in capitals", "", "", "", files{"content/2022/02.MD": second}, "content/2022/02.MD extension-case | value=.MD"},
+	{"a name in capitals", "", "", "", files{"content/2022/02.MD": second}, "content/2022/02.MD extension-case | expected=02.md | value=02.MD"},
 	{"a bulletin, which comes later", "", "", "", files{"content/2022/bulletins/2022-06.md": "x"}, "content/2022/bulletins/2022-06.md later-folder | value=bulletins/"},
 	{"a plan in the place of the search", "", "", "", files{"content/search/index.md": sound[planFile]}, "content/search/index.md reserved-name | value=search"},
 	{"an ordinary page in the place of the search", "", "", "", files{"content/search.md": sound[articleFile]}, "content/search.md reserved-name | value=search"},
@@ -94,7 +94,7 @@ func photograph(latitude, longitude uint32) string {
 	return jpeg.String()
 }
 
-func TestAPictureThatSaysWhereItWasTakenIsAWarning(t *testing.T) {
+func TestAPictureThatSaysWhereItWasTakenIsAnError(t *testing.T) {
 	const place = "content/2022/files/照片.JPG"
 	for text, want := range map[string]string{
 		photograph(34, 117): place + " attachment-position | value=GPS",
@@ -103,7 +103,7 @@ func TestAPictureThatSaysWhereItWasTakenIsAWarning(t *testing.T) {
 		"\xff\xd8\xff\xe1":  "",
 	} {
 		_, problems, _ := read(t, changed(files{place: text}), false)
-		if got := reported(problems); got != want || len(problems.Errors()) > 0 {
+		if got := reported(problems); got != want || len(problems.Errors()) != len(problems) {
 			t.Errorf("%.10q: %s", text, got)
 		}
 	}

@@ -37,16 +37,22 @@ const mostHoles = 20
 // checkAgainstPlan finds what in a task does not fit its plan.
 func (j *joiner) checkAgainstPlan(t *Task) {
 	p := t.Plan
-	if p.Start == 0 || p.End < p.Start {
+	if p.Start == 0 || p.End < p.Start || !p.spans() {
 		return // the plan itself must be mended first
 	}
-	j.checkInside(t, "schedule.due", t.Schedule.Due)
+	j.checkDue(t, "schedule.due", t.Schedule.Due)
 	for i := range t.Milestones {
 		m := &t.Milestones[i]
 		path := element("milestones", i)
-		j.checkInside(t, path+".due", m.Due)
+		j.checkDue(t, path+".due", m.Due)
 		j.checkUnits(t, m, path)
 	}
+	j.checkKept(t)
+}
+
+func (j *joiner) checkDue(t *Task, field string, due day.Day) {
+	j.checkInside(t, field, due)
+	j.checkDueIssued(t, field, due)
 }
 
 // checkUnits finds more units than were promised, and a promise of none.
@@ -63,6 +69,6 @@ func (j *joiner) checkUnits(t *Task, m *Milestone, path string) {
 func (j *joiner) checkInside(t *Task, field string, d day.Day) {
 	p := t.Plan
 	if d != 0 && (d < p.Start || d > p.End) {
-		j.at(t.Body.File, field, "outside-plan", "key", field, "value", d.String(), "expected", p.Start.String()+" – "+p.End.String())
+		j.at(t.Body.File, field, "outside-plan", "key", counted(field), "value", d.String(), "expected", p.Start.String()+" – "+p.End.String())
 	}
 }

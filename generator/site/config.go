@@ -85,7 +85,10 @@ var officeFields = []field[Office]{
 	{"collective", func(o *Office) any { return &o.Collective }, ""},
 }
 
-const defaultDueSoon = 30 // days
+const (
+	defaultDueSoon = 30   // days
+	mostDueSoon    = 3660 // days: what is due in ten years is not due soon
+)
 
 func newConfig() *Config { return &Config{DueSoon: defaultDueSoon} }
 
@@ -124,6 +127,8 @@ func checkConfig(c *Config, f *findings) {
 	}
 	if c.DueSoon < 0 {
 		f.value("due_soon", "negative", "key", "due_soon", "value", shown(c.DueSoon))
+	} else if c.DueSoon > mostDueSoon {
+		f.value("due_soon", "too-great", "key", "due_soon", "value", shown(c.DueSoon), "expected", itoa(mostDueSoon))
 	}
 	checkRedirects(c.Redirects, f)
 	checkOffices(c.Offices, f)
@@ -177,7 +182,20 @@ func (n names) claim(f *findings, path, key, name string) {
 var addressable = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 func checkKey(f *findings, path, key string) {
-	if !addressable.MatchString(key) {
-		f.value(path, "bad-key", "key", path, "value", key)
+	if code, data := unfitKey(key); code != "" {
+		f.value(path, code, append(data, "key", path)...)
 	}
+}
+
+// unfitKey says what keeps a key out of an address; no code if nothing does.
+func unfitKey(key string) (code string, data []string) {
+	switch {
+	case tooLong(key):
+		return "key-long", []string{"value", shortened(key), "expected", itoa(mostKey)}
+	case !addressable.MatchString(key):
+		return "bad-key", []string{"value", key}
+	case isDevice(key):
+		return "name-of-device", []string{"value", key}
+	}
+	return "", nil
 }

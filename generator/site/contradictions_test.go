@@ -1,6 +1,9 @@
 package site
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // beforeLead adds lines to the sound task, from line 5 on.
 func beforeLead(name, lines, want string) mistake {
@@ -50,11 +53,30 @@ var contradictions = []mistake{
 	withTable("more units than one", "[[milestones]]\ntitle = \"节点\"\ndone = [2022-05-01, 2022-05-02]", "task:12:8 done-too-often | expected=1 | value=2"),
 	withTable("more units than periods", "[[milestones]]\ntitle = \"节点\"\nevery = \"half-year\"\ndone = [2022-05-01, 2022-12-01]", "task:13:8 done-too-often | expected=1 | value=2"),
 	withTable("a larger amount than the total", "[[milestones]]\ntitle = \"节点\"\ntotal = 100\nvalues = [{ date = 2022-05-01, value = 120 }]", ""),
-	withTable("a milestone due after the plan's end", "[[milestones]]\ntitle = \"节点\"\ndue = 2023-01-01", "task:12:7 outside-plan | expected=2022-01-01 – 2022-12-31 | key=milestones[0].due | value=2023-01-01"),
+	withTable("a milestone due after the plan's end", "[[milestones]]\ntitle = \"节点\"\ndue = 2023-01-01", "task:12:7 outside-plan | expected=2022-01-01 – 2022-12-31 | key=milestones[1].due | value=2023-01-01"),
 	{"a due day before the plan's start", taskFile, "2022-06-30", "2021-12-31", nil, "task:8:7 outside-plan | expected=2022-01-01 – 2022-12-31 | key=schedule.due | value=2021-12-31"},
 	{"a due day after the plan's end, though before it closes", taskFile, "2022-06-30", "2023-01-01", nil,
 		"task:8:7 outside-plan | expected=2022-01-01 – 2022-12-31 | key=schedule.due | value=2023-01-01"},
-	{"a due day on the plan's first day", taskFile, "2022-06-30", "2022-01-01", nil, ""},
+	{"a due day on the plan's first day, before it was issued", taskFile, "2022-06-30", "2022-01-01", nil, "task:8:7 due-before-issued | key=schedule.due | other=2022-02-18 | value=2022-01-01"},
+	{"a due day on the day on which the plan was issued", taskFile, "2022-06-30", "2022-02-18", nil, ""},
+	{"a milestone due before the plan was issued", taskFile, "2022-06-30", "2022-06-30\n\n[[milestones]]\ntitle = \"一\"\ndue = 2022-01-31", nil,
+		"task:12:7 due-before-issued | key=milestones[1].due | other=2022-02-18 | value=2022-01-31"},
+	{"a plan of nine thousand years", planFile, "2022-12-31\nsettle = 2023-01-31", "9999-12-31", nil, "plan:5:10 day-far | expected=20 | key=end | other=2022-01-01 | value=9999-12-31"},
+	{"a plan of a long-term goal", planFile, "2022-12-31\nsettle = 2023-01-31", "2035-12-31", nil, ""},
+	{"a settle day a century away", planFile, "2023-01-31", "2123-01-31", nil, "plan:6:10 day-far | expected=20 | key=settle | other=2022-12-31 | value=2123-01-31"},
+	{"a plan that starts centuries after it was issued", planFile, "2022-02-18\nstart  = 2022-01-01\nend    = 2022-12-31\nsettle = 2023-01-31", "2022-02-18\nstart  = 2202-01-01\nend    = 2202-12-31", files{taskFile: strings.Replace(sound[taskFile], "2022-06-30", "2202-06-30", 1)},
+		"plan:4:10 day-far | expected=20 | key=start | other=2022-02-18 | value=2202-01-01"},
+	{"completed beside an open milestone", taskFile, "lead  ", "completed = 2022-06-20\nmilestones = [{ title = \"检查\", total = 2, done = [2022-05-01] }, { title = \"会议\", done = 2022-05-01 }]\nlead  ", nil,
+		"task:5:13 completed-with-open-milestone | other=检查 | value=2022-06-20"},
+	{"completed beside a missed milestone", taskFile, "lead  ", "completed = 2022-06-20\nmilestones = [{ title = \"检查\", due = 2022-05-01 }]\nlead  ", nil, "task:5:13 completed-with-open-milestone | other=检查 | value=2022-06-20"},
+	{"completed in part beside an open milestone", taskFile, "lead  ", "completed = 2022-06-20\noutcome = \"partly\"\nreason = \"x\"\nmilestones = [{ title = \"检查\" }]\nlead  ", nil, ""},
+	{"completed with an amount that was not reached", taskFile, "lead  ", "completed = 2022-06-20\nmilestones = [{ title = \"受训\", total = 100, unit = \"人\", values = [{ date = 2022-06-01, value = 90 }] }]\nlead  ", nil,
+		"task:5:13 completed-with-open-milestone | other=受训 | value=2022-06-20"},
+	withTable("amounts that fall", "[[milestones]]\ntitle = \"累计受训人数\"\nvalues = [{ date = 2022-05-01, value = 80 }, { date = 2022-06-01, value = 40 }, { date = 2022-04-01, value = 10 }]\n",
+		"task:12:75 value-falls | key=2022-05-01 | other=80 | value=40"),
+	withTable("a share of work that falls", "[[milestones]]\ntitle = \"工程进度\"\nunit = \"%\"\nvalues = [{ date = 2022-05-01, value = 80 }, { date = 2022-06-01, value = 40 }]\n",
+		"task:13:75 value-falls | key=2022-05-01 | other=80 | value=40"),
+	withTable("a rate that falls", "[[milestones]]\ntitle = \"抽检合格率\"\nunit = \"%\"\nvalues = [{ date = 2022-05-01, value = 98 }, { date = 2022-06-01, value = 97 }]\n", ""),
 	{"a due day on the plan's last day", taskFile, "2022-06-30", "2022-12-31", nil, ""},
 
 	{"a plan that ends before it starts", planFile, "2022-12-31", "2021-12-31", nil,

@@ -48,7 +48,7 @@ func (t *Task) countable(d day.Day) day.Day {
 
 // daysKnown reports whether a plan's days could be read and are in order.
 func (t *Terms) daysKnown() bool {
-	return t.Start != 0 && t.Start <= t.End && t.End <= t.Closes() && !t.unread.at("start") && !t.unread.at("end") && !t.unread.at("settle")
+	return t.Start != 0 && t.spans() && t.Start <= t.End && t.End <= t.Closes() && !t.unread.at("start") && !t.unread.at("end") && !t.unread.at("settle")
 }
 
 func datedTask(t *Task, e *entry, today day.Day) problem.List {

@@ -3,7 +3,7 @@ package site
 import (
 	"net/url"
 	"path"
-	"slices"
+	"regexp"
 	"strings"
 
 	"gongshi/generator/day"
@@ -51,6 +51,8 @@ type face struct {
 	closes day.Day            // of a task's plan
 	drafts bool               // pending updates are shown
 	detail detail             // of an attachment
+
+	anchors map[string]day.Day // of the body, once a link needs them
 }
 
 // A detail is what is said of an attachment: where it is shown as a picture, and where it is linked to.
@@ -117,21 +119,36 @@ func (e *entry) stand(b basis) {
 	}
 }
 
-// shownFrom returns the day from which an anchor is shown, as a Target has it.
-func (f *face) shownFrom(anchor string) day.Day {
-	for i := range f.body.Updates {
-		u := &f.body.Updates[i]
-		if u.Anchor != anchor && !hasID(u.Body, anchor) {
-			continue
-		}
-		if u.Day > f.closes || u.Pending && !f.drafts {
-			return endOfTime
-		}
-		return u.Day
+// anchored returns the anchors of a text, each with the day from which it is shown, as a Target has it.
+func (f *face) anchored() map[string]day.Day {
+	if f.anchors != nil {
+		return f.anchors
 	}
-	return 0
+	f.anchors = make(map[string]day.Day, len(f.body.Anchors))
+	for _, anchor := range f.body.Anchors {
+		f.anchors[anchor] = 0
+	}
+	for i := len(f.body.Updates) - 1; i >= 0; i-- {
+		u := &f.body.Updates[i]
+		from := u.Day
+		if u.Day > f.closes || u.Pending && !f.drafts {
+			from = endOfTime
+		}
+		f.place(u.Anchor, from)
+		for _, part := range u.Body {
+			for _, id := range hasID.FindAllStringSubmatch(part.HTML, -1) {
+				f.place(id[1], from)
+			}
+		}
+	}
+	return f.anchors
 }
 
-func hasID(text markdown.Text, id string) bool {
-	return slices.ContainsFunc(text, func(p markdown.Part) bool { return strings.Contains(p.HTML, ` id="`+id+`"`) })
+// place notes from when an anchor is shown, if it is one.
+func (f *face) place(anchor string, from day.Day) {
+	if _, known := f.anchors[anchor]; known {
+		f.anchors[anchor] = from
+	}
 }
+
+var hasID = regexp.MustCompile(` id="([^"]*)"`)

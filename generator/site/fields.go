@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/unicode/norm"
+
 	"gongshi/generator/day"
 )
 
@@ -31,12 +33,35 @@ func readTable[T any](f *findings, path string, table map[string]any, into *T, f
 	meant := readKeys(f, path, table, fields)
 	for _, field := range fields {
 		value, ok := table[field.name]
+		if ok && field.example == "" && isEmpty(value) {
+			continue // as absent: that is how forms write it
+		}
 		if ok {
 			readValue(f, child(path, field.name), value, field.in(into))
 		} else if field.example != "" && !meant[field.name] {
 			f.key(child(path, field.name), "missing-key", "key", field.name, "expected", field.example)
 		}
 	}
+}
+
+// isEmpty reports whether a value is "" or [], or a table of nothing else.
+func isEmpty(value any) bool {
+	switch v := value.(type) {
+	case string:
+		return v == ""
+	case []any:
+		return len(v) == 0
+	case []map[string]any:
+		return len(v) == 0
+	case map[string]any:
+		for _, within := range v {
+			if !isEmpty(within) {
+				return false
+			}
+		}
+		return len(v) > 0
+	}
+	return false
 }
 
 func namesOf[T any](fields []field[T]) []string {
@@ -106,11 +131,20 @@ func readText(f *findings, path string, value any, into *string) {
 	if value == "" {
 		f.value(path, "empty-value", "key", path)
 	}
+	if sign, ok := hiddenIn(*into); ok {
+		f.value(path, "invisible-character", "value", sign)
+	}
+	*into = norm.NFC.String(*into) // one name, whoever typed it
 }
 
 func readNumber(f *findings, path string, value any, into *float64) {
 	if n, whole := value.(int64); whole {
 		value = float64(n)
+	}
+	if s, text := value.(string); text {
+		code, data := notANumber(path, s, []string{"key", path, "value", shown(value)})
+		f.value(path, code, data...)
+		return
 	}
 	readPlain(f, path, value, into, "not-a-number")
 	if *into == 0 {
@@ -140,7 +174,7 @@ func readDay(f *findings, path string, value any) day.Day {
 		if day.Looks(v) {
 			return dayOf(f, path, v)
 		}
-		if d, ok := otherDay(v); ok {
+		if d, ok := otherDay(fullDigits.Replace(v)); ok {
 			f.value(path, "day-form", "key", path, "value", shown(value), "expected", d)
 			return 0
 		}
@@ -160,10 +194,16 @@ func dayOf(f *findings, path, s string) day.Day {
 func readList[T any](f *findings, path string, value any, into *[]T) {
 	list, ok := value.([]any)
 	if s, text := value.(string); text {
-		f.value(path, "not-a-list", "key", path, "value", shown(value), "expected", "["+quote(s)+"]")
+		f.value(path, "not-a-list", "key", path, "value", shown(value), "expected", listOf(s))
+		return
+	} else if n, number := value.(int64); number {
+		f.value(path, "not-a-list", "key", path, "value", shown(value), "expected", "["+strconv.FormatInt(n, 10)+"]")
 		return
 	} else if !ok {
 		f.value(path, "not-a-list", "key", path, "value", shown(value))
+		return
+	}
+	if manyElements(f, path, len(list)) {
 		return
 	}
 	*into = make([]T, len(list))

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -34,7 +35,22 @@ func (f *findings) add(path string, onValue bool, code string, data []string) {
 	if f.faults.at(path) {
 		return
 	}
-	f.all = append(f.all, finding{path, onValue, problem.New(0, 0, code, data...)})
+	q := problem.New(0, 0, code, data...)
+	if key, ok := q.Data["key"]; ok {
+		q.Data["key"] = counted(key)
+	}
+	f.all = append(f.all, finding{path, onValue, q})
+}
+
+// counted returns a field's path as people count: the first element is 1.
+func counted(path string) string {
+	if strings.HasPrefix(path, "redirects.") {
+		return path // its keys are addresses
+	}
+	return indexed.ReplaceAllStringFunc(path, func(index string) string {
+		n, _ := strconv.Atoi(index[1 : len(index)-1])
+		return "[" + strconv.Itoa(n+1) + "]"
+	})
 }
 
 // faults are the paths of fields that could not be read; "" stands for the whole of the front matter. What follows from

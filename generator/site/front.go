@@ -71,6 +71,9 @@ func isFence(line string) bool { return strings.TrimRight(line, " \t\r") == fenc
 // readFront reads TOML by a table of fields into a value, and returns what is wrong with it, and which fields could not be
 // read; text begins on the given line.
 func readFront[T any](text string, firstLine int, into *T, fields []field[T], check func(*T, *findings)) (problem.List, faults) {
+	if q, found := tooMuch(text, firstLine); found {
+		return problem.List{q}, unreadable
+	}
 	r := repaired(text, firstLine)
 	found, unread := r.problems()
 	if r.lost {
@@ -117,4 +120,18 @@ func fullWidth(line string) (sign, ascii string, column int, ok bool) {
 		escaped = r == '\\' && quote == '"' && !escaped
 	}
 	return sign, ascii, column, ok
+}
+
+// halved returns a line with an ASCII sign in place of each full-width one, as far as it is short enough to be shown.
+func halved(line string) string {
+	const most = 40 // signs
+	for range most {
+		_, ascii, column, ok := fullWidth(line)
+		if !ok {
+			break
+		}
+		runes := []rune(line)
+		line = string(runes[:column-1]) + ascii + string(runes[column:])
+	}
+	return line
 }

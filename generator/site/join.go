@@ -17,15 +17,20 @@ type joiner struct {
 	tree     *tree.Tree
 	options  Options
 	site     *Site
-	offices  map[string]*Office // by key, name and alias
-	plans    map[string]*Plan   // by folder
+	offices  map[string]*Office  // by key, name and alias
+	plans    map[string]*Plan    // by folder
+	named    []string            // every name of an office, once one is needed
+	noted    map[string]bool     // folders of which it is said that they have no index.md
+	beside   map[string][]string // what may be linked to from a folder, as it is written there
+	compared int                 // names, for suggestions
 	problems problem.List
 	strayed  problem.List                   // of links, which are found first and reported last
 	places   map[string]map[string]keyPlace // of fields, by file; filled when a problem needs one
 }
 
 func newJoiner(r *Reader, t *tree.Tree, o Options) *joiner {
-	return &joiner{reader: r, tree: t, options: o, offices: map[string]*Office{}, plans: map[string]*Plan{}, places: map[string]map[string]keyPlace{}}
+	return &joiner{reader: r, tree: t, options: o, offices: map[string]*Office{}, plans: map[string]*Plan{}, noted: map[string]bool{}, beside: map[string][]string{},
+		places: map[string]map[string]keyPlace{}}
 }
 
 func (j *joiner) join() *Site {
@@ -88,8 +93,10 @@ func (j *joiner) stand() {
 
 // anew makes anew what becomes of a file, and has its entry keep the problems that come to light.
 func (j *joiner) anew(e *entry, do func()) {
-	before := len(j.problems)
+	before, compared := len(j.problems), j.compared
+	j.compared = 0 // what is said of a file follows from it alone
 	do()
+	j.compared = compared
 	e.problems = slices.Clone(j.problems[before:])
 	j.problems = j.problems[:before]
 }
@@ -116,9 +123,7 @@ func (j *joiner) addArticle(e *entry) {
 
 func (j *joiner) newArticle(e *entry, text Text) *Article {
 	a := &Article{ArticleFront: e.parsed.front.(*ArticleFront), Key: articleKey(e.path), Text: text}
-	if !addressable.MatchString(a.Key) {
-		j.problems = append(j.problems, problem.New(0, 0, "bad-name", "value", a.Key).In(e.path))
-	}
+	j.checkAddressable(e.path, a.Key)
 	j.checkReserved(e.path, a.Key, reservedPages)
 	return a
 }

@@ -19,7 +19,7 @@ func rooms() []room {
 		{"task", "[[pauses]]", namesOf(pauseFields)}, {"task", "[[milestones]]", namesOf(milestoneFields)}, {"task", "values", namesOf(valueFields)},
 		{"plan", "", namesOf(planFields)}, {"plan", "[reporting]", namesOf(reportingFields)}, {"plan", "[[categories]]", namesOf(categoryFields)},
 		{"site", "", namesOf(configFields)}, {"site", "[contact]", namesOf(contactFields)}, {"site", "[government]", namesOf(governmentFields)},
-		{"site", "[[offices]]", namesOf(officeFields)},
+		{"site", "[data]", namesOf(dataFields)}, {"site", "[[offices]]", namesOf(officeFields)},
 		{"page", "", namesOf(articleFields)},
 	}
 }
@@ -95,7 +95,10 @@ func (f *findings) misplaced(path, key string, names []string) (code string, dat
 			return code, data
 		}
 	}
-	return "unknown-key", suggested(key, names)
+	if data := suggested(key, names); data != nil {
+		return "unknown-key", data
+	}
+	return "unknown-key", []string{"expected", strings.Join(names, ", ")}
 }
 
 // common are keys that other files have too, but where it is not likely that those were meant.
@@ -113,6 +116,9 @@ func (f *findings) elsewhere(path, key string) (code string, data []string) {
 		if r.file == own && r.table != "" && slices.Contains(r.names, key) {
 			tables = append(tables, r.table)
 		}
+	}
+	if own == "task" && slices.Equal(tables, []string{"[[pauses]]"}) {
+		return "key-of-pause", []string{"other", "[[pauses]]"} // a day is not moved there without its meaning
 	}
 	if len(tables) > 0 {
 		return "key-elsewhere", []string{"other", strings.Join(tables, " / ")}

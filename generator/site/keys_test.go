@@ -5,7 +5,7 @@ import "testing"
 // keyMistakes are fields that exist, but not where they stand.
 var keyMistakes = []mistake{
 	beforeLead("a field of the schedule above it", "due = 2022-06-30", "task:5:1 key-elsewhere | key=due | other=[schedule] / [[milestones]]"),
-	beforeLead("a field of a pause above it", "until = 2022-06-30", "task:5:1 key-elsewhere | key=until | other=[[pauses]]"),
+	beforeLead("a field of a pause above it", "until = 2022-06-30", "task:5:1 key-of-pause | key=until | other=[[pauses]]"),
 	beforeLead("a field of milestones above them", "every = \"month\"", "task:5:1 key-elsewhere | key=every | other=[[milestones]]"),
 	{"a field of the task below a table", taskFile, "2022-06-30", "2022-06-30\ncompleted = 2022-06-20", nil, "task:9:1 key-below-table | key=completed | other=[schedule]"},
 	withTable("a field of the task below a milestone", "[[milestones]]\ntitle = \"检查\"\nreporting = \"month\"\n", "task:12:1 key-below-table | key=reporting | other=[[milestones]]"),
@@ -24,7 +24,7 @@ var keyMistakes = []mistake{
 	beforeLead("an office's field in a task", "aliases = [\"x\"]", "task:5:1 key-of-site | key=aliases | other=[[offices]]"),
 	beforeLead("an ordinary page's field in a task", "menu = 1", "task:5:1 key-of-page | key=menu"),
 	beforeLead("a field in capitals", "LEAD = [\"x\"]", "task:5:1 key-case | key=LEAD | near=lead"),
-	beforeLead("a name that many files have", "name = \"x\"", "task:5:1 unknown-key | key=name"),
+	beforeLead("a name that many files have", "name = \"x\"", "task:5:1 unknown-key | expected="+allFields+" | key=name"),
 }
 
 func TestFieldsInTheWrongPlace(t *testing.T) { checkMistakes(t, keyMistakes) }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"gongshi/generator/markdown"
 	"gongshi/generator/problem"
 )
@@ -67,7 +69,7 @@ func (j *joiner) target(r *resolved, from string, link markdown.Link) Target {
 		return bad("link-backslash", "value", link.Target, "expected", strings.ReplaceAll(name, `\`, "/"))
 	}
 	var f *face
-	if e := j.reader.byPath[file]; e != nil {
+	if e := j.reader.found(file); e != nil {
 		f = e.face
 		r.seen = append(r.seen, sight{e, f})
 	}
@@ -76,10 +78,10 @@ func (j *joiner) target(r *resolved, from string, link markdown.Link) Target {
 		return Target{}
 	case f != nil && f.draft:
 		return bad("link-to-draft", "value", link.Target)
-	case f != nil && f.body != nil && anchor != "" && !slices.Contains(f.body.Anchors, anchor):
-		return bad("dead-anchor", suggested(anchor, f.body.Anchors, "value", path.Base(file), "key", anchor)...)
+	case f != nil && link.Image && !isShown(file):
+		return bad("image-unshown", "value", link.Target, "key", path.Ext(file))
 	case f != nil && f.body != nil && anchor != "":
-		return Target{URL: f.url, Anchor: anchor, From: f.shownFrom(anchor)}
+		return j.anchored(f, anchor, file, bad)
 	case f != nil:
 		return Target{URL: f.url, Anchor: anchor, Detail: f.detail.of(link.Image)}
 	case file != ContentDir && !strings.HasPrefix(file, ContentDir+"/"):
@@ -95,10 +97,29 @@ func (j *joiner) isFolder(place string) bool {
 	return place == ContentDir || len(j.tree.Under(place)) > 0
 }
 
+// anchored returns the target that is a place in a text.
+func (j *joiner) anchored(f *face, anchor, file string, bad func(code string, data ...string) Target) Target {
+	known := f.anchored()
+	for _, name := range []string{anchor, norm.NFC.String(anchor), norm.NFD.String(anchor)} {
+		if from, ok := known[name]; ok {
+			return Target{URL: f.url, Anchor: name, From: from}
+		}
+	}
+	return bad("dead-anchor", j.suggested(anchor, f.body.Anchors, "value", path.Base(file), "key", anchor)...)
+}
+
 // suggestedFile names the file that a dead link probably means, as it would be written there.
 func (j *joiner) suggestedFile(from, name string) []string {
-	var names []string
-	folder := path.Dir(from) + "/"
+	return j.suggested(name, j.linkable(path.Dir(from)+"/"), "value", name)
+}
+
+// linkable returns what may be linked to from a folder, as it is written there.
+func (j *joiner) linkable(folder string) []string {
+	names, known := j.beside[folder]
+	if known || j.compared > mostComparisons {
+		return names
+	}
+	j.compared += len(j.tree.Under(ContentDir))
 	for _, f := range j.tree.Under(ContentDir) {
 		if relative, ok := strings.CutPrefix(f.Path, folder); ok {
 			names = append(names, relative)
@@ -106,5 +127,6 @@ func (j *joiner) suggestedFile(from, name string) []string {
 			names = append(names, "../"+path.Base(f.Path))
 		}
 	}
-	return suggested(name, names, "value", name)
+	j.beside[folder] = names
+	return names
 }

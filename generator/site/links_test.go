@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strconv"
+	"strings"
 	"testing"
 
 	"gongshi/generator/day"
@@ -37,6 +39,11 @@ var linkMistakes = []mistake{
 	linked("two on a line, and one in an update", "[x](a1.md) 和 [y](b2.md)\n\n## 2022-05-18 开始\n\n- [z](c3.md)",
 		"task:11:1 dead-link | value=a1.md\ntask:11:14 dead-link | value=b2.md\ntask:15:3 dead-link | value=c3.md", nil),
 	linked("to an address of the server", "[x](/2022/)", "task:11:1 absolute-link | value=/2022/", nil),
+	linked("to a document, as a picture", "![方案](files/a.pdf)", "task:11:1 image-unshown | key=.pdf | value=files/a.pdf", files{"content/2022/files/a.pdf": "x"}),
+	linked("to a photograph that browsers do not show", "![照片](files/a.HEIC)", "task:11:1 image-unshown | key=.HEIC | value=files/a.HEIC", files{"content/2022/files/a.HEIC": "x"}),
+	linked("to a task, as a picture", "![任务](02-second.md)", "task:11:1 image-unshown | key=.md | value=02-second.md", files{secondFile: second}),
+	linked("to a film, as a picture", "![视频](files/a.mp4)", "task:11:1 image-unshown | key=.mp4 | value=files/a.mp4", files{"content/2022/files/a.mp4": "x"}),
+	linked("to pictures that are shown", "![一](files/a.webp) ![二](files/b.SVG) ![三](files/c.avif)", "", files{"content/2022/files/a.webp": "x", "content/2022/files/b.SVG": "x", "content/2022/files/c.avif": "x"}),
 	{"from the plan", planFile, "通知。", "[x](03.md)", nil, "plan:17:13 dead-link | value=03.md"},
 	{"from an ordinary page", articleFile, "说明。", "[x](01-rollout.md)", nil, "article:7:1 dead-link | value=01-rollout.md"},
 	{"from an ordinary page to a misspelt task", articleFile, "说明。", "[x](2022/01-rolout.md)", nil, "article:7:1 dead-link | near=2022/01-rollout.md | value=2022/01-rolout.md"},
@@ -63,7 +70,7 @@ func TestLinksLeadToPlacesOfTheSite(t *testing.T) {
 		"[x](../2022-b/index.md)":                                 "2022-b/",
 		"[x](files/a.pdf)":                                        "2022/files/a.pdf",
 		"[x](files/a.pdf#page=3)":                                 "2022/files/a.pdf#page=3",
-		"![x](<files/储罐 区.csv>)":                                  "2022/files/%E5%82%A8%E7%BD%90%20%E5%8C%BA.csv",
+		"[x](<files/储罐 区.csv>)":                                   "2022/files/%E5%82%A8%E7%BD%90%20%E5%8C%BA.csv",
 		"[x](files/储罐%20区.csv)":                                   "2022/files/%E5%82%A8%E7%BD%90%20%E5%8C%BA.csv",
 		"[x](files/%E5%82%A8%E7%BD%90%20%E5%8C%BA.csv)":           "2022/files/%E5%82%A8%E7%BD%90%20%E5%8C%BA.csv",
 		"[x](files/50%25ab%231.pdf)":                              "2022/files/50%25ab%231.pdf",
@@ -115,5 +122,27 @@ func TestAPendingUpdateIsShownAmongDrafts(t *testing.T) {
 	s, _, _ := read(t, m.files(t), true)
 	if got := s.Plans[0].Tasks[0].Body.Targets[0].From; got != on("2022-06-28") {
 		t.Errorf("it is shown from %s", got)
+	}
+}
+
+// Of thousands of dead links only the first have a suggestion: to compare each with every file would cost the square of the site.
+func TestSuggestionsAreBounded(t *testing.T) {
+	all := changed(nil)
+	for i := range 2000 {
+		name := "content/2022/" + strconv.Itoa(i+10) + "-task.md"
+		all[name] = strings.Replace(second, "number = 2", "number = "+strconv.Itoa(i+2), 1) + "\n[x](" + strconv.Itoa(i+10) + "-tsk.md)\n"
+	}
+	_, problems, _ := read(t, all, false)
+	dead, near := 0, 0
+	for _, p := range problems {
+		if p.Code == "dead-link" {
+			dead++
+			if p.Data["near"] != "" {
+				near++
+			}
+		}
+	}
+	if dead != 2000 || near < 10 || near > mostComparisons/2000 {
+		t.Errorf("%d dead links, %d of them with a suggestion", dead, near)
 	}
 }

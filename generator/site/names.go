@@ -15,7 +15,7 @@ func (j *joiner) resolveNames(t *Task) {
 		}
 	}
 	if t.In == nil && !t.Plan.unread.at("categories") {
-		j.at(t.Body.File, "category", "unknown-category", suggested(t.Category, categoryNames(t.Plan), "value", t.Category)...)
+		j.at(t.Body.File, "category", "unknown-category", j.suggested(t.Category, categoryNames(t.Plan), "value", t.Category)...)
 	}
 	role := map[*Office]string{}
 	for _, r := range []struct {
@@ -29,7 +29,7 @@ func (j *joiner) resolveNames(t *Task) {
 			case o == nil && j.faultsOf(ConfigFile).at("offices"):
 			case o == nil && j.severalOffices(t.Body.File, element(r.name, i), name):
 			case o == nil:
-				j.at(t.Body.File, element(r.name, i), "unknown-office", suggested(name, j.officeNames(), "value", name)...)
+				j.at(t.Body.File, element(r.name, i), "unknown-office", j.suggested(name, j.officeNames(), "value", name)...)
 			case role[o] == r.name:
 				j.at(t.Body.File, element(r.name, i), "office-twice", "value", name, "key", r.name)
 			case role[o] != "":
@@ -70,11 +70,12 @@ func categoryNames(p *Terms) []string {
 }
 
 func (j *joiner) officeNames() []string {
-	var all []string
-	for _, o := range j.site.Offices {
-		all = append(append(all, o.Key, o.Name), o.Aliases...)
+	if j.named == nil {
+		for _, o := range j.site.Offices {
+			j.named = append(append(j.named, o.Key, o.Name), o.Aliases...)
+		}
 	}
-	return all
+	return j.named
 }
 
 // The names whose addresses every site has itself.
@@ -82,6 +83,19 @@ var (
 	reservedPages = []string{"search"}
 	reservedPlans = []string{"about", "search"}
 )
+
+// checkAddressable finds a name that can be no part of an address, unless that has been said of the file.
+func (j *joiner) checkAddressable(file, name string) {
+	if code, _ := unfitPart(name); code != "" {
+		return
+	}
+	switch code, data := unfitKey(name); code {
+	case "key-long":
+		j.problems = append(j.problems, problem.New(0, 0, code, data...).In(file))
+	case "bad-key":
+		j.problems = append(j.problems, problem.New(0, 0, "bad-name", "value", name).In(file))
+	}
+}
 
 func (j *joiner) checkReserved(file, key string, reserved []string) {
 	if slices.Contains(reserved, key) {

@@ -38,9 +38,9 @@ var nameMistakes = []mistake{
 	{"a category's name twice", planFile, `"重大风险"`, `"集中治理"`, nil, "plan:14:8 duplicate-key | key=name | value=集中治理"},
 	{"an office whose name is its key", configFile, `"科技和信息化室"`, `"technology"`, nil, ""},
 	{"a category whose name is its key", planFile, `"重大风险"`, `"major-risks"`, nil, ""},
-	{"an office's key in Chinese", configFile, `"technology"`, `"科信"`, nil, "config:13:8 bad-key | key=offices[1].key | value=科信"},
-	{"an office's key with a space", configFile, `"technology"`, `"tech office"`, nil, "config:13:8 bad-key | key=offices[1].key | value=tech office"},
-	{"a category's key in capitals", planFile, `"major-risks"`, `"Major-Risks"`, nil, "plan:13:8 bad-key | key=categories[1].key | value=Major-Risks"},
+	{"an office's key in Chinese", configFile, `"technology"`, `"科信"`, nil, "config:13:8 bad-key | key=offices[2].key | value=科信"},
+	{"an office's key with a space", configFile, `"technology"`, `"tech office"`, nil, "config:13:8 bad-key | key=offices[2].key | value=tech office"},
+	{"a category's key in capitals", planFile, `"major-risks"`, `"Major-Risks"`, nil, "plan:13:8 bad-key | key=categories[2].key | value=Major-Risks"},
 }
 
 func TestMistakesInNames(t *testing.T) { checkMistakes(t, nameMistakes) }

@@ -19,7 +19,7 @@ type table[T comparable] struct {
 func (t table[T]) read(f *findings, path string, value any) {
 	m, ok := value.(map[string]any)
 	if !ok {
-		f.value(path, "not-a-table", "key", path, "value", shown(value))
+		f.value(path, "not-a-table", "key", path, "value", shown(value), "expected", header(path))
 		return
 	}
 	readTable(f, path, m, t.into, t.fields)
@@ -36,7 +36,10 @@ type tables[T any] struct {
 func (t tables[T]) read(f *findings, path string, value any) {
 	list, ok := asTables(value)
 	if !ok {
-		f.value(path, "not-tables", "key", path, "value", shown(value))
+		f.value(path, "not-tables", "key", path, "value", shown(value), "expected", header(path+"[]"))
+		return
+	}
+	if manyElements(f, path, len(list)) {
 		return
 	}
 	*t.into = make([]T, len(list))
@@ -111,7 +114,7 @@ type freeTexts struct{ into *map[string]string }
 func (t freeTexts) read(f *findings, path string, value any) {
 	m, ok := value.(map[string]any)
 	if !ok {
-		f.value(path, "not-a-table", "key", path, "value", shown(value))
+		f.value(path, "not-a-table", "key", path, "value", shown(value), "expected", header(path))
 		return
 	}
 	*t.into = make(map[string]string, len(m))

@@ -35,11 +35,14 @@ func parseFile(f *tree.File, k kind, last *parsed) (*parsed, error) {
 	switch {
 	case !f.Regular:
 		p.problems = problem.List{problem.New(0, 0, "not-regular")}
-		p.readSource(source{bodyLine: 1}, nil)
+		p.readSource(&manuscript{source: source{bodyLine: 1}}, nil)
 	case k == unknownKind:
-		p.problems = problem.List{unknownFile(f.Path)}
+		p.problems = problem.List{unknownFile(f)}
 	case k == attachmentKind:
 		p.problems, p.detail = checkAttachment(f), detailOf(f)
+	case f.Size > mostSource:
+		p.problems = problem.List{problem.New(0, 0, "source-large", "value", itoa(int(f.Size>>20)), "expected", itoa(mostSource>>20))}
+		p.readSource(&manuscript{source: source{bodyLine: 1}}, nil)
 	default:
 		if large, is := TooLarge(f); is {
 			p.problems = problem.List{large}
@@ -64,6 +67,7 @@ func parseFile(f *tree.File, k kind, last *parsed) (*parsed, error) {
 
 // settle ends parsing. Front matter that says the same as before is the same pointer.
 func (p *parsed) settle(file string, last *parsed) {
+	p.problems = append(p.problems, checkName(file)...)
 	for i := range p.problems {
 		p.problems[i].File = file
 	}
@@ -74,9 +78,13 @@ func (p *parsed) settle(file string, last *parsed) {
 
 func (p *parsed) parse(all []byte) {
 	text := string(all)
-	s, problems := p.split(text)
-	p.problems = problems
-	p.readSource(s, all[len(all)-len(s.body):])
+	m := p.manuscript(text)
+	body := all[len(all)-min(len(m.body), len(all)):]
+	if m.touched {
+		body = []byte(m.body)
+	}
+	p.problems = m.problems
+	p.readSource(m, body)
 	if utf8.ValidString(text) {
 		text = strings.TrimPrefix(text, "\ufeff")
 		if p.kind == configKind {
@@ -86,9 +94,9 @@ func (p *parsed) parse(all []byte) {
 	}
 }
 
-// readSource reads a source; body is that of the source, which is the end of the file.
-func (p *parsed) readSource(s source, body []byte) {
-	p.readFront(s)
+// readSource reads a source; body is that of the source, which is the end of the file unless that was touched.
+func (p *parsed) readSource(m *manuscript, body []byte) {
+	p.readFront(m)
 	if p.kind == configKind {
 		return
 	}
@@ -96,47 +104,48 @@ func (p *parsed) readSource(s source, body []byte) {
 	if p.kind == taskKind {
 		form = markdown.Task
 	}
-	p.body = markdown.Parse(body, s.bodyLine, form)
+	p.body = markdown.Parse(body, m.bodyLine, form)
 	p.problems = append(p.problems, p.body.Problems...)
 	newestFirst(p.body.Updates)
 }
 
-// split takes the file apart. All of site.toml is front matter.
-func (p *parsed) split(text string) (source, problem.List) {
+// manuscript takes the file apart. All of site.toml is front matter.
+func (p *parsed) manuscript(text string) *manuscript {
+	unread := func(q problem.Problem) *manuscript {
+		return &manuscript{source: source{bodyLine: 1}, problems: problem.List{q}}
+	}
 	switch {
 	case strings.HasPrefix(text, "\xff\xfe"), strings.HasPrefix(text, "\xfe\xff"):
-		return source{bodyLine: 1}, problem.List{problem.New(1, 1, "utf-16")}
+		return unread(problem.New(1, 1, "utf-16"))
 	case !utf8.ValidString(text):
-		return source{bodyLine: 1}, problem.List{notUTF8(text)}
-	case p.kind == configKind:
-		return source{front: strings.TrimPrefix(text, "\ufeff"), frontLine: 1}, nil
+		return unread(notUTF8(text))
 	default:
-		return split(text)
+		return newManuscript(text, p.kind == configKind)
 	}
 }
 
-func (p *parsed) readFront(s source) {
+func (p *parsed) readFront(m *manuscript) {
 	switch p.kind {
 	case configKind:
 		c := newConfig()
-		readInto(p, s, c, configFields, checkConfig)
+		readInto(p, m, c, configFields, checkConfig)
 		c.complete()
 	case planKind:
-		readInto(p, s, &PlanFront{}, planFields, checkPlan)
+		readInto(p, m, &PlanFront{}, planFields, checkPlan)
 	case taskKind:
-		readInto(p, s, &Front{}, taskFields, checkTask)
+		readInto(p, m, &Front{}, taskFields, checkTask)
 	case articleKind:
-		readInto(p, s, &ArticleFront{}, articleFields, checkArticle)
+		readInto(p, m, &ArticleFront{}, articleFields, checkArticle)
 	}
 }
 
 // readInto reads the front matter of a source that has any.
-func readInto[T any](p *parsed, s source, into *T, fields []field[T], check func(*T, *findings)) {
+func readInto[T any](p *parsed, m *manuscript, into *T, fields []field[T], check func(*T, *findings)) {
 	p.front, p.faults = into, unreadable
-	if s.frontLine > 0 {
+	if m.frontLine > 0 {
 		var found problem.List
-		found, p.faults = readFront(s.front, s.frontLine, into, fields, check)
-		p.problems = append(p.problems, found...)
+		found, p.faults = readFront(m.front, m.frontLine, into, fields, check)
+		p.problems = append(p.problems, m.inFile(found)...)
 	}
 }
 

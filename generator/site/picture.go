@@ -21,6 +21,15 @@ func detailOf(f *tree.File) detail {
 	return detail{shown: file.Detail(true), linked: file.Detail(false)}
 }
 
+// isShown reports whether browsers show a file as a picture.
+func isShown(file string) bool {
+	switch strings.ToLower(path.Ext(file)) {
+	case ".jpg", ".jpeg", ".jfif", ".png", ".apng", ".gif", ".webp", ".svg", ".avif", ".bmp", ".ico":
+		return true
+	}
+	return false
+}
+
 // measures find out how large browsers show a picture, by extension: 0 for what they can't.
 var measures = map[string]func(io.ReadSeeker) (width, height int){
 	".jpg": measurePhotograph, ".jpeg": measurePhotograph, ".gif": measureGIF,

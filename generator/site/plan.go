@@ -63,6 +63,7 @@ func checkPlan(p *PlanFront, f *findings) {
 	if p.End >= p.Start {
 		checkOrder(f, "issued-after-end", "end", p.End, p.Issued)
 	}
+	checkSpan(p, f)
 	for i, number := range p.Absent {
 		if number < 1 {
 			f.value(element("absent", i), "not-positive", "key", "absent", "value", strconv.Itoa(number))

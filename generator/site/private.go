@@ -2,6 +2,7 @@ package site
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,22 +13,44 @@ import (
 // What is published stays published: people's own numbers should not be, unless that is meant.
 
 var (
-	phoneNumber    = regexp.MustCompile(`1[3-9]\d([ -]?)\d{4}([ -]?)\d{4}`)
-	identityNumber = regexp.MustCompile(`[1-9]\d{16}[\dXx]`)
+	phoneNumber    = regexp.MustCompile(`(?:(?:\+|00)?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}`)
+	identityNumber = regexp.MustCompile(`[1-9]\d{5}[ -]?(?:19|20)\d{2}[ -]?\d{4}[ -]?\d{3}[\dXx]`)
+	cardNumber     = regexp.MustCompile(`(?:62\d{2}|4\d{3}|5[1-5]\d{2})[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?:[ -]?\d{1,3})?`)
+	mailAddress    = regexp.MustCompile(`[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@(?i:(?:vip\.)?(?:qq|163|126|139|189|sina|sohu|gmail|foxmail|hotmail|outlook|live|icloud|yahoo|yeah|aliyun|tom|21cn|wo)\.(?:com|cn|net|com\.cn))`)
 )
 
-// privateNumbers finds mobile phone and identity-card numbers in a file's text, front matter included. firstLine is the line
-// on which the text begins.
+// privateNumbers finds what is people's own in a file's text, front matter included: mobile phones, identity cards, bank cards, and
+// addresses at the houses where people have theirs. firstLine is the line on which the text begins.
 func privateNumbers(text string, firstLine int) problem.List {
-	if !hasLongNumber(text) {
+	text = halfWidthDigits(text)
+	if !hasLongNumber(text) && !strings.Contains(text, "@") {
 		return nil
 	}
 	var list problem.List
 	for line := range strings.Lines(text) {
 		list = append(list, privateIn(strings.TrimRight(line, "\r\n"), firstLine)...)
-		firstLine++
+		if firstLine++; len(list) >= mostPersonal {
+			break
+		}
 	}
 	return list
+}
+
+// mostPersonal bounds what is said of one file: a list of a thousand people is one mistake.
+const mostPersonal = 100
+
+// halfWidthDigits returns a text with the digits of an input method in ASCII; all stays in its column.
+func halfWidthDigits(text string) string {
+	isFull := func(r rune) bool { return '０' <= r && r <= '９' || r == '＠' }
+	if !strings.ContainsFunc(text, isFull) {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if isFull(r) {
+			return r - '０' + '0'
+		}
+		return r
+	}, text)
 }
 
 // hasLongNumber reports whether a text has a number that is as long as the shortest of those that are looked for. Few have.
@@ -47,28 +70,65 @@ func hasLongNumber(text string) bool {
 }
 
 func privateIn(line string, number int) problem.List {
+	if strings.Contains(line, "@") {
+		return append(numbersIn(line, number), found(line, number, mailAddress, "private-mail", func(string) bool { return true })...)
+	}
+	return numbersIn(line, number)
+}
+
+func numbersIn(line string, number int) problem.List {
+	if !hasLongNumber(line) {
+		return nil
+	}
+	return slices.Concat(
+		found(line, number, phoneNumber, "phone-number", func(string) bool { return true }),
+		found(line, number, identityNumber, "identity-number", isIdentity),
+		found(line, number, cardNumber, "card-number", isCard))
+}
+
+// found returns a problem for each place at which a pattern stands alone and is valid.
+func found(line string, number int, pattern *regexp.Regexp, code string, valid func(string) bool) problem.List {
 	var list problem.List
-	find := func(pattern *regexp.Regexp, code string, valid func(string) bool) {
-		for _, at := range pattern.FindAllStringIndex(line, -1) {
-			if found := line[at[0]:at[1]]; alone(line, at[0], at[1]) && valid(found) {
-				list = append(list, problem.New(number, utf8.RuneCountInString(line[:at[0]])+1, code, "value", masked(found)))
-			}
+	column, counted := 1, 0
+	for _, at := range pattern.FindAllStringIndex(line, -1) {
+		if len(list) == mostPersonal {
+			break
+		}
+		if s := line[at[0]:at[1]]; alone(line, at[0], at[1]) && valid(strings.NewReplacer(" ", "", "-", "").Replace(s)) {
+			column, counted = column+utf8.RuneCountInString(line[counted:at[0]]), at[0]
+			list = append(list, problem.New(number, column, code, "value", masked(s)))
 		}
 	}
-	find(phoneNumber, "phone-number", func(string) bool { return true })
-	find(identityNumber, "identity-number", isIdentity)
 	return list
+}
+
+// isCard checks the last digit of a bank card's number (ISO/IEC 7812, by Luhn).
+func isCard(number string) bool {
+	sum := 0
+	for i := range len(number) {
+		digit := int(number[len(number)-1-i] - '0')
+		if i%2 == 1 {
+			if digit *= 2; digit > 9 {
+				digit -= 9
+			}
+		}
+		sum += digit
+	}
+	return sum%10 == 0 && len(number) >= 16 && !(len(number) == 18 && isIdentity(number))
 }
 
 // alone reports whether what stands between two offsets is no part of a longer number, a word or an address.
 func alone(line string, from, to int) bool {
-	before, after := line[:from], line[to:]
-	if from > 0 && isWordByte(before[from-1]) || after != "" && isWordByte(after[0]) {
+	before, after := line[max(0, from-mostWord):from], line[to:]
+	if from > 0 && isWordByte(line[from-1]) || after != "" && isWordByte(after[0]) {
 		return false
 	}
 	word := before[strings.LastIndexAny(before, " \t\"'（，。；：")+1:]
 	return !strings.Contains(word, "://") && !strings.Contains(word, "](")
 }
+
+// mostWord is how far, in bytes, before a number the address may begin whose part it is.
+const mostWord = 2000
 
 func isWordByte(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_' || c == '/' || c == '=' || c == '-'

@@ -18,6 +18,17 @@ var privateMistakes = []mistake{
 	linked("an identity number with another check digit", "编号 110105194912310021", "", nil),
 	linked("an identity number of no birthday", "编号 110105194913310020", "", nil),
 	linked("longer numbers, words and addresses", "913704001381234567 A13812345678 no13812345678 https://x.cn/13812345678 [a](https://x.cn/a?13812345678)", "", nil),
+	linked("a mobile number in full-width digits", "电话１３８１２３４５６７８", "task:11:3 phone-number | value=138…78", nil),
+	linked("a mobile number with the code of the country", "+86 138 1234 5678、8613812345678、0086-13812345678", "task:11:1 phone-number | value=+86…78\ntask:11:19 phone-number | value=861…78\ntask:11:33 phone-number | value=008…78", nil),
+	linked("an identity number in full-width digits and in parts", "１１０１０５１９４９１２３１００２X 110105 1949 1231 002X", "task:11:1 identity-number | value=110…2X\ntask:11:20 identity-number | value=110…2X", nil),
+	linked("the number of a bank card", "卡号 6222 0212 3456 7894，6222021234567894", "task:11:4 card-number | value=622…94\ntask:11:24 card-number | value=622…94", nil),
+	linked("a number with another check digit", "编号 6222 0212 3456 7895", "", nil),
+	linked("codes of enterprises and orders", "91370403MA3C5XYZ12、12370403004216789、202206300000012345", "", nil),
+	linked("somebody's address", "邮箱：zhang.san@163.com、<b@QQ.com>", "task:11:4 private-mail | value=zha…om\ntask:11:23 private-mail | value=b@Q…om", nil),
+	linked("an office's address", "邮箱：yjj@xuecheng.gov.cn、info@example.org、a@b、@163.com", "", nil),
+	{"people in a table that is attached", "", "", "", files{"content/2022/files/名单.csv": "\ufeff姓名,电话,身份证\n张三,13812345678,11010519491231002X\n", "content/2022/files/a.pdf": "13812345678"},
+		"content/2022/files/名单.csv:2:4 phone-number | value=138…78\ncontent/2022/files/名单.csv:2:16 identity-number | value=110…2X"},
+	{"people in a text that is attached, in another encoding", "", "", "", files{"content/2022/files/a.txt": "\xd5\xc5\xc8\xfd 13812345678\n"}, "content/2022/files/a.txt:1:6 phone-number | value=138…78"},
 	linked("a landline", "0632-4412345、12345、2022123456789", "", nil),
 }
 

@@ -6,6 +6,8 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"golang.org/x/text/unicode/norm"
+
 	"gongshi/generator/problem"
 	"gongshi/generator/tree"
 )
@@ -22,7 +24,8 @@ const (
 type Reader struct {
 	list    []*entry // of the last read, in the order of paths
 	byPath  map[string]*entry
-	clashes problem.List // of their paths
+	byForm  map[string]*entry // those whose names are not in the usual form of Unicode, by that form
+	clashes problem.List      // of their paths
 }
 
 // Options are what a reader needs to know beside the files.
@@ -103,10 +106,25 @@ func (r *Reader) keep(list, gone []*entry) {
 	if r.byPath == nil {
 		r.byPath = make(map[string]*entry, len(list))
 	}
+	r.byForm = map[string]*entry{}
 	for _, e := range list {
-		r.byPath[e.path] = e
+		if r.byPath[e.path] = e; !norm.NFC.IsNormalString(e.path) {
+			r.byForm[norm.NFC.String(e.path)] = e
+		}
 	}
 	r.clashes = clashes(list)
+}
+
+// found returns the file at a path, whichever form of Unicode either is in.
+func (r *Reader) found(file string) *entry {
+	if e := r.byPath[file]; e != nil {
+		return e
+	}
+	form := norm.NFC.String(file)
+	if e := r.byPath[form]; e != nil {
+		return e
+	}
+	return r.byForm[form]
 }
 
 // each calls do for 0 to n-1, on all processors if that is worth it.

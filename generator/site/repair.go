@@ -18,6 +18,9 @@ import (
 // mostRepairs bounds how often a text is mended: one with more mistakes was never meant to be TOML.
 const mostRepairs = 20
 
+// mostReading bounds how many bytes are read for that, again and again.
+const mostReading = 2 << 20
+
 // A repair is a text on its way to be TOML. Its lines stay where they are.
 type repair struct {
 	whole   string   // as long as nothing had to be mended
@@ -27,6 +30,7 @@ type repair struct {
 	spots   []place // of fields whose value was put there in place of what could not be read
 	unread  faults  // tables that were taken out
 	faulty  []*fault
+	sound   int  // lines of which each statement can be read by itself
 	lost    bool // it is unknown of which table some fields are
 }
 
@@ -42,8 +46,9 @@ func repaired(text string, firstLine int) *repair {
 	if r.decode() == nil {
 		return r
 	}
+	size := len(r.whole)
 	r.lines, r.whole = strings.Split(r.whole, "\n"), ""
-	for range mostRepairs {
+	for range min(mostRepairs, max(2, mostReading/(size+1))) {
 		err := r.decode()
 		if err == nil {
 			return r
@@ -86,7 +91,7 @@ func (r *repair) problems() (problem.List, faults) {
 	list := make(problem.List, len(r.faulty))
 	for i, f := range r.faulty {
 		if path, ok := paths[f.spot]; ok {
-			f.problem.Data["key"] = path
+			f.problem.Data["key"] = counted(path)
 		}
 		list[i] = f.problem
 	}
@@ -97,11 +102,15 @@ func (r *repair) problems() (problem.List, faults) {
 // can, two of them do not go together.
 func (r *repair) mend(err error) {
 	for _, s := range statements(r.lines) {
+		if s.to <= r.sound {
+			continue
+		}
 		var parse toml.ParseError
 		if alone := decodes(r.lines[s.from:s.to]); errors.As(alone, &parse) {
 			r.mendStatement(s, parse)
 			return
 		}
+		r.sound = s.to
 	}
 	r.mendClash(err)
 }
@@ -173,7 +182,7 @@ var alreadyThere = regexp.MustCompile(`^Key '(.*)' (has already been defined|was
 func (r *repair) mendClash(err error) {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
-		r.report(0, 1, "toml-syntax", "detail", err.Error())
+		r.report(0, 1, "toml-syntax")
 		r.lost = true
 		r.lines = nil
 		return
@@ -187,9 +196,13 @@ func (r *repair) mendClash(err error) {
 		}
 	}
 	if named := alreadyThere.FindStringSubmatch(parse.Message); named != nil {
-		r.report(s.from, 1+indent(r.lines[s.from]), "written-twice", r.earlier(named[1], s.from, "key", named[1])...)
+		code, data := "written-twice", r.earlier(named[1], s.from, "key", named[1])
+		if sort, known := expects(named[1]); known && sort == someTables && s.header {
+			code, data = "table-for-each", append(data, "expected", "[["+named[1]+"]]")
+		}
+		r.report(s.from, 1+indent(r.lines[s.from]), code, data...)
 	} else {
-		r.report(line, 1, "toml-syntax", "detail", parse.Message)
+		r.report(line, 1, "toml-syntax")
 	}
 	if s.header {
 		r.blankSection(s)

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	"gongshi/generator/day"
@@ -180,15 +182,31 @@ func checkPauses(pauses []Pause, f *findings) {
 		if p.Reason == "" {
 			f.key(path+".reason", "pause-without-reason")
 		}
-		for k, other := range pauses[:i] {
-			if p.overlaps(other) && !f.faults.at(element("pauses", k)) {
-				f.value(path+".from", "pauses-overlap", "value", p.From.String(), "other", other.From.String())
-			}
+	}
+	checkOverlaps(pauses, f)
+}
+
+// checkOverlaps finds pauses that begin before another has ended: in the order of their days, each is compared with the one that
+// lasts longest of those before.
+func checkOverlaps(pauses []Pause, f *findings) {
+	var order []int
+	for i, p := range pauses {
+		if p.From != 0 && !f.faults.at(element("pauses", i)) {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(pauses[a].From, pauses[b].From) })
+	longest := -1
+	for _, i := range order {
+		if longest >= 0 && pauses[longest].Contains(pauses[i].From) {
+			later, other := pauses[max(i, longest)], pauses[min(i, longest)]
+			f.value(element("pauses", max(i, longest))+".from", "pauses-overlap", "value", later.From.String(), "other", other.From.String())
+		}
+		if longest < 0 || pauses[longest].Until != 0 && (pauses[i].Until == 0 || pauses[i].Until > pauses[longest].Until) {
+			longest = i
 		}
 	}
 }
-
-func (p Pause) overlaps(q Pause) bool { return p.Contains(q.From) || q.Contains(p.From) }
 
 // Contains reports whether the task rests on a day.
 func (p Pause) Contains(d day.Day) bool { return p.From <= d && (p.Until == 0 || d <= p.Until) }
@@ -200,6 +218,7 @@ func checkMilestone(m *Milestone, path string, f *findings) {
 	if m.Every != day.Never && m.Total != 0 {
 		f.key(path+".total", "total-with-every", "value", number(m.Total), "other", m.Every.String())
 	}
+	checkFalling(m, path, f)
 	for i, v := range m.Values {
 		if v.Value < 0 {
 			f.value(element(path+".values", i)+".value", "negative", "key", "value", "value", shown(v.Value))

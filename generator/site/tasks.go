@@ -9,7 +9,6 @@ import (
 	"gongshi/generator/day"
 	"gongshi/generator/markdown"
 	"gongshi/generator/problem"
-	"gongshi/generator/tree"
 )
 
 // addPlans fills the plan of each folder that has an index.md.
@@ -59,9 +58,7 @@ func (j *joiner) addNotice(plan *Plan, e *entry) {
 	if text, moved := j.text(e); moved {
 		j.anew(e, func() {
 			e.notice = &text
-			if !addressable.MatchString(plan.Key) {
-				j.problems = append(j.problems, problem.New(0, 0, "bad-name", "value", plan.Key).In(e.path))
-			}
+			j.checkAddressable(e.path, plan.Key)
 			j.checkReserved(e.path, plan.Key, reservedPlans)
 		})
 	}
@@ -75,8 +72,8 @@ func (j *joiner) checkOriginal(plan *Plan) {
 	if name == "" || isAddress(name) {
 		return
 	}
-	at := path.Join(path.Dir(file), name)
-	if !strings.HasPrefix(name, "files/") || !slices.ContainsFunc(plan.Files, func(f *tree.File) bool { return f.Path == at }) {
+	at := j.reader.found(path.Join(path.Dir(file), name))
+	if !strings.HasPrefix(name, "files/") || at == nil || at.kind != attachmentKind {
 		j.at(file, "original", "dead-link", j.suggestedFile(file, name)...)
 	}
 }
@@ -84,8 +81,8 @@ func (j *joiner) checkOriginal(plan *Plan) {
 // noIndex finds a folder of tasks that describes no plan, once a folder.
 func (j *joiner) noIndex(e *entry) {
 	index := e.folder + "/index.md"
-	known := slices.ContainsFunc(j.problems, func(q problem.Problem) bool { return q.File == e.folder && q.Code == "no-index" })
-	if (e.kind == taskKind || e.kind == attachmentKind) && j.reader.byPath[index] == nil && !known {
+	if (e.kind == taskKind || e.kind == attachmentKind) && j.reader.byPath[index] == nil && !j.noted[e.folder] {
+		j.noted[e.folder] = true
 		j.problems = append(j.problems, problem.New(0, 0, "no-index", "value", index).In(e.folder))
 	}
 }

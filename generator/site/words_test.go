@@ -23,7 +23,7 @@ func TestEveryProblemHasItsWords(t *testing.T) {
 		"not-regular":         true, // TestALinkIsNoSource, which needs a real folder
 		"file-too-large":      true, // TestAFileThatIsTooLargeIsToldAndNotRead
 		"attachment-large":    true, // TestALargeAttachmentIsAWarning
-		"attachment-position": true, // TestAPictureThatSaysWhereItWasTakenIsAWarning
+		"attachment-position": true, // TestAPictureThatSaysWhereItWasTakenIsAnError
 		"attachment-name":     true, // TestAnAttachmentsNameMustBePossibleInAnAddress
 	}
 	for _, p := range everyProblem(t) {
@@ -50,7 +50,7 @@ func TestEveryProblemHasItsWords(t *testing.T) {
 
 func everyProblem(t *testing.T) problem.List {
 	var all problem.List
-	for _, m := range slices.Concat(frontMistakes, fieldMistakes, contradictions, nameMistakes, folderMistakes, linkMistakes, consequences, syntaxMistakes, keyMistakes, privateMistakes, bodyMistakes, attachmentMistakes) {
+	for _, m := range slices.Concat(frontMistakes, fieldMistakes, contradictions, nameMistakes, folderMistakes, linkMistakes, consequences, syntaxMistakes, keyMistakes, privateMistakes, bodyMistakes, attachmentMistakes, unseenMistakes) {
 		_, problems, _ := read(t, m.files(t), false)
 		all = append(all, problems...)
 	}

@@ -21,14 +21,26 @@ type writing struct {
 // mistake names the mistake, and says where it is: the line from 0.
 func (w writing) mistake() (code string, at place, data []string) {
 	here := place{w.line, w.column}
-	if sign, ascii, column, ok := fullWidth(w.lines[w.line]); ok {
-		return "toml-full-width", place{w.line, column}, []string{"value", sign, "expected", ascii}
-	}
 	key, value, at, found := w.parts()
+	if found && value != "" {
+		if code, data := writtenMistake(key, value); code != "" {
+			return code, at, data
+		}
+	}
+	if sign, ascii, column, ok := fullWidth(w.lines[w.line]); ok {
+		data := []string{"value", sign, "expected", ascii}
+		if line := halved(w.lines[w.line]); strings.Count(w.lines[w.line], sign) != 1 || len(line)-len(w.lines[w.line]) != len(ascii)-len(sign) {
+			data = append(data, "other", shortened(line))
+		}
+		return "toml-full-width", place{w.line, column}, data
+	}
 	if !found {
 		return w.keyMistake(here)
 	}
 	if code, data := valueMistake(key, value); code != "" {
+		return code, at, data
+	}
+	if code, at, data := w.within(); code != "" {
 		return code, at, data
 	}
 	switch message := w.err.Message; {
@@ -44,8 +56,29 @@ func (w writing) mistake() (code string, at place, data []string) {
 	case strings.HasPrefix(message, "expected value but found"):
 		return "text-unquoted", here, []string{"key", key, "value", shortened(w.word())}
 	default:
-		return "toml-syntax", here, []string{"key", key, "detail", message}
+		return "toml-syntax", here, []string{"key", key}
 	}
+}
+
+var innerField = regexp.MustCompile(`([A-Za-z0-9_-]+)\s*=\s*([^,}\]"'=]*)`)
+
+// within names a mistake in a field of an inline table: that in which the library stopped, or behind which it did.
+func (w writing) within() (code string, at place, data []string) {
+	line := w.lines[w.line]
+	for _, m := range innerField.FindAllStringSubmatchIndex(line, -1) {
+		column := utf8.RuneCountInString(line[:m[4]]) + 1
+		value := strings.TrimSpace(line[m[4]:m[5]])
+		if value == "" || w.column < column || w.column > column+utf8.RuneCountInString(line[m[4]:m[5]]) || !strings.Contains(line[:m[0]], "{") {
+			continue
+		}
+		key := line[m[2]:m[3]]
+		if code, data := writtenMistake(key, value); code != "" {
+			return code, place{w.line, column}, data
+		}
+		code, data := valueMistake(key, value)
+		return code, place{w.line, column}, data
+	}
+	return "", place{}, nil
 }
 
 // parts returns the field's key, and what stands of its value on the first line.
@@ -72,16 +105,16 @@ func (w writing) keyMistake(here place) (string, place, []string) {
 		if known, ok := chineseKeys[key]; ok {
 			return "key-in-chinese", begin, []string{"key", key, "near", known}
 		}
-		return "key-in-chinese", begin, []string{"key", key}
+		return "key-not-english", begin, []string{"key", shortened(key)}
 	}
 	if key, after, ok := strings.Cut(line, ":"); ok && isPlainKey.MatchString(strings.TrimSpace(key)) {
 		return "colon-for-equals", place{0, utf8.RuneCountInString(w.lines[0][:strings.IndexByte(w.lines[0], ':')]) + 1},
-			[]string{"key", strings.TrimSpace(key), "expected", strings.TrimSpace(key) + " = " + shortened(strings.TrimSpace(after))}
+			[]string{"key", strings.TrimSpace(key), "expected", strings.TrimSpace(key) + " = " + shortened(spelt(strings.TrimSpace(key), strings.TrimSpace(after)))}
 	}
 	if !strings.Contains(line, "=") {
 		return "equals-missing", here, []string{"value", shortened(line)}
 	}
-	return "toml-syntax", here, []string{"detail", w.err.Message}
+	return "toml-syntax", here, nil
 }
 
 // chineseKeys are fields by what an office calls them.
@@ -91,9 +124,27 @@ var chineseKeys = map[string]string{
 	"完成日期": "completed", "取消": "cancelled", "原因": "reason", "理由": "reason", "文号": "document", "发布机构": "issuer", "开始": "start", "结束": "end",
 }
 
+// writtenMistake names a mistake in a value without quotes that is not of the sort which its field expects.
+func writtenMistake(key, value string) (string, []string) {
+	sort, known := expects(key)
+	isTruth := truths[strings.ToLower(value)] != ""
+	switch {
+	case !known, sort == aNumber && leadingZero.MatchString(value), sort == aTruth && isTruth:
+		return "", nil // said by valueMistake
+	case sort == aText && !strings.ContainsAny(value[:1], `"'[{`) && !strings.ContainsAny(value, "“”‘’"):
+		return "text-unquoted", []string{"key", key, "value", shortened(escaped.Replace(value))}
+	}
+	return mistaken(key, value)
+}
+
+// escaped writes what has a meaning in quotes.
+var escaped = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+
 // valueMistake names a mistake that the value itself shows.
 func valueMistake(key, value string) (string, []string) {
 	switch {
+	case value == "" && isRequired(key):
+		return "empty-value", []string{"key", key}
 	case value == "":
 		return "value-missing", []string{"key", key}
 	case value[0] == '"' || value[0] == '\'':

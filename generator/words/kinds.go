@@ -15,8 +15,8 @@ var kinds = map[string]Kind{
 		Chinese: Words{"文件是用 UTF-16（有的编辑器叫“Unicode”）保存的", []string{"请在编辑器里选“另存为”，编码选 UTF-8。"}},
 	},
 	"file-empty": {
-		English: Words{"the file is empty", []string{"Write its fields between two lines +++, or delete the file."}},
-		Chinese: Words{"文件是空的", []string{"请在两行 +++ 之间写上各字段，或者删除这个文件。"}},
+		English: Words{"the file is empty", []string{"Bring back the text that it had, or write its fields between two lines +++."}},
+		Chinese: Words{"文件是空的", []string{"请恢复原来的内容，或者在两行 +++ 之间写上各字段。"}},
 	},
 	"unknown-file": {
 		English: Words{"nothing is made of this file", []string{"A plan's attachments belong in its files/ folder, its tasks and index.md beside it, ordinary pages as .md files directly in content/."}},
@@ -31,8 +31,8 @@ var kinds = map[string]Kind{
 		Chinese: Words{"任务文件不能放在更深的文件夹里", []string{"请移到 {expected}。"}},
 	},
 	"extension-case": {
-		English: Words{"the file's name ends in {value}", []string{"Write .md in small letters."}},
-		Chinese: Words{"文件名以 {value} 结尾", []string{"请改成小写的 .md。"}},
+		English: Words{"the file's name {value} is not as the generator reads it", []string{"Rename it to {expected}."}},
+		Chinese: Words{"文件名 {value} 写法不对，生成器不会读取", []string{"请改名为 {expected}。"}},
 	},
 	"later-folder": {
 		English: Words{"the folder {value} means nothing yet", []string{"Write updates in the task's own file, and keep attachments in files/."}},
@@ -72,8 +72,8 @@ var kinds = map[string]Kind{
 		Chinese: Words{"文件名与 {other} 只有大小写不同", []string{"在 Windows 和 macOS 上它们是同一个文件，请给其中一个改名。"}},
 	},
 	"attachment-name": {
-		English: Words{"the name {value} cannot be part of an address", []string{"Leave out backslashes and control characters, and spaces and dots at the ends."}},
-		Chinese: Words{"文件名 {value} 不能用在网址里", []string{"请去掉反斜杠、看不见的字符，以及开头和末尾的空格、末尾的点。"}},
+		English: Words{"the name {value} cannot be part of an address", []string{"Leave out \\ : * ? \" < > | and control characters, and spaces and dots at the ends."}},
+		Chinese: Words{"文件名 {value} 不能用在网址里", []string{"请去掉 \\ : * ? \" < > | 和看不见的字符，以及开头和末尾的空格、末尾的点。"}},
 	},
 	"attachment-large": {
 		Warning: true,
@@ -81,7 +81,6 @@ var kinds = map[string]Kind{
 		Chinese: Words{"文件有 {value} MB", []string{"手机上打开会很慢：请压缩到 {expected} MB 以内，或拆成几个文件。"}},
 	},
 	"attachment-position": {
-		Warning: true,
 		English: Words{"the picture says where it was taken ({value})", []string{"Remove the position before publishing: save the picture anew without metadata, or take a screenshot of it."}},
 		Chinese: Words{"照片里带有拍摄地点（{value} 定位）", []string{"公布前请去掉定位信息：另存一份不带定位的图片，或截图后使用。"}},
 	},
@@ -101,6 +100,81 @@ var kinds = map[string]Kind{
 		Warning: true,
 		English: Words{"{value} more warnings are not told here", []string{"Mend those above, and check again."}},
 		Chinese: Words{"另有 {value} 条提醒没有列出", []string{"请先改好上面的，再检查一次。"}},
+	},
+
+	// What nobody sees, and what no honest source has: in files, their names and their fields.
+	"merge-unfinished": {
+		English: Words{"a merge was left unfinished here", []string{"Keep one of the two texts, and delete the marks <<<<<<<, =======, >>>>>>> with the other."}},
+		Chinese: Words{"这里的合并没有做完", []string{"两段文字请只留一段，并删去 <<<<<<<、=======、>>>>>>> 这几行标记。"}},
+	},
+	"invisible-character": {
+		English: Words{"an invisible character ({value}) stands here", []string{"Delete it; where a space belongs, type an ordinary one."}},
+		Chinese: Words{"这里有一个看不见的字符（{value}）", []string{"请删去；需要空格的，请重新输入普通的半角空格。"}},
+	},
+	"line-ends": {
+		English: Words{"the lines of the file end as no editor writes them now (CR alone)", []string{"Save it with line ends LF or CRLF."}},
+		Chinese: Words{"文件的换行方式太旧（只有 CR），生成器看不出分行", []string{"请在编辑器里把换行符改成 LF 或 CRLF 再保存。"}},
+	},
+	"name-invisible": {
+		English: Words{"an invisible character ({value}) stands in the name", []string{"Rename it to {expected}."}},
+		Chinese: Words{"名称里有看不见的字符（{value}）", []string{"请改名为 {expected}。"}},
+	},
+	"name-not-utf8": {
+		English: Words{"the name {value} is not UTF-8", []string{"Rename it: it was made on a system, or unpacked by a program, with another encoding."}},
+		Chinese: Words{"名称 {value} 里有无法识别的字符", []string{"请改名：它来自使用其他编码的系统，或解压时编码不对。"}},
+	},
+	"name-of-device": {
+		English: Words{"Windows keeps the name {value} for itself", []string{"Choose another name."}},
+		Chinese: Words{"{value} 是 Windows 的保留名称，不能使用", []string{"请换一个名称。"}},
+	},
+	"key-long": {
+		English: Words{"the name {value} is too long for an address", []string{"Write {expected} characters or fewer."}},
+		Chinese: Words{"名称 {value} 太长，不能用在网址里", []string{"请不要超过 {expected} 个字符。"}},
+	},
+	"form-clash": {
+		English: Words{"its name looks the same as {other}, and is stored in other characters", []string{"Nobody can tell the two apart: rename one of them."}},
+		Chinese: Words{"文件名看上去与 {other} 一样，只是字符的存储形式（Unicode）不同", []string{"谁也分不清这两个文件，请给其中一个改名。"}},
+	},
+	"source-large": {
+		English: Words{"the file has {value} MB: no text has so much", []string{"Keep sources below {expected} MB; tables and pictures belong in files/."}},
+		Chinese: Words{"文件有 {value} MB，不像是文字", []string{"源文件请不要超过 {expected} MB；表格和图片请放进 files/。"}},
+	},
+	"front-matter-large": {
+		English: Words{"the fields take {value} KB", []string{"Keep them below {expected} KB: longer text belongs below the fields."}},
+		Chinese: Words{"字段区有 {value} KB", []string{"请不要超过 {expected} KB；长的文字请写在正文里。"}},
+	},
+	"nested-deep": {
+		English: Words{"more than {expected} brackets stand within one another, or a key has more parts", []string{"Write it flat: no field needs more than three."}},
+		Chinese: Words{"括号嵌套或字段名分级超过 {expected} 层", []string{"请写得简单些：没有哪个字段需要超过三层。"}},
+	},
+	"list-long": {
+		English: Words{"{key} has {value} entries", []string{"Write {expected} or fewer."}},
+		Chinese: Words{"{key} 有 {value} 项", []string{"请不要超过 {expected} 项。"}},
+	},
+	"image-unshown": {
+		English: Words{"no browser shows {value} as a picture", []string{"Save the picture as JPEG or PNG; to any other file, link without the !."}},
+		Chinese: Words{"浏览器不能把 {value} 显示为图片", []string{"图片请另存为 JPEG 或 PNG；其他文件请去掉前面的 !，写成链接。"}},
+	},
+
+	// What can be read, and can hardly be true.
+	"day-far": {
+		English: Words{"{key} {value} lies more than {expected} years from {other}", []string{"Check the year."}},
+		Chinese: Words{"{key} 的 {value} 与 {other} 相差超过 {expected} 年", []string{"请检查年份。"}},
+	},
+	"due-before-issued": {
+		Warning: true,
+		English: Words{"{key} {value} lies before the day on which the plan was issued, {other}", []string{"Check the two days."}},
+		Chinese: Words{"{key} 的 {value} 早于任务表印发的 {other}", []string{"请核对这两个日期。"}},
+	},
+	"completed-with-open-milestone": {
+		Warning: true,
+		English: Words{"the task is completed on {value}, but its milestone “{other}” is not reached", []string{"Write what was done in the milestone's done or values; or say outcome = \"partly\", with a reason."}},
+		Chinese: Words{"任务写了 {value} 办结，但节点目标“{other}”还没有达到", []string{"请在这个节点目标的 done 或 values 里补上；确实没有做到的，请写 outcome = \"partly\" 和 reason。"}},
+	},
+	"value-falls": {
+		Warning: true,
+		English: Words{"the amount falls to {value}: on {key} it was {other}", []string{"Write the amount reached in all by each day, not that of each month."}},
+		Chinese: Words{"数值降到了 {value}：{key} 已经是 {other}", []string{"这里要写到当天为止的累计数，不是当月数；请核对。"}},
 	},
 
 	// Front matter: the fields at the beginning of a file.
@@ -125,12 +199,12 @@ var kinds = map[string]Kind{
 		Chinese: Words{"{value} 不能作为字段区的开头或结尾", []string{"请单独写一行 +++（三个英文半角加号）。"}},
 	},
 	"toml-syntax": {
-		English: Words{"this line cannot be read: {detail}", []string{"A field is written key = \"text\", key = 2022-06-30 or key = true."}},
-		Chinese: Words{"这一行读不懂（{detail}）", []string{"字段的写法是 key = \"文字\"、key = 2022-06-30 或 key = true。"}},
+		English: Words{"this line cannot be read", []string{"A field is written key = \"text\", key = 2022-06-30 or key = true; a list key = [\"one\", \"two\"]."}},
+		Chinese: Words{"这一行读不懂", []string{"字段的写法是 key = \"文字\"、key = 2022-06-30 或 key = true；列表写成 key = [\"一\", \"二\"]。"}},
 	},
 	"toml-full-width": {
-		English: Words{"{value} is a full-width or curly sign", []string{"Write {expected} instead; switch the input method to English punctuation."}},
-		Chinese: Words{"{value} 是全角或弯引号", []string{"请改成英文半角的 {expected}。"}},
+		English: Words{"{value} is a full-width or curly sign", []string{"Write {expected} instead; switch the input method to English punctuation.", "The line then reads {other}"}},
+		Chinese: Words{"{value} 是全角或弯引号", []string{"请改成英文半角的 {expected}。", "整行写成 {other}"}},
 	},
 	"header-broken": {
 		English: Words{"{value} is no line that begins a table", []string{"Write [schedule], or [[milestones]] where there may be several."}},
@@ -176,13 +250,21 @@ var kinds = map[string]Kind{
 		English: Words{"the names of fields are English: {key} is none", []string{"Write {near}."}},
 		Chinese: Words{"字段名要用英文：没有字段 {key}", []string{"请写 {near}。"}},
 	},
+	"key-not-english": {
+		English: Words{"the names of fields are English: {key} is none", []string{"Remove the line, or tell what it says in the text below the fields."}},
+		Chinese: Words{"字段名要用英文：没有字段 {key}", []string{"请删去这一行；需要说明的写在下面的正文里。"}},
+	},
+	"table-for-each": {
+		English: Words{"a second table {key} begins here", []string{"Write {expected} before each of them, in double brackets."}},
+		Chinese: Words{"这里又开始了一组 {key}", []string{"每一组前面都写 {expected}（双方括号）。"}},
+	},
 	"colon-for-equals": {
 		English: Words{"a colon stands after {key}", []string{"Write {expected}."}},
 		Chinese: Words{"{key} 后面写成了冒号", []string{"请写 {expected}。"}},
 	},
 	"equals-missing": {
-		English: Words{"this is no field: {value}", []string{"A field is written key = \"text\"."}},
-		Chinese: Words{"这一行不是字段：{value}", []string{"字段的写法是 key = \"文字\"。"}},
+		English: Words{"this is no field: {value}", []string{"Write it as key = \"text\"; move what is no field below the second +++, or remove it."}},
+		Chinese: Words{"这一行不是字段：{value}", []string{"字段写成 key = \"文字\"；不是字段的，请移到第二行 +++ 下面的正文里，或删去。"}},
 	},
 	"written-twice": {
 		English: Words{"{key} is written twice", []string{"It already stands in line {other}: keep one of the two."}},
@@ -199,6 +281,10 @@ var kinds = map[string]Kind{
 	"key-elsewhere": {
 		English: Words{"{key} does not belong here", []string{"It belongs below {other}."}},
 		Chinese: Words{"{key} 不能写在这里", []string{"请写在 {other} 下面。"}},
+	},
+	"key-of-pause": {
+		English: Words{"{key} does not belong here: it is a day of a pause", []string{"Remove the line: a task begins with its plan. Only if it rested, write a table {other} with from, until and reason."}},
+		Chinese: Words{"{key} 不能写在这里：它是暂缓的日期", []string{"请删去这一行，任务从任务表开始之日算起；确实暂缓过的，另写一组 {other}，写明 from、until 和 reason。"}},
 	},
 	"key-of-task": {
 		English: Words{"{key} is a field of a task, not of this file", []string{"It belongs in the task's file.", "There it stands below {other}."}},
@@ -217,8 +303,8 @@ var kinds = map[string]Kind{
 		Chinese: Words{"{key} 是普通页面的字段，不能写在这个文件里", []string{"请删去。"}},
 	},
 	"unknown-key": {
-		English: Words{"there is no field {key} here", []string{"Did you mean {near}?"}},
-		Chinese: Words{"这里没有字段 {key}", []string{"是不是想写 {near}？"}},
+		English: Words{"there is no field {key} here", []string{"Did you mean {near}?", "Remove it, or write one of {expected}."}},
+		Chinese: Words{"这里没有字段 {key}", []string{"是不是想写 {near}？", "请删去，或改成其中之一：{expected}。"}},
 	},
 	"missing-key": {
 		Absence: true,
@@ -226,8 +312,8 @@ var kinds = map[string]Kind{
 		Chinese: Words{"缺少字段 {key}", []string{"请补上，例如 {expected}。"}},
 	},
 	"empty-value": {
-		English: Words{"{key} is empty", []string{"Fill it in, or remove the line."}},
-		Chinese: Words{"{key} 是空的", []string{"请填写，或删去这一行。"}},
+		English: Words{"{key} is empty", []string{"Fill it in."}},
+		Chinese: Words{"{key} 是空的", []string{"请填写。"}},
 	},
 	"not-a-text": {
 		English: Words{"{key} is {value}", []string{"It should be text in quotes: \"…\"."}},
@@ -254,8 +340,8 @@ var kinds = map[string]Kind{
 		Chinese: Words{"{key} 写成了 {value}", []string{"应当是方括号里的列表。", "请写 {expected}。"}},
 	},
 	"not-a-number": {
-		English: Words{"{key} is {value}", []string{"It should be a number."}},
-		Chinese: Words{"{key} 写成了 {value}", []string{"应当是数字。"}},
+		English: Words{"{key} is {value}", []string{"It should be a number, without quotes and unit.", "Write {expected}.", "The unit has a line of its own: {near}."}},
+		Chinese: Words{"{key} 写成了 {value}", []string{"应当是数字，不加引号，也不带单位。", "请写 {expected}。", "单位另写一行：{near}。"}},
 	},
 	"not-a-whole-number": {
 		English: Words{"{key} is {value}", []string{"It should be a whole number."}},
@@ -270,12 +356,12 @@ var kinds = map[string]Kind{
 		Chinese: Words{"{key} 写成了 {value}", []string{"应当是 true（是）或 false（否），不加引号。"}},
 	},
 	"not-a-table": {
-		English: Words{"{key} is {value}", []string{"It should be a table: a line [{key}], its fields below."}},
-		Chinese: Words{"{key} 写成了 {value}", []string{"应当是一组字段：一行 [{key}]，下面写各字段。"}},
+		English: Words{"{key} is {value}", []string{"It should be a table: a line {expected}, its fields below."}},
+		Chinese: Words{"{key} 写成了 {value}", []string{"应当是一组字段：一行 {expected}，下面写各字段。"}},
 	},
 	"not-tables": {
-		English: Words{"{key} is {value}", []string{"It should be a list of tables: a line in double brackets before each, as in [[milestones]]."}},
-		Chinese: Words{"{key} 写成了 {value}", []string{"应当是多组字段：每组前写一行双方括号，如 [[milestones]]。"}},
+		English: Words{"{key} is {value}", []string{"It should be a list of tables: a line {expected} in double brackets before each. Without any, remove the line."}},
+		Chinese: Words{"{key} 写成了 {value}", []string{"应当是多组字段：每组前写一行双方括号 {expected}；一组也没有就删去。"}},
 	},
 	"bad-choice": {
 		English: Words{"{key} cannot be {value}", []string{"It is one of {expected}.", "Did you mean {near}?"}},
@@ -292,6 +378,10 @@ var kinds = map[string]Kind{
 	"bad-key": {
 		English: Words{"{key} {value} cannot be part of an address", []string{"Use small letters a–z, digits and hyphens."}},
 		Chinese: Words{"{key} 的值 {value} 不能用在网址里", []string{"请只用小写字母 a–z、数字和连字符。"}},
+	},
+	"too-great": {
+		English: Words{"{key} is {value}", []string{"It should be {expected} or less."}},
+		Chinese: Words{"{key} 的值 {value} 太大", []string{"不能大于 {expected}。"}},
 	},
 	"bad-url": {
 		English: Words{"{key} is no absolute address: {value}", []string{"It should look like {expected}."}},
@@ -330,8 +420,8 @@ var kinds = map[string]Kind{
 	},
 	"no-office": {
 		Absence: true,
-		English: Words{"no office is named in lead or joint", []string{"Add lead = [\"office\"]."}},
-		Chinese: Words{"lead（牵头）和 joint（分工负责）里都没有科室", []string{"请补上 lead = [\"科室\"]。"}},
+		English: Words{"no office is named in lead or joint", []string{"Write lead = [\"office\"]."}},
+		Chinese: Words{"lead（牵头）和 joint（分工负责）里都没有科室", []string{"请写上 lead = [\"科室\"]。"}},
 	},
 	"unknown-category": {
 		English: Words{"category {value} is not in the plan's index.md", []string{"Did you mean {near}?"}},
@@ -339,8 +429,8 @@ var kinds = map[string]Kind{
 	},
 	"no-schedule": {
 		Absence: true,
-		English: Words{"the task has no time", []string{"Add a table [schedule] with due = 2022-06-30, year_round = true or directed = \"authority\"."}},
-		Chinese: Words{"任务没有时间安排", []string{"请加上 [schedule]，写 due = 2022-06-30、year_round = true 或 directed = \"部署机关\"。"}},
+		English: Words{"the task has no time", []string{"Write due = 2022-06-30, year_round = true or directed = \"authority\", below a line [schedule]."}},
+		Chinese: Words{"任务没有时间安排", []string{"请在 [schedule] 一行下面写 due = 2022-06-30、year_round = true 或 directed = \"部署机关\"。"}},
 	},
 	"duplicate-number": {
 		English: Words{"number {value} is taken by {other}", []string{"Give each task a number of its own."}},
@@ -383,16 +473,16 @@ var kinds = map[string]Kind{
 		Chinese: Words{"核查日期 {value} 早于办结日期 {other}", []string{"请核对两个日期。"}},
 	},
 	"reason-missing": {
-		English: Words{"{key} needs a reason", []string{"Add reason = \"…\": readers want to know why."}},
-		Chinese: Words{"写了 {key} 就要说明原因", []string{"请补上 reason = \"…\"，读者想知道为什么。"}},
+		English: Words{"{key} needs a reason", []string{"Write reason = \"…\": readers want to know why."}},
+		Chinese: Words{"写了 {key} 就要说明原因", []string{"请写上 reason = \"…\"，读者想知道为什么。"}},
 	},
 	"reason-without-cause": {
 		English: Words{"there is a reason, but nothing that it explains", []string{"It goes with cancelled, or with outcome = \"partly\" or \"unmet\"; tell of progress in an update."}},
 		Chinese: Words{"写了原因，却没有它要说明的事", []string{"reason 与 cancelled 或 outcome = \"partly\"、\"unmet\" 一起写；一般情况请写成进展。"}},
 	},
 	"pause-without-reason": {
-		English: Words{"the pause has no reason", []string{"Add reason = \"…\" below [[pauses]]."}},
-		Chinese: Words{"暂缓没有写原因", []string{"请在 [[pauses]] 下面补上 reason = \"…\"。"}},
+		English: Words{"the pause has no reason", []string{"Write reason = \"…\" below [[pauses]]."}},
+		Chinese: Words{"暂缓没有写原因", []string{"请在 [[pauses]] 下面写上 reason = \"…\"。"}},
 	},
 	"pause-reversed": {
 		English: Words{"the pause ends on {value}, before it begins on {other}", []string{"Check the year and the order."}},
@@ -580,6 +670,16 @@ var kinds = map[string]Kind{
 		English: Words{"no update of {value} says how the task was completed", []string{"Add ## {value} Title at the end of the file."}},
 		Chinese: Words{"没有 {value} 的进展说明任务如何办结", []string{"请在文末加上 ## {value} 标题。"}},
 	},
+	"card-number": {
+		Warning: true,
+		English: Words{"this looks like the number of a bank card: {value}", []string{"Remove it before publishing."}},
+		Chinese: Words{"这里像是银行卡号：{value}", []string{"公布前请删去。"}},
+	},
+	"private-mail": {
+		Warning: true,
+		English: Words{"this looks like somebody's own e-mail address: {value}", []string{"Remove it, or publish the address of an office, in [contact] of site.toml."}},
+		Chinese: Words{"这里像是个人邮箱：{value}", []string{"请删去，或改用单位邮箱；公开的联系方式写在 site.toml 的 [contact] 里。"}},
+	},
 	"phone-number": {
 		Warning: true,
 		English: Words{"this looks like somebody's mobile number: {value}", []string{"Publish an office's number instead, in [contact] of site.toml."}},
@@ -616,9 +716,21 @@ var kinds = map[string]Kind{
 		English: Words{"the layout fails on /{value}: {detail}", nil},
 		Chinese: Words{"模板在生成 /{value} 时出错：{detail}", nil},
 	},
-	"bad-label": {
-		English: Words{"the labels cannot be read: {detail}", nil},
-		Chinese: Words{"界面文字文件有错误：{detail}", nil},
+	"label-syntax": {
+		English: Words{"the labels cannot be read from here on", []string{"A label is written key = \"words\"; a sign that TOML knows, such as \", stands in them as \\\"."}},
+		Chinese: Words{"界面文字从这里起读不懂", []string{"每一行写成 key = \"文字\"；文字里的英文引号写成 \\\"。"}},
+	},
+	"label-no-text": {
+		English: Words{"the label {key} is no text", []string{"Write its words in quotes; for one and for several, as the built-in label file does it, with one = and other =."}},
+		Chinese: Words{"界面文字 {key} 不是文字", []string{"请写成引号里的文字；单复数不同的，照内置文字文件写 one = 和 other =。"}},
+	},
+	"label-no-word": {
+		English: Words{"the term {key} is more than a word, or none", []string{"Write it as one text without slots in braces."}},
+		Chinese: Words{"用语 {key} 不是一个词", []string{"请只写文字，不用花括号。"}},
+	},
+	"label-slot": {
+		English: Words{"nothing fills {value} in the label {key}", []string{"Keep to the slots that the built-in label file has there."}},
+		Chinese: Words{"界面文字 {key} 里的 {value} 没有内容可填", []string{"花括号里的名称请与内置的文字文件一致。"}},
 	},
 	"missing-label": {
 		English: Words{"there is no label {key}", []string{"Add it, or correct the layout that asks for it. The built-in label file has all that the built-in layouts say."}},

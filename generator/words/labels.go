@@ -1,7 +1,6 @@
 package words
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"sort"
@@ -68,10 +67,10 @@ func (l *Labels) With(source []byte) (*Labels, error) {
 // A NoLabel is the error that a value is no label.
 type NoLabel struct {
 	Place Place
-	Says  string
+	Key   string
 }
 
-func (e *NoLabel) Error() string { return e.Says }
+func (e *NoLabel) Error() string { return "label " + e.Key + " is no string, nor a table with one and other" }
 
 func (l *Labels) add(prefix string, table map[string]any, places keyPlacing) error {
 	for _, key := range slices.Sorted(maps.Keys(table)) {
@@ -92,7 +91,7 @@ func (l *Labels) add(prefix string, table map[string]any, places keyPlacing) err
 				return err
 			}
 		default:
-			return &NoLabel{places.of(name), fmt.Sprintf("label %s is %T, not a string or a table with one and other", name, v)}
+			return &NoLabel{places.of(name), name}
 		}
 	}
 	return nil
