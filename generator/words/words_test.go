@@ -74,7 +74,7 @@ func slots(s string) map[string]bool {
 
 // Every kind is one that some package reports.
 func TestEveryKindIsReported(t *testing.T) {
-	reported := sources(t, "markdown", "site", "build", "layout", "importer")
+	reported := sources(t, "problem", "markdown", "site", "build", "layout", "importer")
 	for code := range kinds {
 		general := code[:strings.LastIndexByte(code, '-')+1]
 		if !strings.Contains(reported, strconv.Quote(code)) && !strings.Contains(reported, strconv.Quote(general)) {
