@@ -61,7 +61,8 @@ func (r *reading) checkEmphasis(t *ast.Text) {
 	r.report(at, "literal-emphasis", "value", shorten(snippet, snippetLength))
 }
 
-// indexStars returns where the first ** stands between two offsets that no backslash precedes, or -1.
+// indexStars returns where the first ** stands between two offsets that no backslash precedes, or -1. More of them in a number
+// stand for figures that are not told: 138****5678.
 func indexStars(source []byte, from, to int) int {
 	for from < to {
 		at := bytes.Index(source[from:to], []byte("**"))
@@ -69,10 +70,14 @@ func indexStars(source []byte, from, to int) int {
 			return -1
 		}
 		from += at
-		if from == 0 || source[from-1] != '\\' {
+		switch run := len(source[from:]) - len(bytes.TrimLeft(source[from:], "*")); {
+		case from > 0 && source[from-1] == '\\':
+			from++
+		case run > 2 && from > 0 && isFigure(rune(source[from-1])):
+			from += run
+		default:
 			return from
 		}
-		from++
 	}
 	return -1
 }

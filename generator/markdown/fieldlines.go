@@ -33,6 +33,9 @@ var headerLine = regexp.MustCompile(`^\[\[?\s*([a-z_]+)\s*\]\]?$`)
 
 // checkFieldLines reports lines of the body that are fields.
 func (r *reading) checkFieldLines(lines []line) {
+	if r.places.first == 1 {
+		return // the file has no fields that were read, which is told of already
+	}
 	for _, l := range lines {
 		text := string(l.text[:min(len(l.text), mostOfLine)])
 		if isField(text) {

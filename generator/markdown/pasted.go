@@ -58,26 +58,24 @@ var numbered = regexp.MustCompile(`^(?:(\d{1,3}、)|(\d{1,3}[．.)）]\D)|([①-
 
 // checkRunTogether reports lines of a paragraph that begin with numbers or signs of the same kind: a page shows them as one.
 func (r *reading) checkRunTogether(lines []line) {
-	last, at := -1, 0
+	last := -1
 	for i, l := range lines {
-		kind := r.kindOfNumber(l)
-		if kind >= 0 && kind == last && !r.breaksHard(lines[i-1]) {
-			r.report(at, "lines-run-together", "value", shorten(string(l.text), snippetLength))
+		if i > 0 && r.breaksHard(lines[i-1]) {
+			last = -1
+		}
+		kind := kindOfNumber(l)
+		if kind >= 0 && kind == last {
+			r.report(l.at, "lines-run-together", "value", shorten(string(l.text), snippetLength))
 			return
 		}
 		if kind >= 0 {
-			last, at = kind, l.at
-		} else if i > 0 && r.breaksHard(lines[i-1]) {
-			last = -1
-		}
-		if kind >= 0 {
-			at = l.at
+			last = kind
 		}
 	}
 }
 
 // kindOfNumber returns with which kind of number a line begins, or -1.
-func (r *reading) kindOfNumber(l line) int {
+func kindOfNumber(l line) int {
 	groups := numbered.FindSubmatchIndex(l.text[:min(len(l.text), 32)])
 	for i := 2; i < len(groups); i += 2 {
 		if groups[i] >= 0 {

@@ -35,7 +35,7 @@ func UnseenCharacters(text string, firstLine int) []Unseen {
 		switch {
 		case r == '\n':
 			line, counted, characters = line+1, at+size, 0
-		case IsUnseen(r) && !isNeeded(r, before, text[at+size:]) && !endsLine(r, text[at+size:]):
+		case IsUnseen(r) && !isNeeded(r, before, text[at+size:]) && !turns(r, text, at) && !endsLine(r, text[at+size:]):
 			characters += utf8.RuneCountInString(text[counted:at])
 			counted = at
 			all = append(all, Unseen{r, at, line, characters + 1})
@@ -79,12 +79,16 @@ func isNeeded(r, before rune, rest string) bool {
 		return unicode.In(after, unicode.So, unicode.Sm)
 	case r == 0x200B, r == 0x200C, r == 0x200D:
 		return joins(before) && r != 0x200B || joins(before) && joins(after)
-	case r == 0x200E, r == 0x200F, r == 0x061C:
-		return isRightToLeft(before) || isRightToLeft(after)
 	case r >= 0xE0020 && r <= 0xE007F: // the letters of a flag, such as Scotland's
 		return before == 0x1F3F4 || before >= 0xE0020 && before <= 0xE007F
 	}
 	return false
+}
+
+// turns reports whether r is a mark of direction in a text that is written from right to left, at least in part.
+func turns(r rune, text string, at int) bool {
+	const near = 64 // bytes on both sides
+	return (r == 0x200E || r == 0x200F || r == 0x061C) && strings.IndexFunc(text[max(0, at-near):min(len(text), at+near)], isRightToLeft) >= 0
 }
 
 // isPicture reports whether r may end an emoji: a sign, a colour of skin, or the choice of its coloured shape.

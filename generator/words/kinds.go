@@ -507,8 +507,8 @@ var kinds = map[string]Kind{
 		Chinese: Words{"{value} 在第 {other} 行开始的脚注里面，没有成为一条进展", []string{"请另起一行顶格写：{expected}。"}},
 	},
 	"update-in-code": {
-		English: Words{"{value} stands within the code that begins in line {other}, and so is no update", []string{"End the code above it with a line {expected}."}},
-		Chinese: Words{"{value} 在第 {other} 行开始的代码块里面，没有成为一条进展", []string{"请在它上面单独写一行 {expected}，结束代码块。"}},
+		English: Words{"{value} stands within the code that begins in line {other}, and so is no update", []string{"Where the code ends, above the first such heading, write a line {expected}, once."}},
+		Chinese: Words{"{value} 在第 {other} 行开始的代码块里面，没有成为一条进展", []string{"请在代码结束的地方（第一条这样的标题上面）单独写一行 {expected}，只写一次。"}},
 	},
 	"update-indented": {
 		English: Words{"blanks stand before {value}, and so it is no update", []string{"Let it begin its line: {expected}."}},
