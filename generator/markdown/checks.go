@@ -61,7 +61,8 @@ func (r *reading) checkEmphasis(t *ast.Text) {
 	r.report(at, "literal-emphasis", "value", shorten(snippet, snippetLength))
 }
 
-// indexStars returns where the first ** stands between two offsets that no backslash precedes, or -1.
+// indexStars returns where the first ** stands between two offsets that no backslash precedes, or -1. More of them in a number
+// stand for figures that are not told: 138****5678.
 func indexStars(source []byte, from, to int) int {
 	for from < to {
 		at := bytes.Index(source[from:to], []byte("**"))
@@ -69,28 +70,16 @@ func indexStars(source []byte, from, to int) int {
 			return -1
 		}
 		from += at
-		if from == 0 || source[from-1] != '\\' {
+		switch run := len(source[from:]) - len(bytes.TrimLeft(source[from:], "*")); {
+		case from > 0 && source[from-1] == '\\':
+			from++
+		case run > 2 && from > 0 && isFigure(rune(source[from-1])):
+			from += run
+		default:
 			return from
 		}
-		from++
 	}
 	return -1
-}
-
-// checkUnspacedHeadings reports lines of a paragraph that were meant to be the heading of an update: no space after ##, so
-// that Markdown makes them text, or the full-width signs of an input method.
-func (r *reading) checkUnspacedHeadings(p *ast.Paragraph) {
-	for i := range p.Lines().Len() {
-		segment := p.Lines().At(i)
-		if !beginsWithMark(segment.Value(r.source)) {
-			continue
-		}
-		line := strings.TrimSpace(string(segment.Value(r.source)))
-		text, marks := cutMarks(line)
-		if _, _, dated := cutDate(text); marks == 2 || marks > 0 && dated {
-			r.report(segment.Start, "update-unspaced", "value", shorten(line, snippetLength), "expected", shorten("## "+strings.TrimSpace(text), snippetLength))
-		}
-	}
 }
 
 // checkHeadings reports lines of a paragraph that were meant to be a heading within a text. A single # is no such line:
@@ -107,7 +96,7 @@ func (r *reading) checkHeadings(n ast.Node) {
 		}
 		line := strings.TrimSpace(string(segment.Value(r.source)))
 		text, marks := cutMarks(line)
-		if _, _, dated := cutDate(text); marks < least || marks > lowestLevel || text == "" || dated && r.form == Task {
+		if _, dated := asUpdate(text); marks < least || marks > lowestLevel || text == "" || dated && r.form == Task {
 			continue
 		}
 		expected := strings.Repeat("#", marks) + " " + strings.TrimSpace(text)
@@ -139,16 +128,27 @@ var (
 // checkBrackets reports what was meant to be a footnote or a link, and is left in the text.
 func (r *reading) checkBrackets(t *ast.Text) {
 	for at := t.Segment.Start; at < t.Segment.Stop; at++ {
-		if r.source[at] != '[' || at > 0 && r.source[at-1] == '\\' {
+		if r.source[at] != '[' || at > 0 && r.source[at-1] == '\\' || r.more > 0 {
 			continue
 		}
-		rest := string(r.places.restOfLine(at))
-		if cited := leftCitation.FindString(rest); cited != "" {
-			r.report(at, "footnote-missing", "value", shorten(cited, snippetLength))
-		} else if m := wideLink.FindStringSubmatch(rest); m != nil {
-			r.report(at, "link-full-width", "value", shorten(m[0], snippetLength), "expected", shorten("["+m[1]+"]("+m[2]+m[3]+")", snippetLength))
-		} else if m := splitLink.FindStringSubmatch(rest); m != nil && strings.ContainsAny(strings.TrimSpace(m[2]), " \t") {
-			r.report(at, "link-with-space", "value", shorten(m[0], snippetLength), "expected", shorten("["+m[1]+"](<"+strings.TrimSpace(m[2])+">)", snippetLength))
+		rest := r.places.restOfLine(at)
+		if cited := leftCitation.Find(rest); cited != nil {
+			r.reportCitation(at, cited, rest)
+		} else if m := wideLink.FindSubmatch(rest); m != nil {
+			r.report(at, "link-full-width", "value", shorten(string(m[0]), snippetLength), "expected", shorten("["+string(m[1])+"]("+string(m[2])+string(m[3])+")", snippetLength))
+		} else if m := splitLink.FindSubmatch(rest); m != nil && bytes.ContainsAny(bytes.TrimSpace(m[2]), " \t") {
+			r.report(at, "link-with-space", "value", shorten(string(m[0]), snippetLength), "expected", shorten("["+string(m[1])+"](<"+strings.TrimSpace(string(m[2]))+">)", snippetLength))
 		}
 	}
+}
+
+// reportCitation reports a mark of a footnote that is none: a definition with the colon of an input method, or else a citation of
+// a footnote that is not written.
+func (r *reading) reportCitation(at int, cited, rest []byte) {
+	value := shorten(string(cited), snippetLength)
+	if bytes.HasPrefix(rest[len(cited):], []byte("：")) && len(bytes.TrimLeft(r.source[r.places.lineStart(at):at], " ")) == 0 {
+		r.report(at, "footnote-full-width", "value", value+"：", "expected", value+":")
+		return
+	}
+	r.report(at, "footnote-missing", "value", value)
 }

@@ -50,7 +50,8 @@ func TestStarsLeftInTheTextAreReported(t *testing.T) {
 		"    **甲，**乙":             "",
 		"[甲](a**b.md)":            "",
 		"***":                     "",
-		"2*3 与 甲*乙":               "",
+		"2*3 与 甲*乙":               "1:2 stars-as-emphasis value=2*3 与 甲*乙 expected=2\\*3 与 甲\\*乙",
+		"2*3 与 甲":                 "",
 	} {
 		expect(t, source, found(Parse([]byte(source), 1, Page)), want)
 	}
@@ -60,7 +61,7 @@ func TestWhatWasMeantToBeAFootnoteOrALinkIsReported(t *testing.T) {
 	for source, want := range map[string]string{
 		"甲[^1]，乙":                     "1:2 footnote-missing value=[^1]",
 		"甲[^1]\n\n[^2]: 注":            "1:2 footnote-missing value=[^1]\n3:1 footnote-uncited value=[^2]",
-		"甲[^1]\n\n[^1]: 注\n[^1]: 又":   "4:1 footnote-uncited value=[^1]",
+		"甲[^1]\n\n[^1]: 注\n[^1]: 又":   "4:1 footnote-twice value=[^1]",
 		"见[方案]（a.md）。":                "1:2 link-full-width value=[方案]（a.md） expected=[方案](a.md)",
 		"见[方案]（files/a.pdf)。":         "1:2 link-full-width value=[方案]（files/a.pdf) expected=[方案](files/a.pdf)",
 		"见[方案](a.md）。":                "1:2 link-full-width value=[方案](a.md） expected=[方案](a.md)",

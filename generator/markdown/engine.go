@@ -18,11 +18,14 @@ import (
 // The numbers are goldmark's: of two parsers for a character the lower is asked first, and of two renderers for a kind of
 // node the lower writes it.
 var engine = goldmark.New(
-	goldmark.WithExtensions(extension.Table, extension.TaskList),
+	goldmark.WithParser(parser.NewParser(
+		parser.WithBlockParsers(blocks()...),
+		parser.WithParagraphTransformers(paragraphs()...),
+		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+	)),
+	goldmark.WithExtensions(extension.TaskList),
 	goldmark.WithParserOptions(
-		parser.WithBlockParsers(
-			util.Prioritized(noteDefinitions{extension.NewFootnoteBlockParser()}, 999),
-		),
+		parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
 		parser.WithInlineParsers(
 			util.Prioritized(noteCitations{}, 101),
 			util.Prioritized(doubleTilde{extension.NewStrikethroughParser()}, 500),
@@ -32,9 +35,12 @@ var engine = goldmark.New(
 	),
 	goldmark.WithRendererOptions(renderer.WithNodeRenderers(
 		util.Prioritized(nodes{}, 100),
+		util.Prioritized(extension.NewTableHTMLRenderer(), 500),
 		util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
 	)),
 )
+
+var noteBlocks = extension.NewFootnoteBlockParser()
 
 var linkify = extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}))
 

@@ -19,7 +19,7 @@ func (r *reading) isFigures(paragraph ast.Node) bool {
 	for c := paragraph.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Image:
-			if !isRelative(resolve(c.Destination)) {
+			if !isRelative(resolve(c.Destination[:min(len(c.Destination), mostOfLine)])) {
 				return false
 			}
 		case *ast.Text:
@@ -45,7 +45,14 @@ func (r *reading) writeFigures(paragraph ast.Node) {
 // too, what they look at. alt stays in either case, as the picture would have no name without it (WCAG 1.1.1). So a caption of
 // the same words is kept from screen readers, which would say them twice; a title says something else, and is read.
 func (r *reading) writeFigure(image *ast.Image) {
-	alternative, title := plain(r.source, image), escapedTitle(image.Title)
+	alternative := plain(r.source, image)
+	if !r.mayRefer(image) {
+		r.put("<p>")
+		r.putEscaped(alternative)
+		r.put("</p>\n")
+		return
+	}
+	title := escapedTitle(image.Title)
 	r.put("<figure>\n")
 	r.putImage(image, alternative, nil)
 	switch escaped := escaped(alternative); {
@@ -75,8 +82,17 @@ func (r *reading) writeImage(n ast.Node, entering bool) ast.WalkStatus {
 		return ast.WalkContinue
 	}
 	image := n.(*ast.Image)
-	r.putImage(image, plain(r.source, n), image.Title)
+	if alternative := plain(r.source, n); r.mayRefer(image) {
+		r.putImage(image, alternative, image.Title)
+	} else {
+		r.putEscaped(alternative)
+	}
 	return ast.WalkSkipChildren
+}
+
+// mayRefer reports whether the address and the title of a picture may be written here, if they stand elsewhere.
+func (r *reading) mayRefer(image *ast.Image) bool {
+	return image.Reference == nil || r.refers(image.Pos(), len(image.Destination)+len(image.Title))
 }
 
 // putImage writes a picture, which is fetched once it comes near. One of another site becomes a link to it: pages ask nobody

@@ -19,12 +19,19 @@ var (
 	kindCitation = extast.KindFootnoteLink
 )
 
-// notes are the footnotes of a document in the order in which they end.
+// notes are the footnotes of a document in the order in which they end, and where each is cited.
 type notes struct {
 	all     []*extast.Footnote // Index is the place in this list
 	cited   []bool
-	byLabel map[string]int // of two with one label the first
+	twice   []int          // for a label that another has too, that one's place in all; else -1
+	byLabel map[string]int // the first of a label
+	next    []int          // the next of the same label, or -1
+	marks   []mark
+	starts  []int // where the updates begin
 }
+
+// A mark cites a footnote, by the first of its label until settle.
+type mark struct{ link *extast.FootnoteLink }
 
 var notesKey = parser.NewContextKey()
 
@@ -38,12 +45,17 @@ func (noteDefinitions) Close(n ast.Node, _ text.Reader, pc parser.Context) {
 	note.Index = len(s.all)
 	s.all = append(s.all, note)
 	s.cited = append(s.cited, false)
+	s.twice = append(s.twice, -1)
+	s.next = append(s.next, -1)
 	if s.byLabel == nil {
 		s.byLabel = map[string]int{}
 	}
-	if _, taken := s.byLabel[string(note.Ref)]; !taken {
-		s.byLabel[string(note.Ref)] = note.Index
+	label := string(note.Ref)
+	if first, taken := s.byLabel[label]; taken {
+		s.next[note.Index], s.next[first] = s.next[first], note.Index // right behind the first: their order says nothing
+		return
 	}
+	s.byLabel[label] = note.Index
 }
 
 // noteCitations reads citations: [^1].
@@ -53,11 +65,12 @@ type noteCitations struct{}
 func (noteCitations) Trigger() []byte { return []byte{'[', '!'} }
 
 func (noteCitations) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	const longest = 999 // bytes of a label, as in a definition
 	s := pc.Get(notesKey).(*notes)
 	line, segment := block.PeekLine()
 	rest, exclaims := bytes.CutPrefix(line, []byte("!"))
 	rest, ok := bytes.CutPrefix(rest, []byte("[^"))
-	end := bytes.IndexByte(rest, ']')
+	end := bytes.IndexByte(rest[:min(len(rest), longest)], ']')
 	if !ok || end < 0 {
 		return nil
 	}
@@ -65,12 +78,14 @@ func (noteCitations) Parse(parent ast.Node, block text.Reader, pc parser.Context
 	if !ok {
 		return nil
 	}
-	s.cited[note] = true
 	if exclaims {
 		ast.MergeOrAppendTextSegment(parent, segment.WithStop(segment.Start+1))
 	}
 	block.Advance(len(line) - len(rest) + end + 1)
-	return extast.NewFootnoteLink(note)
+	link := extast.NewFootnoteLink(note)
+	link.SetPos(segment.Start + len(line) - len(rest) - len("[^"))
+	s.marks = append(s.marks, mark{link})
+	return link
 }
 
 // A citation is a footnote of a section, and how often the section cites it.
@@ -78,13 +93,15 @@ type citation struct{ note, times int }
 
 // cite counts a citation, and returns the footnote's number in the section and how many times it was cited.
 func (s *section) cite(note int) (number, times int) {
-	for i := range s.cited {
-		if s.cited[i].note == note {
-			s.cited[i].times++
-			return i + 1, s.cited[i].times
-		}
+	if number := s.numbers[note]; number > 0 {
+		s.cited[number-1].times++
+		return number, s.cited[number-1].times
+	}
+	if s.numbers == nil {
+		s.numbers = map[int]int{}
 	}
 	s.cited = append(s.cited, citation{note, 1})
+	s.numbers[note] = len(s.cited)
 	return len(s.cited), 1
 }
 
@@ -120,6 +137,9 @@ func (r *reading) writeCitation(n ast.Node, entering bool) ast.WalkStatus {
 func (r *reading) passNote(n ast.Node, entering bool) ast.WalkStatus {
 	if note := n.(*extast.Footnote); entering && !r.notes.cited[note.Index] {
 		r.uncited = append(r.uncited, note.Index)
+		if r.notes.twice[note.Index] >= 0 {
+			return ast.WalkSkipChildren
+		}
 		r.report(n.Pos(), "footnote-uncited", "value", "[^"+shorten(string(note.Ref), 20)+"]")
 	}
 	return ast.WalkSkipChildren
@@ -136,6 +156,9 @@ func (r *reading) writeNotes() {
 		if i == len(r.cited) {
 			r.cited = append(r.cited, citation{note: r.uncited[0]})
 			r.uncited = r.uncited[1:]
+		}
+		if r.isFull(r.notes.all[r.cited[i].note].Pos()) {
+			break
 		}
 		r.writeNote(i)
 	}

@@ -19,6 +19,10 @@ func (r *reading) writeLink(n ast.Node, entering bool) ast.WalkStatus {
 		return ast.WalkContinue
 	}
 	link := n.(*ast.Link)
+	if link.Reference != nil && !r.refers(n.Pos(), len(link.Destination)+len(link.Title)) {
+		r.put("<a>")
+		return ast.WalkContinue
+	}
 	address := resolve(link.Destination)
 	if r.writeAddress(n, `<a href="`, address, linkSchemes) {
 		r.writeTitle(link.Title)
@@ -106,13 +110,15 @@ func (r *reading) linkOf(n ast.Node, address string) int {
 	if r.links == nil {
 		r.links = map[ast.Node]int{}
 	}
-	r.links[n] = r.addLink(n.Pos(), decoded(address), n.Kind() == ast.KindImage)
-	return r.links[n]
+	number := r.addLink(n.Pos(), decoded(address), n.Kind() == ast.KindImage)
+	r.links[n], r.nodes[number] = number, n
+	return number
 }
 
 func (r *reading) addLink(offset int, target string, image bool) int {
 	line, column := r.places.of(offset)
 	r.doc.Links = append(r.doc.Links, Link{Target: target, Line: line, Column: column, Image: image})
+	r.nodes = append(r.nodes, nil)
 	return len(r.doc.Links) - 1
 }
 

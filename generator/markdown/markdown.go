@@ -24,8 +24,8 @@ package markdown
 
 import (
 	"cmp"
-	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -90,46 +90,76 @@ type Update struct {
 // Parse reads a file's body. firstLine is the line of the file on which the body begins, from 1, so that links and problems
 // carry the file's lines. The body is neither changed nor kept.
 func Parse(body []byte, firstLine int, form Form) *Document {
+	if len(body) > mostBytes {
+		return tooLarge(len(body), firstLine)
+	}
 	r := newReading(clean(body), firstLine)
 	r.form = form
-	context := parser.NewContext()
-	context.Set(notesKey, &r.notes)
-	root := engine.Parser().Parse(text.NewReader(r.source), parser.WithContext(context))
+	r.checkCharacters(body)
+	r.checkMerge()
+	r.withoutLongLines()
+	root := r.parse()
+	r.reportBounds()
+	r.noteFences(root)
+	r.inspect(root, nil)
 	if form == Task {
 		r.readTask(root)
 	} else {
+		r.notes.settle(nil)
 		r.readDescription(root.FirstChild(), nil, topOfPage)
 	}
+	r.reportNotes()
 	r.seal()
-	r.doc.Problems = inOrder(r.doc.Problems)
+	r.doc.Problems = r.inOrder(r.doc.Problems)
 	return r.doc
+}
+
+func tooLarge(size, firstLine int) *Document {
+	return &Document{Problems: problem.List{problem.New(firstLine, 1, "text-too-large", "value", kilobytes(size), "expected", kilobytes(mostBytes))}}
+}
+
+func (r *reading) parse() ast.Node {
+	context := parser.NewContext()
+	context.Set(notesKey, &r.notes)
+	context.Set(boundsKey, &r.bounds)
+	return engine.Parser().Parse(text.NewReader(r.source), parser.WithContext(context))
 }
 
 // A reading is one call of Parse: the source, what is being written, and what was found so far.
 type reading struct {
 	output
 	section
-	source  []byte
-	form    Form
-	places  places
-	notes   notes
-	ids     ids
-	links   map[ast.Node]int // which of Links a node is: a footnote may be written in several sections
-	starred int              // the last line reported for a ** left in it
-	doc     *Document
+	source   []byte
+	copied   bool // source shares no memory with the body
+	form     Form
+	places   places
+	notes    notes
+	bounds   bounds
+	referred int  // bytes of addresses and titles that were written where they do not stand
+	swollen  bool // too many of them were to be
+	ids      ids
+	links    map[ast.Node]int // which of Links a node is: a footnote may be written in several sections
+	nodes    []ast.Node       // for each of Links the node, or nil
+	starred  int              // the last line reported for a ** left in it
+	fences   map[int]bool     // where code begins
+	opened   []opening        // paragraphs that open with a day
+	more     int              // the line of a problem that was one too many, or 0
+	doc      *Document
 }
 
 // A section is what is written as a whole: a description or the body of an update.
 type section struct {
-	prefix  string     // what the ids of its footnotes begin with
-	outline outline    // the headings open at this point
-	level   int        // of the heading being written, as shown
-	inLink  bool       // a link is being written: another within it would not be HTML
-	cited   []citation // the footnotes cited so far; the nth is number n
-	uncited []int      // footnotes that stand here and are cited nowhere
-	inNote  bool       // a footnote is being written
-	note    int        // which one: a place in cited
-	tail    ast.Node   // the paragraph at whose end the ways back from it stand
+	prefix  string      // what the ids of its footnotes begin with
+	outline outline     // the headings open at this point
+	level   int         // of the heading being written, as shown
+	inCell  bool        // a cell of a table is being written
+	inLink  bool        // a link is being written: another within it would not be HTML
+	cited   []citation  // the footnotes cited so far; the nth is number n
+	numbers map[int]int // of the footnotes cited so far
+	uncited []int       // footnotes that stand here and are cited nowhere
+	inNote  bool        // a footnote is being written
+	note    int         // which one: a place in cited
+	tail    ast.Node    // the paragraph at whose end the ways back from it stand
 }
 
 func newReading(source []byte, firstLine int) *reading {
@@ -137,6 +167,7 @@ func newReading(source []byte, firstLine int) *reading {
 		output: output{html: make([]byte, 0, len(source)+len(source)/4)},
 		source: source,
 		places: places{source: source, first: firstLine},
+		bounds: bounds{deep: -1},
 		doc:    &Document{},
 	}
 }
@@ -159,17 +190,25 @@ func (r *reading) tryOut(first, end ast.Node) {
 	anchors, links := len(r.doc.Anchors), len(r.doc.Links)
 	r.write(first, end, "", topOfUpdate)
 	r.drop()
-	r.doc.Anchors, r.doc.Links = r.doc.Anchors[:anchors], r.doc.Links[:links]
-	maps.DeleteFunc(r.links, func(_ ast.Node, link int) bool { return link >= links })
+	for _, n := range r.nodes[links:] {
+		delete(r.links, n)
+	}
+	r.doc.Anchors, r.doc.Links, r.nodes = r.doc.Anchors[:anchors], r.doc.Links[:links], r.nodes[:links]
 }
 
 func (r *reading) report(offset int, code string, data ...string) {
 	line, column := r.places.of(offset)
-	r.doc.Problems = append(r.doc.Problems, problem.New(line, column, code, data...))
+	if r.isTold(line) {
+		r.doc.Problems = append(r.doc.Problems, problem.New(line, column, code, data...))
+	}
 }
 
-// inOrder returns problems sorted by place, each once: a footnote written in two sections is found faulty twice.
-func inOrder(l problem.List) problem.List {
+// inOrder returns problems sorted by place, each once: a footnote written in two sections is found faulty twice. That there are
+// more than are told is an error too.
+func (r *reading) inOrder(l problem.List) problem.List {
+	if r.more > 0 {
+		l = append(l, problem.New(r.more, 1, "problems-many", "value", strconv.Itoa(mostProblems)))
+	}
 	l.Sort()
 	return slices.CompactFunc(l, func(a, b problem.Problem) bool {
 		return cmp.Or(a.Line-b.Line, a.Column-b.Column) == 0 && a.Code == b.Code

@@ -12,8 +12,8 @@ import (
 	goldmarkhtml "github.com/yuin/goldmark/renderer/html"
 )
 
-// plain returns the text that an inline node, or the content of a block, shows; images and footnote marks are not text. An
-// image itself gives its alternative text.
+// plain returns the text that an inline node, or the content of a block, shows; images and footnote marks are not text, and
+// what is struck out is not said. An image itself gives its alternative text.
 func plain(source []byte, n ast.Node) string {
 	var room [256]byte // most are short
 	return string(bytes.TrimSpace(appendPlain(room[:0], source, n)))
@@ -28,7 +28,7 @@ func appendPlain(b, source []byte, n ast.Node) []byte {
 			b = appendCode(b, source, c)
 		case *ast.AutoLink:
 			b = append(b, c.Label(source)...)
-		case *ast.Image, *ast.RawHTML, *extast.FootnoteLink, *extast.TaskCheckBox:
+		case *ast.Image, *ast.RawHTML, *extast.FootnoteLink, *extast.TaskCheckBox, *extast.Strikethrough:
 		default:
 			b = appendPlain(b, source, c)
 		}
@@ -57,6 +57,9 @@ func appendCode(b, source []byte, code *ast.CodeSpan) []byte {
 	}
 	return b
 }
+
+// inCell is the text of a span of code in a cell, where a bar is written \|.
+func inCell(code []byte) []byte { return bytes.ReplaceAll(code, []byte(`\|`), []byte("|")) }
 
 // plainBlocks returns the text of all paragraphs in a block.
 func plainBlocks(source []byte, n ast.Node) string {
@@ -163,8 +166,11 @@ func inWord(c rune) bool {
 	return strings.ContainsRune(".,:/%-_'’@+~", c)
 }
 
-// shorten returns s, for a message: one line, and no more than so many characters.
+// shorten returns s, for a message: one line, and no more than so many characters. It keeps nothing of what s is a part of.
 func shorten(s string, characters int) string {
+	if most := 16 * characters; len(s) > most {
+		s = string(whole([]byte(s[:most])))
+	}
 	s = strings.Join(strings.Fields(s), " ")
 	n := 0
 	for i := range s {
@@ -173,5 +179,5 @@ func shorten(s string, characters int) string {
 		}
 		n++
 	}
-	return s
+	return strings.Clone(s)
 }

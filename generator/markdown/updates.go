@@ -19,7 +19,11 @@ func (r *reading) readTask(root ast.Node) {
 	if len(headings) > 0 {
 		first = headings[0]
 	}
+	r.notes.settle(startsOf(headings))
+	r.reportOpenings(headings)
 	r.readDescription(root.FirstChild(), first, topOfDescription)
+	r.checkMarksInText(root, headings)
+	r.checkWithdrawals(root.FirstChild(), first)
 	for i, h := range headings {
 		var next ast.Node
 		if i+1 < len(headings) {
@@ -46,23 +50,22 @@ func (r *reading) readHeadings(root ast.Node) []*ast.Heading {
 	r.doc.Updates = make([]Update, 0, cap(dated))
 	ofDay := map[day.Day]int{}
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
-		case *ast.Heading:
-			u, ok := r.readHeading(n)
-			if !ok {
-				continue
-			}
-			ofDay[u.Day]++
-			u.Anchor = u.Day.String()
-			if ofDay[u.Day] > 1 {
-				u.Anchor += "-" + strconv.Itoa(ofDay[u.Day])
-			}
-			r.ids.take(u.Anchor)
-			r.doc.Updates = append(r.doc.Updates, u)
-			dated = append(dated, n)
-		case *ast.Paragraph:
-			r.checkUnspacedHeadings(n)
+		h, isHeading := n.(*ast.Heading)
+		if !isHeading {
+			continue
 		}
+		u, ok := r.readHeading(h)
+		if !ok {
+			continue
+		}
+		ofDay[u.Day]++
+		u.Anchor = u.Day.String()
+		if ofDay[u.Day] > 1 {
+			u.Anchor += "-" + strconv.Itoa(ofDay[u.Day])
+		}
+		r.ids.take(u.Anchor)
+		r.doc.Updates = append(r.doc.Updates, u)
+		dated = append(dated, h)
 	}
 	return dated
 }
@@ -83,7 +86,7 @@ func (r *reading) readHeading(h *ast.Heading) (Update, bool) {
 	if h.Level > 2 {
 		return Update{}, false
 	}
-	text := plain(r.source, h)
+	text := withoutUnseen(plain(r.source, h))
 	date, rest, ok := cutDate(text)
 	if !ok || h.Level == 1 {
 		r.reportHeading(h, text)
@@ -94,10 +97,7 @@ func (r *reading) readHeading(h *ast.Heading) (Update, bool) {
 		r.report(h.Pos(), "heading-no-such-day", "value", date)
 		return Update{}, false
 	}
-	title, pending, misplaced := cutPending(rest)
-	if misplaced {
-		r.report(h.Pos(), "pending-misplaced", "value", shorten(rest, snippetLength), "expected", shorten("## "+date+" "+title+" [待审]", snippetLength))
-	}
+	title, pending := r.readMarks(h, date, rest)
 	if title == "" {
 		r.report(h.Pos(), "heading-untitled", "value", date)
 	}
@@ -147,22 +147,9 @@ func cutDate(heading string) (date, rest string, ok bool) {
 	return date, rest, after == "" || rest != after
 }
 
-// pendingMark ends the heading of an update that is not to be published yet. Brackets of any kind will do: who wrote them wants it
-// held back.
-var pendingMark = regexp.MustCompile(`(?i)[\[【［(（]\s*(?:待审|draft)\s*[\]】］)）]`)
-
-// cutPending cuts the mark from a title, and reports whether there is one; misplaced, if it does not stand at the end.
-func cutPending(title string) (rest string, pending, misplaced bool) {
-	at := pendingMark.FindStringIndex(title)
-	if at == nil {
-		return title, false, false
-	}
-	before, after := strings.TrimSpace(title[:at[0]]), strings.TrimSpace(title[at[1]:])
-	return strings.TrimSpace(before + " " + after), true, after != ""
-}
-
 func (r *reading) readUpdate(u *Update, heading *ast.Heading, end ast.Node) {
 	r.tryOut(heading.FirstChild(), nil)
+	r.reportLost(heading, "lost-in-title")
 	r.doc.Anchors = append(r.doc.Anchors, u.Anchor)
 	first := heading.NextSibling()
 	if r.readWithdrawal(u, first, end) {
@@ -172,66 +159,4 @@ func (r *reading) readUpdate(u *Update, heading *ast.Heading, end ast.Node) {
 	r.write(first, end, u.Anchor+"-", topOfUpdate)
 	r.mark(&u.Body)
 	u.Excerpt = excerpt(r.source, first, end)
-}
-
-// withdrawalMarks begin the quotation that withdraws an update. Each is followed by a colon, full-width or not.
-var withdrawalMarks = []string{"撤回", "Withdrawn"}
-
-// readWithdrawal reads why an update was withdrawn, and reports whether it was.
-func (r *reading) readWithdrawal(u *Update, first, end ast.Node) bool {
-	quote := first
-	for quote != end && !isShown(quote) {
-		quote = quote.NextSibling()
-	}
-	if quote == end || quote.Kind() != ast.KindBlockquote {
-		return false
-	}
-	text := plainBlocks(r.source, quote)
-	for _, mark := range withdrawalMarks {
-		reason, ok := cutMark(text, mark)
-		if !ok {
-			continue
-		}
-		r.tryOut(quote, quote.NextSibling())
-		u.Withdrawn, u.Reason = true, reason
-		if reason == "" {
-			r.report(quote.Pos(), "withdrawal-without-reason", "value", mark)
-		}
-		return true
-	}
-	return false
-}
-
-// likeWithdrawal is how a quotation begins that was probably meant to withdraw the update.
-var likeWithdrawal = regexp.MustCompile(`(?i)^(?:撤回|撤销|withdrawn\b)`)
-
-// checkWithdrawals finds quotations in an update that is not withdrawn, which were probably meant to withdraw it: all of its text
-// would stay in public.
-func (r *reading) checkWithdrawals(first, end ast.Node) {
-	for n := first; n != end; n = n.NextSibling() {
-		if n.Kind() != ast.KindBlockquote {
-			continue
-		}
-		text := plainBlocks(r.source, n)
-		for _, mark := range withdrawalMarks {
-			if _, ok := cutMark(text, mark); ok {
-				r.report(n.Pos(), "withdrawal-late", "value", shorten(text, snippetLength))
-				return
-			}
-		}
-		if likeWithdrawal.MatchString(text) {
-			r.report(n.Pos(), "withdrawal-form", "value", shorten(text, snippetLength))
-		}
-	}
-}
-
-func cutMark(text, mark string) (reason string, ok bool) {
-	if len(text) < len(mark) || !strings.EqualFold(text[:len(mark)], mark) {
-		return "", false
-	}
-	reason, ok = strings.CutPrefix(text[len(mark):], ":")
-	if !ok {
-		reason, ok = strings.CutPrefix(text[len(mark):], "：")
-	}
-	return strings.TrimSpace(reason), ok
 }

@@ -25,20 +25,20 @@ func record(d *Document) string {
 
 func TestDatedHeadingsStartUpdates(t *testing.T) {
 	for source, want := range map[string]string{
-		"":                                   "",
-		"## 2022-06-28 专家指导":                 "2022-06-28 专家指导",
-		"## 2022-06-28\u3000专家指导":            "2022-06-28 专家指导",
-		"## 2022-06-28：专家指导":                 "2022-06-28 专家指导",
-		"## 2022-06-28: Done":                "2022-06-28 Done",
-		"## 2022-06-28\tDone ##":             "2022-06-28 Done",
-		"2022-06-28 专家\n指导\n---":             "2022-06-28 专家指导",
-		"## 2022-06-28 **专家**[指导](a.md) `x`": "2022-06-28 专家指导 x",
-		"## 2022-06-28 甲\n## 2022-06-27 乙":   "2022-06-28 甲\n2022-06-27 乙",
+		"":                                 "",
+		"## 2022-06-28 专家指导":               "2022-06-28 专家指导",
+		"## 2022-06-28\u3000专家指导":          "2022-06-28 专家指导",
+		"## 2022-06-28：专家指导":               "2022-06-28 专家指导",
+		"## 2022-06-28: Done":              "2022-06-28 Done",
+		"## 2022-06-28\tDone ##":           "2022-06-28 Done",
+		"2022-06-28 专家\n指导\n---":           "2022-06-28 专家指导",
+		"## 2022-06-28 **专家**指导 `x`":       "2022-06-28 专家指导 x",
+		"## 2022-06-28 甲\n## 2022-06-27 乙": "2022-06-28 甲\n2022-06-27 乙",
 		"## 2022-06-28 甲\n## 2022-06-28 乙\n## 2022-06-27 丙\n## 2022-06-28 丁": "2022-06-28 甲\n2022-06-28-2 乙\n2022-06-27 丙\n2022-06-28-3 丁",
 		"## 2022-06-28 甲 [待审]":        "2022-06-28 甲 (pending)",
 		"## 2022-06-28 甲【待审】":         "2022-06-28 甲 (pending)",
 		"## 2022-06-28 Done [Draft]":  "2022-06-28 Done (pending)",
-		"## 2022-06-28 待审":            "2022-06-28 待审",
+		"## 2022-06-28 待审事项清零":        "2022-06-28 待审事项清零",
 		"## 2022-06-28 甲（待审）":         "2022-06-28 甲 (pending)",
 		"## 2022-06-28 甲 (draft)":     "2022-06-28 甲 (pending)",
 		"- 列表\n\n  ## 小标题\n\n> ## 引文": "",
@@ -142,8 +142,8 @@ func TestAWithdrawalThatWithdrawsNothingIsReported(t *testing.T) {
 		"old\n\n> Withdrawn: x": "5:1 withdrawal-late value=Withdrawn: x",
 		"> 撤回，写错了":              "3:1 withdrawal-form value=撤回，写错了",
 		"> 撤销：写错了":              "3:1 withdrawal-form value=撤销：写错了",
-		"> 已撤回：x":               "",
-		"撤回：x":                  "",
+		"> 已撤回：x":               "3:1 withdrawal-form value=已撤回：x",
+		"撤回：x":                  "3:1 withdrawal-form value=撤回：x",
 	} {
 		expect(t, body, found(Parse([]byte("## 2022-06-28 甲\n\n"+body), 1, Task)), want)
 	}
@@ -159,7 +159,13 @@ func TestAWithdrawalNeedsAReason(t *testing.T) {
 
 func TestTitlesAndReasonsAreCheckedButHaveNoLinks(t *testing.T) {
 	d := Parse([]byte("## 2022-06-28 [甲](a.md)<b>[^1]\n\n> 撤回：[乙](b.md)[^1]<i>\n\n[^1]: [注](c.md)\n\n## 2022-06-29 丙\n\n正文[^1]"), 1, Task)
-	expect(t, "problems", found(d), "1:24 raw-html value=<b>\n3:19 raw-html value=<i>")
+	expect(t, "problems", found(d), `1:15 lost-in-title value=[甲](a.md)
+1:24 raw-html value=<b>
+1:27 lost-in-title value=[^1]
+3:6 lost-in-reason value=[乙](b.md)
+3:15 lost-in-reason value=[^1]
+3:19 raw-html value=<i>
+9:3 footnote-held-back value=[^1]`)
 	expect(t, "record", record(d), "2022-06-28 甲 (withdrawn: 乙)\n2022-06-29 丙")
 	if len(d.Links) == 0 || slices.ContainsFunc(d.Links, func(l Link) bool { return l.Target == "a.md" || l.Target == "b.md" }) {
 		t.Errorf("links %v", d.Links)

@@ -8,10 +8,9 @@ import (
 
 // What is written in a source may come from anyone. These bounds keep its reading linear; no honest plan comes near them.
 const (
-	mostSource   = 16 << 20 // bytes of a source file
-	mostFront    = 1 << 20  // bytes of front matter, and of site.toml
-	mostDepth    = 32       // brackets within one another, and parts of a key
-	mostElements = 5000     // of a list
+	mostFront    = 1 << 20 // bytes of front matter, and of site.toml
+	mostDepth    = 32      // brackets within one another, and parts of a key
+	mostElements = 5000    // of a list
 )
 
 // tooMuch finds front matter that no library is to read: one that is too long, or in which too much stands within one another.

@@ -13,7 +13,10 @@ var saysLanguage = regexp.MustCompile("(?m)^[ \t]*language[ \t]*(?:=|＝)[ \t]*(
 // saved, these letters are the same. It is empty if there are none.
 func LanguageIn(t *tree.Tree) string {
 	f := t.File(ConfigFile)
-	if f == nil || !f.Regular || f.Size > mostSource {
+	if f == nil || !f.Regular {
+		return ""
+	}
+	if _, large := TooLarge(f); large {
 		return ""
 	}
 	text, err := f.Read()

@@ -40,13 +40,10 @@ func parseFile(f *tree.File, k kind, last *parsed) (*parsed, error) {
 		p.problems = problem.List{unknownFile(f)}
 	case k == attachmentKind:
 		p.problems, p.detail = checkAttachment(f), detailOf(f)
-	case f.Size > mostSource:
-		p.problems = problem.List{problem.New(0, 0, "source-large", "value", itoa(int(f.Size>>20)), "expected", itoa(mostSource>>20))}
-		p.readSource(&manuscript{source: source{bodyLine: 1}}, nil)
 	default:
 		if large, is := TooLarge(f); is {
 			p.problems = problem.List{large}
-			p.readSource(source{bodyLine: 1}, nil)
+			p.readSource(&manuscript{source: source{bodyLine: 1}}, nil)
 			break
 		}
 		text, err := f.Read()

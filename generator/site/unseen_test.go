@@ -62,7 +62,7 @@ var unseenMistakes = []mistake{
 	{"a key of many parts", taskFile, "lead  ", strings.Repeat("a.", 50) + "b = 1\nlead  ", nil, "task:5:67 nested-deep | expected=32"},
 	{"a list without end", taskFile, `["hazchem"]`, "[" + strings.Repeat(`"hazchem",`, 6000) + "]", nil, "task:5:12 list-long | expected=5000 | key=lead | value=6000"},
 	{"front matter of a megabyte", taskFile, "lead  ", "summary = \"" + strings.Repeat("长", 400_000) + "\"\nlead  ", nil, "task:2:1 front-matter-large | expected=1024 | value=1173"},
-	{"a source of many megabytes", "", "", "", files{articleFile: strings.Repeat("x", 17<<20)}, "article source-large | expected=16 | value=17"},
+	{"a source of many megabytes", "", "", "", files{articleFile: strings.Repeat("x", 17<<20)}, "article file-too-large | expected=4 | value=17"},
 	{"days ahead that no calendar has", configFile, "publisher", "due_soon = 4294967296\npublisher", nil, "config:5:12 too-great | expected=3660 | key=due_soon | value=4294967296"},
 	withTable("two tables in single brackets", "[milestones]\ntitle = \"一\"\n\n[milestones]\ntitle = \"二\"\n",
 		"task:10:1 not-tables | expected=[[milestones]] | key=milestones | value={…}\ntask:13:1 table-for-each | expected=[[milestones]] | key=milestones | other=10"),

@@ -104,8 +104,8 @@ var kinds = map[string]Kind{
 
 	// What nobody sees, and what no honest source has: in files, their names and their fields.
 	"merge-unfinished": {
-		English: Words{"a merge was left unfinished here", []string{"Keep one of the two texts, and delete the marks <<<<<<<, =======, >>>>>>> with the other."}},
-		Chinese: Words{"这里的合并没有做完", []string{"两段文字请只留一段，并删去 <<<<<<<、=======、>>>>>>> 这几行标记。"}},
+		English: Words{"a merge was left unfinished here", []string{"Keep one of the two texts, and delete the marks <<<<<<<, =======, >>>>>>> with the other.", "The marks stand in the lines {other}."}},
+		Chinese: Words{"这里的合并没有做完", []string{"两段文字请只留一段，并删去 <<<<<<<、=======、>>>>>>> 这几行标记。", "标记在第 {other} 行。"}},
 	},
 	"invisible-character": {
 		English: Words{"an invisible character ({value}) stands here", []string{"Delete it; where a space belongs, type an ordinary one."}},
@@ -134,10 +134,6 @@ var kinds = map[string]Kind{
 	"form-clash": {
 		English: Words{"its name looks the same as {other}, and is stored in other characters", []string{"Nobody can tell the two apart: rename one of them."}},
 		Chinese: Words{"文件名看上去与 {other} 一样，只是字符的存储形式（Unicode）不同", []string{"谁也分不清这两个文件，请给其中一个改名。"}},
-	},
-	"source-large": {
-		English: Words{"the file has {value} MB: no text has so much", []string{"Keep sources below {expected} MB; tables and pictures belong in files/."}},
-		Chinese: Words{"文件有 {value} MB，不像是文字", []string{"源文件请不要超过 {expected} MB；表格和图片请放进 files/。"}},
 	},
 	"front-matter-large": {
 		English: Words{"the fields take {value} KB", []string{"Keep them below {expected} KB: longer text belongs below the fields."}},
@@ -561,9 +557,8 @@ var kinds = map[string]Kind{
 		Chinese: Words{"{value} 前面还有正文，这条进展没有撤回", []string{"请把这句引用移到这条进展的开头，紧接在标题下面。"}},
 	},
 	"withdrawal-form": {
-		Warning: true,
-		English: Words{"{value} does not withdraw the update", []string{"To withdraw it, begin with “> Withdrawn: ” and the reason."}},
-		Chinese: Words{"{value} 不会撤回这条进展", []string{"要撤回，请在开头写“> 撤回：”和原因。"}},
+		English: Words{"{value} does not withdraw the update", []string{"To withdraw it, write “> Withdrawn: ” and the reason right below its heading, in place of this; to leave it up, begin with other words."}},
+		Chinese: Words{"{value} 不会撤回这条进展", []string{"要撤回，请把它改成“> 撤回：”加原因（> 是英文半角），紧接在进展标题下面；不是撤回，请换一个说法开头。"}},
 	},
 	"heading-untitled": {
 		English: Words{"the update of {value} has no title", []string{"Write what came of it in a few words after the day."}},
@@ -599,6 +594,167 @@ var kinds = map[string]Kind{
 		Warning: true,
 		English: Words{"the picture {value} has no description", []string{"Write what it shows between the brackets: ![…]({value}). Who cannot see it has nothing else."}},
 		Chinese: Words{"图片 {value} 没有文字说明", []string{"请在方括号里写明图中内容：![说明]({value})，看不见图片的人要靠它。"}},
+	},
+
+	// What reads otherwise than it was meant.
+	"update-in-list": {
+		English: Words{"{value} stands within the list that begins in line {other}, and so is no update", []string{"Let it begin its line, with no blanks or marks before it: {expected}."}},
+		Chinese: Words{"{value} 在第 {other} 行开始的列表里面，没有成为一条进展", []string{"请顶格写，前面不留空格和列表符号：{expected}。"}},
+	},
+	"update-in-quotation": {
+		English: Words{"{value} stands within the quotation that begins in line {other}, and so is no update", []string{"Let it begin its line, without >: {expected}."}},
+		Chinese: Words{"{value} 在第 {other} 行开始的引用里面，没有成为一条进展", []string{"请顶格写，去掉前面的 >：{expected}。"}},
+	},
+	"update-in-footnote": {
+		English: Words{"{value} stands within the footnote that begins in line {other}, and so is no update", []string{"Let it begin its line, with nothing before it: {expected}."}},
+		Chinese: Words{"{value} 在第 {other} 行开始的脚注里面，没有成为一条进展", []string{"请另起一行顶格写：{expected}。"}},
+	},
+	"update-in-code": {
+		English: Words{"{value} stands within the code that begins in line {other}, and so is no update", []string{"Where the code ends, above the first such heading, write a line {expected}, once."}},
+		Chinese: Words{"{value} 在第 {other} 行开始的代码块里面，没有成为一条进展", []string{"请在代码结束的地方（第一条这样的标题上面）单独写一行 {expected}，只写一次。"}},
+	},
+	"update-indented": {
+		English: Words{"blanks stand before {value}, and so it is no update", []string{"Let it begin its line: {expected}."}},
+		Chinese: Words{"{value} 前面有空格，没有成为一条进展", []string{"请顶格写：{expected}。"}},
+	},
+	"update-level": {
+		English: Words{"{value} has more than two #, and so is no update", []string{"Write {expected}; let a heading within a text begin with something else than a day."}},
+		Chinese: Words{"{value} 的 # 多于两个，没有成为一条进展", []string{"进展请写成 {expected}；正文里的小标题不要以日期开头。"}},
+	},
+	"update-in-bold": {
+		Warning: true,
+		English: Words{"{value} is bold text, and no update", []string{"If it is to begin an update, write {expected}."}},
+		Chinese: Words{"{value} 只是加粗的文字，没有成为一条进展", []string{"如果是新的进展，请写成 {expected}。"}},
+	},
+	"update-in-sentence": {
+		Warning: true,
+		English: Words{"{value} opens with a day of its own, and belongs to the text above", []string{"If it is an update, put a heading above it: {expected} Title. Else begin with something else than the day."}},
+		Chinese: Words{"{value} 以日期开头，现在是上面那段文字的一部分", []string{"如果是新的进展，请在它上面加一行标题：{expected} 标题。不是的话，开头换一个说法。"}},
+	},
+	"code-unclosed": {
+		English: Words{"the code that begins here with {value} does not end", []string{"Write {value} below its last line, alone and as far to the right as here; or remove this line."}},
+		Chinese: Words{"从这里的 {value} 开始的代码块没有结束", []string{"请在最后一行下面单独写一行 {value}（左边与这里对齐），或删去这一行。"}},
+	},
+	"pending-unclear": {
+		English: Words{"{value} does not hold the update back", []string{"To hold it back, write {expected}; to publish it, leave {value} out or say it in other words."}},
+		Chinese: Words{"{value} 不能让这条进展暂不发布", []string{"暂不发布，请写成 {expected}；要发布，请删去 {value} 或换一个说法。"}},
+	},
+	"pending-in-text": {
+		English: Words{"{value} stands below the heading, where it holds nothing back", []string{"Move it to the end of the update's heading, or remove it."}},
+		Chinese: Words{"{value} 写在正文里，不能让这条进展暂不发布", []string{"请移到进展标题（## 那一行）的末尾，或者删去。"}},
+	},
+	"reported-form": {
+		English: Words{"{value} does not say on which day the update was put on record", []string{"Write it like this: {expected}."}},
+		Chinese: Words{"{value} 没有写清补报的日期", []string{"请写成 {expected} 这样。"}},
+	},
+	"withdrawal-in-title": {
+		English: Words{"{value} in the heading does not withdraw the update", []string{"Remove it there, and write “> Withdrawn: ” with the reason right below the heading."}},
+		Chinese: Words{"标题里的 {value} 不会撤回这条进展", []string{"请从标题里删去，在标题下面另起一行写“> 撤回：”加原因。"}},
+	},
+	"withdrawal-runs-on": {
+		English: Words{"{value} would be published as a part of the reason why the update is withdrawn", []string{"Leave an empty line above it; if it belongs to the reason, begin it with >."}},
+		Chinese: Words{"{value} 会被当作撤回的原因公布", []string{"请在它上面空一行；如果确实是原因，请以 > 开头。"}},
+	},
+	"footnote-twice": {
+		English: Words{"the footnote {value} is written twice, here and in line {other}", []string{"Give one of the two another label, here and where it is cited, or write it in the update that cites it."}},
+		Chinese: Words{"脚注 {value} 写了两次：这里和第 {other} 行", []string{"请给其中一条换一个编号（引用处也要改），或把它写在引用它的那条进展里。"}},
+	},
+	"footnote-held-back": {
+		English: Words{"the footnote {value} stands in the update of {other}, which is not published", []string{"Write the footnote below the text that cites it."}},
+		Chinese: Words{"脚注 {value} 写在 {other} 的进展里，那一条没有公布", []string{"请把脚注移到引用它的这段文字下面。"}},
+	},
+	"footnote-full-width": {
+		English: Words{"{value} has a full-width colon, and so is no footnote", []string{"Write {expected} with a blank behind it."}},
+		Chinese: Words{"{value} 用了全角冒号，没有成为脚注", []string{"请写成 {expected}（英文半角冒号），后面空一格。"}},
+	},
+	"lost-in-title": {
+		English: Words{"{value} would be lost: the title of an update is plain text", []string{"Move it into the text below, and leave only its words here."}},
+		Chinese: Words{"进展标题里的 {value} 显示不出来：标题只能是普通文字", []string{"请移到下面的正文里，标题只留文字。"}},
+	},
+	"lost-in-reason": {
+		English: Words{"{value} would be lost: the reason of a withdrawal is plain text", []string{"Leave only its words."}},
+		Chinese: Words{"撤回原因里的 {value} 显示不出来：原因只能是普通文字", []string{"请改成普通文字。"}},
+	},
+	"table-row-long": {
+		English: Words{"the row has {value} cells, the table {expected} columns: what is beyond would be lost", []string{"Write \\| for a bar within a cell; else give the head as many cells."}},
+		Chinese: Words{"这一行有 {value} 格，表头只有 {expected} 列，多出来的显示不出来", []string{"格子里的竖线请写 \\|；确实有这么多列的，请把表头和它下面的横线行补齐。"}},
+	},
+	"table-code-bar": {
+		English: Words{"the bar in {value} ends the cell", []string{"Write {expected}."}},
+		Chinese: Words{"{value} 里的竖线把格子分开了", []string{"请写 {expected}。"}},
+	},
+	"table-text": {
+		Warning: true,
+		English: Words{"{value} stands right below the table, and so becomes a row of it", []string{"Leave an empty line above it."}},
+		Chinese: Words{"{value} 紧接在表格下面，会变成表格的一行", []string{"请在它上面空一行。"}},
+	},
+	"table-delimiter": {
+		Warning: true,
+		English: Words{"this is no table: {value} has another number of columns than the line below it", []string{"Write {expected} below it."}},
+		Chinese: Words{"这里没有成为表格：{value} 与下面一行的列数不同", []string{"下面一行请写 {expected}。"}},
+	},
+	"table-dashes": {
+		Warning: true,
+		English: Words{"this is no table: the line below {value} has dashes or signs of an input method", []string{"Write {expected} there."}},
+		Chinese: Words{"这里没有成为表格：{value} 下面一行的横线或符号不是英文半角", []string{"下面一行请写 {expected}。"}},
+	},
+	"table-full-width": {
+		Warning: true,
+		English: Words{"this is no table: {value} has full-width bars", []string{"Write {expected}, and so in the other lines."}},
+		Chinese: Words{"这里没有成为表格：{value} 用了全角竖线", []string{"请写 {expected}，其余各行也一样。"}},
+	},
+	"table-undivided": {
+		Warning: true,
+		English: Words{"this is no table: no line of dashes stands below {value}", []string{"Write {expected} below it."}},
+		Chinese: Words{"这里没有成为表格：{value} 下面缺少一行横线", []string{"请在它下面加一行 {expected}。"}},
+	},
+	"table-tabs": {
+		Warning: true,
+		English: Words{"this is no table: tabs part the cells of {value}, and its lines run together", []string{"Write {expected}, and so the other lines; below the first, a line |---| with as many columns."}},
+		Chinese: Words{"这里没有成为表格：{value} 的各格之间是制表符，几行会连在一起", []string{"请写成 {expected}，其余各行也一样；第一行下面加一行 |---|，每列一个。"}},
+	},
+	"text-as-code": {
+		Warning: true,
+		English: Words{"four blanks or a tab before {value} make code of it", []string{"Remove them: Markdown indents no paragraph."}},
+		Chinese: Words{"{value} 前面有四个空格或制表符，会显示成代码", []string{"请删去行首的空格，段落不用缩进。"}},
+	},
+	"lines-run-together": {
+		Warning: true,
+		English: Words{"{value} and the line above run together into one paragraph", []string{"Leave an empty line between them, or write them as a list: 1. or - and a blank."}},
+		Chinese: Words{"{value} 会与上面一行连成一段", []string{"请在各行之间空一行；或写成列表，行首用“1. ”或“- ”（后面有空格）。"}},
+	},
+	"stars-as-emphasis": {
+		Warning: true,
+		English: Words{"the stars of {value} are read as emphasis, and not shown", []string{"Write {expected}, or × for times."}},
+		Chinese: Words{"{value} 里的星号会被当作斜体或粗体，显示不出来", []string{"请写 {expected}；表示相乘的请写 ×。"}},
+	},
+	"field-in-body": {
+		English: Words{"{value} stands in the text, where it is no field", []string{"Move it up, between the two lines +++; or remove it."}},
+		Chinese: Words{"{value} 写在正文里，不起字段的作用", []string{"请移到文件开头的两行 +++ 之间，或者删去。"}},
+	},
+	"blank-odd": {
+		English: Words{"the blank here is none that counts ({value})", []string{"Write an ordinary blank in its place."}},
+		Chinese: Words{"这里的空格不是普通空格（{value}）", []string{"请删去，改用空格键打一个空格。"}},
+	},
+	"text-too-large": {
+		English: Words{"the text has {value} KB, more than {expected}", []string{"Split it, or publish it as an attachment."}},
+		Chinese: Words{"正文有 {value} KB，超过了 {expected} KB", []string{"请拆成几个文件，或作为附件公布。"}},
+	},
+	"nested-too-deep": {
+		English: Words{"lists and quotations stand more than {expected} deep in one another here", []string{"Write them less deep."}},
+		Chinese: Words{"这里的列表和引用套了不止 {expected} 层", []string{"请减少层数。"}},
+	},
+	"paragraph-too-long": {
+		English: Words{"the paragraph that begins here is too long: more than {expected} KB, or thousands of signs such as * and [", []string{"Break it into several, with empty lines between them."}},
+		Chinese: Words{"从这里开始的一段太长：超过 {expected} KB，或者有几千个 *、[ 之类的符号", []string{"请分成几段，中间空一行。"}},
+	},
+	"text-swells": {
+		English: Words{"addresses or footnotes that are written once and used very often make the page many times as long as its text", []string{"Use them less often, or shorten them."}},
+		Chinese: Words{"写一次、用很多次的链接地址或脚注，会使网页比正文长许多倍", []string{"请少用几次，或改短。"}},
+	},
+	"problems-many": {
+		English: Words{"there are more problems in this text than the {value} that are told", []string{"Mend those first."}},
+		Chinese: Words{"这份正文里的问题不止列出的 {value} 个", []string{"请先改正列出的。"}},
 	},
 
 	// Links.

@@ -1,0 +1,154 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// What word processors write and Markdown reads otherwise: text behind blanks or a tab, which becomes code; lines with numbers of
+// their own, which run together; stars that mean times, or stand for a character that is not told.
+
+// checkIndentedText reports a block of code that is ordinary text: it begins like a sentence and ends like one.
+func (r *reading) checkIndentedText(lines []line) {
+	for _, l := range lines {
+		if len(l.text) > 0 && isSentence(string(beginningOf(l.text)), l.text) {
+			r.report(l.at, "text-as-code", "value", shorten(string(l.text), snippetLength))
+			return
+		}
+	}
+}
+
+// codeSigns are seldom in text and frequent in programs, tables of figures and logs.
+const codeSigns = "{}[]<>=;_|\\`$#@^~\t"
+
+var latinSentence = regexp.MustCompile(`^[A-Z][A-Za-z,;:'’()\- ]*(?: [A-Za-z0-9,;:'’()%.\-]+){6,}[.!?]$`)
+
+// isSentence reports whether a line is text: mostly Chinese that begins with a word and has a full stop or a comma, or English of
+// some words with a full stop.
+func isSentence(text string, all []byte) bool {
+	if strings.ContainsAny(text, codeSigns) {
+		return false
+	}
+	if latinSentence.MatchString(text) {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	if !unicode.Is(unicode.Han, first) && !strings.ContainsRune("“《（【①②③④⑤⑥⑦⑧⑨", first) && !numbered.MatchString(text) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRune(all)
+	han, others := 0, 0
+	for _, c := range text {
+		if isWide(c) || isShared(c) {
+			han++
+		} else if c != ' ' {
+			others++
+		}
+	}
+	return han > 2*others && han >= 8 && (strings.ContainsRune("。；！？”）：", last) || strings.ContainsAny(text, "，。"))
+}
+
+// numbered begins with a number that is no Markdown: the kind of what begins it is the group that matches.
+var numbered = regexp.MustCompile(`^(?:(\d{1,3}、)|(\d{1,3}[．.)）]\D)|([①-⑳⑴-⒛❶-❿㈠-㈩])|([一二三四五六七八九十]{1,3}、)|([（(]\d{1,3}[）)])|([（(][一二三四五六七八九十]{1,3}[）)])|([•●○■□◆◇▪►▶★☆※·✓√\x{F06C}\x{F0B7}\x{F0D8}\x{F0FC}])|([\-–—－+]\p{Han})|(第[一二三四五六七八九十]{1,3}[，、：]))`)
+
+// checkRunTogether reports lines of a paragraph that begin with numbers or signs of the same kind: a page shows them as one.
+func (r *reading) checkRunTogether(lines []line) {
+	last := -1
+	for i, l := range lines {
+		if i > 0 && r.breaksHard(lines[i-1]) {
+			last = -1
+		}
+		kind := kindOfNumber(l)
+		if kind >= 0 && kind == last {
+			r.report(l.at, "lines-run-together", "value", shorten(string(l.text), snippetLength))
+			return
+		}
+		if kind >= 0 {
+			last = kind
+		}
+	}
+}
+
+// kindOfNumber returns with which kind of number a line begins, or -1.
+func kindOfNumber(l line) int {
+	groups := numbered.FindSubmatchIndex(l.text[:min(len(l.text), 32)])
+	for i := 2; i < len(groups); i += 2 {
+		if groups[i] >= 0 {
+			return i / 2
+		}
+	}
+	return -1
+}
+
+// breaksHard reports whether a line ends in a break that a page shows: a backslash, or two blanks.
+func (r *reading) breaksHard(l line) bool {
+	end := l.at + len(l.text)
+	return bytes.HasSuffix(l.text, []byte(`\`)) || bytes.HasPrefix(r.source[end:], []byte("  "))
+}
+
+// checkStars reports emphasis that was none: its stars stand between figures, as in 5*10*20, or in names that are not told in full.
+func (r *reading) checkStars(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() != ast.TypeInline {
+			return
+		}
+		if e, ok := c.(*ast.Emphasis); ok && r.isTimes(e) {
+			return
+		}
+		r.checkStars(c)
+	}
+}
+
+// isTimes reports emphasis whose stars were meant as they stand, and whether it is such.
+func (r *reading) isTimes(e *ast.Emphasis) bool {
+	from := e.Pos()
+	if from <= 0 || from >= len(r.source) || r.source[from] != '*' {
+		return false
+	}
+	to := r.endOfEmphasis(e)
+	before, _ := utf8.DecodeLastRune(r.source[:from])
+	after, _ := utf8.DecodeRune(bytes.TrimLeft(r.source[from:r.places.lineEnd(from)], "*"))
+	behind, _ := utf8.DecodeRune(r.source[to:])
+	inside := bytes.Trim(r.source[from:to], "*")
+	switch {
+	case isFigure(before) && isFigure(after), isFigure(before) && isFigure(behind) && len(inside) > 0 && hidden.Match(inside):
+	case unicode.Is(unicode.Han, before) && unicode.Is(unicode.Han, behind) && maskedNames.Match(inside):
+	default:
+		return false
+	}
+	start := from
+	for start > 0 && isFigure(rune(r.source[start-1])) {
+		start--
+	}
+	snippet := string(whole(r.source[start:min(to+8, r.places.lineEnd(from))]))
+	r.report(from, "stars-as-emphasis", "value", shorten(snippet, snippetLength), "expected", shorten(strings.ReplaceAll(snippet, "*", `\*`), snippetLength))
+	return true
+}
+
+func isFigure(c rune) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '.' || c == ')'
+}
+
+var (
+	maskedNames = regexp.MustCompile(`^\p{Han}{0,2}(?:[、，,；; ]|和|与|及)+\p{Han}{1,3}$`)
+	hidden      = regexp.MustCompile(`[、，,；; ]`)
+)
+
+// endOfEmphasis returns where the text behind emphasis begins.
+func (r *reading) endOfEmphasis(e ast.Node) int {
+	end := e.Pos()
+	for c := e.LastChild(); c != nil; c = c.LastChild() {
+		if t, ok := c.(*ast.Text); ok {
+			end = t.Segment.Stop
+		}
+	}
+	for end < len(r.source) && r.source[end] == '*' {
+		end++
+	}
+	return end
+}
