@@ -26,11 +26,11 @@ unit: plain raced
 # These go without the race detector. The command line's tests start hundreds of processes, and threads are below it; pages has
 # one goroutine, and its tests go through every day of a plan.
 plain:
-	go test ./generator ./generator/pages
+	go test -timeout 30m ./generator ./generator/pages
 
 raced:
 	$(if $(race),,@echo "There is no gcc: these run without the race detector.")
-	go test $(race) $$(go list ./... | grep -vE '/generator(/pages)?$$')
+	go test -timeout 30m $(race) $$(go list ./... | grep -vE '/generator(/pages)?$$')
 
 # Tests in Chromium, with axe-core and html-validate. One package after the other: each keeps all processors busy. They build the
 # program, which Go does not know when it decides whether a test must run again: so they always do.
