@@ -25,6 +25,9 @@ var pendingMark = regexp.MustCompile(`(?i)` + anyOpening + `+` + anyBlank + `(?:
 // bracketed is what stands in brackets, without them.
 var bracketed = regexp.MustCompile(anyOpening + `+(` + `[^\[\]［］【】〔〕〖〗〚〛{}｛｝<>＜＞〈〉《》「」『』()（）⟨⟩⟦⟧]{1,40}` + `)` + anyClosing + `+`)
 
+// beginsBracketed is how a text begins that may be bracketed as a whole.
+var beginsBracketed = regexp.MustCompile(`^` + anyOpening)
+
 // likePending is what people write who want an update held back, other than the mark.
 var likePending = regexp.MustCompile(`(?i)^(?:[侍代带呆等]审|待審|待?.{0,4}(?:待审|待批|待核|未审|未批|未经审|审核中|审批中|审阅中|审查中|送审中|草稿|未发布|未公布|未公开).{0,4}|(?:暂|先)?(?:不|缓|勿)(?:予)?(?:对外)?(?:发布|公布|公开|发)|暂缓(?:发布|公布|公开)|` +
 	`(?:(?:an?|first|final|unpublished|rough|internal|still|only) )*drafts?|pending(?: .*)?|(?:under|in|for|awaiting|needs?|to be|pending|await) ?(?:review|approval|approved|reviewed|published|publication|sign-?off|release).*|` +
@@ -142,13 +145,28 @@ func (r *reading) checkMarksInText(root ast.Node, headings []*ast.Heading) {
 		if len(text) > mostOfLine {
 			continue
 		}
-		_, pending, misplaced := cutPending(text)
-		rest, _, near := nearMark(text)
-		alone := n.Kind() == ast.KindParagraph && (pending && pendingMark.FindString(text) == text || near && rest == text && bracketed.FindString(text) == text || text == "待审")
-		if alone || n.Kind() == ast.KindHeading && pending && !misplaced {
+		if n.Kind() == ast.KindParagraph && isMarkAlone(text) || n.Kind() == ast.KindHeading && endsPending(text) {
 			r.report(r.beginning(n), "pending-in-text", "value", shorten(text, snippetLength))
 		}
 	}
+}
+
+// isMarkAlone reports whether a paragraph is nothing but a mark that holds back, or what is like one. Most paragraphs begin with no
+// bracket and are done with at once.
+func isMarkAlone(text string) bool {
+	if !beginsBracketed.MatchString(text) {
+		return text == "待审"
+	}
+	if pendingMark.FindString(text) == text {
+		return true
+	}
+	mark, _, near := nearMark(text)
+	return near && mark == text && bracketed.FindString(text) == text
+}
+
+func endsPending(text string) bool {
+	_, pending, misplaced := cutPending(text)
+	return pending && !misplaced
 }
 
 // withoutUnseen returns a heading without the characters that nobody sees: they are told of by themselves.
