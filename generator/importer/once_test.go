@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -11,19 +12,22 @@ import (
 	"gongshi/generator/tree"
 )
 
-// counted counts how often each file is opened.
+// counted counts how often each file is opened, by whichever goroutine.
 type counted struct {
 	fstest.MapFS
+	mu     sync.Mutex
 	opened map[string]int
 }
 
-func (c counted) Open(name string) (fs.File, error) {
+func (c *counted) Open(name string) (fs.File, error) {
+	c.mu.Lock()
 	c.opened[name]++
+	c.mu.Unlock()
 	return c.MapFS.Open(name)
 }
 
 func TestTheSitesSettingsAreReadOnceForAllTasks(t *testing.T) {
-	files := counted{fstest.MapFS{}, map[string]int{}}
+	files := &counted{MapFS: fstest.MapFS{}, opened: map[string]int{}}
 	put := func(name, text string) { files.MapFS[name] = &fstest.MapFile{Data: []byte(text)} }
 	put("site.toml", configText)
 	put("content/2022/index.md", planText)

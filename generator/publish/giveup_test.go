@@ -3,6 +3,7 @@ package publish
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"testing"
 )
 
@@ -32,9 +33,9 @@ func giveUpAtEachAct(t *testing.T, was, next []File) {
 		f := open(t, dir)
 		before := tree(t, dir)
 		ctx, cancel := context.WithCancel(t.Context())
-		acts := 0
+		var acts atomic.Int64
 		f.disk.before = func(string, string) error {
-			if acts++; acts > n {
+			if acts.Add(1) > int64(n) {
 				cancel()
 			}
 			return nil
@@ -55,7 +56,7 @@ func giveUpAtEachAct(t *testing.T, was, next []File) {
 		wantTree(t, tree(t, dir), tree(t, clean))
 		f.Close()
 		cancel()
-		if acts <= n || t.Failed() {
+		if acts.Load() <= int64(n) || t.Failed() {
 			break
 		}
 	}
@@ -81,13 +82,7 @@ func TestAPublishingIsGivenUpBeforeItBegins(t *testing.T) {
 func TestGivingUpAfterAKilledRunLeavesItToTheNext(t *testing.T) {
 	dir := newDir(t)
 	killed := open(t, dir)
-	acts := 0
-	killed.disk.before = func(act, _ string) error {
-		if acts++; acts > 8 {
-			return errors.New("killed")
-		}
-		return nil
-	}
+	killed.disk.before = (&stopper{left: 8}).before
 	if _, err := killed.Publish(small, day); err == nil {
 		t.Fatal("it came to its end")
 	}
