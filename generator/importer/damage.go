@@ -1,12 +1,13 @@
 package importer
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/width"
+
+	"gongshi/generator/problem"
 )
 
 // damaged is what spreadsheet programs write in place of what a cell held: an error of theirs, in whichever language, or nothing
@@ -65,7 +66,7 @@ func hiddenIn(text string) (string, bool) {
 		return "", false
 	}
 	for _, r := range text[at:] {
-		return fmt.Sprintf("U+%04X", r), true
+		return problem.CodePoint(r), true
 	}
 	return "", false
 }

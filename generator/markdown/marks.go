@@ -187,7 +187,7 @@ func oddBlank(text []byte) (name string, at int) {
 	for i, c := range string(text[:min(len(text), 32)]) {
 		switch {
 		case problem.IsOddBlank(c):
-			return problem.Unseen{Rune: c}.Name(), i
+			return problem.CodePoint(c), i
 		case c >= '0' && c <= '9':
 			return "", -1
 		}

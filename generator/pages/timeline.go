@@ -157,7 +157,7 @@ func monthPage(of monthList, rows []monthRow, c cut) *view.Page {
 	return page
 }
 
-// The kinds of events. The promised ones are shown whenever they lie; the others once they happened.
+// The kinds of events. The first three are promises for a day, and stand in lanes alone; the others are shown once they happened.
 const (
 	dueEvent             = "due"
 	milestoneDueEvent    = "milestone-due"
@@ -179,16 +179,28 @@ func (p *plan) allEvents() []dated[*view.Event] {
 	})
 }
 
-// newEvents returns what happened to the task, in the order of its front matter.
+// An adder takes what happened; m is the milestone whose it is, or nil. Of no day, and of one that is still to come, it takes nothing.
+type adder func(d day.Day, kind string, word view.Phrase, m *site.Milestone)
+
+// newEvents returns what happened to the task, in the order of its front matter. What it promised for a day is in dueRows.
 func (t *task) newEvents() []*view.Event {
 	var all []*view.Event
-	t.eachEvent(func(d day.Day, kind string, word view.Phrase, m *site.Milestone) {
-		switch {
-		case d == 0, kind == dueEvent, kind == milestoneDueEvent, kind == milestoneMissedEvent: // those are promises
-		default:
+	happened := func(d day.Day, kind string, word view.Phrase, m *site.Milestone) {
+		if d != 0 && d <= t.clock.Day {
 			all = append(all, &view.Event{Day: d, Kind: kind, Word: word, What: titleOf(m), Task: t.row})
 		}
-	})
+	}
+	for i := range t.Milestones {
+		t.milestoneEvents(&t.Milestones[i], happened)
+	}
+	for _, pause := range t.Pauses {
+		happened(pause.From, pausedEvent, label("event.paused"), nil)
+		if pause.Until != 0 && !t.isOverBy(pause.Until.Add(1)) && !t.rests(pause.Until.Add(1)) {
+			happened(pause.Until.Add(1), resumedEvent, label("event.resumed"), nil)
+		}
+	}
+	happened(t.Completed, completedEvent, completionWord(t), nil)
+	happened(t.Cancelled, cancelledEvent, label("event.cancelled"), nil)
 	return all
 }
 
@@ -198,30 +210,6 @@ func titleOf(m *site.Milestone) string {
 		return ""
 	}
 	return m.Title
-}
-
-// An adder takes an event; m is the milestone whose it is, or nil. The day may be none: then there is no such event.
-type adder func(d day.Day, kind string, word view.Phrase, m *site.Milestone)
-
-// eachEvent calls add for the events of the task, in the order of its front matter.
-func (t *task) eachEvent(add adder) {
-	happened := func(d day.Day, kind string, word view.Phrase) {
-		if d <= t.clock.Day {
-			add(d, kind, word, nil)
-		}
-	}
-	add(t.Schedule.Due, dueEvent, label("event.due"), nil)
-	for i := range t.Milestones {
-		t.milestoneEvents(&t.Milestones[i], add)
-	}
-	for _, pause := range t.Pauses {
-		happened(pause.From, pausedEvent, label("event.paused"))
-		if pause.Until != 0 && !t.isOverBy(pause.Until.Add(1)) && !t.rests(pause.Until.Add(1)) {
-			happened(pause.Until.Add(1), resumedEvent, label("event.resumed"))
-		}
-	}
-	happened(t.Completed, completedEvent, completionWord(t))
-	happened(t.Cancelled, cancelledEvent, label("event.cancelled"))
 }
 
 // rests reports whether the task is paused on a day.
@@ -240,21 +228,14 @@ func completionWord(t *task) view.Phrase {
 }
 
 func (t *task) milestoneEvents(m *site.Milestone, add adder) {
-	kind := milestoneDueEvent
-	if state, _ := t.milestoneState(m); state == site.Missed {
-		kind = milestoneMissedEvent
-	}
-	add(m.Due, kind, label("event."+kind), m)
 	total, met := m.In(t.Plan), m.MetOn(t.Plan, t.clock.Day)
 	for i, d := range slices.Sorted(slices.Values(m.Done)) {
-		switch {
-		case d > t.clock.Day || d == met:
-		default:
+		if d != met {
 			add(d, recordEvent, view.Phrase{Label: "event.record", N: float64(i + 1), Total: total, Text: m.Unit}, m)
 		}
 	}
 	for _, v := range m.Values {
-		if v.Date <= t.clock.Day && v.Date != met {
+		if v.Date != met {
 			add(v.Date, recordEvent, view.Phrase{Label: "event.record", N: v.Value, Total: total, Text: m.Unit}, m)
 		}
 	}

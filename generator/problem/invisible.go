@@ -14,8 +14,11 @@ type Unseen struct {
 	Line, Column int // from 1, in characters
 }
 
-// Name returns what the character is called: U+200E.
-func (u Unseen) Name() string { return fmt.Sprintf("U+%04X", u.Rune) }
+// Name returns what the character is called, as CodePoint does.
+func (u Unseen) Name() string { return CodePoint(u.Rune) }
+
+// CodePoint names a character as standards do: U+200E.
+func CodePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }
 
 // UnseenCharacters finds the characters of a text that are not seen and mean nothing there: control characters, soft hyphens,
 // marks of width zero and of direction. Joiners stay where an emoji or a script needs them, and so do marks of direction beside

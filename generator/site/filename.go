@@ -53,7 +53,7 @@ func unseenIn(name string) (string, bool) {
 	}
 	if i := strings.IndexFunc(name, isOtherBlank); i >= 0 {
 		r, _ := utf8.DecodeRuneInString(name[i:])
-		return codePoint(r), true
+		return problem.CodePoint(r), true
 	}
 	return "", false
 }

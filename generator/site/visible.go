@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -97,13 +96,10 @@ func (m *manuscript) remove(line, column int, r rune) {
 		m.removed = map[int][]int{}
 	}
 	if cols := m.removed[line]; len(cols) == 0 || cols[len(cols)-1] != column-1 {
-		m.problems = append(m.problems, problem.New(line, column, "invisible-character", "value", codePoint(r)))
+		m.problems = append(m.problems, problem.New(line, column, "invisible-character", "value", problem.CodePoint(r)))
 	}
 	m.removed[line] = append(m.removed[line], column)
 }
-
-// codePoint names a character as standards do: U+200E.
-func codePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }
 
 // hiddenIn returns the first character of a value that nobody sees, however it is written.
 func hiddenIn(s string) (string, bool) {
@@ -113,7 +109,7 @@ func hiddenIn(s string) (string, bool) {
 	runes := []rune(s)
 	for i, r := range runes {
 		if isHidden(r) && !isJoiner(runeAt(runes, i-1), r, runeAt(runes, i+1)) {
-			return codePoint(r), true
+			return problem.CodePoint(r), true
 		}
 	}
 	return "", false
