@@ -70,7 +70,9 @@ type NoLabel struct {
 	Key   string
 }
 
-func (e *NoLabel) Error() string { return "label " + e.Key + " is no string, nor a table with one and other" }
+func (e *NoLabel) Error() string {
+	return "label " + e.Key + " is no string, nor a table with one and other"
+}
 
 func (l *Labels) add(prefix string, table map[string]any, places keyPlacing) error {
 	for _, key := range slices.Sorted(maps.Keys(table)) {
