@@ -48,6 +48,11 @@ func (w writing) mistake() (code string, at place, data []string) {
 	if code, at, data := w.within(); code != "" {
 		return code, at, data
 	}
+	return w.stopped(key, value, at, here)
+}
+
+// stopped names a mistake by what the library says, where the value shows none.
+func (w writing) stopped(key, value string, at, here place) (string, place, []string) {
 	switch message := w.err.Message; {
 	case value[0] == '[' && strings.HasPrefix(message, "unexpected EOF"),
 		strings.HasPrefix(message, "expected a comma (',') or array terminator") && strings.HasSuffix(message, "end of file"):
