@@ -105,12 +105,12 @@ func (j *joiner) anchored(f *face, anchor, file string, bad func(code string, da
 			return Target{URL: f.url, Anchor: name, From: from}
 		}
 	}
-	return bad("dead-anchor", j.suggested(anchor, f.body.Anchors, "value", path.Base(file), "key", anchor)...)
+	return bad("dead-anchor", j.suggestedOr("#"+anchor, anchor, f.body.Anchors, "value", path.Base(file), "key", anchor)...)
 }
 
 // suggestedFile names the file that a dead link probably means, as it would be written there.
 func (j *joiner) suggestedFile(from, name string) []string {
-	return j.suggested(name, j.linkable(path.Dir(from)+"/"), "value", name)
+	return j.suggestedOr(path.Join(path.Dir(from), name), name, j.linkable(path.Dir(from)+"/"), "value", name)
 }
 
 // linkable returns what may be linked to from a folder, as it is written there.

@@ -28,7 +28,7 @@ var unseenMistakes = []mistake{
 	{"a carriage return within a line", taskFile, "印发方案 Rollout", "印发\r方案", nil, "task:3:15 invisible-character | value=U+000D"},
 	{"an override of direction in a comment", taskFile, "= 1\n", "= 1 # \u202eabc\n", nil, "task:2:16 invisible-character | value=U+202E"},
 	{"two invisible characters on a line, and a mistake behind them", taskFile, "category = \"governance\"", "\u200bcategory\u200b = \"govern\"", nil,
-		"task:4:1 invisible-character | value=U+200B\ntask:4:10 invisible-character | value=U+200B\ntask:4:14 unknown-category | value=govern"},
+		"task:4:1 invisible-character | value=U+200B\ntask:4:10 invisible-character | value=U+200B\ntask:4:14 unknown-category | expected=[[categories]] | value=govern"},
 	{"lines that end as on an old Macintosh", "", "", "", files{articleFile: strings.ReplaceAll(sound[articleFile], "\n", "\r")}, "article:1:1 line-ends"},
 
 	{"a merge of two due days", taskFile, "due = 2022-06-30\n", conflict("due = 2022-06-30", "due = 2022-09-30"), nil, "task:8:1 merge-unfinished"},

@@ -394,8 +394,8 @@ var kinds = map[string]Kind{
 
 	// Names that must be declared, and only once.
 	"unknown-office": {
-		English: Words{"office {value} is not in site.toml", []string{"Did you mean {near}?"}},
-		Chinese: Words{"site.toml 里没有科室 {value}", []string{"是不是想写 {near}？"}},
+		English: Words{"office {value} is not in site.toml", []string{"Did you mean {near}?", "Write a name that stands there, or add the office below {expected}."}},
+		Chinese: Words{"site.toml 里没有科室 {value}", []string{"是不是想写 {near}？", "请改用那里已有的名称；确实是新科室的，先加到 {expected} 下面。"}},
 	},
 	"offices-in-one-text": {
 		English: Words{"{value} names several offices at once", []string{"Write each in quotes of its own: {expected}."}},
@@ -420,8 +420,8 @@ var kinds = map[string]Kind{
 		Chinese: Words{"lead（牵头）和 joint（分工负责）里都没有科室", []string{"请写上 lead = [\"科室\"]。"}},
 	},
 	"unknown-category": {
-		English: Words{"category {value} is not in the plan's index.md", []string{"Did you mean {near}?"}},
-		Chinese: Words{"任务表的 index.md 里没有工作领域 {value}", []string{"是不是想写 {near}？"}},
+		English: Words{"category {value} is not in the plan's index.md", []string{"Did you mean {near}?", "Write a name that stands there, or add the category below {expected}."}},
+		Chinese: Words{"任务表的 index.md 里没有工作领域 {value}", []string{"是不是想写 {near}？", "请改用那里已有的名称，或先加到 {expected} 下面。"}},
 	},
 	"no-schedule": {
 		Absence: true,
@@ -793,12 +793,12 @@ var kinds = map[string]Kind{
 		Chinese: Words{"{value} 是文件夹", []string{"请链接到其中的文件，如 index.md、任务文件或 files/table.csv。"}},
 	},
 	"dead-link": {
-		English: Words{"the link leads nowhere: {value}", []string{"Did you mean {near}?"}},
-		Chinese: Words{"链接的目标不存在：{value}", []string{"是不是想写 {near}？"}},
+		English: Words{"the link leads nowhere: {value}", []string{"Did you mean {near}?", "Put the file there, {expected}, or take the link out."}},
+		Chinese: Words{"链接的目标不存在：{value}", []string{"是不是想写 {near}？", "请把文件放到 {expected}，或去掉这个链接。"}},
 	},
 	"dead-anchor": {
-		English: Words{"{value} has no place called #{key}", []string{"Did you mean #{near}?"}},
-		Chinese: Words{"{value} 里没有 #{key} 这个位置", []string{"是不是想写 #{near}？"}},
+		English: Words{"{value} has no place called #{key}", []string{"Did you mean #{near}?", "Leave out {expected}."}},
+		Chinese: Words{"{value} 里没有 #{key} 这个位置", []string{"是不是想写 #{near}？", "请去掉 {expected}。"}},
 	},
 	"link-to-draft": {
 		English: Words{"{value} is a draft and not published", []string{"Publish it, or remove the link."}},
