@@ -48,6 +48,7 @@ var mistakes = []mistake{
 	{"a day outside the plan", head + "2,x,upkeep,quay,2023-06-30\n", "", "", "tasks.csv:2:17 outside-plan"},
 	{"a new task without what it needs", "number,title\n2,x\n", "", "", "tasks.csv:2:1 missing-key\ntasks.csv:2:1 no-office\ntasks.csv:2:1 no-schedule"},
 	{"a changed field that contradicts another", "number,cancelled,reason\n1,2022-05-01,x\n", "", "", "tasks.csv:2:3 completed-and-cancelled"},
+	{"a field that contradicts what the file says", "number,completed\n1,2022-12-01\n", "", "", "tasks.csv:2:3 verified-before-completed"},
 	{"a milestone done too often", "number\n1\n", "task,milestone,done\n1,1,2022-05-01;2022-05-02;2022-09-01\n", "", "milestones.csv:2:5 done-too-often"},
 	{"a dead link in an update", "number\n1\n", "", "task,date,title,text\n1,2022-06-01,x,[a](b.md)\n", "updates.csv:2:16 dead-link"},
 	{"a hole in the numbers", head + "3,x,upkeep,quay,2022-06-30\n", "", "", "content/2022/index.md:1:1 missing-number"},
@@ -55,7 +56,11 @@ var mistakes = []mistake{
 
 func TestEveryMistakeIsReportedWhereItIs(t *testing.T) {
 	for _, m := range mistakes {
-		changes, problems, err := importer.Import(importer.Input{Tree: small(taskText), Languages: languages, Plan: "2022", Files: tables(m.tasks, m.milestones, m.updates)})
+		task := taskText
+		if strings.Contains(m.want, "verified") {
+			task = strings.Replace(task, "\n[schedule]", "\n[verified]\ndate = 2022-11-02\nby = \"省厅\"\n\n[schedule]", 1)
+		}
+		changes, problems, err := importer.Import(importer.Input{Tree: small(task), Languages: languages, Plan: "2022", Files: tables(m.tasks, m.milestones, m.updates)})
 		if err != nil || len(changes) > 0 {
 			t.Errorf("%s: %d changes, %v", m.name, len(changes), err)
 		}
