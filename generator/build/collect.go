@@ -66,8 +66,7 @@ func (c *collector) collect(out *Output, t *tree.Tree, s *site.Site, made *pages
 		c.addMade(Bulk, v.Path, v, func() ([]byte, error) { return card.Draw(v) })
 	}
 	c.addSearch(made.Search)
-	c.addMade(List, "sitemap.xml", made.Sitemap, func() ([]byte, error) { return export.Sitemap(made.Sitemap) })
-	c.addMade(List, "robots.txt", made.Sitemap, func() ([]byte, error) { return export.Robots(made.Sitemap), nil })
+	c.addSitemaps(made.Sitemap)
 	for _, f := range t.Under(staticDir) {
 		if tree.IsGo(f.Path) {
 			continue // it embeds the folder into the binary
@@ -193,6 +192,20 @@ func (c *collector) addSearch(s *view.Search) {
 		c.add(File{Path: f.Path, Stage: Bulk, Token: f.Token, Bytes: f.Bytes}, pageOrigin)
 	}
 	c.addWorded(Bulk, s.Answers.Path, s.Answers, func(say export.Say) ([]byte, error) { return search.Answers(s.Answers, search.Say(say)), nil })
+}
+
+// addSitemaps adds the sitemap, or several and their index, and the file that leads search engines there.
+func (c *collector) addSitemaps(s *view.Sitemap) {
+	paths, parts := export.Sitemaps(s)
+	for i, part := range parts {
+		c.addMade(List, paths[i], part, func() ([]byte, error) { return export.Sitemap(part) })
+	}
+	if len(parts) > 1 {
+		index := &view.Sitemap{BaseURL: s.BaseURL, Paths: paths}
+		c.addMade(List, "sitemap.xml", index, func() ([]byte, error) { return export.SitemapIndex(index) })
+	}
+	base := &view.Sitemap{BaseURL: s.BaseURL}
+	c.addMade(List, "robots.txt", base, func() ([]byte, error) { return export.Robots(base), nil })
 }
 
 // addWorded adds a list that is made of a view and the words of the interface.
