@@ -11,7 +11,7 @@ import (
 // Config is site.toml.
 type Config struct {
 	Title      string
-	BaseURL    string // absolute, ends in a slash
+	BaseURL    string // absolute, in ASCII, ends in a slash
 	Language   string
 	Timezone   string
 	Publisher  string
@@ -90,7 +90,9 @@ const defaultDueSoon = 30 // days
 func newConfig() *Config { return &Config{DueSoon: defaultDueSoon} }
 
 func (c *Config) complete() {
-	if !strings.HasSuffix(c.BaseURL, "/") {
+	if form, _ := baseAddress(c.BaseURL); form != "" {
+		c.BaseURL = form
+	} else if !strings.HasSuffix(c.BaseURL, "/") {
 		c.BaseURL += "/"
 	}
 }
@@ -141,10 +143,18 @@ func checkRedirects(redirects map[string]string, f *findings) {
 	}
 }
 
+// checkAddress finds what is no address that may be published.
 func checkAddress(f *findings, path, address string) {
-	u, err := url.Parse(address)
-	if address != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" && path == "base_url" || u.Fragment != "") {
+	form, ok := linkedAddress(address)
+	if path == "base_url" {
+		form, ok = baseAddress(address)
+	}
+	switch {
+	case address == "" || ok:
+	case form == "":
 		f.value(path, "bad-url", "key", path, "value", address, "expected", "https://www.example.org/")
+	default:
+		f.value(path, "address-form", "key", path, "value", shortened(address), "expected", form)
 	}
 }
 

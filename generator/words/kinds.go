@@ -280,6 +280,10 @@ var kinds = map[string]Kind{
 		English: Words{"{key} is no absolute address: {value}", []string{"It should look like {expected}."}},
 		Chinese: Words{"{key} 不是完整网址：{value}", []string{"应当像 {expected} 这样。"}},
 	},
+	"address-form": {
+		English: Words{"{key} cannot be written like this: {value}", []string{"Write {expected}."}},
+		Chinese: Words{"{key} 的网址不能这样写：{value}", []string{"请写 {expected}。"}},
+	},
 	"bad-timezone": {
 		English: Words{"there is no time zone {value}", []string{"Write a name such as Asia/Shanghai."}},
 		Chinese: Words{"没有时区 {value}", []string{"请写 Asia/Shanghai 这样的名称。"}},
