@@ -2,7 +2,6 @@ package build
 
 import (
 	"cmp"
-	"path"
 	"strings"
 
 	"gongshi/generator/card"
@@ -24,10 +23,13 @@ type collector struct {
 	files    []File
 	origins  []string // what each file is made from, for problems
 	problems problem.List
+	clashes  bool                    // some places differ in capitals only
+	anchors  map[string]anchored     // of pages within which a redirect leads, by path
+	unsure   func(place string) bool // whether a place may only be missing because of mistakes elsewhere; nil if there are none
 }
 
 // collect fills an output.
-func (c *collector) collect(out *Output, t *tree.Tree, s *site.Site, made *pages.Made) {
+func (c *collector) collect(out *Output, static []*tree.File, s *site.Site, made *pages.Made) {
 	var redirects []*view.Page
 	datasets := map[string]*view.Page{}
 	for _, p := range made.Pages {
@@ -67,17 +69,15 @@ func (c *collector) collect(out *Output, t *tree.Tree, s *site.Site, made *pages
 	}
 	c.addSearch(made.Search)
 	c.addSitemaps(made.Sitemap)
-	for _, f := range t.Under(staticDir) {
-		if tree.IsGo(f.Path) {
-			continue // it embeds the folder into the binary
-		}
+	for _, f := range static {
 		c.addCopy(f, strings.TrimPrefix(f.Path, staticDir+"/"))
 	}
 	if len(redirects) > 0 {
-		c.addRedirects(redirects)
+		c.addRedirects(redirects, s)
 	}
 	out.byPath = c.index()
 	out.collected, out.Files = c.files, inStages(c.files)
+	out.clashes, out.anchors = c.clashes, c.anchors
 }
 
 // inStages returns files in the order of their stages; within a stage they stay in theirs.
@@ -100,7 +100,7 @@ func inStages(files []File) []File {
 
 // index returns where each path is among the files, and finds those that two files would have.
 func (c *collector) index() map[string]int {
-	if c.memory.hasPathsOf(c.files) {
+	if c.memory.hasPathsOf(c.files) && !c.memory.clashes {
 		return c.memory.byPath // no two of them had the same place
 	}
 	byPath := make(map[string]int, len(c.files))
@@ -116,14 +116,42 @@ func (c *collector) index() map[string]int {
 		if f.Path == manifestPath {
 			c.taken(i, f.Path, manifestPath)
 		}
-		for folder := path.Dir(f.Path); folder != "."; folder = path.Dir(folder) {
+		for folder := around(f.Path); folder != ""; folder = around(folder) {
+			if folder == manifestPath {
+				c.taken(i, folder, manifestPath)
+			}
 			if file, is := byPath[folder]; is && !said[folder] {
 				said[folder] = true
 				c.taken(file, folder, c.origins[i])
 			}
 		}
 	}
+	c.likenesses()
 	return byPath
+}
+
+// likenesses finds files whose places differ in capitals only. Of two in content that was told as they were read, and of a
+// redirect where it stands.
+func (c *collector) likenesses() {
+	first := make(map[string]int, len(c.files))
+	for i, f := range c.files {
+		small := strings.ToLower(f.Path)
+		other, there := first[small]
+		if !there {
+			first[small] = i
+			continue
+		}
+		if c.files[other].Path == f.Path || c.isAttachment(i) && c.isAttachment(other) || c.origins[i] == site.ConfigFile {
+			continue
+		}
+		c.clashes = true
+		c.problems = append(c.problems, problem.New(0, 0, "case-clash", "other", c.origins[other]).In(c.origins[i]))
+	}
+}
+
+// isAttachment reports whether the i-th file is copied from a plan's files.
+func (c *collector) isAttachment(i int) bool {
+	return c.files[i].Open != nil && strings.HasPrefix(c.origins[i], site.ContentDir+"/")
 }
 
 // manifestPath is where publishing puts a file of its own.
@@ -230,40 +258,5 @@ func file(place string) string {
 }
 
 func (c *collector) addCopy(f *tree.File, to string) {
-	if !f.Regular { // what a link leads to is not the site's, and a pipe is never at its end
-		c.problems = append(c.problems, problem.New(0, 0, "not-regular").In(f.Path))
-		return
-	}
 	c.add(File{Path: to, Stage: Asset, Open: f.Open, Token: f}, f.Path)
-}
-
-// addRedirects adds the pages that lead on from where a page once was, once all places are known.
-func (c *collector) addRedirects(all []*view.Page) {
-	known := map[string]string{}
-	for i, f := range c.files {
-		known[f.Path] = c.origins[i]
-	}
-	for _, p := range all {
-		r := p.Content.(*view.Redirect)
-		if code, data := faultOfRedirect(p.Path, r.Target, known); code != "" {
-			c.problems = append(c.problems, c.reader.Problem(site.ConfigFile, "redirects./"+p.Path, code, data...))
-			continue
-		}
-		c.addPage(p, site.ConfigFile)
-	}
-}
-
-// faultOfRedirect says what is wrong with a redirect, given the places of the site.
-func faultOfRedirect(from string, target view.Link, known map[string]string) (code string, data []string) {
-	to, _, _ := strings.Cut(target.URL, "#")
-	if other, taken := known[file(from)]; taken {
-		return "redirect-from-taken", []string{"value", from, "other", other}
-	}
-	if _, there := known[file(to)]; there {
-		return "", nil
-	}
-	if _, there := known[file(to+"/")]; there {
-		return "redirect-to-missing", []string{"value", "/" + to, "near", "/" + to + "/"}
-	}
-	return "redirect-to-missing", []string{"value", "/" + to}
 }

@@ -2,7 +2,6 @@ package site
 
 import (
 	"net/url"
-	"path"
 	"regexp"
 	"strings"
 	"time"
@@ -129,18 +128,6 @@ func checkConfig(c *Config, f *findings) {
 	}
 	checkRedirects(c.Redirects, f)
 	checkOffices(c.Offices, f)
-}
-
-// checkRedirects finds addresses that are none of the site's. Whether they are taken shows once all pages are made.
-func checkRedirects(redirects map[string]string, f *findings) {
-	for from, to := range redirects {
-		if !strings.HasPrefix(from, "/") || !strings.HasSuffix(from, "/") && path.Ext(from) != ".html" {
-			f.key("redirects."+from, "redirect-from", "value", from, "expected", "/"+strings.Trim(from, "/")+"/")
-		}
-		if to != "" && !strings.HasPrefix(to, "/") {
-			f.value("redirects."+from, "redirect-to", "value", to)
-		}
-	}
 }
 
 // checkAddress finds what is no address that may be published.

@@ -22,6 +22,7 @@ type parsed struct {
 	front    any               // *Config, *PlanFront, *Front or *ArticleFront
 	faults   faults
 	body     *markdown.Document
+	bodyLine int    // on which the body begins; 0 of a file without
 	detail   detail // of an attachment
 	problems problem.List
 }
@@ -91,7 +92,10 @@ func (p *parsed) readSource(s source, body []byte) {
 	if p.kind == taskKind {
 		form = markdown.Task
 	}
-	p.body = markdown.Parse(body, s.bodyLine, form)
+	p.body, p.bodyLine = markdown.Parse(body, s.bodyLine, form), s.bodyLine
+	if p.faults.all() {
+		p.bodyLine = 0 // then all that is wrong is wrong with the whole
+	}
 	p.problems = append(p.problems, p.body.Problems...)
 	newestFirst(p.body.Updates)
 }

@@ -583,13 +583,17 @@ var kinds = map[string]Kind{
 		English: Words{"a redirect cannot lead from {value}", []string{"Write the old address as {expected}."}},
 		Chinese: Words{"旧网址 {value} 不能这样写", []string{"请写成 {expected} 这样。"}},
 	},
+	"redirect-from-none": {
+		English: Words{"no redirect can lead from {value}", []string{"Remove the line: servers look for a page by what stands before ? and #, and for one only once."}},
+		Chinese: Words{"不能从 {value} 转走", []string{"请删去这一行：服务器只认 ? 和 # 之前的网址，每个网址只能转一次。"}},
+	},
 	"redirect-from-taken": {
 		English: Words{"/{value} is a page of the site, made from {other}", []string{"Nothing can lead away from it: remove the redirect."}},
 		Chinese: Words{"/{value} 是站内已有的页面（来自 {other}）", []string{"已有页面不能转走，请删去这一行。"}},
 	},
 	"redirect-to": {
-		English: Words{"a redirect cannot lead to {value}", []string{"Write an address of this site that begins with a slash."}},
-		Chinese: Words{"不能转到 {value}", []string{"请写本站以斜杠开头的网址。"}},
+		English: Words{"a redirect cannot lead to {value}", []string{"Write an address of this site that begins with a slash.", "Write {expected}."}},
+		Chinese: Words{"不能转到 {value}", []string{"请写本站以斜杠开头的网址。", "请写 {expected}。"}},
 	},
 	"redirect-to-missing": {
 		English: Words{"the site has no page {value}", []string{"Did you mean {near}?"}},
