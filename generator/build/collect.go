@@ -44,8 +44,10 @@ func (c *collector) collect(out *Output, static []*tree.File, s *site.Site, made
 		c.addPage(p, cmp.Or(p.Source, pageOrigin))
 	}
 	for _, p := range s.Plans {
-		for _, f := range p.Files {
-			c.addCopy(f, strings.TrimPrefix(f.Path, site.ContentDir+"/"))
+		for _, a := range p.Files {
+			if a.From <= out.Day {
+				c.addCopy(a.File, strings.TrimPrefix(a.Path, site.ContentDir+"/"))
+			}
 		}
 	}
 	for _, d := range made.Data {

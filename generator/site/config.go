@@ -9,20 +9,21 @@ import (
 
 // Config is site.toml.
 type Config struct {
-	Title      string
-	BaseURL    string // absolute, in ASCII, ends in a slash
-	Language   string
-	Timezone   string
-	Publisher  string
-	Notice     string
-	DueSoon    int // days
-	Repository string
-	CSP        string // who sends the content security policy: "meta", the pages, or "header", the server; empty means meta
-	Contact    Contact
-	Government Government
-	Data       DataTerms
-	Redirects  map[string]string
-	Offices    []Office
+	Title       string
+	BaseURL     string // absolute, in ASCII, ends in a slash
+	Language    string
+	Timezone    string
+	Publisher   string
+	Notice      string
+	DueSoon     int // days
+	Repository  string
+	CSP         string // who sends the content security policy: "meta", the pages, or "header", the server; empty means meta
+	Contact     Contact
+	Government  Government
+	Data        DataTerms
+	Attachments AttachmentRules
+	Redirects   map[string]string
+	Offices     []Office
 }
 
 // Contact is how the public reaches the publisher.
@@ -33,6 +34,9 @@ type Government struct{ SiteID, Domain, ICP, Police, Column string }
 
 // DataTerms are what the open data may be used for. Without a licence, the law alone says it.
 type DataTerms struct{ Licence, LicenceURL string }
+
+// AttachmentRules are which attachments may be published: those that run where they are opened only if Active.
+type AttachmentRules struct{ Active bool }
 
 // An Office is one that plans name as responsible.
 type Office struct {
@@ -54,6 +58,7 @@ var configFields = []field[Config]{
 	{"contact", func(c *Config) any { return one(&c.Contact, contactFields) }, ""},
 	{"government", func(c *Config) any { return one(&c.Government, governmentFields) }, ""},
 	{"data", func(c *Config) any { return one(&c.Data, dataFields) }, ""},
+	{"files", func(c *Config) any { return one(&c.Attachments, fileFields) }, ""},
 	{"redirects", func(c *Config) any { return texts(&c.Redirects) }, ""},
 	{"offices", func(c *Config) any { return many(&c.Offices, officeFields) }, `[[offices]]`},
 }
@@ -75,6 +80,10 @@ var governmentFields = []field[Government]{
 var dataFields = []field[DataTerms]{
 	{"licence", func(d *DataTerms) any { return &d.Licence }, `licence = "CC-BY-4.0"`},
 	{"licence_url", func(d *DataTerms) any { return &d.LicenceURL }, ""},
+}
+
+var fileFields = []field[AttachmentRules]{
+	{"active", func(r *AttachmentRules) any { return &r.Active }, ""},
 }
 
 var officeFields = []field[Office]{

@@ -24,6 +24,8 @@ type parsed struct {
 	body     *markdown.Document
 	bodyLine int    // on which the body begins; 0 of a file without
 	detail   detail // of an attachment
+	active   bool   // an attachment that runs where it is opened
+	unread   bool   // a source whose text could not be read
 	problems problem.List
 }
 
@@ -40,7 +42,7 @@ func parseFile(f *tree.File, k kind, last *parsed) (*parsed, error) {
 	case k == unknownKind:
 		p.problems = problem.List{unknownFile(f.Path)}
 	case k == attachmentKind:
-		p.problems, p.detail = checkAttachment(f), detailOf(f)
+		p.problems, p.detail, p.active = checkAttachment(f), detailOf(f), isActive(f)
 	default:
 		text, err := f.Read()
 		if errors.Is(err, fs.ErrNotExist) {
@@ -95,6 +97,7 @@ func (p *parsed) readSource(s source, body []byte) {
 	p.body, p.bodyLine = markdown.Parse(body, s.bodyLine, form), s.bodyLine
 	if p.faults.all() {
 		p.bodyLine = 0 // then all that is wrong is wrong with the whole
+		p.unread = len(body) == 0
 	}
 	p.problems = append(p.problems, p.body.Problems...)
 	newestFirst(p.body.Updates)

@@ -9,7 +9,6 @@ import (
 	"gongshi/generator/day"
 	"gongshi/generator/markdown"
 	"gongshi/generator/problem"
-	"gongshi/generator/tree"
 )
 
 // addPlans fills the plan of each folder that has an index.md.
@@ -28,7 +27,7 @@ func (j *joiner) addPlans() {
 		case e.kind == taskKind:
 			j.addTask(plan, e)
 		case e.kind == attachmentKind:
-			plan.Files = append(plan.Files, e.file)
+			plan.Files = append(plan.Files, Attachment{File: e.file})
 		}
 	}
 	slices.SortFunc(j.site.Plans, func(a, b *Plan) int { return cmp.Compare(a.Key, b.Key) })
@@ -76,7 +75,7 @@ func (j *joiner) checkOriginal(plan *Plan) {
 		return
 	}
 	at := path.Join(path.Dir(file), name)
-	if !strings.HasPrefix(name, "files/") || !slices.ContainsFunc(plan.Files, func(f *tree.File) bool { return f.Path == at }) {
+	if !strings.HasPrefix(name, "files/") || !slices.ContainsFunc(plan.Files, func(a Attachment) bool { return a.Path == at }) {
 		j.at(file, "original", "dead-link", j.suggestedFile(file, name)...)
 	}
 }

@@ -80,6 +80,20 @@ var kinds = map[string]Kind{
 		English: Words{"the file has {value} MB", []string{"Readers on a phone will wait: make it smaller than {expected} MB, or split it."}},
 		Chinese: Words{"文件有 {value} MB", []string{"手机上打开会很慢：请压缩到 {expected} MB 以内，或拆成几个文件。"}},
 	},
+	"attachment-unlinked": {
+		Warning: true,
+		English: Words{"no text links to this file, so it is not published", []string{"Link to it from a text, or delete it."}},
+		Chinese: Words{"没有哪篇文字链接到这个文件，所以不会发布", []string{"请在正文里链接到它，或者删除这个文件。"}},
+	},
+	"attachment-held-back": {
+		Warning: true,
+		English: Words{"only what is not published links to this file, so it is not published either", nil},
+		Chinese: Words{"只有未公开的文字链接到这个文件，所以它也不会发布", nil},
+	},
+	"attachment-active": {
+		English: Words{"the file holds script, which would run on the site's own address, or cannot be looked through for it", []string{"Publish it as a PDF or a picture instead; or allow such files in site.toml: below a line [files], active = true."}},
+		Chinese: Words{"文件里有脚本（打开时会自动运行），或者无法检查有没有脚本", []string{"请改成 PDF 或图片；确需发布，请在 site.toml 里写一行 [files]，下面一行写 active = true。"}},
+	},
 	"attachment-position": {
 		Warning: true,
 		English: Words{"the picture says where it was taken ({value})", []string{"Remove the position before publishing: save the picture anew without metadata, or take a screenshot of it."}},
