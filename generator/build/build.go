@@ -27,7 +27,6 @@ const (
 	layoutsDir = "layouts"
 	labelsDir  = "layouts/labels"
 	staticDir  = "static"
-	wellKnown  = "static/.well-known" // the one folder with a dot that is published: RFC 8615
 )
 
 // Names are the files and folders that a site is made of.
@@ -148,7 +147,7 @@ func (b *Builder) build(t *tree.Tree, o Options) (*Output, problem.List, error) 
 	}
 	w := &work{builder: b, sources: t, all: all, set: set}
 	static, misplaced := staticFiles(t, all)
-	w.static, w.problems = static, slices.Concat(problems, faults, misplaced)
+	w.static, w.problems = static, slices.Concat(problems, faults, misplaced, folderMistakes(t))
 	if s == nil {
 		return w.fail()
 	}

@@ -57,7 +57,7 @@ func (c *collector) addRedirects(all []*view.Page, s *site.Site) {
 		}
 		code, data := c.faultOfOld(from, known, moved)
 		if code != "" {
-			wrong = append(wrong, site.FieldProblem{Field: "redirects." + from, Code: code, Data: data})
+			wrong = append(wrong, site.FieldProblem{Field: "redirects." + from, AtValue: code == "redirect-from-taken", Code: code, Data: data})
 		}
 		if code == "" || words.IsWarning(code) {
 			moved.add(file(p.Path), len(c.files))

@@ -2,6 +2,7 @@ package build
 
 import (
 	"slices"
+	"strings"
 
 	"gongshi/generator/day"
 	"gongshi/generator/layout"
@@ -52,6 +53,20 @@ func (w *work) lookFurther(s *site.Site) {
 	}
 }
 
+// folderMistakes finds a file or a link in the place of a folder of the site: nothing in it would be found.
+func folderMistakes(sources *tree.Tree) (problems problem.List) {
+	for _, name := range []string{site.ContentDir, layoutsDir, staticDir} {
+		switch f := sources.File(name); {
+		case f == nil:
+		case f.Regular:
+			problems = append(problems, problem.New(0, 0, "folder-file").In(name))
+		default:
+			problems = append(problems, problem.New(0, 0, "folder-link").In(name))
+		}
+	}
+	return problems
+}
+
 // settings returns those by which layouts are loaded, also of a site whose own cannot be read.
 func settings(s *site.Site, languages []string) *site.Config {
 	var c site.Config
@@ -67,11 +82,21 @@ func settings(s *site.Site, languages []string) *site.Config {
 // defaultLanguage is that of layouts that are looked at for a site which does not say its own.
 const defaultLanguage = "zh-CN"
 
+// wellKnown is the one folder with a dot that is published (RFC 8615).
+const wellKnown = ".well-known/"
+
+// hasDot reports whether a name within a path begins with a dot, as those of files that servers should not send do.
+func hasDot(file string) bool {
+	return strings.Contains("/"+strings.TrimPrefix(file, wellKnown), "/.")
+}
+
 // staticFiles returns the files of static/ that are copied, and what is wrong with the others.
 func staticFiles(sources, all *tree.Tree) (files []*tree.File, problems problem.List) {
 	for _, f := range all.Under(staticDir) {
 		switch {
 		case tree.IsGo(f.Path): // it embeds the folder into the binary
+		case hasDot(strings.TrimPrefix(f.Path, staticDir+"/")):
+			problems = append(problems, problem.New(0, 0, "static-hidden").In(f.Path))
 		case !f.Regular: // what a link leads to is not the site's, and a pipe is never at its end
 			problems = append(problems, problem.New(0, 0, "not-regular").In(f.Path))
 		default:

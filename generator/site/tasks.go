@@ -40,7 +40,7 @@ func (j *joiner) addPlans() {
 		j.checkOriginal(plan)
 		plan.Tasks = slices.DeleteFunc(plan.Tasks, func(t *Task) bool { return t.Draft && !j.options.Drafts })
 	}
-	if len(j.site.Plans) == 0 && j.tree.File(ConfigFile) != nil && len(j.problems.Errors()) == 0 {
+	if len(j.site.Plans) == 0 && j.tree.File(ConfigFile) != nil && j.tree.File(ContentDir) == nil && len(j.problems.Errors()) == 0 {
 		j.problems = append(j.problems, problem.New(0, 0, "no-plan").In(ContentDir))
 	}
 }

@@ -80,6 +80,19 @@ var kinds = map[string]Kind{
 		English: Words{"the file has {value} MB", []string{"Readers on a phone will wait: make it smaller than {expected} MB, or split it."}},
 		Chinese: Words{"文件有 {value} MB", []string{"手机上打开会很慢：请压缩到 {expected} MB 以内，或拆成几个文件。"}},
 	},
+	"static-hidden": {
+		Warning: true,
+		English: Words{"what has a name that begins with a dot is not published", []string{"Rename it, or delete it; of such names, only static/.well-known/ is published."}},
+		Chinese: Words{"名称以点开头，不会发布", []string{"请改名或删除；这样的名称里只有 static/.well-known/ 会发布。"}},
+	},
+	"folder-link": {
+		English: Words{"this is a link, and what it leads to is not read", []string{"Put the folder itself here."}},
+		Chinese: Words{"这是链接（快捷方式），里面的内容不会读取", []string{"请把文件夹本身放在这里。"}},
+	},
+	"folder-file": {
+		English: Words{"this is a file where a folder should be", []string{"Rename it or delete it, and put a folder of this name here."}},
+		Chinese: Words{"这里应当是文件夹，却是一个文件", []string{"请改名或删除它，再建一个同名的文件夹。"}},
+	},
 	"attachment-unlinked": {
 		Warning: true,
 		English: Words{"no text links to this file, so it is not published", []string{"Link to it from a text, or delete it."}},
