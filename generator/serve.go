@@ -108,7 +108,7 @@ type output struct{ *build.Output }
 
 func (o output) File(path string) (serve.File, bool) {
 	f, ok := o.Output.File(path)
-	file := serve.File{Open: f.Open}
+	file := serve.File{Open: f.Open, Attachment: f.Attachment}
 	if f.Bytes != nil {
 		file.Bytes = func() ([]byte, error) { return f.Bytes(nil) }
 	}

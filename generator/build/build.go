@@ -86,6 +86,8 @@ type File struct {
 	Bytes func(scratch []byte) ([]byte, error) // made when asked for; may append to scratch, an empty slice with room
 	Open  func() (io.ReadCloser, error)        // copied from the sources
 
+	Attachment bool // it was handed in with a text, and is none of the site's own files
+
 	// Token stands for the bytes: where it equals the one that an output of the same builder had at the same path, the bytes
 	// are the same. It is comparable.
 	Token any

@@ -143,17 +143,12 @@ func (c *collector) likenesses() {
 			first[small] = i
 			continue
 		}
-		if c.files[other].Path == f.Path || c.isAttachment(i) && c.isAttachment(other) || c.origins[i] == site.ConfigFile {
+		if c.files[other].Path == f.Path || f.Attachment && c.files[other].Attachment || c.origins[i] == site.ConfigFile {
 			continue
 		}
 		c.clashes = true
 		c.problems = append(c.problems, problem.New(0, 0, "case-clash", "other", c.origins[other]).In(c.origins[i]))
 	}
-}
-
-// isAttachment reports whether the i-th file is copied from a plan's files.
-func (c *collector) isAttachment(i int) bool {
-	return c.files[i].Open != nil && strings.HasPrefix(c.origins[i], site.ContentDir+"/")
 }
 
 // manifestPath is where publishing puts a file of its own.
@@ -260,5 +255,6 @@ func file(place string) string {
 }
 
 func (c *collector) addCopy(f *tree.File, to string) {
-	c.add(File{Path: to, Stage: Asset, Open: f.Open, Token: f}, f.Path)
+	attachment := strings.HasPrefix(f.Path, site.ContentDir+"/")
+	c.add(File{Path: to, Stage: Asset, Open: f.Open, Token: f, Attachment: attachment}, f.Path)
 }
