@@ -2,6 +2,7 @@ package tree
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -32,14 +33,18 @@ func Passing(name string) bool {
 	case isHidden(name):
 		ext := path.Ext(name)
 		isSwap := strings.HasPrefix(ext, ".sw") && len(ext) <= len(".swpx") && len(name) > len(ext) || strings.HasSuffix(name, "-swp")
-		return isSwap || slices.ContainsFunc(leftBefore, func(prefix string) bool { return strings.HasPrefix(name, prefix) })
+		return isSwap || slices.Contains(leftBehind, ext) || copiedByRsync.MatchString(name) || slices.ContainsFunc(leftBefore, func(prefix string) bool { return strings.HasPrefix(name, prefix) })
 	default:
 		return len(name) > 1 && strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#")
 	}
 }
 
-// What is left behind by name, and by how its name begins.
+// copiedByRsync is how rsync calls a file until it is whole.
+var copiedByRsync = regexp.MustCompile(`^\..+\.[A-Za-z0-9]{6}$`)
+
+// What is left for a while by name, and by how its name begins and ends.
 var (
 	left       = []string{"4913", "Thumbs.db", ".DS_Store", ".localized", ".directory", ".git", ".gitignore", ".gitattributes", ".gitkeep", ".keep", ".svn", ".hg"}
-	leftBefore = []string{"._", ".#", ".~", ".nfs", ".fuse_hidden", ".goutputstream"}
+	leftBefore = []string{"._", ".#", ".~", ".nfs", ".fuse_hidden", ".goutputstream", ".tmp", ".sav", ".sb-", ".syncthing"}
+	leftBehind = []string{".tmp", ".temp", ".part", ".partial", ".lock", ".bak"}
 )

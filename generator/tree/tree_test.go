@@ -103,7 +103,7 @@ func TestDotFilesAreFoundOnlyWhereFilesAreCopied(t *testing.T) {
 	for _, name := range []string{
 		"content/.hidden", "content/.well-known/a", "layouts/.htaccess", "content/.git/config", "content/a.md",
 		"static/.well-known/security.txt", "static/.well-known/.x", "static/.nojekyll", "static/.htaccess", "static/.env", "static/.cache/a/b", "static/a/.well-known/c",
-		"static/.DS_Store", "static/.gitkeep", "static/.a.css.swp", "static/._a.css", "static/.git/HEAD", "static/.#a", "static/a~", "static/.~lock.a.odt#", "static/a.css",
+		"static/.DS_Store", "static/.gitkeep", "static/.a.css.swp", "static/._a.css", "static/.git/HEAD", "static/.#a", "static/a~", "static/.a.css.x7Yz3q", "static/.saving", "static/.tmp123", "static/.a.css.tmp", "static/.~lock.a.odt#", "static/a.css",
 	} {
 		write(t, root, name, "x")
 	}
