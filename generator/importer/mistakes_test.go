@@ -37,7 +37,7 @@ var mistakes = []mistake{
 	{"an update twice", "number\n1\n", "", "task,date,place,title\n1,2022-06-01,1,x\n1,2022-06-01,1,y\n", "updates.csv:3:3 import-update-twice"},
 	{"an update of two lines", "number\n1\n", "", "task,date,title\n1,2022-06-01,\"x\ny\"\n", "updates.csv:2:14 import-title"},
 	{"an update with another in it", "number\n1\n", "", "task,date,title,text\n1,2022-06-01,x,\"a\n\n## 2022-06-02 b\"\n", "updates.csv:2:16 import-text"},
-	{"an update that swallows what follows", "number\n1\n", "", "task,date,title,text\n1,2022-06-01,x,\"```\nb\"\n", "content/2022/01-lights.md:35:1 update-in-code\nupdates.csv:2:16 code-unclosed"},
+	{"an update that swallows what follows", "number\n1\n", "", "task,date,title,text\n1,2022-06-01,x,\"```\nb\"\n", "updates.csv:2:16 code-unclosed\nupdates.csv:2:16 update-in-code"},
 	{"a withdrawal for another reason", "number\n1\n", "", "task,date,place,title,withdrawn\n1,2022-05-10,2,更正,其他\n", "updates.csv:2:19 import-withdrawn"},
 	{"the file of another task", head[:len(head)-1] + ",file\n2,x,upkeep,quay,2022-06-30,01-lights.md\n", "", "", "tasks.csv:2:28 import-file-taken"},
 	{"a file that cannot be", head[:len(head)-1] + ",file\n2,x,upkeep,quay,2022-06-30,../x.md\n", "", "", "tasks.csv:2:28 import-file-name"},

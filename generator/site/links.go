@@ -37,6 +37,7 @@ func (j *joiner) text(e *entry) (text Text, moved bool) {
 	}
 	text = Text{Document: e.parsed.body, File: e.path}
 	before := e.links
+	e.uses = e.usesOf(text)
 	if e.links = nil; len(text.Links) > 0 && !e.face.draft {
 		e.links = j.resolve(text)
 		text.Targets = e.links.targets
@@ -56,11 +57,7 @@ func (j *joiner) resolve(text Text) *resolved {
 
 func (j *joiner) target(r *resolved, from string, link markdown.Link) Target {
 	name, anchor, _ := strings.Cut(link.Target, "#")
-	file := from
-	if name != "" {
-		name = strings.ReplaceAll(name, "%23", "#")
-		file = path.Join(path.Dir(from), name)
-	}
+	name, file := strings.ReplaceAll(name, "%23", "#"), linkedFile(from, link.Target)
 	bad := func(code string, data ...string) Target {
 		r.problems = append(r.problems, problem.New(link.Line, link.Column, code, data...).In(from))
 		return Target{}

@@ -54,6 +54,7 @@ func TestMistakesInLinks(t *testing.T) { checkMistakes(t, linkMistakes) }
 func TestLinksLeadToPlacesOfTheSite(t *testing.T) {
 	with := files{
 		secondFile: heading, attachment: "a", "content/2022/files/50%ab#1.pdf": "b", "content/2022/files/a.pdf": "c", "content/2022-b/index.md": sound[planFile],
+		articleFile: sound[articleFile] + "\n[x](2022/files/50%25ab%231.pdf) [y](2022/files/a.pdf) [z](2022/files/储罐%20区.csv)\n",
 	}
 	for body, want := range map[string]string{
 		"[x](02-second.md)":                                       "2022/tasks/2/",

@@ -80,6 +80,33 @@ var kinds = map[string]Kind{
 		English: Words{"the file has {value} MB", []string{"Readers on a phone will wait: make it smaller than {expected} MB, or split it."}},
 		Chinese: Words{"文件有 {value} MB", []string{"手机上打开会很慢：请压缩到 {expected} MB 以内，或拆成几个文件。"}},
 	},
+	"static-hidden": {
+		Warning: true,
+		English: Words{"what has a name that begins with a dot is not published", []string{"Rename it, or delete it; of such names, only static/.well-known/ is published."}},
+		Chinese: Words{"名称以点开头，不会发布", []string{"请改名或删除；这样的名称里只有 static/.well-known/ 会发布。"}},
+	},
+	"folder-link": {
+		English: Words{"this is a link, and what it leads to is not read", []string{"Put the folder itself here."}},
+		Chinese: Words{"这是链接（快捷方式），里面的内容不会读取", []string{"请把文件夹本身放在这里。"}},
+	},
+	"folder-file": {
+		English: Words{"this is a file where a folder should be", []string{"Rename it or delete it, and put a folder of this name here."}},
+		Chinese: Words{"这里应当是文件夹，却是一个文件", []string{"请改名或删除它，再建一个同名的文件夹。"}},
+	},
+	"attachment-unlinked": {
+		Warning: true,
+		English: Words{"no text links to this file, so it is not published", []string{"Link to it from a text, or delete it."}},
+		Chinese: Words{"没有哪篇文字链接到这个文件，所以不会发布", []string{"请在正文里链接到它，或者删除这个文件。"}},
+	},
+	"attachment-held-back": {
+		Warning: true,
+		English: Words{"only what is not published links to this file, so it is not published either", nil},
+		Chinese: Words{"只有未公开的文字链接到这个文件，所以它也不会发布", nil},
+	},
+	"attachment-active": {
+		English: Words{"the file holds script, which would run on the site's own address, or cannot be looked through for it", []string{"Publish it as a PDF or a picture instead; or allow such files in site.toml: below a line [files], active = true."}},
+		Chinese: Words{"文件里有脚本（打开时会自动运行），或者无法检查有没有脚本", []string{"请改成 PDF 或图片；确需发布，请在 site.toml 里写一行 [files]，下面一行写 active = true。"}},
+	},
 	"attachment-position": {
 		English: Words{"the picture says where it was taken ({value})", []string{"Remove the position before publishing: save the picture anew without metadata, or take a screenshot of it."}},
 		Chinese: Words{"照片里带有拍摄地点（{value} 定位）", []string{"公布前请去掉定位信息：另存一份不带定位的图片，或截图后使用。"}},
@@ -382,6 +409,10 @@ var kinds = map[string]Kind{
 	"bad-url": {
 		English: Words{"{key} is no absolute address: {value}", []string{"It should look like {expected}."}},
 		Chinese: Words{"{key} 不是完整网址：{value}", []string{"应当像 {expected} 这样。"}},
+	},
+	"address-form": {
+		English: Words{"{key} cannot be written like this: {value}", []string{"Write {expected}."}},
+		Chinese: Words{"{key} 的网址不能这样写：{value}", []string{"请写 {expected}。"}},
 	},
 	"bad-timezone": {
 		English: Words{"there is no time zone {value}", []string{"Write a name such as Asia/Shanghai."}},
@@ -852,13 +883,17 @@ var kinds = map[string]Kind{
 		English: Words{"a redirect cannot lead from {value}", []string{"Write the old address as {expected}."}},
 		Chinese: Words{"旧网址 {value} 不能这样写", []string{"请写成 {expected} 这样。"}},
 	},
+	"redirect-from-none": {
+		English: Words{"no redirect can lead from {value}", []string{"Remove the line: servers look for a page by what stands before ? and #, and for one only once."}},
+		Chinese: Words{"不能从 {value} 转走", []string{"请删去这一行：服务器只认 ? 和 # 之前的网址，每个网址只能转一次。"}},
+	},
 	"redirect-from-taken": {
 		English: Words{"/{value} is a page of the site, made from {other}", []string{"Nothing can lead away from it: remove the redirect."}},
 		Chinese: Words{"/{value} 是站内已有的页面（来自 {other}）", []string{"已有页面不能转走，请删去这一行。"}},
 	},
 	"redirect-to": {
-		English: Words{"a redirect cannot lead to {value}", []string{"Write an address of this site that begins with a slash."}},
-		Chinese: Words{"不能转到 {value}", []string{"请写本站以斜杠开头的网址。"}},
+		English: Words{"a redirect cannot lead to {value}", []string{"Write an address of this site that begins with a slash.", "Write {expected}."}},
+		Chinese: Words{"不能转到 {value}", []string{"请写本站以斜杠开头的网址。", "请写 {expected}。"}},
 	},
 	"redirect-to-missing": {
 		English: Words{"the site has no page {value}", []string{"Did you mean {near}?"}},
