@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"testing"
 	"time"
 )
 
@@ -27,8 +28,14 @@ type editor struct {
 
 const mostTasks = 40
 
-func newEditor(site string, random *rand.Rand) *editor {
-	return &editor{site: site, random: rand.New(rand.NewPCG(random.Uint64(), 1)), tasks: 2}
+func newEditor(t *testing.T, site string, random *rand.Rand) *editor {
+	t.Helper()
+	e := &editor{site: site, random: rand.New(rand.NewPCG(random.Uint64(), 1)), tasks: 2}
+	page := "+++\ntitle = \"Soundings\"\n+++\n\nSee [them](2022/files/soundings.bin).\n"
+	if err := errors.Join(e.write("content/2022/files/soundings.bin", e.attachment()), e.write("content/soundings.md", page)); err != nil {
+		t.Fatal(err)
+	}
+	return e
 }
 
 // run edits until it is told to stop: mostly with a rest that lets a watch publish, at times without.

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -39,6 +40,7 @@ func TestFileVanishesWhileRead(t *testing.T) {
 	t.Run("an attachment", func(t *testing.T) {
 		f := newFault(t, filepath.Join(t.TempDir(), "out"))
 		write(t, filepath.Join(f.site, "content", "2022", "files", "chart.txt"), "seven fathoms")
+		write(t, filepath.Join(f.site, "content", "chart.md"), chartPage)
 		c := &call{flags: flag.NewFlagSet("build", flag.ContinueOnError), args: []string{"--source", f.site, "--as-of", watchedDay}, stdout: &screen{}, stderr: &screen{}}
 		s, err := c.parse()
 		if err != nil {
@@ -56,6 +58,9 @@ func TestFileVanishesWhileRead(t *testing.T) {
 		f.recovers(t)
 	})
 }
+
+// chartPage links to the chart, which would not be published else.
+const chartPage = "+++\ntitle = \"Chart\"\n+++\n\nSee [the chart](2022/files/chart.txt).\n"
 
 // without does something while a file of the site is away.
 func (f *fault) without(t *testing.T, name string, do func()) {
@@ -87,9 +92,12 @@ func TestBuildWhileFilesComeAndGo(t *testing.T) {
 	f := newFault(t, filepath.Join(t.TempDir(), "out"))
 	for name, statuses := range map[string][]string{
 		"content/2022/02-depth.md":     {"exit status 1", "exit status 3"}, // without it, its number is missing
-		"content/2022/files/chart.txt": {"exit status 3"},
+		"content/2022/files/chart.txt": {"exit status 1", "exit status 3"}, // without it, the link to it is dead
 	} {
 		place := filepath.Join(f.site, filepath.FromSlash(name))
+		if path.Base(name) == "chart.txt" {
+			write(t, filepath.Join(f.site, "content", "chart.md"), chartPage)
+		}
 		write(t, place, harbourTask(2, "Comes and goes"))
 		stop, stopped := make(chan bool), make(chan bool)
 		go func() {

@@ -56,6 +56,7 @@ var homes = map[string][]string{
 	"github.com/arran4/golang-ical":   {"export"},
 	"golang.org/x/sys":                {"publish"},
 	"golang.org/x/image":              {"card"},
+	"golang.org/x/net":                {"site"},
 	"rsc.io/qr":                       {"layout"},
 	"github.com/rogpeppe/go-internal": {"importer"},
 	"golang.org/x/text":               {"problem", "importer", "site"},

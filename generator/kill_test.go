@@ -58,7 +58,7 @@ type victim struct {
 
 func newVictim(t *testing.T, random *rand.Rand) *victim {
 	site := smallSite(t)
-	v := &victim{T: t, random: random, edits: newEditor(site, random), site: site, out: filepath.Join(t.TempDir(), "out")}
+	v := &victim{T: t, random: random, edits: newEditor(t, site, random), site: site, out: filepath.Join(t.TempDir(), "out")}
 	for range 10 {
 		if err := v.edits.next(); err != nil {
 			t.Fatal(err)

@@ -69,7 +69,7 @@ func startLive(s *sources, poll bool, stderr io.Writer) (*live, error) {
 	if poll {
 		options.Poll = pollEvery
 	}
-	l.watcher, err = watch.Start(s.dir, build.Names, tree.Ignored, options)
+	l.watcher, err = watch.Start(s.dir, build.Names, tree.Passing, options)
 	return l, err
 }
 

@@ -27,7 +27,7 @@ func TestReadersOfASiteThatChanges(t *testing.T) {
 	t.Parallel()
 	server := needNginx(t)
 	site, out := smallSite(t), filepath.Join(t.TempDir(), "out")
-	edits := newEditor(site, rand.New(rand.NewPCG(5, 6)))
+	edits := newEditor(t, site, rand.New(rand.NewPCG(5, 6)))
 	startWatch(t, site, out, "--quiet")
 	eventually(t, "the first build", holds(filepath.Join(out, "manifest.json"), watchedDay))
 	address := startNginx(t, server, out)

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"sync"
 	"time"
 
@@ -63,8 +64,12 @@ type preview struct {
 }
 
 func (p *preview) show(t *turn) error {
+	base, err := url.PathUnescape(t.out.Site.BasePath())
+	if err != nil {
+		return err
+	}
 	p.server.Show(serve.Site{
-		Source: output{t.out}, Day: t.out.Day, Days: t.out.Days(), Language: p.live.language(), Base: t.out.Site.BasePath(),
+		Source: output{t.out}, Day: t.out.Day, Days: t.out.Days(), Language: p.live.language(), Base: base,
 		On: func(d day.Day) (serve.Source, error) { return p.on(t, d) },
 	}, shown(t.problems, p.live.language()))
 	p.once.Do(p.ready)
@@ -103,7 +108,7 @@ type output struct{ *build.Output }
 
 func (o output) File(path string) (serve.File, bool) {
 	f, ok := o.Output.File(path)
-	file := serve.File{Open: f.Open}
+	file := serve.File{Open: f.Open, Attachment: f.Attachment}
 	if f.Bytes != nil {
 		file.Bytes = func() ([]byte, error) { return f.Bytes(nil) }
 	}

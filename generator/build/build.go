@@ -10,13 +10,13 @@ package build
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
 	"gongshi/generator/day"
 	"gongshi/generator/export"
 	"gongshi/generator/layout"
-	"gongshi/generator/pages"
 	"gongshi/generator/problem"
 	"gongshi/generator/site"
 	"gongshi/generator/tree"
@@ -73,8 +73,10 @@ type Output struct {
 	Days    func() []day.Day // on which something is promised or on record, in order
 	Files   []File
 
-	collected []File         // the same, in the order in which they were found
-	byPath    map[string]int // where in collected each is
+	collected []File              // the same, in the order in which they were found
+	byPath    map[string]int      // where in collected each is
+	clashes   bool                // some differ in capitals only
+	anchors   map[string]anchored // of pages within which a redirect leads, by path
 }
 
 // A File is one file of the site, with its place relative to the site's root. Exactly one of Bytes and Open is set.
@@ -83,6 +85,8 @@ type File struct {
 	Stage Stage
 	Bytes func(scratch []byte) ([]byte, error) // made when asked for; may append to scratch, an empty slice with room
 	Open  func() (io.ReadCloser, error)        // copied from the sources
+
+	Attachment bool // it was handed in with a text, and is none of the site's own files
 
 	// Token stands for the bytes: where it equals the one that an output of the same builder had at the same path, the bytes
 	// are the same. It is comparable.
@@ -140,33 +144,33 @@ func (b *Builder) build(t *tree.Tree, o Options) (*Output, problem.List, error) 
 	if s != nil && s.Language != "" {
 		b.language = s.Language
 	}
-	if err != nil || s == nil {
-		return nil, problems, err
-	}
-	today := o.Today(s.Zone())
-	problems = append(problems, b.reader.Dated(s, today, o.AsOf != 0)...)
-	problems = append(problems, staticNames(t)...)
-	problems.Sort()
-	if len(problems.Errors()) > 0 {
-		return nil, problems, nil
-	}
-	set, faults, err := b.layouts(all, s)
 	if err != nil {
 		return nil, problems, err
 	}
-	problems = append(problems, faults...)
-	made := pages.Make(pages.Input{Site: s, Today: today, Version: b.version, Memory: b.memory.pages, Dataset: dataset})
-	out := &Output{Day: today, Version: b.version, Site: s, Days: made.Days}
-	c := &collector{set: set, memory: b.memory, reader: &b.reader, files: make([]File, 0, len(b.memory.files)), origins: make([]string, 0, len(b.memory.files))}
-	c.collect(out, all, s, made)
-	problems = append(problems, c.problems...)
-	problems = append(problems, b.tryLayouts(t, made.Pages, set)...)
-	problems.Sort()
-	if len(problems.Errors()) > 0 {
-		return nil, problems, nil
+	set, faults, err := b.layouts(all, settings(s, Languages(all)))
+	if err != nil {
+		return nil, problems, err
 	}
+	w := &work{builder: b, sources: t, all: all, set: set}
+	static, misplaced := staticFiles(t, all)
+	w.static, w.problems = static, slices.Concat(problems, faults, misplaced, staticNames(t), folderMistakes(t))
+	if s == nil {
+		return w.fail()
+	}
+	w.today = o.Today(s.Zone())
+	w.problems = append(w.problems, b.reader.Dated(s, w.today, o.AsOf != 0)...)
+	if len(w.problems.Errors()) > 0 {
+		w.lookFurther(s)
+		return w.fail()
+	}
+	out := w.make(s, b.memory, nil)
+	if len(w.problems.Errors()) > 0 {
+		return w.fail()
+	}
+	b.memory.tried = set
 	b.memory.commit(out)
-	return out, problems, nil
+	w.problems.Sort()
+	return out, w.problems, nil
 }
 
 // Language returns the language of the site last built, well or not; empty if it says none.
@@ -184,7 +188,7 @@ func Languages(t *tree.Tree) []string {
 }
 
 // layouts loads the layouts of a site.
-func (b *Builder) layouts(t *tree.Tree, s *site.Site) (*layout.Set, problem.List, error) {
+func (b *Builder) layouts(t *tree.Tree, s *site.Config) (*layout.Set, problem.List, error) {
 	files := t.Under(layoutsDir)
 	if set := b.memory.layouts(files, s.Language, s.BasePath()); set != nil {
 		return set, nil, nil

@@ -38,7 +38,7 @@ func TestTheDayAskedForStandsOverTheClock(t *testing.T) {
 }
 
 func TestFilesComeInTheOrderOfPublishing(t *testing.T) {
-	out := mustBuild(t, small(map[string]string{"1.md": task(1, "2022-06-30", ""), "files/a.csv": "a"}), asOf("2022-05-01"))
+	out := mustBuild(t, small(map[string]string{"1.md": task(1, "2022-06-30", "[a](files/a.csv)"), "files/a.csv": "a"}), asOf("2022-05-01"))
 	if !slices.IsSortedFunc(out.Files, func(a, b File) int { return int(a.Stage) - int(b.Stage) }) {
 		t.Error("a file of a later stage comes before one of an earlier")
 	}

@@ -2,7 +2,6 @@ package build
 
 import (
 	"cmp"
-	"path"
 	"strings"
 
 	"gongshi/generator/card"
@@ -24,10 +23,13 @@ type collector struct {
 	files    []File
 	origins  []string // what each file is made from, for problems
 	problems problem.List
+	clashes  bool                    // some places differ in capitals only
+	anchors  map[string]anchored     // of pages within which a redirect leads, by path
+	unsure   func(place string) bool // whether a place may only be missing because of mistakes elsewhere; nil if there are none
 }
 
 // collect fills an output.
-func (c *collector) collect(out *Output, t *tree.Tree, s *site.Site, made *pages.Made) {
+func (c *collector) collect(out *Output, static []*tree.File, s *site.Site, made *pages.Made) {
 	var redirects []*view.Page
 	datasets := map[string]*view.Page{}
 	for _, p := range made.Pages {
@@ -42,8 +44,10 @@ func (c *collector) collect(out *Output, t *tree.Tree, s *site.Site, made *pages
 		c.addPage(p, cmp.Or(p.Source, pageOrigin))
 	}
 	for _, p := range s.Plans {
-		for _, f := range p.Files {
-			c.addCopy(f, strings.TrimPrefix(f.Path, site.ContentDir+"/"))
+		for _, a := range p.Files {
+			if a.From <= out.Day {
+				c.addCopy(a.File, strings.TrimPrefix(a.Path, site.ContentDir+"/"))
+			}
 		}
 	}
 	for _, d := range made.Data {
@@ -66,19 +70,16 @@ func (c *collector) collect(out *Output, t *tree.Tree, s *site.Site, made *pages
 		c.addMade(Bulk, v.Path, v, func() ([]byte, error) { return card.Draw(v) })
 	}
 	c.addSearch(made.Search)
-	c.addMade(List, "sitemap.xml", made.Sitemap, func() ([]byte, error) { return export.Sitemap(made.Sitemap) })
-	c.addMade(List, "robots.txt", made.Sitemap, func() ([]byte, error) { return export.Robots(made.Sitemap), nil })
-	for _, f := range t.Under(staticDir) {
-		if tree.IsGo(f.Path) {
-			continue // it embeds the folder into the binary
-		}
+	c.addSitemaps(made.Sitemap)
+	for _, f := range static {
 		c.addCopy(f, strings.TrimPrefix(f.Path, staticDir+"/"))
 	}
 	if len(redirects) > 0 {
-		c.addRedirects(redirects)
+		c.addRedirects(redirects, s)
 	}
 	out.byPath = c.index()
 	out.collected, out.Files = c.files, inStages(c.files)
+	out.clashes, out.anchors = c.clashes, c.anchors
 }
 
 // inStages returns files in the order of their stages; within a stage they stay in theirs.
@@ -101,7 +102,7 @@ func inStages(files []File) []File {
 
 // index returns where each path is among the files, and finds those that two files would have.
 func (c *collector) index() map[string]int {
-	if c.memory.hasPathsOf(c.files) {
+	if c.memory.hasPathsOf(c.files) && !c.memory.clashes {
 		return c.memory.byPath // no two of them had the same place
 	}
 	byPath := make(map[string]int, len(c.files))
@@ -117,14 +118,37 @@ func (c *collector) index() map[string]int {
 		if f.Path == manifestPath {
 			c.taken(i, f.Path, manifestPath)
 		}
-		for folder := path.Dir(f.Path); folder != "."; folder = path.Dir(folder) {
+		for folder := around(f.Path); folder != ""; folder = around(folder) {
+			if folder == manifestPath {
+				c.taken(i, folder, manifestPath)
+			}
 			if file, is := byPath[folder]; is && !said[folder] {
 				said[folder] = true
 				c.taken(file, folder, c.origins[i])
 			}
 		}
 	}
+	c.likenesses()
 	return byPath
+}
+
+// likenesses finds files whose places differ in capitals only. Of two in content that was told as they were read, and of a
+// redirect where it stands.
+func (c *collector) likenesses() {
+	first := make(map[string]int, len(c.files))
+	for i, f := range c.files {
+		small := strings.ToLower(f.Path)
+		other, there := first[small]
+		if !there {
+			first[small] = i
+			continue
+		}
+		if c.files[other].Path == f.Path || f.Attachment && c.files[other].Attachment || c.origins[i] == site.ConfigFile {
+			continue
+		}
+		c.clashes = true
+		c.problems = append(c.problems, problem.New(0, 0, "case-clash", "other", c.origins[other]).In(c.origins[i]))
+	}
 }
 
 // manifestPath is where publishing puts a file of its own.
@@ -195,6 +219,20 @@ func (c *collector) addSearch(s *view.Search) {
 	c.addWorded(Bulk, s.Answers.Path, s.Answers, func(say export.Say) ([]byte, error) { return search.Answers(s.Answers, search.Say(say)), nil })
 }
 
+// addSitemaps adds the sitemap, or several and their index, and the file that leads search engines there.
+func (c *collector) addSitemaps(s *view.Sitemap) {
+	paths, parts := export.Sitemaps(s)
+	for i, part := range parts {
+		c.addMade(List, paths[i], part, func() ([]byte, error) { return export.Sitemap(part) })
+	}
+	if len(parts) > 1 {
+		index := &view.Sitemap{BaseURL: s.BaseURL, Paths: paths}
+		c.addMade(List, "sitemap.xml", index, func() ([]byte, error) { return export.SitemapIndex(index) })
+	}
+	base := &view.Sitemap{BaseURL: s.BaseURL}
+	c.addMade(List, "robots.txt", base, func() ([]byte, error) { return export.Robots(base), nil })
+}
+
 // addWorded adds a list that is made of a view and the words of the interface.
 func (c *collector) addWorded(stage Stage, path string, view any, bytes func(export.Say) ([]byte, error)) {
 	set := c.set
@@ -217,40 +255,6 @@ func file(place string) string {
 }
 
 func (c *collector) addCopy(f *tree.File, to string) {
-	if !f.Regular { // what a link leads to is not the site's, and a pipe is never at its end
-		c.problems = append(c.problems, problem.New(0, 0, "not-regular").In(f.Path))
-		return
-	}
-	c.add(File{Path: to, Stage: Asset, Open: f.Open, Token: f}, f.Path)
-}
-
-// addRedirects adds the pages that lead on from where a page once was, once all places are known.
-func (c *collector) addRedirects(all []*view.Page) {
-	known := map[string]string{}
-	for i, f := range c.files {
-		known[f.Path] = c.origins[i]
-	}
-	for _, p := range all {
-		r := p.Content.(*view.Redirect)
-		if code, data := faultOfRedirect(p.Path, r.Target, known); code != "" {
-			c.problems = append(c.problems, c.reader.Problem(site.ConfigFile, "redirects./"+p.Path, code, data...))
-			continue
-		}
-		c.addPage(p, site.ConfigFile)
-	}
-}
-
-// faultOfRedirect says what is wrong with a redirect, given the places of the site.
-func faultOfRedirect(from string, target view.Link, known map[string]string) (code string, data []string) {
-	to, _, _ := strings.Cut(target.URL, "#")
-	if other, taken := known[file(from)]; taken {
-		return "redirect-from-taken", []string{"value", from, "other", other}
-	}
-	if _, there := known[file(to)]; there {
-		return "", nil
-	}
-	if _, there := known[file(to+"/")]; there {
-		return "redirect-to-missing", []string{"value", "/" + to, "near", "/" + to + "/"}
-	}
-	return "redirect-to-missing", []string{"value", "/" + to}
+	attachment := strings.HasPrefix(f.Path, site.ContentDir+"/")
+	c.add(File{Path: to, Stage: Asset, Open: f.Open, Token: f, Attachment: attachment}, f.Path)
 }

@@ -15,17 +15,19 @@ import (
 // build, and a file whose view and layouts say the same as the last time keeps what stood for it, its token. Then it need
 // not be rendered or written again.
 type memory struct {
-	once   bool // there will be no next output
-	same   *sameness
-	pages  *pages.Memory
-	files  []File                    // of the last output, in the order in which they were collected
-	byPath map[string]int            // where in files each is
-	pieces map[string]*export.Pieces // of bulk exports without words, by path
-	worded *wording
-	tried  *layout.Set  // the last set that was tried on pages, and worked
-	set    *layout.Set  // loaded from
-	loaded []*tree.File // these files
-	from   struct{ language, basePath string }
+	once    bool // there will be no next output
+	same    *sameness
+	pages   *pages.Memory
+	files   []File                    // of the last output, in the order in which they were collected
+	byPath  map[string]int            // where in files each is
+	clashes bool                      // some differ in capitals only, which is told each time
+	anchors map[string]anchored       // of pages within which a redirect leads, by path
+	pieces  map[string]*export.Pieces // of bulk exports without words, by path
+	worded  *wording
+	tried   *layout.Set  // the last set that was tried on pages, and worked
+	set     *layout.Set  // loaded from
+	loaded  []*tree.File // these files
+	from    struct{ language, basePath string }
 }
 
 // made stands for the bytes of a file that is made: what it says, and the layouts that say it.
@@ -140,7 +142,9 @@ func (m *memory) wordedStretches(path string, set *layout.Set) *export.Stretches
 }
 
 // commit makes an output the last one.
-func (m *memory) commit(o *Output) { m.files, m.byPath = o.collected, o.byPath }
+func (m *memory) commit(o *Output) {
+	m.files, m.byPath, m.clashes, m.anchors = o.collected, o.byPath, o.clashes, o.anchors
+}
 
 // layouts returns the set of layouts if it was loaded from the very same files.
 func (m *memory) layouts(files []*tree.File, language, basePath string) *layout.Set {

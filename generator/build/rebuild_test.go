@@ -16,7 +16,7 @@ var versions = []struct {
 }{
 	{"site.toml", []string{
 		config, strings.Replace(config, "Harbour works", "Port works", 1), config + "due_soon = 3\n", strings.Replace(config, "Quay office", "Office of quays", 1),
-		"due_soon = 3\n" + config,
+		"due_soon = 3\n" + config, config + "\n[redirects]\n\"/old/\" = \"/2022/tasks/2/#2022-04-02\"\n", config + "\n[redirects]\n\"/2022/Tasks/1/\" = \"/about/\"\n",
 	}},
 	{"content/2022/index.md", []string{index, strings.Replace(index, "Upkeep", "Care", 1) + "\nA notice.", strings.Replace(index, "upkeep", "care", 1), ""}},
 	{"content/2022/1.md", []string{
@@ -25,7 +25,8 @@ var versions = []struct {
 	}},
 	{"content/2022/2.md", []string{
 		task(2, "2022-06-30", "## 2022-04-02 Begun"), task(2, "2022-06-30", "## 2022-04-02 Begun [draft]"), task(3, "2022-06-30", ""),
-		"+++\ndraft = true\n" + task(2, "2022-06-30", "")[4:], "",
+		"+++\ndraft = true\n" + task(2, "2022-06-30", "[a](files/a.csv)")[4:], "", task(2, "2022-06-30", "## 2022-05-02 Later\n\n[a](files/a.csv)"),
+		task(2, "2022-06-30", "## 2022-04-02 Begun [draft]\n\n[a](files/a.csv)"),
 	}},
 	{"content/2022/files/a.csv", []string{"", "a", "b"}},
 	{"content/about.md", []string{"", "+++\ntitle = \"About\"\nmenu = 1\n+++\n\nSee [one](2022/1.md).", "+++\ntitle = \"About us\"\n+++\n"}},
@@ -34,6 +35,7 @@ var versions = []struct {
 	{"layouts/not-found.html", []string{"", "<h1>Nothing</h1>", "<h1>{{</h1>"}},
 	{"layouts/labels/en.toml", []string{"", labels("Tasks", "Duties"), labels("[menu]", "[menus]"), "[menu]\ntasks = \"Chores\"\n"}},
 	{"static/crest.svg", []string{"", "<svg/>", "<svg> </svg>"}},
+	{"static/Feed.xml", []string{"", "<feed/>"}},
 }
 
 var daysOfEditing = []string{"2022-05-01", "2022-05-02", "2022-07-01", "2023-01-01"}
@@ -58,7 +60,7 @@ func FuzzARebuildIsACleanBuild(f *testing.F) {
 		f.Add([]byte{edit(place, 1), edit(place, 2)})
 		f.Add([]byte{edit(place, 1), edit(place, 0)})
 	}
-	f.Add([]byte{edit(2, 2), edit(4, 1), edit(3, 1), edit(3, 0), edit(3, 3), edit(12, 1)}) // a link, what it leads to, and drafts
+	f.Add([]byte{edit(2, 2), edit(4, 1), edit(3, 1), edit(3, 0), edit(3, 3), edit(byte(len(versions)+1), 1)}) // a link, what it leads to, and drafts
 	builtIn := builtIn(f)
 	f.Add([]byte{edit(2, 4), edit(2, 0)}) // files of open data of another length
 	f.Fuzz(func(t *testing.T, edits []byte) {

@@ -32,9 +32,6 @@ func (b *Builder) tryLayouts(sources *tree.Tree, pages []*view.Page, set *layout
 			problems = append(problems, FailureProblem(failure))
 		}
 	}
-	if len(problems) == 0 {
-		b.memory.tried = set
-	}
 	return problems
 }
 

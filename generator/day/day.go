@@ -92,10 +92,21 @@ func (d Day) Month() Month {
 	return Month(y*12 + m - 1)
 }
 
-// In returns the instant at which d begins in a zone.
+// In returns the first instant at which d is the day in a zone. That is its midnight; where summer time skips that, the end of
+// the gap; where a clock comes by it twice, the first time. Of a day that a zone left out altogether, it is the beginning of the next.
 func (d Day) In(zone *time.Location) time.Time {
-	y, m, dom := d.Date()
-	return time.Date(y, time.Month(m), dom, 0, 0, 0, 0, zone)
+	const mostEast = 16 * 60 * 60 // seconds: no zone is further ahead of UTC
+	midnight := d.time().Unix()   // if the zone were UTC
+	at := time.Unix(midnight-mostEast, 0).In(zone)
+	for {
+		_, offset := at.Zone()
+		_, end := at.ZoneBounds()
+		first := time.Unix(max(midnight-int64(offset), at.Unix()), 0).In(zone)
+		if end.IsZero() || first.Before(end) {
+			return first
+		}
+		at = end
+	}
 }
 
 func (d Day) time() time.Time {

@@ -85,3 +85,50 @@ func TestEveryPrintsBack(t *testing.T) {
 		t.Error("week was read as a period")
 	}
 }
+
+// Where summer time skips midnight, a day begins later; where a clock comes by midnight twice, it begins the first time.
+func TestADayBeginsAtItsFirstInstant(t *testing.T) {
+	for _, c := range []struct{ zone, day, want string }{
+		{"Asia/Shanghai", "2022-09-11", "2022-09-11T00:00:00+08:00"},
+		{"Asia/Shanghai", "1940-06-01", "1940-06-01T01:00:00+09:00"},
+		{"America/Santiago", "2022-09-11", "2022-09-11T01:00:00-03:00"},
+		{"America/Havana", "2022-03-13", "2022-03-13T01:00:00-04:00"},
+		{"America/Havana", "2022-11-06", "2022-11-06T00:00:00-04:00"},
+		{"Atlantic/Azores", "2022-03-27", "2022-03-27T01:00:00Z"},
+		{"America/Sao_Paulo", "2018-11-04", "2018-11-04T01:00:00-02:00"},
+		{"America/Sao_Paulo", "2018-02-18", "2018-02-18T00:00:00-03:00"},
+		{"America/Asuncion", "2022-10-02", "2022-10-02T01:00:00-03:00"},
+		{"Asia/Beirut", "2022-03-27", "2022-03-27T01:00:00+03:00"},
+		{"Asia/Tehran", "2022-03-22", "2022-03-22T01:00:00+04:30"},
+		{"Pacific/Apia", "2011-12-29", "2011-12-29T00:00:00-10:00"},
+		{"Pacific/Apia", "2011-12-30", "2011-12-31T00:00:00+14:00"},
+		{"Pacific/Apia", "2011-12-31", "2011-12-31T00:00:00+14:00"},
+		{"Pacific/Kiritimati", "2022-01-01", "2022-01-01T00:00:00+14:00"},
+		{"UTC", "0001-01-01", "0001-01-01T00:00:00Z"},
+	} {
+		zone, err := time.LoadLocation(c.zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, _ := Parse(c.day)
+		if got := d.In(zone).Format(time.RFC3339); got != c.want {
+			t.Errorf("%s in %s begins at %s, want %s", c.day, c.zone, got, c.want)
+		}
+	}
+}
+
+// In every zone and year, the instant before a day's first is of an earlier day.
+func TestNothingOfADayComesBeforeItsBeginning(t *testing.T) {
+	for _, name := range []string{"America/Santiago", "America/Havana", "Africa/Cairo", "Asia/Amman", "America/Scoresbysund", "Antarctica/Troll", "Australia/Lord_Howe"} {
+		zone, err := time.LoadLocation(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		first, _ := New(1970, 1, 1)
+		for d := first; d < first+366*60; d++ {
+			if at := d.In(zone); Of(at) != d || Of(at.Add(-time.Nanosecond)) >= d {
+				t.Fatalf("%s in %s begins at %s", d, name, at)
+			}
+		}
+	}
+}

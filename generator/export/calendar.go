@@ -27,7 +27,7 @@ func Calendar(c *view.Calendar, events *Events, say Say) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	scribe := calendarScribe{c, say, strings.TrimSuffix(address.Host+address.Path, "/")}
+	scribe := calendarScribe{c, say, strings.TrimSuffix(address.Host+address.EscapedPath(), "/")}
 	// The library's own choice of line ends is the machine's.
 	frame := scribe.calendar().Serialize(ics.WithNewLineWindows)
 	head, _ := strings.CutSuffix(frame, calendarEnd)

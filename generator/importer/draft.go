@@ -6,6 +6,7 @@ import (
 	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -200,17 +201,20 @@ func (t *task) valuesRow() *row {
 	return nil
 }
 
-// place returns a problem of a draft where it came from, in a table; one that was there before stays in the file.
+// place returns a problem of a draft where it came from, in a table; a warning that was there before stays in the file.
 func (d *draft) place(p problem.Problem) problem.Problem {
 	if p.Line < 1 || p.Line > len(d.origins) {
 		return p
 	}
 	from := d.origins[p.Line-1]
-	if from.row == nil {
-		if d.task.row == nil || d.task.was != nil {
-			return p
-		}
+	switch {
+	case from.row != nil:
+	case d.task.was == nil && d.task.row != nil:
 		from = d.task.row.at("number")
+	case p.Warning(), slices.Contains(mended, p.Code):
+		return p
+	default: // the file had no mistake: it follows from a cell
+		from = d.cause(p.Line - 1)
 	}
 	at := from.row.wrong(from.column, p.Code)
 	p.File, p.Line, p.Column = at.File, at.Line, at.Column
@@ -220,6 +224,22 @@ func (d *draft) place(p problem.Problem) problem.Problem {
 	}
 	p.Data["cell"] = from.columnOf(p)
 	return p
+}
+
+// cause returns the cell of the last line from one before a line, or of the first after it.
+func (d *draft) cause(line int) origin {
+	for k := line; k >= 0; k-- {
+		if d.origins[k].row != nil {
+			return d.origins[k]
+		}
+	}
+	for _, from := range d.origins[line:] {
+		if from.row != nil {
+			return from
+		}
+	}
+	r := d.task.anyRow()
+	return r.at(r.of.Key[0])
 }
 
 // columnOf returns the column in which a problem is mended: that of the cell, or of the field that is missing beside it.

@@ -37,7 +37,7 @@ var mistakes = []mistake{
 	{"an update twice", "number\n1\n", "", "task,date,place,title\n1,2022-06-01,1,x\n1,2022-06-01,1,y\n", "updates.csv:3:3 import-update-twice"},
 	{"an update of two lines", "number\n1\n", "", "task,date,title\n1,2022-06-01,\"x\ny\"\n", "updates.csv:2:14 import-title"},
 	{"an update with another in it", "number\n1\n", "", "task,date,title,text\n1,2022-06-01,x,\"a\n\n## 2022-06-02 b\"\n", "updates.csv:2:16 import-text"},
-	{"an update that swallows what follows", "number\n1\n", "", "task,date,title,text\n1,2022-06-01,x,\"```\nb\"\n", "content/2022/01-lights.md:35:1 update-in-code\nupdates.csv:2:16 code-unclosed"},
+	{"an update that swallows what follows", "number\n1\n", "", "task,date,title,text\n1,2022-06-01,x,\"```\nb\"\n", "updates.csv:2:16 code-unclosed\nupdates.csv:2:16 update-in-code"},
 	{"a withdrawal for another reason", "number\n1\n", "", "task,date,place,title,withdrawn\n1,2022-05-10,2,更正,其他\n", "updates.csv:2:19 import-withdrawn"},
 	{"the file of another task", head[:len(head)-1] + ",file\n2,x,upkeep,quay,2022-06-30,01-lights.md\n", "", "", "tasks.csv:2:28 import-file-taken"},
 	{"a file that cannot be", head[:len(head)-1] + ",file\n2,x,upkeep,quay,2022-06-30,../x.md\n", "", "", "tasks.csv:2:28 import-file-name"},
@@ -48,6 +48,7 @@ var mistakes = []mistake{
 	{"a day outside the plan", head + "2,x,upkeep,quay,2023-06-30\n", "", "", "tasks.csv:2:17 outside-plan"},
 	{"a new task without what it needs", "number,title\n2,x\n", "", "", "tasks.csv:2:1 missing-key\ntasks.csv:2:1 no-office\ntasks.csv:2:1 no-schedule"},
 	{"a changed field that contradicts another", "number,cancelled,reason\n1,2022-05-01,x\n", "", "", "tasks.csv:2:3 completed-and-cancelled"},
+	{"a field that contradicts what the file says", "number,completed\n1,2022-12-01\n", "", "", "tasks.csv:2:3 verified-before-completed"},
 	{"a milestone done too often", "number\n1\n", "task,milestone,done\n1,1,2022-05-01;2022-05-02;2022-09-01\n", "", "milestones.csv:2:5 done-too-often"},
 	{"a dead link in an update", "number\n1\n", "", "task,date,title,text\n1,2022-06-01,x,[a](b.md)\n", "updates.csv:2:16 dead-link"},
 	{"a hole in the numbers", head + "3,x,upkeep,quay,2022-06-30\n", "", "", "content/2022/index.md:1:1 missing-number"},
@@ -55,7 +56,11 @@ var mistakes = []mistake{
 
 func TestEveryMistakeIsReportedWhereItIs(t *testing.T) {
 	for _, m := range mistakes {
-		changes, problems, err := importer.Import(importer.Input{Tree: small(taskText), Languages: languages, Plan: "2022", Files: tables(m.tasks, m.milestones, m.updates)})
+		task := taskText
+		if strings.Contains(m.want, "verified") {
+			task = strings.Replace(task, "\n[schedule]", "\n[verified]\ndate = 2022-11-02\nby = \"省厅\"\n\n[schedule]", 1)
+		}
+		changes, problems, err := importer.Import(importer.Input{Tree: small(task), Languages: languages, Plan: "2022", Files: tables(m.tasks, m.milestones, m.updates)})
 		if err != nil || len(changes) > 0 {
 			t.Errorf("%s: %d changes, %v", m.name, len(changes), err)
 		}

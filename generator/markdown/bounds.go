@@ -19,7 +19,7 @@ const (
 	mostOpen      = 64       // blocks in one another; a list and its item are two
 	mostParagraph = 32 << 10 // bytes of a paragraph, a heading or a cell
 	mostSigns     = 2000     // of one, that may begin or end something
-	mostHTML      = 64       // bytes of HTML for each byte of the body
+	mostHTML      = 32       // bytes of HTML for each byte of the body
 	mostReferred  = 8        // bytes of addresses and titles that stand elsewhere, for each byte of the body
 	free          = 64 << 10 // so many bytes of both in any case
 	mostProblems  = 1000

@@ -120,9 +120,8 @@ func cutMarks(line string) (text string, marks int) {
 const likeAddress = `[^（）()<>]*(?:\.[A-Za-z][A-Za-z0-9]{1,4}|://[^（）()<>]+)(?:#[^（）()<>]*)?\s*`
 
 var (
-	leftCitation = regexp.MustCompile(`^\[\^[^\]\s]+\]`)
-	wideLink     = regexp.MustCompile(`^\[([^\[\]]+)\]\s?(?:（(` + likeAddress + `)[）)]|\((` + likeAddress + `)）)`)
-	splitLink    = regexp.MustCompile(`^\[([^\[\]]+)\]\((` + likeAddress + `)\)`)
+	wideLink  = regexp.MustCompile(`^\[([^\[\]]+)\]\s?(?:（(` + likeAddress + `)[）)]|\((` + likeAddress + `)）)`)
+	splitLink = regexp.MustCompile(`^\[([^\[\]]+)\]\((` + likeAddress + `)\)`)
 )
 
 // checkBrackets reports what was meant to be a footnote or a link, and is left in the text.
@@ -132,13 +131,52 @@ func (r *reading) checkBrackets(t *ast.Text) {
 			continue
 		}
 		rest := r.places.restOfLine(at)
-		if cited := leftCitation.Find(rest); cited != nil {
+		switch cited := leftCitation(rest); {
+		case cited != nil:
 			r.reportCitation(at, cited, rest)
-		} else if m := wideLink.FindSubmatch(rest); m != nil {
-			r.report(at, "link-full-width", "value", shorten(string(m[0]), snippetLength), "expected", shorten("["+string(m[1])+"]("+string(m[2])+string(m[3])+")", snippetLength))
-		} else if m := splitLink.FindSubmatch(rest); m != nil && bytes.ContainsAny(bytes.TrimSpace(m[2]), " \t") {
-			r.report(at, "link-with-space", "value", shorten(string(m[0]), snippetLength), "expected", shorten("["+string(m[1])+"](<"+strings.TrimSpace(string(m[2]))+">)", snippetLength))
+		case closesRound(rest):
+			r.checkLink(at, rest)
 		}
+	}
+}
+
+// leftCitation returns the mark of a footnote with which a text begins, or nil.
+func leftCitation(text []byte) []byte {
+	const longest = 100
+	if !bytes.HasPrefix(text, []byte("[^")) {
+		return nil
+	}
+	end := bytes.IndexByte(text[:min(len(text), longest)], ']')
+	if end <= len("[^") || bytes.ContainsAny(text[:end], " \t") {
+		return nil
+	}
+	return text[:end+1]
+}
+
+// closesRound reports whether round brackets follow square ones and are closed: few do that are no links, and only those are worth
+// a closer look.
+func closesRound(text []byte) bool {
+	square := bytes.IndexByte(text, ']')
+	if square < 0 {
+		return false
+	}
+	behind := text[square+1:]
+	round := bytes.IndexAny(behind[:min(len(behind), 4)], "(（")
+	if round < 0 {
+		return false
+	}
+	_, size := utf8.DecodeRune(behind[round:])
+	behind = behind[round+size:]
+	end := bytes.IndexAny(behind, "（）()<>")
+	return end >= 0 && (behind[end] == ')' || bytes.HasPrefix(behind[end:], []byte("）")))
+}
+
+// checkLink reports a link that is left in the text, because its brackets are full-width or a blank stands in its address.
+func (r *reading) checkLink(at int, rest []byte) {
+	if m := wideLink.FindSubmatch(rest); m != nil {
+		r.report(at, "link-full-width", "value", shorten(string(m[0]), snippetLength), "expected", shorten("["+string(m[1])+"]("+string(m[2])+string(m[3])+")", snippetLength))
+	} else if m := splitLink.FindSubmatch(rest); m != nil && bytes.ContainsAny(bytes.TrimSpace(m[2]), " \t") {
+		r.report(at, "link-with-space", "value", shorten(string(m[0]), snippetLength), "expected", shorten("["+string(m[1])+"](<"+strings.TrimSpace(string(m[2]))+">)", snippetLength))
 	}
 }
 

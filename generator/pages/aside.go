@@ -2,6 +2,7 @@ package pages
 
 import (
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -73,9 +74,19 @@ func (m *maker) addNotFound() {
 // addRedirects adds a page for each address that has moved.
 func (m *maker) addRedirects() {
 	for _, from := range slices.Sorted(maps.Keys(m.Site.Redirects)) {
+		to := m.Site.Redirects[from]
 		page := m.aside(strings.TrimPrefix(from, "/"), "redirect", label("redirect.title"), nil)
-		to := strings.TrimPrefix(m.Site.Redirects[from], "/")
-		page.Content = &view.Redirect{Target: view.Link{URL: to, Text: text(m.Site.Redirects[from])}}
+		page.Content = &view.Redirect{Target: view.Link{URL: placeWritten(to), Text: text(to)}}
 		m.addAside(page)
 	}
+}
+
+// placeWritten returns the place that an address of the site means as it is written there: decoded, with a slash before it.
+func placeWritten(address string) string {
+	path, anchor, _ := strings.Cut(strings.TrimPrefix(address, "/"), "#")
+	place := (&url.URL{Path: path}).EscapedPath()
+	if anchor != "" {
+		place += "#" + (&url.URL{Fragment: anchor}).EscapedFragment()
+	}
+	return place
 }

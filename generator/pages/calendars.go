@@ -2,6 +2,8 @@ package pages
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"strconv"
 
@@ -68,15 +70,28 @@ func (t *task) newDue() []*view.CalendarEntry {
 		}
 	}
 	add("due", t.Schedule.Due, label("event.due"), t.row.Badge.Word)
+	alike := map[string]int{} // milestones so far, by title
 	for i := range t.Milestones {
 		m := &t.Milestones[i]
 		state, word := t.milestoneState(m)
 		if t.status.State == site.Cancelled && state != site.Met {
 			word = t.row.Badge.Word
 		}
-		add("milestone-"+strconv.Itoa(i+1), m.Due, view.Phrase{Label: "deadline.milestone", Text: m.Title}, word)
+		alike[m.Title]++
+		add(milestoneID(m.Title, alike[m.Title]), m.Due, view.Phrase{Label: "deadline.milestone", Text: m.Title}, word)
 	}
 	return all
+}
+
+// milestoneID names a milestone within its task by what it is, not by its place: one that is put before it leaves it the same
+// event in the calendars of those who follow. nth is its place among those of one title.
+func milestoneID(title string, nth int) string {
+	sum := sha256.Sum256([]byte(title))
+	id := "milestone-" + hex.EncodeToString(sum[:6])
+	if nth > 1 {
+		id += "-" + strconv.Itoa(nth)
+	}
+	return id
 }
 
 // isGone reports whether nobody waits for the day of a promise any more, and it was not kept either: its task was done before, or cancelled.

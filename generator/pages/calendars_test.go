@@ -35,19 +35,48 @@ func TestACalendarHasTheDaysThatWerePromised(t *testing.T) {
 		return text
 	}
 	if got, want := said("2022-07-01", "2022/calendar.ics"), `2022年计划 Plan
-2022-02-28 2022-2-milestone-1 of 2022-04-15, deadline.milestone 检查, 2 任务 Task 2, 2022/tasks/2/, state.cancelled, 科技室 Technology, gone
-2022-03-31 2022-1-milestone-1 of 2022-06-20, deadline.milestone 方案, 1 任务 Task 1, 2022/tasks/1/, milestone.met, 安全室
+2022-02-28 2022-2-milestone-978e275133d1 of 2022-04-15, deadline.milestone 检查, 2 任务 Task 2, 2022/tasks/2/, state.cancelled, 科技室 Technology, gone
+2022-03-31 2022-1-milestone-6f949ac3522d of 2022-06-20, deadline.milestone 方案, 1 任务 Task 1, 2022/tasks/1/, milestone.met, 安全室
 2022-03-31 2022-2-due of 2022-04-15, event.due, 2 任务 Task 2, 2022/tasks/2/, state.cancelled, 科技室 Technology, gone
 2022-06-30 2022-1-due of 2022-06-20, event.due, 1 任务 Task 1, 2022/tasks/1/, state.done, 安全室
-2022-07-31 2022-1-milestone-3 of 2022-06-20, deadline.milestone 验收, 1 任务 Task 1, 2022/tasks/1/, milestone.over, 安全室, gone
+2022-07-31 2022-1-milestone-7acb62b7d929 of 2022-06-20, deadline.milestone 验收, 1 任务 Task 1, 2022/tasks/1/, milestone.over, 安全室, gone
 `; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	if got, want := said("2022-04-01", "2022/offices/tech/calendar.ics"), `calendar.office 科技室 Technology
-2022-02-28 2022-2-milestone-1 of 2022-02-18, deadline.milestone 检查, 2 任务 Task 2, 2022/tasks/2/, milestone.missed, 科技室 Technology
+2022-02-28 2022-2-milestone-978e275133d1 of 2022-02-18, deadline.milestone 检查, 2 任务 Task 2, 2022/tasks/2/, milestone.missed, 科技室 Technology
 2022-03-31 2022-2-due of 2022-02-18, event.due, 2 任务 Task 2, 2022/tasks/2/, state.overdue, 科技室 Technology
 `; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// Who follows a calendar keeps the same event for a milestone, whatever is put before it or taken away.
+func TestAMilestoneStaysTheSameEventWhereverItStands(t *testing.T) {
+	ids := func(milestones ...string) map[string]string {
+		all := ""
+		for _, title := range milestones {
+			all += fmt.Sprintf("{ title = %q, due = 2022-03-31 }, ", title)
+		}
+		m := madeOf(t, siteOf([]string{taskText(1, due+"; milestones = ["+all+"]", "")}, nil), "2022-03-01")
+		found := map[string]string{}
+		for _, e := range calendar(t, m, "2022/calendar.ics").Entries {
+			if other, twice := found[e.ID]; twice {
+				t.Errorf("%q and %q have the same identity", other, said(e.Title))
+			}
+			found[e.ID] = said(e.Title)
+		}
+		return found
+	}
+	before := ids("方案", "检查", "验收", "检查")
+	for _, after := range []map[string]string{
+		ids("动员", "方案", "检查", "验收", "检查"), ids("检查", "验收", "方案", "检查"), ids("验收", "动员", "检查"), ids("方案"),
+	} {
+		for id, title := range after {
+			if known, ok := before[id]; ok != (title != "deadline.milestone 动员") || ok && known != title {
+				t.Errorf("%s is %q, and was %q", id, title, known)
+			}
+		}
 	}
 }
 

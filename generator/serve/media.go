@@ -3,6 +3,7 @@ package serve
 import (
 	"mime"
 	"path"
+	"strings"
 )
 
 // mediaTypes are those of the files that the generator makes. They do not depend on what the machine has registered.
@@ -16,17 +17,28 @@ var mediaTypes = map[string]string{
 	".csv":  "text/csv; charset=utf-8",
 	".ics":  "text/calendar; charset=utf-8",
 	".svg":  "image/svg+xml",
-	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	".htm":  "text/html; charset=utf-8",
+
+	".xhtml": "application/xhtml+xml",
+	".xht":   "application/xhtml+xml",
+	".xlsx":  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 func mediaType(name string) string {
-	if t, ok := mediaTypes[path.Ext(name)]; ok {
+	ext := strings.ToLower(path.Ext(name))
+	if t, ok := mediaTypes[ext]; ok {
 		return t
 	}
-	if t := mime.TypeByExtension(path.Ext(name)); t != "" {
+	if t := mime.TypeByExtension(ext); t != "" {
 		return t
 	}
 	return "application/octet-stream"
+}
+
+// runs reports whether browsers run script in files of a media type.
+func runs(mediaType string) bool {
+	kind, _, _ := strings.Cut(mediaType, ";")
+	return kind == "text/html" || strings.HasSuffix(kind, "/xml") || strings.HasSuffix(kind, "+xml")
 }
 
 // isPage reports whether a file is one that the preview adds to as it sends it.

@@ -44,7 +44,7 @@ func (n *state) view(address, asOf string) view {
 		v.sum = v.find.sum(nil, nil)
 		return v
 	}
-	if !isPage(v.name) {
+	if !isPage(v.name) || v.file.Attachment {
 		return v
 	}
 	source, err := v.file.read()
@@ -97,6 +97,10 @@ func sendFile(w http.ResponseWriter, r *http.Request, f find) {
 	}
 	defer content.Close()
 	w.Header().Set("Content-Type", mediaType(f.name))
+	if f.file.Attachment && runs(mediaType(f.name)) {
+		w.Header().Set("Content-Security-Policy", "sandbox") // nor, on this address, read what is not published yet
+		w.Header().Set("Content-Disposition", "attachment")
+	}
 	if seeker, ok := content.(io.ReadSeeker); ok {
 		http.ServeContent(w, r, "", time.Time{}, seeker)
 	} else if r.Method == http.MethodGet {

@@ -45,6 +45,9 @@ type Source interface {
 type File struct {
 	Bytes func() ([]byte, error)
 	Open  func() (io.ReadCloser, error)
+
+	// Attachment says that the file was handed in with a text. It is no page of the site, and may not do what those may.
+	Attachment bool
 }
 
 // A Server shows a site, and what is wrong with it. It is an http.Handler.

@@ -19,6 +19,10 @@ var attachmentMistakes = []mistake{
 		secondFile + " case-clash | other=content/2022/02-Second.md"},
 	{"a name that ends in a dot", "", "", "", files{"content/2022/files/a.": "x"}, "content/2022/files/a. attachment-name | value=a."},
 	{"a folder's name that ends in a space", "", "", "", files{"content/2022/files/照片 /a.png": "x"}, "content/2022/files/照片 /a.png attachment-name | value=照片 "},
+	{"a file to which nothing links", "", "", "", files{"content/2022/files/a.png": "x"}, "content/2022/files/a.png attachment-unlinked"},
+	{"a file to which an update links that waits", "", "", "", files{"content/2022/files/a.png": "x", taskFile: sound[taskFile] + "\n## 2022-06-01 待 [待审]\n\n[x](files/a.png)\n"},
+		"content/2022/files/a.png attachment-held-back"},
+	{"a file that runs", "", "", "", files{"content/2022/files/a.svg": "<svg><script>", taskFile: sound[taskFile] + "\n[x](files/a.svg)\n"}, "content/2022/files/a.svg attachment-active"},
 	{"a picture beside the tasks", "", "", "", files{"content/2022/a.png": "x"}, "content/2022/a.png attachment-misplaced | expected=content/2022/files/a.png"},
 	{"a task in a folder", "", "", "", files{"content/2022/more/02.md": second}, "content/2022/more/02.md task-misplaced | expected=content/2022/02.md"},
 	{"a name in capitals", "", "", "", files{"content/2022/02.MD": second}, "content/2022/02.MD extension-case | expected=02.md | value=02.MD"},
@@ -53,7 +57,7 @@ func TestAnAttachmentsNameMustBePossibleInAnAddress(t *testing.T) {
 
 func TestALargeAttachmentIsAWarning(t *testing.T) {
 	for size, want := range map[int]string{mostBytes: "", mostBytes + 1: "content/2022/files/a.pdf attachment-large | expected=20 | value=21"} {
-		_, problems, _ := read(t, changed(files{"content/2022/files/a.pdf": strings.Repeat("x", size)}), false)
+		_, problems, _ := read(t, changed(files{"content/2022/files/a.pdf": strings.Repeat("x", size), taskFile: sound[taskFile] + "\n[x](files/a.pdf)\n"}), false)
 		if got := reported(problems); got != want || len(problems.Errors()) > 0 {
 			t.Errorf("%d bytes: %s", size, got)
 		}
@@ -102,7 +106,7 @@ func TestAPictureThatSaysWhereItWasTakenIsAnError(t *testing.T) {
 		"no picture at all": "",
 		"\xff\xd8\xff\xe1":  "",
 	} {
-		_, problems, _ := read(t, changed(files{place: text}), false)
+		_, problems, _ := read(t, changed(files{place: text, taskFile: sound[taskFile] + "\n[x](files/照片.JPG)\n"}), false)
 		if got := reported(problems); got != want || len(problems.Errors()) != len(problems) {
 			t.Errorf("%.10q: %s", text, got)
 		}

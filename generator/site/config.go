@@ -2,7 +2,6 @@ package site
 
 import (
 	"net/url"
-	"path"
 	"regexp"
 	"strings"
 	"time"
@@ -10,20 +9,21 @@ import (
 
 // Config is site.toml.
 type Config struct {
-	Title      string
-	BaseURL    string // absolute, ends in a slash
-	Language   string
-	Timezone   string
-	Publisher  string
-	Notice     string
-	DueSoon    int // days
-	Repository string
-	CSP        string // who sends the content security policy: "meta", the pages, or "header", the server; empty means meta
-	Contact    Contact
-	Government Government
-	Data       DataTerms
-	Redirects  map[string]string
-	Offices    []Office
+	Title       string
+	BaseURL     string // absolute, in ASCII, ends in a slash
+	Language    string
+	Timezone    string
+	Publisher   string
+	Notice      string
+	DueSoon     int // days
+	Repository  string
+	CSP         string // who sends the content security policy: "meta", the pages, or "header", the server; empty means meta
+	Contact     Contact
+	Government  Government
+	Data        DataTerms
+	Attachments AttachmentRules
+	Redirects   map[string]string
+	Offices     []Office
 }
 
 // Contact is how the public reaches the publisher.
@@ -34,6 +34,9 @@ type Government struct{ SiteID, Domain, ICP, Police, Column string }
 
 // DataTerms are what the open data may be used for. Without a licence, the law alone says it.
 type DataTerms struct{ Licence, LicenceURL string }
+
+// AttachmentRules are which attachments may be published: those that run where they are opened only if Active.
+type AttachmentRules struct{ Active bool }
 
 // An Office is one that plans name as responsible.
 type Office struct {
@@ -55,6 +58,7 @@ var configFields = []field[Config]{
 	{"contact", func(c *Config) any { return one(&c.Contact, contactFields) }, ""},
 	{"government", func(c *Config) any { return one(&c.Government, governmentFields) }, ""},
 	{"data", func(c *Config) any { return one(&c.Data, dataFields) }, ""},
+	{"files", func(c *Config) any { return one(&c.Attachments, fileFields) }, ""},
 	{"redirects", func(c *Config) any { return texts(&c.Redirects) }, ""},
 	{"offices", func(c *Config) any { return many(&c.Offices, officeFields) }, `[[offices]]`},
 }
@@ -78,6 +82,10 @@ var dataFields = []field[DataTerms]{
 	{"licence_url", func(d *DataTerms) any { return &d.LicenceURL }, ""},
 }
 
+var fileFields = []field[AttachmentRules]{
+	{"active", func(r *AttachmentRules) any { return &r.Active }, ""},
+}
+
 var officeFields = []field[Office]{
 	{"key", func(o *Office) any { return &o.Key }, `key = "safety"`},
 	{"name", func(o *Office) any { return &o.Name }, `name = "…"`},
@@ -93,7 +101,9 @@ const (
 func newConfig() *Config { return &Config{DueSoon: defaultDueSoon} }
 
 func (c *Config) complete() {
-	if !strings.HasSuffix(c.BaseURL, "/") {
+	if form, _ := baseAddress(c.BaseURL); form != "" {
+		c.BaseURL = form
+	} else if !strings.HasSuffix(c.BaseURL, "/") {
 		c.BaseURL += "/"
 	}
 }
@@ -134,22 +144,18 @@ func checkConfig(c *Config, f *findings) {
 	checkOffices(c.Offices, f)
 }
 
-// checkRedirects finds addresses that are none of the site's. Whether they are taken shows once all pages are made.
-func checkRedirects(redirects map[string]string, f *findings) {
-	for from, to := range redirects {
-		if !strings.HasPrefix(from, "/") || !strings.HasSuffix(from, "/") && path.Ext(from) != ".html" {
-			f.key("redirects."+from, "redirect-from", "value", from, "expected", "/"+strings.Trim(from, "/")+"/")
-		}
-		if to != "" && !strings.HasPrefix(to, "/") {
-			f.value("redirects."+from, "redirect-to", "value", to)
-		}
-	}
-}
-
+// checkAddress finds what is no address that may be published.
 func checkAddress(f *findings, path, address string) {
-	u, err := url.Parse(address)
-	if address != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" && path == "base_url" || u.Fragment != "") {
+	form, ok := linkedAddress(address)
+	if path == "base_url" {
+		form, ok = baseAddress(address)
+	}
+	switch {
+	case address == "" || ok:
+	case form == "":
 		f.value(path, "bad-url", "key", path, "value", address, "expected", "https://www.example.org/")
+	default:
+		f.value(path, "address-form", "key", path, "value", shortened(address), "expected", form)
 	}
 }
 

@@ -27,6 +27,7 @@ type entry struct {
 	fresh bool  // the basis is another than in the last read
 	face  *face // nil: nothing that a link can lead to
 	links *resolved
+	uses  []use // the attachments to which it links
 
 	task     *Task // what became of it
 	article  *Article

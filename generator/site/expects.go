@@ -173,11 +173,14 @@ func spelt(key, value string) string {
 			return data[i+1]
 		}
 	}
-	if sort, known := expects(key); known && sort == aText {
+	if sort, known := expects(key); known && sort == aText || !known && !isPlain.MatchString(value) {
 		return quote(value)
 	}
 	return value
 }
+
+// isPlain matches what stands without quotes: numbers, days, true and false.
+var isPlain = regexp.MustCompile(`^(\d+(\.\d+)?|\d{4}-\d\d-\d\d|true|false)$`)
 
 // isRequired reports whether a field of a name may be left out of no table that has it.
 func isRequired(name string) bool {

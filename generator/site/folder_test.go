@@ -25,7 +25,7 @@ var folderMistakes = []mistake{
 	{"an ordinary page with a Chinese name", "", "", "", files{"content/关于.md": sound[articleFile]}, "content/关于.md bad-name | value=关于"},
 	{"an ordinary page in capitals", "", "", "", files{"content/About-Us.md": sound[articleFile]}, "content/About-Us.md bad-name | value=About-Us"},
 	{"a plan with a dot in its name", "", "", "", files{"content/2022.1/index.md": sound[planFile]}, "content/2022.1/index.md bad-name | value=2022.1"},
-	{"an attachment of any name at any depth", "", "", "", files{"content/2022/files/照片/储罐 1#.JPG": "x", "content/2022/files/a.md": "## x"}, ""},
+	{"an attachment of any name at any depth", "", "", "", files{"content/2022/files/照片/储罐 1#.JPG": "x", "content/2022/files/a.md": "## x", taskFile: sound[taskFile] + "\n[x](files/照片/储罐%201%23.JPG) [y](files/a.md)\n"}, ""},
 	{"a heading of a task without a date", taskFile, "任务说明。", "任务说明。\n\n## 进展 Progress", nil, "task:13:1 heading-undated | value=进展 Progress"},
 	{"a heading of an ordinary page without a date", articleFile, "说明。", "## 进展 Progress", nil, ""},
 }

@@ -44,7 +44,7 @@ func TestFrontMatterThatCannotBeRead(t *testing.T) { checkMistakes(t, frontMista
 // consequences would follow from a mistake that is reported already, and are not reported.
 var consequences = []mistake{
 	{"of a task that cannot be read: no hole in the numbers, no dead link", taskFile, `"governance"`, "x", files{secondFile: second + "\n见[一](01-rollout.md#2022-06-28)。\n"},
-		"task:4:12 text-unquoted | key=category | value=x\ncontent/2022/02-second.md:11:2 dead-anchor | key=2022-06-28 | value=01-rollout.md"},
+		"task:4:12 text-unquoted | key=category | value=x\ncontent/2022/02-second.md:11:2 dead-anchor | expected=#2022-06-28 | key=2022-06-28 | value=01-rollout.md"},
 	{"of two tasks that cannot be read: no double number", "", "", "", files{taskFile: "x", secondFile: "y"},
 		"task:1:1 front-matter-missing\n" + secondFile + ":1:1 front-matter-missing"},
 	{"of a task that is not UTF-8: no dead link", taskFile, "任务说明。", "\xff", files{secondFile: second + "\n[一](01-rollout.md)\n"}, "task:11:1 not-utf8"},
@@ -111,7 +111,7 @@ func TestAByteOrderMarkAndCarriageReturnsAreTolerated(t *testing.T) {
 func TestProblemsKeepTheirPlacesInAFileOfWindows(t *testing.T) {
 	text := strings.ReplaceAll(edited(t, taskFile, "lead  ", "leed  ")+"\n[x](missing.md)\n", "\n", "\r\n")
 	_, problems, _ := read(t, changed(files{taskFile: "\ufeff" + text}), false)
-	want := "task:5:1 unknown-key | key=leed | near=lead\ntask:13:1 dead-link | value=missing.md"
+	want := "task:5:1 unknown-key | key=leed | near=lead\ntask:13:1 dead-link | expected=content/2022/missing.md | value=missing.md"
 	if got := reported(problems); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

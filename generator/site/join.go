@@ -49,6 +49,7 @@ func (j *joiner) join() *Site {
 	j.stand()
 	j.addArticles()
 	j.addPlans()
+	j.dateAttachments()
 	j.problems = append(append(j.problems, j.strayed...), j.reader.clashes...)
 	return j.site
 }

@@ -19,7 +19,7 @@ func rooms() []room {
 		{"task", "[[pauses]]", namesOf(pauseFields)}, {"task", "[[milestones]]", namesOf(milestoneFields)}, {"task", "values", namesOf(valueFields)},
 		{"plan", "", namesOf(planFields)}, {"plan", "[reporting]", namesOf(reportingFields)}, {"plan", "[[categories]]", namesOf(categoryFields)},
 		{"site", "", namesOf(configFields)}, {"site", "[contact]", namesOf(contactFields)}, {"site", "[government]", namesOf(governmentFields)},
-		{"site", "[data]", namesOf(dataFields)}, {"site", "[[offices]]", namesOf(officeFields)},
+		{"site", "[data]", namesOf(dataFields)}, {"site", "[files]", namesOf(fileFields)}, {"site", "[[offices]]", namesOf(officeFields)},
 		{"page", "", namesOf(articleFields)},
 	}
 }

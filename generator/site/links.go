@@ -37,6 +37,7 @@ func (j *joiner) text(e *entry) (text Text, moved bool) {
 	}
 	text = Text{Document: e.parsed.body, File: e.path}
 	before := e.links
+	e.uses = e.usesOf(text)
 	if e.links = nil; len(text.Links) > 0 && !e.face.draft {
 		e.links = j.resolve(text)
 		text.Targets = e.links.targets
@@ -56,11 +57,7 @@ func (j *joiner) resolve(text Text) *resolved {
 
 func (j *joiner) target(r *resolved, from string, link markdown.Link) Target {
 	name, anchor, _ := strings.Cut(link.Target, "#")
-	file := from
-	if name != "" {
-		name = strings.ReplaceAll(name, "%23", "#")
-		file = path.Join(path.Dir(from), name)
-	}
+	name, file := strings.ReplaceAll(name, "%23", "#"), linkedFile(from, link.Target)
 	bad := func(code string, data ...string) Target {
 		r.problems = append(r.problems, problem.New(link.Line, link.Column, code, data...).In(from))
 		return Target{}
@@ -105,12 +102,12 @@ func (j *joiner) anchored(f *face, anchor, file string, bad func(code string, da
 			return Target{URL: f.url, Anchor: name, From: from}
 		}
 	}
-	return bad("dead-anchor", j.suggested(anchor, f.body.Anchors, "value", path.Base(file), "key", anchor)...)
+	return bad("dead-anchor", j.suggestedOr("#"+anchor, anchor, f.body.Anchors, "value", path.Base(file), "key", anchor)...)
 }
 
 // suggestedFile names the file that a dead link probably means, as it would be written there.
 func (j *joiner) suggestedFile(from, name string) []string {
-	return j.suggested(name, j.linkable(path.Dir(from)+"/"), "value", name)
+	return j.suggestedOr(path.Join(path.Dir(from), name), name, j.linkable(path.Dir(from)+"/"), "value", name)
 }
 
 // linkable returns what may be linked to from a folder, as it is written there.

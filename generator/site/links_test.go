@@ -20,32 +20,32 @@ const (
 )
 
 var linkMistakes = []mistake{
-	linked("to a file that is not there", "见[那里](missing.md)。", "task:11:2 dead-link | value=missing.md", nil),
+	linked("to a file that is not there", "见[那里](missing.md)。", "task:11:2 dead-link | expected=content/2022/missing.md | value=missing.md", nil),
 	linked("to a misspelt task", "[x](02-secnd.md)", "task:11:1 dead-link | near=02-second.md | value=02-secnd.md", files{secondFile: second}),
 	linked("to a misspelt attachment", "![图 Map](files/map.pgn)", "task:11:1 dead-link | near=files/map.png | value=files/map.pgn", files{"content/2022/files/map.png": "x"}),
 	linked("to a misspelt page", "[x](../abuot.md)", "task:11:1 dead-link | near=../about.md | value=../abuot.md", nil),
-	linked("to a page beside the plan", "[x](about.md)", "task:11:1 dead-link | value=about.md", nil),
+	linked("to a page beside the plan", "[x](about.md)", "task:11:1 dead-link | expected=content/2022/about.md | value=about.md", nil),
 	linked("to a task in capitals", "[x](02-Second.md)", "task:11:1 dead-link | near=02-second.md | value=02-Second.md", files{secondFile: second}),
 	linked("to a folder", "[x](files/)", "task:11:1 link-to-folder | value=files/", files{"content/2022/files/a": "x"}),
 	linked("to the site's settings", "[x](../../site.toml)", "task:11:1 link-outside | value=../../site.toml", nil),
 	linked("out of the folder", "[x](../../../etc/passwd)", "task:11:1 link-outside | value=../../../etc/passwd", nil),
-	linked("to a built page", "[x](../tasks/2/)", "task:11:1 dead-link | value=../tasks/2/", files{secondFile: second}),
+	linked("to a built page", "[x](../tasks/2/)", "task:11:1 dead-link | expected=content/tasks/2 | value=../tasks/2/", files{secondFile: second}),
 	linked("to a draft", "[x](02-second.md)", "task:11:1 link-to-draft | value=02-second.md", files{secondFile: draft}),
 	linked("to a place in a draft", "[x](02-second.md#2022-06-28)", "task:11:1 link-to-draft | value=02-second.md#2022-06-28", files{secondFile: draft}),
 	linked("to an ordinary page that is a draft", "[x](../about.md)", "task:11:1 link-to-draft | value=../about.md", files{articleFile: "+++\ntitle = \"关于\"\ndraft = true\n+++\n"}),
 	linked("to a misspelt update", "[x](02-second.md#2022-05-19)", "task:11:1 dead-anchor | key=2022-05-19 | near=2022-05-18 | value=02-second.md", files{secondFile: heading}),
 	linked("to a misspelt heading", "[x](02-second.md#工作要求)", "task:11:1 dead-anchor | key=工作要求 | near=工作-要求 | value=02-second.md", files{secondFile: heading}),
-	linked("to a place like no other in this file", "甲\n乙[x](#nowhere-at-all)", "task:12:2 dead-anchor | key=nowhere-at-all | value=01-rollout.md", nil),
+	linked("to a place like no other in this file", "甲\n乙[x](#nowhere-at-all)", "task:12:2 dead-anchor | expected=#nowhere-at-all | key=nowhere-at-all | value=01-rollout.md", nil),
 	linked("two on a line, and one in an update", "[x](a1.md) 和 [y](b2.md)\n\n## 2022-05-18 开始\n\n- [z](c3.md)",
-		"task:11:1 dead-link | value=a1.md\ntask:11:14 dead-link | value=b2.md\ntask:15:3 dead-link | value=c3.md", nil),
+		"task:11:1 dead-link | expected=content/2022/a1.md | value=a1.md\ntask:11:14 dead-link | expected=content/2022/b2.md | value=b2.md\ntask:15:3 dead-link | expected=content/2022/c3.md | value=c3.md", nil),
 	linked("to an address of the server", "[x](/2022/)", "task:11:1 absolute-link | value=/2022/", nil),
 	linked("to a document, as a picture", "![方案](files/a.pdf)", "task:11:1 image-unshown | key=.pdf | value=files/a.pdf", files{"content/2022/files/a.pdf": "x"}),
 	linked("to a photograph that browsers do not show", "![照片](files/a.HEIC)", "task:11:1 image-unshown | key=.HEIC | value=files/a.HEIC", files{"content/2022/files/a.HEIC": "x"}),
 	linked("to a task, as a picture", "![任务](02-second.md)", "task:11:1 image-unshown | key=.md | value=02-second.md", files{secondFile: second}),
 	linked("to a film, as a picture", "![视频](files/a.mp4)", "task:11:1 image-unshown | key=.mp4 | value=files/a.mp4", files{"content/2022/files/a.mp4": "x"}),
 	linked("to pictures that are shown", "![一](files/a.webp) ![二](files/b.SVG) ![三](files/c.avif)", "", files{"content/2022/files/a.webp": "x", "content/2022/files/b.SVG": "x", "content/2022/files/c.avif": "x"}),
-	{"from the plan", planFile, "通知。", "[x](03.md)", nil, "plan:17:13 dead-link | value=03.md"},
-	{"from an ordinary page", articleFile, "说明。", "[x](01-rollout.md)", nil, "article:7:1 dead-link | value=01-rollout.md"},
+	{"from the plan", planFile, "通知。", "[x](03.md)", nil, "plan:17:13 dead-link | expected=content/2022/03.md | value=03.md"},
+	{"from an ordinary page", articleFile, "说明。", "[x](01-rollout.md)", nil, "article:7:1 dead-link | expected=content/01-rollout.md | value=01-rollout.md"},
 	{"from an ordinary page to a misspelt task", articleFile, "说明。", "[x](2022/01-rolout.md)", nil, "article:7:1 dead-link | near=2022/01-rollout.md | value=2022/01-rolout.md"},
 }
 
@@ -54,6 +54,7 @@ func TestMistakesInLinks(t *testing.T) { checkMistakes(t, linkMistakes) }
 func TestLinksLeadToPlacesOfTheSite(t *testing.T) {
 	with := files{
 		secondFile: heading, attachment: "a", "content/2022/files/50%ab#1.pdf": "b", "content/2022/files/a.pdf": "c", "content/2022-b/index.md": sound[planFile],
+		articleFile: sound[articleFile] + "\n[x](2022/files/50%25ab%231.pdf) [y](2022/files/a.pdf) [z](2022/files/储罐%20区.csv)\n",
 	}
 	for body, want := range map[string]string{
 		"[x](02-second.md)":                                       "2022/tasks/2/",

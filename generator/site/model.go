@@ -4,7 +4,6 @@ import (
 	"gongshi/generator/day"
 	"gongshi/generator/markdown"
 	"gongshi/generator/problem"
-	"gongshi/generator/tree"
 )
 
 // A Site is all that the sources say, joined: names are offices and categories, links are places.
@@ -27,8 +26,8 @@ type Terms struct {
 type Plan struct {
 	*Terms
 	Notice Text
-	Tasks  []*Task      // in the order of their numbers; without drafts, unless the site shows them
-	Files  []*tree.File // attachments
+	Tasks  []*Task // in the order of their numbers; without drafts, unless the site shows them
+	Files  []Attachment
 }
 
 // A Task is one promise of a plan and its record. Nothing that can be reached from it ever changes.

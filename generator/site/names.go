@@ -15,7 +15,7 @@ func (j *joiner) resolveNames(t *Task) {
 		}
 	}
 	if t.In == nil && !t.Plan.unread.at("categories") {
-		j.at(t.Body.File, "category", "unknown-category", j.suggested(t.Category, categoryNames(t.Plan), "value", t.Category)...)
+		j.at(t.Body.File, "category", "unknown-category", j.suggestedOr("[[categories]]", t.Category, categoryNames(t.Plan), "value", t.Category)...)
 	}
 	role := map[*Office]string{}
 	for _, r := range []struct {
@@ -29,7 +29,7 @@ func (j *joiner) resolveNames(t *Task) {
 			case o == nil && j.faultsOf(ConfigFile).at("offices"):
 			case o == nil && j.severalOffices(t.Body.File, element(r.name, i), name):
 			case o == nil:
-				j.at(t.Body.File, element(r.name, i), "unknown-office", j.suggested(name, j.officeNames(), "value", name)...)
+				j.at(t.Body.File, element(r.name, i), "unknown-office", j.suggestedOr("[[offices]]", name, j.officeNames(), "value", name)...)
 			case role[o] == r.name:
 				j.at(t.Body.File, element(r.name, i), "office-twice", "value", name, "key", r.name)
 			case role[o] != "":

@@ -22,7 +22,10 @@ type parsed struct {
 	front    any               // *Config, *PlanFront, *Front or *ArticleFront
 	faults   faults
 	body     *markdown.Document
+	bodyLine int    // on which the body begins; 0 of a file without
 	detail   detail // of an attachment
+	active   bool   // an attachment that runs where it is opened
+	unread   bool   // a source whose text could not be read
 	problems problem.List
 }
 
@@ -39,7 +42,7 @@ func parseFile(f *tree.File, k kind, last *parsed) (*parsed, error) {
 	case k == unknownKind:
 		p.problems = problem.List{unknownFile(f)}
 	case k == attachmentKind:
-		p.problems, p.detail = checkAttachment(f), detailOf(f)
+		p.problems, p.detail, p.active = checkAttachment(f), detailOf(f), isActive(f)
 	default:
 		if large, is := TooLarge(f); is {
 			p.problems = problem.List{large}
@@ -101,7 +104,11 @@ func (p *parsed) readSource(m *manuscript, body []byte) {
 	if p.kind == taskKind {
 		form = markdown.Task
 	}
-	p.body = markdown.Parse(body, m.bodyLine, form)
+	p.body, p.bodyLine = markdown.Parse(body, m.bodyLine, form), m.bodyLine
+	if p.faults.all() {
+		p.bodyLine = 0 // then all that is wrong is wrong with the whole
+		p.unread = len(body) == 0
+	}
 	p.problems = append(p.problems, p.body.Problems...)
 	newestFirst(p.body.Updates)
 }

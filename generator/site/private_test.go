@@ -27,7 +27,7 @@ var privateMistakes = []mistake{
 	linked("somebody's address", "邮箱：zhang.san@163.com、<b@QQ.com>", "task:11:4 private-mail | value=zha…om\ntask:11:23 private-mail | value=b@Q…om", nil),
 	linked("an office's address", "邮箱：yjj@xuecheng.gov.cn、info@example.org、a@b、@163.com", "", nil),
 	{"people in a table that is attached", "", "", "", files{"content/2022/files/名单.csv": "\ufeff姓名,电话,身份证\n张三,13812345678,11010519491231002X\n", "content/2022/files/a.pdf": "13812345678"},
-		"content/2022/files/名单.csv:2:4 phone-number | value=138…78\ncontent/2022/files/名单.csv:2:16 identity-number | value=110…2X"},
+		"content/2022/files/a.pdf attachment-unlinked\ncontent/2022/files/名单.csv:2:4 phone-number | value=138…78\ncontent/2022/files/名单.csv:2:16 identity-number | value=110…2X"},
 	{"people in a text that is attached, in another encoding", "", "", "", files{"content/2022/files/a.txt": "\xd5\xc5\xc8\xfd 13812345678\n"}, "content/2022/files/a.txt:1:6 phone-number | value=138…78"},
 	linked("a landline", "0632-4412345、12345、2022123456789", "", nil),
 }

@@ -22,5 +22,14 @@ func (j *joiner) suggested(s string, names []string, data ...string) []string {
 	return suggested(s, names, data...)
 }
 
+// suggestedOr says what else to do where no name is near.
+func (j *joiner) suggestedOr(otherwise, s string, names []string, data ...string) []string {
+	with := j.suggested(s, names, data...)
+	if len(with) == len(data) {
+		return append(with, "expected", otherwise)
+	}
+	return with
+}
+
 // mostName is how long a name may be, in bytes, to be compared with others.
 const mostName = 500

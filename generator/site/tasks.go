@@ -27,7 +27,7 @@ func (j *joiner) addPlans() {
 		case e.kind == taskKind:
 			j.addTask(plan, e)
 		case e.kind == attachmentKind:
-			plan.Files = append(plan.Files, e.file)
+			plan.Files = append(plan.Files, Attachment{File: e.file})
 		}
 	}
 	slices.SortFunc(j.site.Plans, func(a, b *Plan) int { return cmp.Compare(a.Key, b.Key) })
@@ -40,7 +40,7 @@ func (j *joiner) addPlans() {
 		j.checkOriginal(plan)
 		plan.Tasks = slices.DeleteFunc(plan.Tasks, func(t *Task) bool { return t.Draft && !j.options.Drafts })
 	}
-	if len(j.site.Plans) == 0 && j.tree.File(ConfigFile) != nil && len(j.problems.Errors()) == 0 {
+	if len(j.site.Plans) == 0 && j.tree.File(ConfigFile) != nil && j.tree.File(ContentDir) == nil && len(j.problems.Errors()) == 0 {
 		j.problems = append(j.problems, problem.New(0, 0, "no-plan").In(ContentDir))
 	}
 }

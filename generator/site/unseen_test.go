@@ -2,9 +2,11 @@ package site
 
 import (
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
+	"gongshi/generator/problem"
 	"gongshi/generator/tree"
 )
 
@@ -28,7 +30,7 @@ var unseenMistakes = []mistake{
 	{"a carriage return within a line", taskFile, "印发方案 Rollout", "印发\r方案", nil, "task:3:15 invisible-character | value=U+000D"},
 	{"an override of direction in a comment", taskFile, "= 1\n", "= 1 # \u202eabc\n", nil, "task:2:16 invisible-character | value=U+202E"},
 	{"two invisible characters on a line, and a mistake behind them", taskFile, "category = \"governance\"", "\u200bcategory\u200b = \"govern\"", nil,
-		"task:4:1 invisible-character | value=U+200B\ntask:4:10 invisible-character | value=U+200B\ntask:4:14 unknown-category | value=govern"},
+		"task:4:1 invisible-character | value=U+200B\ntask:4:10 invisible-character | value=U+200B\ntask:4:14 unknown-category | expected=[[categories]] | value=govern"},
 	{"lines that end as on an old Macintosh", "", "", "", files{articleFile: strings.ReplaceAll(sound[articleFile], "\n", "\r")}, "article:1:1 line-ends"},
 
 	{"a merge of two due days", taskFile, "due = 2022-06-30\n", conflict("due = 2022-06-30", "due = 2022-09-30"), nil, "task:8:1 merge-unfinished"},
@@ -85,7 +87,9 @@ func TestTextsOfAllScriptsAndHabitsStayWithoutAWord(t *testing.T) {
 		"a file that is called nearly as a device": {with: files{"content/2022/files/console.pdf": "x", "content/2022/files/com10.pdf": "x", "content/2022/files/a.con": "x"}},
 		"texts with many brackets and dots":        {file: configFile, old: "publisher", new: "notice = \"" + strings.Repeat("[一]（二）[a.b.c]…… 1.2.3.4 ", 50) + "\"\npublisher"},
 	} {
-		if _, problems, _ := read(t, m.files(t), false); len(problems) > 0 {
+		_, problems, _ := read(t, m.files(t), false)
+		problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Code == "attachment-unlinked" })
+		if len(problems) > 0 {
 			t.Errorf("%s: reported\n%s", name, reported(problems))
 		}
 	}

@@ -27,7 +27,12 @@ func (w writing) mistake() (code string, at place, data []string) {
 			return code, at, data
 		}
 	}
-	if sign, ascii, column, ok := fullWidth(w.lines[w.line]); ok {
+	if code, at, data := w.otherEquals(); !found && code != "" {
+		return code, at, data
+	}
+	if sign, ascii, column, ok := fullWidth(w.lines[w.line]); ok && ascii == "," && found && value[0] == '"' {
+		return afterText(key, value, place{w.line, column})
+	} else if ok {
 		data := []string{"value", sign, "expected", ascii}
 		if line := halved(w.lines[w.line]); strings.Count(w.lines[w.line], sign) != 1 || len(line)-len(w.lines[w.line]) != len(ascii)-len(sign) {
 			data = append(data, "other", shortened(line))
@@ -43,6 +48,11 @@ func (w writing) mistake() (code string, at place, data []string) {
 	if code, at, data := w.within(); code != "" {
 		return code, at, data
 	}
+	return w.stopped(key, value, at, here)
+}
+
+// stopped names a mistake by what the library says, where the value shows none.
+func (w writing) stopped(key, value string, at, here place) (string, place, []string) {
 	switch message := w.err.Message; {
 	case value[0] == '[' && strings.HasPrefix(message, "unexpected EOF"),
 		strings.HasPrefix(message, "expected a comma (',') or array terminator") && strings.HasSuffix(message, "end of file"):
@@ -60,7 +70,15 @@ func (w writing) mistake() (code string, at place, data []string) {
 	}
 }
 
-var innerField = regexp.MustCompile(`([A-Za-z0-9_-]+)\s*=\s*([^,}\]"'=]*)`)
+// afterText names the mistake that something is listed behind a text: where a list belongs it should be one.
+func afterText(key, value string, at place) (string, place, []string) {
+	if sort, _ := expects(key); sort == aList {
+		return "not-a-list", at, []string{"key", key, "value", shortened(value), "expected", listOf(value)}
+	}
+	return "after-value", at, []string{"key", key, "value", shortened(strings.TrimSpace(value[min(lengthOfQuoted(value), len(value)):]))}
+}
+
+var innerField = regexp.MustCompile(`([A-Za-z0-9_-]+)\s*=\s*([^,{}\[\]"'=]*)`)
 
 // within names a mistake in a field of an inline table: that in which the library stopped, or behind which it did.
 func (w writing) within() (code string, at place, data []string) {
@@ -107,14 +125,30 @@ func (w writing) keyMistake(here place) (string, place, []string) {
 		}
 		return "key-not-english", begin, []string{"key", shortened(key)}
 	}
-	if key, after, ok := strings.Cut(line, ":"); ok && isPlainKey.MatchString(strings.TrimSpace(key)) {
-		return "colon-for-equals", place{0, utf8.RuneCountInString(w.lines[0][:strings.IndexByte(w.lines[0], ':')]) + 1},
-			[]string{"key", strings.TrimSpace(key), "expected", strings.TrimSpace(key) + " = " + shortened(spelt(strings.TrimSpace(key), strings.TrimSpace(after)))}
-	}
 	if !strings.Contains(line, "=") {
 		return "equals-missing", here, []string{"value", shortened(line)}
 	}
 	return "toml-syntax", here, nil
+}
+
+var otherEquals = regexp.MustCompile(`^\s*([A-Za-z0-9_.-]+)\s*([:：＝])\s*(.*)$`)
+
+// otherEquals names another sign in the place of the equals sign, as YAML has it, or an input method.
+func (w writing) otherEquals() (code string, at place, data []string) {
+	m := otherEquals.FindStringSubmatchIndex(w.lines[0])
+	if m == nil {
+		return "", place{}, nil
+	}
+	key, sign := w.lines[0][m[2]:m[3]], w.lines[0][m[4]:m[5]]
+	at = place{0, utf8.RuneCountInString(w.lines[0][:m[4]]) + 1}
+	written := strings.TrimSpace(key + " = " + spelt(key, withoutComment(halved(w.lines[0][m[6]:m[7]]))))
+	switch {
+	case sign != "＝":
+		return "colon-for-equals", at, []string{"key", key, "expected", shortened(written)}
+	case written == key+" = "+strings.TrimSpace(w.lines[0][m[6]:m[7]]):
+		return "toml-full-width", at, []string{"key", key, "value", sign, "expected", "="}
+	}
+	return "toml-full-width", at, []string{"key", key, "value", sign, "expected", "=", "other", shortened(written)}
 }
 
 // chineseKeys are fields by what an office calls them.

@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -58,17 +59,33 @@ func (s *scan) look(path string) error {
 		if err != nil {
 			return fmt.Errorf("look at %s: %w", place, err)
 		}
-		if Ignored(entry.Name()) && place != s.root {
-			if entry.IsDir() {
-				return filepath.SkipDir
-			}
+		switch name := s.name(place); {
+		case place == s.root:
 			return nil
-		}
-		if entry.IsDir() {
+		case passedOver(name) && entry.IsDir():
+			return filepath.SkipDir
+		case passedOver(name):
+			return nil
+		case entry.IsDir() && isClosed(name):
+			return cmp.Or(s.add(place, entry), filepath.SkipDir) // it is named, and nothing in it is looked at
+		case entry.IsDir():
 			return nil
 		}
 		return s.add(place, entry)
 	})
+}
+
+// name returns the path of a place below the root, with slashes.
+func (s *scan) name(place string) string {
+	relative, err := filepath.Rel(s.root, place)
+	if err != nil {
+		return place
+	}
+	name := filepath.ToSlash(relative)
+	if own, ok := strings.CutSuffix(place, name); ok {
+		name = place[len(own):] // not a text of its own
+	}
+	return name
 }
 
 func isGone(err error) bool { return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) }
@@ -81,14 +98,7 @@ func (s *scan) add(place string, entry fs.DirEntry) error {
 	if err != nil {
 		return fmt.Errorf("look at %s: %w", place, err)
 	}
-	relative, err := filepath.Rel(s.root, place)
-	if err != nil {
-		return err
-	}
-	name, now := filepath.ToSlash(relative), stamp{info.Size(), info.ModTime()}
-	if own, ok := strings.CutSuffix(place, name); ok {
-		name = place[len(own):] // not a text of its own
-	}
+	name, now := s.name(place), stamp{info.Size(), info.ModTime()}
 	if f := s.known(name); f != nil && f.stamp == now && f.Regular == info.Mode().IsRegular() && name != s.named {
 		s.files = append(s.files, f)
 		return nil
@@ -132,15 +142,3 @@ func FromFS(folder string, fsys fs.FS) (*Tree, error) {
 
 // IsGo reports whether a path is that of a Go source, as the one that embeds a folder.
 func IsGo(name string) bool { return strings.HasSuffix(name, ".go") }
-
-// Ignored reports whether a name is that of a hidden file, or of one that an editor or a desktop leaves for a while.
-func Ignored(name string) bool {
-	switch {
-	case name == "4913", name == "Thumbs.db":
-		return true
-	case strings.HasPrefix(name, "."), strings.HasPrefix(name, "~$"), strings.HasSuffix(name, "~"):
-		return true
-	default:
-		return len(name) > 1 && strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#")
-	}
-}

@@ -97,3 +97,26 @@ func TestASiteTakesThePlaceOfTheBuiltIn(t *testing.T) {
 		t.Errorf("%d files under layouts", got)
 	}
 }
+
+func TestDotFilesAreFoundOnlyWhereFilesAreCopied(t *testing.T) {
+	root := t.TempDir()
+	for _, name := range []string{
+		"content/.hidden", "content/.well-known/a", "layouts/.htaccess", "content/.git/config", "content/a.md",
+		"static/.well-known/security.txt", "static/.well-known/.x", "static/.nojekyll", "static/.htaccess", "static/.env", "static/.cache/a/b", "static/a/.well-known/c",
+		"static/.DS_Store", "static/.gitkeep", "static/.a.css.swp", "static/._a.css", "static/.git/HEAD", "static/.#a", "static/a~", "static/.a.css.x7Yz3q", "static/.saving", "static/.tmp123", "static/.a.css.tmp", "static/.~lock.a.odt#", "static/a.css",
+	} {
+		write(t, root, name, "x")
+	}
+	snapshot, err := Scan(root, nil, "content", "layouts", "static")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range snapshot.Files() {
+		got = append(got, f.Path)
+	}
+	want := "content/a.md static/.cache static/.env static/.htaccess static/.nojekyll static/.well-known/.x static/.well-known/security.txt static/a.css static/a/.well-known"
+	if strings.Join(got, " ") != want {
+		t.Errorf("there are\n%s, want\n%s", strings.Join(got, " "), want)
+	}
+}

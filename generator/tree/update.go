@@ -39,11 +39,19 @@ func Update(last *Tree, root string, paths []string, names ...string) (*Tree, er
 // concerns reports whether Scan would come to a path.
 func concerns(path string, names []string) bool {
 	name, _, _ := strings.Cut(path, "/")
-	return fs.ValidPath(path) && slices.Contains(names, name) && !slices.ContainsFunc(strings.Split(path, "/"), Ignored)
+	if !fs.ValidPath(path) || !slices.Contains(names, name) {
+		return false
+	}
+	for i := range path {
+		if path[i] == '/' && (passedOver(path[:i]) || isClosed(path[:i])) {
+			return !passedOver(path[:i])
+		}
+	}
+	return !passedOver(path)
 }
 
-// there returns the path, or the highest one above it that is or was something else than a folder: a link to one, say. Then
-// that is what changed.
+// there returns the path, or the highest one above it that is or was something else than a folder which is looked into: a link to
+// one, say. Then that is what changed.
 func (s *scan) there(path string) (string, error) {
 	for i := range path {
 		if path[i] != '/' {
@@ -53,7 +61,7 @@ func (s *scan) there(path string) (string, error) {
 		if err != nil && !isGone(err) {
 			return "", fmt.Errorf("look at %s: %w", s.place(path[:i]), err)
 		}
-		if err != nil || !info.IsDir() || s.last.File(path[:i]) != nil {
+		if err != nil || !info.IsDir() || s.last.File(path[:i]) != nil || isClosed(path[:i]) {
 			return path[:i], nil
 		}
 	}

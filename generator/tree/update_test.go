@@ -21,10 +21,10 @@ type disorder struct {
 	count   int
 }
 
-var anyNames = []string{"a", "a-b", "a.md", "b", "0", ".hidden", "c~", "files"}
+var anyNames = []string{"a", "a-b", "a.md", "b", "0", ".hidden", ".well-known", "c~", "files"}
 
 func (d *disorder) path() string {
-	parts := []string{[]string{"content", "layouts", "other"}[d.IntN(3)]}
+	parts := []string{[]string{"content", "layouts", "other", "static"}[d.IntN(4)]}
 	for range d.IntN(4) {
 		parts = append(parts, anyNames[d.IntN(len(anyNames))])
 	}
@@ -68,7 +68,7 @@ func (t *Tree) String() string {
 }
 
 func TestWhatIsTouchedIsAllThatNeedsToBeLookedAt(t *testing.T) {
-	names := []string{"content", "layouts"}
+	names := []string{"content", "layouts", "static"}
 	for seed := range uint64(200) {
 		d := &disorder{T: t, Rand: rand.New(rand.NewPCG(seed, 1)), root: t.TempDir()}
 		last, err := Scan(d.root, nil, names...)

@@ -14,7 +14,7 @@ type Calendar struct {
 
 // A CalendarEntry is a day on which a task or a milestone falls due.
 type CalendarEntry struct {
-	ID      string  // stays as long as the promise: "2022-17-due", "2022-17-milestone-2"
+	ID      string  // stays as long as the promise: "2022-17-due", "2022-17-milestone-6f1ed002ab55"
 	Stamp   day.Day // the newest day on record of its task, else the day on which the plan was issued; never the clock
 	Day     day.Day
 	Title   Phrase // what falls due

@@ -2,7 +2,7 @@
 //
 // Whoever keeps a site current starts a Watcher and then asks for the Next change, again and again, building in between:
 //
-//	w, err := watch.Start(dir, []string{"site.toml", "content"}, tree.Ignored, watch.Options{})
+//	w, err := watch.Start(dir, []string{"site.toml", "content"}, tree.Passing, watch.Options{})
 //	for {
 //		change, err := w.Next(ctx) // the first one is All, at once
 //		…build…

@@ -80,6 +80,33 @@ var kinds = map[string]Kind{
 		English: Words{"the file has {value} MB", []string{"Readers on a phone will wait: make it smaller than {expected} MB, or split it."}},
 		Chinese: Words{"文件有 {value} MB", []string{"手机上打开会很慢：请压缩到 {expected} MB 以内，或拆成几个文件。"}},
 	},
+	"static-hidden": {
+		Warning: true,
+		English: Words{"what has a name that begins with a dot is not published", []string{"Rename it, or delete it; of such names, only static/.well-known/ is published."}},
+		Chinese: Words{"名称以点开头，不会发布", []string{"请改名或删除；这样的名称里只有 static/.well-known/ 会发布。"}},
+	},
+	"folder-link": {
+		English: Words{"this is a link, and what it leads to is not read", []string{"Put the folder itself here."}},
+		Chinese: Words{"这是链接（快捷方式），里面的内容不会读取", []string{"请把文件夹本身放在这里。"}},
+	},
+	"folder-file": {
+		English: Words{"this is a file where a folder should be", []string{"Rename it or delete it, and put a folder of this name here."}},
+		Chinese: Words{"这里应当是文件夹，却是一个文件", []string{"请改名或删除它，再建一个同名的文件夹。"}},
+	},
+	"attachment-unlinked": {
+		Warning: true,
+		English: Words{"no text links to this file, so it is not published", []string{"Link to it from a text, or delete it."}},
+		Chinese: Words{"没有哪篇文字链接到这个文件，所以不会发布", []string{"请在正文里链接到它，或者删除这个文件。"}},
+	},
+	"attachment-held-back": {
+		Warning: true,
+		English: Words{"only what is not published links to this file, so it is not published either", nil},
+		Chinese: Words{"只有未公开的文字链接到这个文件，所以它也不会发布", nil},
+	},
+	"attachment-active": {
+		English: Words{"the file holds script, which would run on the site's own address, or cannot be looked through for it", []string{"Publish it as a PDF or a picture instead; or allow such files in site.toml: below a line [files], active = true."}},
+		Chinese: Words{"文件里有脚本（打开时会自动运行），或者无法检查有没有脚本", []string{"请改成 PDF 或图片；确需发布，请在 site.toml 里写一行 [files]，下面一行写 active = true。"}},
+	},
 	"attachment-position": {
 		English: Words{"the picture says where it was taken ({value})", []string{"Remove the position before publishing: save the picture anew without metadata, or take a screenshot of it."}},
 		Chinese: Words{"照片里带有拍摄地点（{value} 定位）", []string{"公布前请去掉定位信息：另存一份不带定位的图片，或截图后使用。"}},
@@ -383,6 +410,10 @@ var kinds = map[string]Kind{
 		English: Words{"{key} is no absolute address: {value}", []string{"It should look like {expected}."}},
 		Chinese: Words{"{key} 不是完整网址：{value}", []string{"应当像 {expected} 这样。"}},
 	},
+	"address-form": {
+		English: Words{"{key} cannot be written like this: {value}", []string{"Write {expected}."}},
+		Chinese: Words{"{key} 的网址不能这样写：{value}", []string{"请写 {expected}。"}},
+	},
 	"bad-timezone": {
 		English: Words{"there is no time zone {value}", []string{"Write a name such as Asia/Shanghai."}},
 		Chinese: Words{"没有时区 {value}", []string{"请写 Asia/Shanghai 这样的名称。"}},
@@ -394,8 +425,8 @@ var kinds = map[string]Kind{
 
 	// Names that must be declared, and only once.
 	"unknown-office": {
-		English: Words{"office {value} is not in site.toml", []string{"Did you mean {near}?"}},
-		Chinese: Words{"site.toml 里没有科室 {value}", []string{"是不是想写 {near}？"}},
+		English: Words{"office {value} is not in site.toml", []string{"Did you mean {near}?", "Write a name that stands there, or add the office below {expected}."}},
+		Chinese: Words{"site.toml 里没有科室 {value}", []string{"是不是想写 {near}？", "请改用那里已有的名称；确实是新科室的，先加到 {expected} 下面。"}},
 	},
 	"offices-in-one-text": {
 		English: Words{"{value} names several offices at once", []string{"Write each in quotes of its own: {expected}."}},
@@ -420,8 +451,8 @@ var kinds = map[string]Kind{
 		Chinese: Words{"lead（牵头）和 joint（分工负责）里都没有科室", []string{"请写上 lead = [\"科室\"]。"}},
 	},
 	"unknown-category": {
-		English: Words{"category {value} is not in the plan's index.md", []string{"Did you mean {near}?"}},
-		Chinese: Words{"任务表的 index.md 里没有工作领域 {value}", []string{"是不是想写 {near}？"}},
+		English: Words{"category {value} is not in the plan's index.md", []string{"Did you mean {near}?", "Write a name that stands there, or add the category below {expected}."}},
+		Chinese: Words{"任务表的 index.md 里没有工作领域 {value}", []string{"是不是想写 {near}？", "请改用那里已有的名称，或先加到 {expected} 下面。"}},
 	},
 	"no-schedule": {
 		Absence: true,
@@ -793,12 +824,12 @@ var kinds = map[string]Kind{
 		Chinese: Words{"{value} 是文件夹", []string{"请链接到其中的文件，如 index.md、任务文件或 files/table.csv。"}},
 	},
 	"dead-link": {
-		English: Words{"the link leads nowhere: {value}", []string{"Did you mean {near}?"}},
-		Chinese: Words{"链接的目标不存在：{value}", []string{"是不是想写 {near}？"}},
+		English: Words{"the link leads nowhere: {value}", []string{"Did you mean {near}?", "Put the file there, {expected}, or take the link out."}},
+		Chinese: Words{"链接的目标不存在：{value}", []string{"是不是想写 {near}？", "请把文件放到 {expected}，或去掉这个链接。"}},
 	},
 	"dead-anchor": {
-		English: Words{"{value} has no place called #{key}", []string{"Did you mean #{near}?"}},
-		Chinese: Words{"{value} 里没有 #{key} 这个位置", []string{"是不是想写 #{near}？"}},
+		English: Words{"{value} has no place called #{key}", []string{"Did you mean #{near}?", "Leave out {expected}."}},
+		Chinese: Words{"{value} 里没有 #{key} 这个位置", []string{"是不是想写 #{near}？", "请去掉 {expected}。"}},
 	},
 	"link-to-draft": {
 		English: Words{"{value} is a draft and not published", []string{"Publish it, or remove the link."}},
@@ -852,13 +883,17 @@ var kinds = map[string]Kind{
 		English: Words{"a redirect cannot lead from {value}", []string{"Write the old address as {expected}."}},
 		Chinese: Words{"旧网址 {value} 不能这样写", []string{"请写成 {expected} 这样。"}},
 	},
+	"redirect-from-none": {
+		English: Words{"no redirect can lead from {value}", []string{"Remove the line: servers look for a page by what stands before ? and #, and for one only once."}},
+		Chinese: Words{"不能从 {value} 转走", []string{"请删去这一行：服务器只认 ? 和 # 之前的网址，每个网址只能转一次。"}},
+	},
 	"redirect-from-taken": {
 		English: Words{"/{value} is a page of the site, made from {other}", []string{"Nothing can lead away from it: remove the redirect."}},
 		Chinese: Words{"/{value} 是站内已有的页面（来自 {other}）", []string{"已有页面不能转走，请删去这一行。"}},
 	},
 	"redirect-to": {
-		English: Words{"a redirect cannot lead to {value}", []string{"Write an address of this site that begins with a slash."}},
-		Chinese: Words{"不能转到 {value}", []string{"请写本站以斜杠开头的网址。"}},
+		English: Words{"a redirect cannot lead to {value}", []string{"Write an address of this site that begins with a slash.", "Write {expected}."}},
+		Chinese: Words{"不能转到 {value}", []string{"请写本站以斜杠开头的网址。", "请写 {expected}。"}},
 	},
 	"redirect-to-missing": {
 		English: Words{"the site has no page {value}", []string{"Did you mean {near}?"}},
