@@ -64,7 +64,7 @@ func startLive(s *sources, poll bool, stderr io.Writer) (*live, error) {
 	l := &live{sources: s, stderr: stderr, builder: builder}
 	options := watch.Options{
 		Zone:   l.midnightZone,
-		Notice: func(n watch.Notice) { fmt.Fprintln(stderr, n) },
+		Notice: func(n watch.Notice) { fmt.Fprintln(stderr, problem.Visible(fmt.Sprint(n))) },
 	}
 	if poll {
 		options.Poll = pollEvery

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"gongshi/generator/problem"
 	"gongshi/generator/publish"
 	"gongshi/generator/watch"
 )
@@ -52,7 +53,7 @@ func tell(w io.Writer, t *turn, r publish.Result) {
 		return
 	}
 	took := time.Since(t.began).Round(100 * time.Microsecond)
-	fmt.Fprintf(w, "%s: %d files written, %d removed, %.1f ms\n", reason(t.change), len(r.Written), len(r.Removed), float64(took)/float64(time.Millisecond))
+	fmt.Fprintf(w, "%s: %d files written, %d removed, %.1f ms\n", problem.Visible(reason(t.change)), len(r.Written), len(r.Removed), float64(took)/float64(time.Millisecond))
 }
 
 // reason says why a rebuild was made.

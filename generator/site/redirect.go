@@ -14,10 +14,12 @@ import (
 // anywhere, shows once all pages are known.
 func checkRedirects(redirects map[string]string, f *findings) {
 	for from, to := range redirects {
-		if meant := OldAddress(from); meant == from {
-		} else if _, both := redirects[meant]; both || meant == "/" {
+		meant := OldAddress(from)
+		switch _, both := redirects[meant]; {
+		case meant == from:
+		case both, meant == "/":
 			f.key("redirects."+from, "redirect-from-none", "value", shortened(from))
-		} else {
+		default:
 			f.key("redirects."+from, "redirect-from", "value", shortened(from), "expected", meant)
 		}
 		if meant := newAddress(to); to != "" && meant == "" {
