@@ -8,12 +8,13 @@ import (
 	"gongshi/generator/words"
 )
 
-// Fields are the names of the fields that a file may have between its two lines +++. A line with one of them in the body is
+// fields are the names of the fields that a file may have between its two lines +++. A line with one of them in the body is
 // ordinary text: what it says does not count.
-var Fields = []string{
+var fields = []string{
 	"number", "title", "summary", "category", "lead", "joint", "support", "partners", "completed", "cancelled", "outcome", "reason",
-	"verified", "draft", "sample", "reporting", "schedule", "due", "year_round", "directed", "pauses", "from", "until", "milestones",
-	"every", "total", "unit", "done", "values", "document", "issued", "start", "end", "settle", "absent", "categories", "menu",
+	"verified", "date", "by", "draft", "sample", "reporting", "schedule", "due", "year_round", "directed", "pauses", "from", "until",
+	"milestones", "every", "total", "unit", "done", "values", "document", "issuer", "issued", "index_number", "subject", "validity",
+	"original", "start", "end", "settle", "absent", "categories", "menu",
 }
 
 // fieldLine is a name, a sign, and a value such as fields have: text in quotes, a day, true or false, a list or a table.
@@ -44,6 +45,9 @@ func (r *reading) checkFieldLines(lines []line) {
 	}
 }
 
+// IsField reports whether a file may have a field of a name.
+func IsField(name string) bool { return slices.Contains(fields, name) }
+
 func isField(text string) bool {
 	if m := headerLine.FindStringSubmatch(text); m != nil {
 		return slices.Contains([]string{"schedule", "milestones", "pauses", "reporting", "categories", "verified"}, m[1])
@@ -56,12 +60,12 @@ func isField(text string) bool {
 	if _, last, dotted := strings.Cut(name, "."); dotted {
 		name = last
 	}
-	known := slices.Contains(Fields, name)
+	known := IsField(name)
 	if isEqual := m[2] == "=" || m[2] == "＝"; !isEqual {
 		return slices.Contains(spelt, m[1])
 	}
 	if !known && dayField.MatchString(text) {
-		_, known = words.Near(name, Fields)
+		_, known = words.Near(name, fields)
 	}
 	return known
 }

@@ -4,11 +4,17 @@
 // How a body is read:
 //
 //  1. clean.go makes it text that every later step can trust: UTF-8 without control characters, lines that end in \n.
-//  2. goldmark parses it, once. engine.go says which extensions it has, and where our Markdown differs from the usual.
-//  3. updates.go cuts the top level of a task at its dated headings. What lies between two cuts is a section.
-//  4. Each section is written on its own: render.go lists who writes which kind of node. On the way links.go collects the
+//     characters.go tells of what was in it that nobody sees, and of a merge that was left unfinished.
+//  2. goldmark parses it, once. engine.go says which extensions it has, and where our Markdown differs from the usual; bounds.go
+//     how large, deep and long what it reads may be, so that no body takes more than in proportion to its size.
+//  3. inspect.go looks at every block for what reads otherwise than it was meant: updates that are swallowed by the one above
+//     (swallowed.go, fences.go), fields (fieldlines.go), tables that lose cells (tables.go), pasted text (pasted.go).
+//  4. updates.go cuts the top level of a task at its dated headings. What lies between two cuts is a section. marks.go reads what holds
+//     an update back, withdrawals.go what withdraws it, and both report what is only like that; labels.go leads each
+//     citation to the footnote of its own update.
+//  5. Each section is written on its own: render.go lists who writes which kind of node. On the way links.go collects the
 //     links, figures.go shows pictures, headings.go gives ids, footnotes.go puts the notes that a section cites at its end,
-//     and checks.go reports what would otherwise be lost in silence.
+//     and checks.go and lost.go report what would otherwise be lost in silence.
 //
 // What it is not: it opens no file and knows no other document. A relative link comes out as an open place, because only
 // the caller knows where it leads and from where it is seen: the same update is shown on its page and in a feed. What a
