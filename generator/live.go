@@ -173,7 +173,7 @@ func (l *live) turn(change watch.Change) (*turn, error) {
 // look at everything, which follows once the folder is quiet, finds what it missed.
 func (l *live) look(t *turn) (err error) {
 	if t.change.All || l.doubt || l.last == nil {
-		t.snapshot, err = tree.Scan(l.sources.dir, l.last, build.Names...)
+		t.snapshot, err = tree.Rescan(l.last, l.sources.dir, t.change.Paths, build.Names...)
 	} else {
 		t.snapshot, err = tree.Update(l.last, l.sources.dir, t.change.Paths, build.Names...)
 	}

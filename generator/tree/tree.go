@@ -7,11 +7,13 @@ package tree
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"os"
 	"slices"
 	"strings"
+	"sync/atomic"
 )
 
 // A File is one file as it was when the snapshot was taken.
@@ -21,6 +23,10 @@ type File struct {
 	Regular bool   // false for a link, a device or a pipe, which are never opened
 	stamp   stamp
 	open    func() (io.ReadCloser, error)
+
+	young  atomic.Bool                       // the stamp does not show yet whether it is written to once more
+	opened atomic.Bool                       // what it says was taken
+	said   atomic.Pointer[[sha256.Size]byte] // the sum of what was read while it was young; nil if nothing was
 }
 
 func newFile(path string, size int64, open func() (io.ReadCloser, error)) *File {
@@ -29,6 +35,7 @@ func newFile(path string, size int64, open func() (io.ReadCloser, error)) *File 
 
 // Open opens the file for reading. Reading fails with ErrChanged if the file is written to meanwhile.
 func (f *File) Open() (io.ReadCloser, error) {
+	f.opened.Store(true)
 	r, err := f.open()
 	if file, ok := r.(*os.File); ok && err == nil {
 		return steadily(file)
@@ -47,6 +54,7 @@ func (f *File) Read() ([]byte, error) {
 	if _, err := b.ReadFrom(r); err != nil {
 		return nil, fmt.Errorf("read %s: %w", f.Path, err)
 	}
+	f.note(b.Bytes())
 	return b.Bytes(), nil
 }
 
