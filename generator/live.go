@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"reflect"
 	"sync"
 	"time"
@@ -57,6 +58,9 @@ type turn struct {
 
 // startLive begins to watch the site's folder.
 func startLive(s *sources, poll bool, stderr io.Writer) (*live, error) {
+	if dir, err := filepath.Abs(s.dir); err == nil {
+		s.dir = dir // the name leads to the folder for as long as we run, even if it comes to lead to another
+	}
 	builder, err := newBuilder()
 	if err != nil {
 		return nil, err
@@ -192,7 +196,9 @@ func (l *live) repeats(t *turn) bool {
 // make builds from the snapshot.
 func (l *live) make(t *turn) (err error) {
 	l.good = nil
-	t.out, t.problems, err = l.build(t.snapshot, l.sources.options(t.began))
+	l.mu.Lock()
+	t.out, t.problems, err = l.builder.Build(t.snapshot, l.sources.options(t.began))
+	l.mu.Unlock()
 	l.doubt = err != nil
 	if errors.Is(err, site.ErrVanished) {
 		t.out, err = nil, nil // somebody is saving: the next change tells of it
@@ -201,12 +207,6 @@ func (l *live) make(t *turn) (err error) {
 		l.zone, l.good = t.out.Site.Zone(), t
 	}
 	return err
-}
-
-func (l *live) build(snapshot *tree.Tree, o build.Options) (*build.Output, problem.List, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.builder.Build(snapshot, o)
 }
 
 // language returns the language in which to speak of the site last built.

@@ -8,8 +8,10 @@
 package build
 
 import (
+	"cmp"
 	"errors"
 	"io"
+	"io/fs"
 	"strings"
 	"time"
 
@@ -44,7 +46,7 @@ type Builder struct {
 
 // New returns a builder. builtIn holds the layouts, labels and static files that a site may lack.
 func New(version string, builtIn *tree.Tree) *Builder {
-	return &Builder{version: version, builtIn: builtIn, memory: newMemory()}
+	return &Builder{version: version, builtIn: builtIn, memory: newMemory(newSameness())}
 }
 
 // Once says that the next build is the only one, so that what would only make another quicker is not remembered.
@@ -75,6 +77,8 @@ type Output struct {
 
 	collected []File         // the same, in the order in which they were found
 	byPath    map[string]int // where in collected each is
+	sources   *tree.Tree     // with the built-in files
+	set       *layout.Set
 }
 
 // A File is one file of the site, with its place relative to the site's root. Exactly one of Bytes and Open is set.
@@ -114,8 +118,20 @@ func (o *Output) File(path string) (File, bool) {
 // Build returns the site in a tree, and all that is wrong with it. With errors among the problems there is no output.
 // The error is the machine's.
 func (b *Builder) Build(t *tree.Tree, o Options) (*Output, problem.List, error) {
-	out, problems, err := b.build(t, o)
+	out, problems, err := b.buildSafely(t, o)
 	problems.Quote(func(file string) (string, bool) { return textOf(t, file) })
+	return out, problems, err
+}
+
+// buildSafely builds. After a mistake of the generator nothing is known of what was remembered, so it is forgotten.
+func (b *Builder) buildSafely(t *tree.Tree, o Options) (out *Output, problems problem.List, err error) {
+	var caught *problem.Panic
+	if failed := guarded(func() { out, problems, err = b.build(t, o) }); errors.As(failed, &caught) {
+		once := b.memory.once
+		b.reader, b.memory = site.Reader{}, newMemory(b.memory.same)
+		b.memory.once = once
+		return nil, problem.List{problem.New(0, 0, "generator-mistake", "detail", caught.Error()).In(cmp.Or(caught.File, pageOrigin))}, nil
+	}
 	return out, problems, err
 }
 
@@ -132,11 +148,14 @@ func textOf(t *tree.Tree, file string) (string, bool) {
 func (b *Builder) build(t *tree.Tree, o Options) (*Output, problem.List, error) {
 	all := t.Over(b.builtIn)
 	b.language = ""
+	absent := noFolders(t)
 	s, problems, err := b.reader.Read(all, site.Options{Languages: Languages(all), Drafts: o.Drafts})
 	if s != nil {
 		b.language = s.Language
 	}
+	problems = append(problems, absent...)
 	if err != nil || s == nil {
+		problems.Sort()
 		return nil, problems, err
 	}
 	today := o.Today(s.Zone())
@@ -151,8 +170,8 @@ func (b *Builder) build(t *tree.Tree, o Options) (*Output, problem.List, error) 
 	}
 	problems = append(problems, faults...)
 	made := pages.Make(pages.Input{Site: s, Today: today, Version: b.version, Memory: b.memory.pages, Dataset: dataset})
-	out := &Output{Day: today, Version: b.version, Site: s, Days: made.Days}
-	c := &collector{set: set, memory: b.memory, reader: &b.reader, files: make([]File, 0, len(b.memory.files)), origins: make([]string, 0, len(b.memory.files))}
+	out := &Output{Day: today, Version: b.version, Site: s, Days: made.Days, sources: all, set: set}
+	c := newCollector(set, b.memory, &b.reader)
 	c.collect(out, all, s, made)
 	problems = append(problems, c.problems...)
 	problems = append(problems, b.tryLayouts(t, made.Pages, set)...)
@@ -162,6 +181,17 @@ func (b *Builder) build(t *tree.Tree, o Options) (*Output, problem.List, error) 
 	}
 	b.memory.commit(out)
 	return out, problems, nil
+}
+
+// noFolders tells of what stands in the place of a site's folders: it is neither read nor followed.
+func noFolders(t *tree.Tree) problem.List {
+	var problems problem.List
+	for _, name := range Names {
+		if name != site.ConfigFile && t.File(name) != nil {
+			problems = append(problems, problem.New(0, 0, "no-folder", "value", name+"/").In(name))
+		}
+	}
+	return problems
 }
 
 // Language returns the language of the site last built, well or not; empty if it says none.
@@ -193,6 +223,10 @@ func (b *Builder) layouts(t *tree.Tree, s *site.Site) (*layout.Set, problem.List
 			continue
 		}
 		text, err := f.Read()
+		if errors.Is(err, fs.ErrPermission) {
+			problems = append(problems, problem.New(0, 0, "not-readable").In(f.Path))
+			continue
+		}
 		sources[f.Path], failed = text, errors.Join(failed, err)
 	}
 	if failed != nil || len(problems) > 0 {

@@ -15,8 +15,8 @@ type exhibit struct {
 	others []*edition // as of other days, the oldest first
 }
 
-// daysKept is how many days are remembered: more than there are tabs.
-const daysKept = 12
+// daysKept is how many days are remembered: as many as there are tabs that hear of changes.
+const daysKept = 4
 
 func newExhibit(site Site) *exhibit {
 	return &exhibit{Site: site, home: newEdition(site.Source, site.Day, site.Base)}

@@ -8,8 +8,10 @@ package tree
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -41,6 +43,16 @@ func (f *File) Open() (io.ReadCloser, error) {
 		return steadily(file)
 	}
 	return r, err
+}
+
+// IsForbidden reports whether we are not allowed to read the file.
+func (f *File) IsForbidden() bool {
+	r, err := f.open()
+	if err != nil {
+		return errors.Is(err, fs.ErrPermission)
+	}
+	r.Close()
+	return false
 }
 
 // Read returns all of the file. It is for sources, not for attachments.
