@@ -12,8 +12,12 @@ import (
 // guarded does something, and returns a panic in it as an error.
 func guarded(do func()) (err error) {
 	defer func() {
-		if caught := recover(); caught != nil {
-			err = fmt.Errorf("a mistake of the generator: %w", problem.Caught("", caught))
+		switch p := recover(); {
+		case p == nil:
+		case problem.Caught("", p).File != "":
+			err = fmt.Errorf("a mistake of the generator in %s: %w", problem.Caught("", p).File, problem.Caught("", p))
+		default:
+			err = fmt.Errorf("a mistake of the generator: %w", problem.Caught("", p))
 		}
 	}()
 	do()

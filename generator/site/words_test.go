@@ -21,6 +21,8 @@ func TestEveryProblemHasItsWords(t *testing.T) {
 	needed := wordsOfProblems(t)
 	seen := map[string]bool{
 		"not-regular":         true, // TestALinkIsNoSource, which needs a real folder
+		"not-readable":        true, // TestAFileThatWeMayNotReadIsAProblem
+		"generator-mistake":   true, // TestAMistakeOfTheGeneratorInOneFileIsAProblemOfThatFile
 		"attachment-large":    true, // TestALargeAttachmentIsAWarning
 		"attachment-position": true, // TestAPictureThatSaysWhereItWasTakenIsAWarning
 		"attachment-name":     true, // TestAnAttachmentsNameMustBePossibleInAnAddress
