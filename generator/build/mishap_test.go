@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -119,4 +120,71 @@ func mustBuildWith(t *testing.T, b *Builder, sources *tree.Tree, o Options) *Out
 		t.Fatalf("%v, %v", err, problems)
 	}
 	return out
+}
+
+// Neither a builder nor other days forget anything for each other: a tab on another day makes no edit slow, nor an edit the tab.
+func TestOtherDaysAndTheBuilderEachKeepWhatTheyMade(t *testing.T) {
+	b := New("test", builtIn(t))
+	tasks := map[string]string{"1.md": task(1, "2022-06-30", ""), "2.md": task(2, "2022-06-30", "")}
+	unchanged := small(tasks)
+	edited := func(title string) *tree.Tree {
+		return tree.Of(map[string]string{"content/2022/2.md": strings.Replace(tasks["2.md"], "Task 2", title, 1)}).Over(unchanged)
+	}
+	days := b.NewDays()
+	page := func(o *Output) any {
+		f, _ := o.File("404.html")
+		return f.Token
+	}
+	first := mustBuildWith(t, b, edited("One"), asOf("2022-05-01"))
+	other, err := days.On(first, asOf("2022-08-01").AsOf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, title := range []string{"Two", "Three"} {
+		next := mustBuildWith(t, b, edited(title), asOf("2022-05-01"))
+		then, err := days.On(next, asOf("2022-08-01").AsOf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if page(next) != page(first) || page(then) != page(other) || page(then) == page(next) {
+			t.Errorf("after the edit to %s a page that says the same was made anew", title)
+		}
+	}
+}
+
+// A tab may ask for another day while an edit is being built: what was built is never changed any more.
+func TestOtherDaysAreMadeWhileTheNextEditIsBuilt(t *testing.T) {
+	b := New("test", builtIn(t))
+	tasks := map[string]string{}
+	for n := 1; n <= 20; n++ {
+		tasks[fmt.Sprintf("%d.md", n)] = task(n, "2022-06-30", "## 2022-04-01 Begun\n\nSee [one](1.md).")
+	}
+	unchanged := small(tasks)
+	out := mustBuildWith(t, b, unchanged, asOf("2022-05-01"))
+	days := b.NewDays()
+	for n := range 10 {
+		var both sync.WaitGroup
+		both.Go(func() {
+			as, err := days.On(out, asOf("2022-05-01").AsOf.Add(n%4))
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			for _, f := range as.Files[:min(len(as.Files), 60)] {
+				text(t, f)
+			}
+		})
+		edit := tree.Of(map[string]string{"content/2022/1.md": task(1, "2022-06-30", fmt.Sprintf("## 2022-04-01 Edit %d", n)), "site.toml": fmt.Sprintf("due_soon = %d\n", 10+n%2) + config})
+		if n%5 == 4 {
+			edit = tree.Of(map[string]string{"content/2022/1.md": "broken"})
+		}
+		next, _, err := b.Build(edit.Over(unchanged), asOf("2022-05-01"))
+		both.Wait()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if next != nil {
+			out = next
+		}
+	}
 }
