@@ -7,6 +7,7 @@ import (
 	"io"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"sync"
 	"time"
 
@@ -98,6 +99,9 @@ func (l *live) run(ctx context.Context, show, fail func(*turn) error) error {
 				continue
 			}
 			failed = errors.Join(l.tell(t.problems), fail(t))
+			if failed == nil && t.isClosed() {
+				failed = errClosed
+			}
 		} else if failed == nil && !l.overtaken() {
 			failed = errors.Join(l.tell(t.problems), show(t))
 		}
@@ -105,7 +109,7 @@ func (l *live) run(ctx context.Context, show, fail func(*turn) error) error {
 			change, err = l.watcher.Next(ctx)
 			continue
 		}
-		if !errors.Is(failed, tree.ErrChanged) { // then somebody is saving
+		if !errors.Is(failed, tree.ErrChanged) && failed != errClosed { // then somebody is saving, or it was told
 			fmt.Fprintln(l.stderr, failed)
 		}
 		if change, _, err = l.within(ctx, retryAfter); err == nil {
@@ -113,6 +117,14 @@ func (l *live) run(ctx context.Context, show, fail func(*turn) error) error {
 		}
 	}
 	return ended(ctx, err)
+}
+
+// errClosed says that we are not allowed to read some file. Nobody tells when we are: so it is tried again.
+var errClosed = errors.New("some file may not be read")
+
+// isClosed reports whether we were not allowed to read some file.
+func (t *turn) isClosed() bool {
+	return slices.ContainsFunc(t.problems, func(p problem.Problem) bool { return p.Code == "not-readable" })
 }
 
 // within waits for a change no longer than a while, and reports whether there was one.

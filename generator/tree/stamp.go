@@ -56,6 +56,9 @@ func (f *File) note(text []byte) {
 
 // isStill reports whether a file that has the same stamp as before is what it was.
 func (f *File) isStill(now time.Time) bool {
+	if f.closed.Load() {
+		return false
+	}
 	if !f.young.Load() {
 		return true
 	}

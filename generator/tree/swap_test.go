@@ -2,6 +2,7 @@ package tree
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -158,4 +159,24 @@ func lstat(t *testing.T, place string) fs.FileInfo {
 		t.Fatal(err)
 	}
 	return info
+}
+
+// Whoever allows us to read a file may leave no trace of it.
+func TestAFileThatWeWereNotAllowedToReadIsTriedAgain(t *testing.T) {
+	root := t.TempDir()
+	writeAt(t, root, "content/a.md", "a", settledTime)
+	last, _ := Scan(root, nil, "content")
+	f := last.File("content/a.md")
+	f.young.Store(false)
+	open := f.open
+	f.open = func() (io.ReadCloser, error) {
+		return nil, &fs.PathError{Op: "open", Path: f.Path, Err: fs.ErrPermission}
+	}
+	if _, err := f.Read(); err == nil || !f.IsForbidden() {
+		t.Errorf("it was read, or counts as allowed: %v", err)
+	}
+	f.open = open
+	if next, err := Scan(root, last, "content"); err != nil || next.File("content/a.md") == f {
+		t.Errorf("it counts as unchanged, %v", err)
+	}
 }

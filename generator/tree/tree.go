@@ -28,6 +28,7 @@ type File struct {
 
 	young  atomic.Bool                       // the stamp does not show yet whether it is written to once more
 	opened atomic.Bool                       // what it says was taken
+	closed atomic.Bool                       // we were not allowed to read it
 	said   atomic.Pointer[[sha256.Size]byte] // the sum of what was read while it was young; nil if nothing was
 }
 
@@ -49,16 +50,26 @@ func (f *File) Open() (io.ReadCloser, error) {
 func (f *File) IsForbidden() bool {
 	r, err := f.open()
 	if err != nil {
-		return errors.Is(err, fs.ErrPermission)
+		return f.isClosedBy(err)
 	}
 	r.Close()
 	return false
+}
+
+// isClosedBy reports whether an error says that we are not allowed to read the file. Whether we are may change without a trace.
+func (f *File) isClosedBy(err error) bool {
+	forbidden := errors.Is(err, fs.ErrPermission)
+	if forbidden {
+		f.closed.Store(true)
+	}
+	return forbidden
 }
 
 // Read returns all of the file. It is for sources, not for attachments.
 func (f *File) Read() ([]byte, error) {
 	r, err := f.open()
 	if err != nil {
+		f.isClosedBy(err)
 		return nil, err
 	}
 	defer r.Close()
