@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"slices"
 	"sync"
 
 	"gongshi/generator/day"
@@ -41,7 +42,7 @@ func (x *exhibit) on(d day.Day) (*edition, error) {
 	e := newEdition(source, d, x.Base)
 	x.others = append(x.others, e)
 	if len(x.others) > daysKept {
-		x.others = x.others[1:]
+		x.others = slices.Delete(x.others, 0, 1) // which lets go of it
 	}
 	return e, nil
 }
