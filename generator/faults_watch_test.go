@@ -49,6 +49,14 @@ func TestWatchOutlivesFaults(t *testing.T) {
 		want := f.clean(t)
 		eventually(t, "a clean build", func() bool { return gocmp.Equal(filesBelow(t, f.out), want) })
 	})
+	t.Run("disk full from the beginning", func(t *testing.T) {
+		place := disk(t, "size=2m,nr_inodes=1") // that of the disk's own folder
+		f := &fault{site: smallSite(t), out: filepath.Join(place, "out")}
+		said := f.watched(t)
+		eventually(t, "the error", func() bool { return strings.Contains(said.text(), "no space left on device\n") })
+		remount(t, place, "nr_inodes=1000")
+		eventually(t, "the recovery", published(f, "Keep the channel deep"))
+	})
 	t.Run("folder replaced", func(t *testing.T) {
 		for name, by := range map[string]func(place, elsewhere string) error{
 			"publish into %: is a file in the place of a folder":          func(place, _ string) error { return os.WriteFile(place, nil, 0o644) },

@@ -19,6 +19,7 @@ import (
 
 // elsewhere are the kinds of problems that no text in an archive can make, and the tests that make and mend them.
 var elsewhere = map[string]string{
+	"generator-mistake":      "site: TestAMistakeOfTheGeneratorInOneFileIsAProblemOfThatFile",
 	"import-update-doubtful": "importer: the matching of updates by title and text",
 	"front-matter-large":     "site: unseen_test.go and advice_test.go",
 	"key-long":               "site: unseen_test.go and advice_test.go",
@@ -49,6 +50,7 @@ var elsewhere = map[string]string{
 	"no-plan":                "script: a-folder-without-a-site-is-said-to-be-none",
 	"no-site":                "script: a-folder-without-a-site-is-said-to-be-none",
 	"not-regular":            "site: TestALinkIsNoSource",
+	"not-readable":           "site: TestAFileThatWeMayNotReadIsAProblem",
 	"not-utf8":               "script: text-that-is-no-utf-8",
 	"static-hidden":          "script: of-dot-files-only-well-known-is-published",
 	"utf-16":                 "script: text-that-is-no-utf-8",

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"reflect"
+	"slices"
 	"sync"
 	"time"
 
@@ -57,6 +59,9 @@ type turn struct {
 
 // startLive begins to watch the site's folder.
 func startLive(s *sources, poll bool, stderr io.Writer) (*live, error) {
+	if dir, err := filepath.Abs(s.dir); err == nil {
+		s.dir = dir // the name leads to the folder for as long as we run, even if it comes to lead to another
+	}
 	builder, err := newBuilder()
 	if err != nil {
 		return nil, err
@@ -94,6 +99,9 @@ func (l *live) run(ctx context.Context, show, fail func(*turn) error) error {
 				continue
 			}
 			failed = errors.Join(l.tell(t.problems), fail(t))
+			if failed == nil && t.isClosed() {
+				failed = errClosed
+			}
 		} else if failed == nil && !l.overtaken() {
 			failed = errors.Join(l.tell(t.problems), show(t))
 		}
@@ -101,7 +109,7 @@ func (l *live) run(ctx context.Context, show, fail func(*turn) error) error {
 			change, err = l.watcher.Next(ctx)
 			continue
 		}
-		if !errors.Is(failed, tree.ErrChanged) { // then somebody is saving
+		if !errors.Is(failed, tree.ErrChanged) && failed != errClosed { // then somebody is saving, or it was told
 			for _, message := range messages(failed) {
 				fmt.Fprintln(l.stderr, message)
 			}
@@ -111,6 +119,14 @@ func (l *live) run(ctx context.Context, show, fail func(*turn) error) error {
 		}
 	}
 	return ended(ctx, err)
+}
+
+// errClosed says that we are not allowed to read some file. Nobody tells when we are: so it is tried again.
+var errClosed = errors.New("some file may not be read")
+
+// isClosed reports whether we were not allowed to read some file.
+func (t *turn) isClosed() bool {
+	return slices.ContainsFunc(t.problems, func(p problem.Problem) bool { return p.Code == "not-readable" })
 }
 
 // within waits for a change no longer than a while, and reports whether there was one.
@@ -175,7 +191,7 @@ func (l *live) turn(change watch.Change) (*turn, error) {
 // look at everything, which follows once the folder is quiet, finds what it missed.
 func (l *live) look(t *turn) (err error) {
 	if t.change.All || l.doubt || l.last == nil {
-		t.snapshot, err = tree.Scan(l.sources.dir, l.last, build.Names...)
+		t.snapshot, err = tree.Rescan(l.last, l.sources.dir, t.change.Paths, build.Names...)
 	} else {
 		t.snapshot, err = tree.Update(l.last, l.sources.dir, t.change.Paths, build.Names...)
 	}
@@ -194,7 +210,9 @@ func (l *live) repeats(t *turn) bool {
 // make builds from the snapshot.
 func (l *live) make(t *turn) (err error) {
 	l.good = nil
-	t.out, t.problems, err = l.build(t.snapshot, l.sources.options(t.began))
+	l.mu.Lock()
+	t.out, t.problems, err = l.builder.Build(t.snapshot, l.sources.options(t.began))
+	l.mu.Unlock()
 	l.doubt = err != nil
 	if errors.Is(err, site.ErrVanished) {
 		t.out, err = nil, nil // somebody is saving: the next change tells of it
@@ -203,12 +221,6 @@ func (l *live) make(t *turn) (err error) {
 		l.zone, l.good = t.out.Site.Zone(), t
 	}
 	return err
-}
-
-func (l *live) build(snapshot *tree.Tree, o build.Options) (*build.Output, problem.List, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.builder.Build(snapshot, o)
 }
 
 // language returns the language in which to speak of the site last built.

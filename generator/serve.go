@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/url"
 	"sync"
-	"time"
 
 	"gongshi/generator/build"
 	"gongshi/generator/day"
@@ -33,7 +32,7 @@ func runServe(ctx context.Context, c *call) error {
 		return err
 	}
 	server := serve.New(*addr)
-	p := &preview{live: l, server: server, ready: func() {
+	p := &preview{live: l, server: server, days: l.builder.NewDays(), ready: func() {
 		fmt.Fprintln(c.stdout, serve.URL(listener))
 		if *open {
 			if err := serve.OpenBrowser(serve.URL(listener)); err != nil {
@@ -59,6 +58,7 @@ func runServe(ctx context.Context, c *call) error {
 type preview struct {
 	live   *live
 	server *serve.Server
+	days   *build.Days
 	once   sync.Once
 	ready  func() // called once there is something to see
 }
@@ -70,7 +70,10 @@ func (p *preview) show(t *turn) error {
 	}
 	p.server.Show(serve.Site{
 		Source: output{t.out}, Day: t.out.Day, Days: t.out.Days(), Language: p.live.language(), Base: base,
-		On: func(d day.Day) (serve.Source, error) { return p.on(t, d) },
+		On: func(d day.Day) (serve.Source, error) {
+			out, err := p.days.On(t.out, d)
+			return output{out}, err
+		},
 	}, shown(t.problems, p.live.language()))
 	p.once.Do(p.ready)
 	return nil
@@ -80,17 +83,6 @@ func (p *preview) fail(t *turn) error {
 	p.server.Fail(shown(t.problems, p.live.language()), p.live.language())
 	p.once.Do(p.ready)
 	return nil
-}
-
-// on returns the site as of another day, from the sources of a turn.
-func (p *preview) on(t *turn, d day.Day) (serve.Source, error) {
-	o := p.live.sources.options(time.Now())
-	o.AsOf = d
-	out, problems, err := p.live.build(t.snapshot, o)
-	if err == nil && out == nil {
-		err = fmt.Errorf("as of %s: %s", d, problems.Errors()[0].Text(p.live.language()))
-	}
-	return output{out}, err
 }
 
 // shown returns problems as the preview shows them.

@@ -113,3 +113,35 @@ func get(t *testing.T, address string) (int, string) {
 	}
 	return response.StatusCode, string(text)
 }
+
+// Other days follow from the last sources that were good, in whichever way they are spoilt now.
+func TestOtherDaysAreShownWhileTheSourcesHaveAMistake(t *testing.T) {
+	site := smallSite(t)
+	task := filepath.Join(site, "content", "2022", "01-lights.md")
+	good, err := os.ReadFile(task)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := startPreview(t, site, "127.0.0.1:0")
+	shows := func(address, text string) func() bool {
+		return func() bool {
+			_, page := get(t, p.address+address)
+			return strings.Contains(page, text)
+		}
+	}
+	for i, spoilt := range []string{"no front matter", strings.Replace(string(good), `"quay"`, `"key"`, 1), string(good) + "\n## 2022-13-01 No day\n"} {
+		write(t, task, spoilt)
+		eventually(t, "the mistake", shows("2022/tasks/1/", "01-lights.md"))
+		for _, on := range []string{"2022-03-01", "2022-05-0" + string(rune('1'+i)), "2023-06-01"} {
+			if status, page := get(t, p.address+"2022/tasks/1/?as-of="+on); status != http.StatusOK || !strings.Contains(page, "Repair the quay lights") {
+				t.Errorf("as of %s: %d\n%s", on, status, page)
+			}
+		}
+		write(t, task, strings.Replace(string(good), "Repair", "Mend "+on(i), 1))
+		eventually(t, "the mended task", shows("2022/tasks/1/?as-of=2022-03-01", "Mend "+on(i)))
+		write(t, task, string(good))
+		eventually(t, "the task as it was", shows("2022/tasks/1/", "Repair the quay lights"))
+	}
+}
+
+func on(i int) string { return []string{"once", "twice", "for good"}[i] }

@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
+	"syscall"
 	"time"
 
 	"gongshi/generator/problem"
@@ -24,19 +26,22 @@ func runWatch(ctx context.Context, c *call) error {
 	if err := s.mayWrite(*out); err != nil {
 		return err
 	}
-	folder, err := publish.Open(*out)
-	if err != nil {
+	o := &outlet{place: *out}
+	if err := o.open(); err != nil && !isFull(err) {
 		return s.inLanguage(err)
 	}
-	defer folder.Close()
+	defer o.close()
 	l, err := startLive(s, *poll, c.stderr)
 	if err != nil {
 		return err
 	}
 	show := func(t *turn) error {
-		publishing := folder.PublishChanged
+		if err := o.open(); err != nil {
+			return err
+		}
+		publishing := o.folder.PublishChanged
 		if t.change.All || t.change.Midnight { // nobody waits: what others did to the folder is looked for, too
-			publishing = folder.Publish
+			publishing = o.folder.Publish
 		}
 		result, err := c.publish(publishing, t.out, t.began)
 		if err == nil && !c.quiet {
@@ -46,6 +51,28 @@ func runWatch(ctx context.Context, c *call) error {
 	}
 	return l.run(ctx, show, func(*turn) error { return nil })
 }
+
+// An outlet is the folder that is published into. Where the disk is full when we begin, it is opened once there is room.
+type outlet struct {
+	place  string
+	folder *publish.Folder // nil until it is open
+}
+
+func (o *outlet) open() (err error) {
+	if o.folder == nil {
+		o.folder, err = publish.Open(o.place)
+	}
+	return err
+}
+
+func (o *outlet) close() {
+	if o.folder != nil {
+		o.folder.Close()
+	}
+}
+
+// isFull reports whether an error says that the disk, or a user's part of it, is full.
+func isFull(err error) bool { return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) }
 
 // tell says in a line what a rebuild came from and what it wrote. A look that found nothing is not worth a line.
 func tell(w io.Writer, t *turn, r publish.Result) {

@@ -195,3 +195,40 @@ func unmixed(t *testing.T, file string) {
 		t.Fatalf("published is a mixture of branches: %v", seen)
 	}
 }
+
+// Whoever publishes releases has a link turned to the newest, and gives all files one time.
+func TestWatchFollowsALinkThatIsTurned(t *testing.T) {
+	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "out")
+	at := time.Date(2022, 7, 1, 8, 0, 0, 0, time.UTC)
+	release := func(name, title string) {
+		site := filepath.Join(dir, name)
+		if err := os.CopyFS(site, os.DirFS("testdata/site/en")); err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(site, "content", "2022", "03-new.md")
+		write(t, file, harbourTask(3, title))
+		if err := os.Chtimes(file, at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	turn := func(to string) {
+		if err := os.Symlink(to, filepath.Join(dir, "next")); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Rename(filepath.Join(dir, "next"), filepath.Join(dir, "current")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	page := filepath.Join(out, "2022", "tasks", "3", "index.html")
+	release("release-1", "One title")
+	release("release-2", "Two title")
+	turn("release-1")
+	startWatch(t, filepath.Join(dir, "current"), out)
+	eventually(t, "the first build", holds(page, "One title"))
+	turn("release-2")
+	eventually(t, "the next release", holds(page, "Two title"))
+	write(t, filepath.Join(dir, "current", "content", "2022", "03-new.md"), harbourTask(3, "Edited there"))
+	eventually(t, "an edit in it", holds(page, "Edited there"))
+	turn("release-1")
+	eventually(t, "the release before", holds(page, "One title"))
+}

@@ -203,13 +203,13 @@
         }
       }
       for (const option of fields.role.options) option.dataset.text = option.text;
-      setFields();
+      setFields(FACETS); // what someone is typing meanwhile stays
       show();
     }
 
     // setFields has the form say what the query asks for; a choice that is not there yet, or not any more, is added.
-    function setFields() {
-      for (const name of NAMES) {
+    function setFields(names = NAMES) {
+      for (const name of names) {
         const field = fields[name];
         if (field.options && !Array.from(field.options).some(option => option.value === query[name])) {
           const word = index && name === 'state' && index.states.find(state => state[0] === query.state);

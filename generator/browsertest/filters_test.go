@@ -83,6 +83,22 @@ func TestChoicesSayHowManyTheyFind(t *testing.T) {
 	b.silent()
 }
 
+// The index of tasks may take its time on a slow line. What someone types until it is there is not taken away.
+func TestWhatIsTypedBeforeTheIndexIsThereStays(t *testing.T) {
+	b := openList(t, hosted(t, built(t, midCourse)), "", laptop)
+	evaluate[any](b.tab, `{const loaded = window.fetch; window.fetch = (...of) => new Promise(r => loaded(...of).then(a => a.text()).then(text => { window.arrive = () => r(new Response(text)); })); true}`)
+	evaluate[any](b.tab, `{document.querySelector("form.filters [name=q]").dispatchEvent(new MouseEvent("mousedown", {bubbles: true})); true}`)
+	b.waitFor(`!!window.arrive`)
+	evaluate[any](b.tab, `{const q = document.querySelector("form.filters [name=q]"); q.value = "22"; q.dispatchEvent(new Event("input", {bubbles: true})); arrive(); true}`)
+	b.waitFor(`document.querySelector("form.filters [name=state]").options.length > 1`)
+	if typed := b.value("q"); typed != "22" {
+		t.Errorf("%q is left of what was typed", typed)
+	}
+	b.waitFor(`location.search === "?q=22"`)
+	b.found(1)
+	b.silent()
+}
+
 // With nothing but a keyboard: open the form, type, hear the count once one pauses, go to a task and come back, and clear all.
 func TestFiltersWorkByKeyboardAlone(t *testing.T) {
 	b := openList(t, hosted(t, built(t, midCourse)), "", laptop)

@@ -8,8 +8,10 @@
 package build
 
 import (
+	"cmp"
 	"errors"
 	"io"
+	"io/fs"
 	"slices"
 	"strings"
 	"time"
@@ -44,7 +46,7 @@ type Builder struct {
 
 // New returns a builder. builtIn holds the layouts, labels and static files that a site may lack.
 func New(version string, builtIn *tree.Tree) *Builder {
-	return &Builder{version: version, builtIn: builtIn, memory: newMemory()}
+	return &Builder{version: version, builtIn: builtIn, memory: newMemory(newSameness())}
 }
 
 // Once says that the next build is the only one, so that what would only make another quicker is not remembered.
@@ -77,6 +79,8 @@ type Output struct {
 	byPath    map[string]int      // where in collected each is
 	clashes   bool                // some differ in capitals only
 	anchors   map[string]anchored // of pages within which a redirect leads, by path
+	static    []*tree.File        // that are copied
+	set       *layout.Set
 }
 
 // A File is one file of the site, with its place relative to the site's root. Exactly one of Bytes and Open is set.
@@ -118,9 +122,21 @@ func (o *Output) File(path string) (File, bool) {
 // Build returns the site in a tree, and all that is wrong with it. With errors among the problems there is no output.
 // The error is the machine's.
 func (b *Builder) Build(t *tree.Tree, o Options) (*Output, problem.List, error) {
-	out, problems, err := b.build(t, o)
+	out, problems, err := b.buildSafely(t, o)
 	problems = problems.Bounded()
 	problems.Quote(func(file string) (string, bool) { return textOf(t, file) })
+	return out, problems, err
+}
+
+// buildSafely builds. After a mistake of the generator nothing is known of what was remembered, so it is forgotten.
+func (b *Builder) buildSafely(t *tree.Tree, o Options) (out *Output, problems problem.List, err error) {
+	var caught *problem.Panic
+	if failed := guarded(func() { out, problems, err = b.build(t, o) }); errors.As(failed, &caught) {
+		once := b.memory.once
+		b.reader, b.memory = site.Reader{}, newMemory(b.memory.same)
+		b.memory.once = once
+		return nil, problem.List{problem.New(0, 0, "generator-mistake", "detail", caught.Error()).In(cmp.Or(caught.File, pageOrigin))}, nil
+	}
 	return out, problems, err
 }
 
@@ -206,6 +222,10 @@ func (b *Builder) layouts(t *tree.Tree, s *site.Config) (*layout.Set, problem.Li
 			continue
 		}
 		text, err := f.Read()
+		if errors.Is(err, fs.ErrPermission) {
+			problems = append(problems, problem.New(0, 0, "not-readable").In(f.Path))
+			continue
+		}
 		sources[f.Path], failed = text, errors.Join(failed, err)
 	}
 	if failed != nil || len(problems) > 0 {

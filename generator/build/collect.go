@@ -19,13 +19,19 @@ import (
 type collector struct {
 	set      *layout.Set
 	memory   *memory
-	reader   *site.Reader
+	reader   *site.Reader // nil for another day
 	files    []File
 	origins  []string // what each file is made from, for problems
 	problems problem.List
 	clashes  bool                    // some places differ in capitals only
 	anchors  map[string]anchored     // of pages within which a redirect leads, by path
 	unsure   func(place string) bool // whether a place may only be missing because of mistakes elsewhere; nil if there are none
+}
+
+// newCollector returns a collector of so much as the last output had.
+func newCollector(set *layout.Set, m *memory, reader *site.Reader) *collector {
+	n := len(m.files)
+	return &collector{set: set, memory: m, reader: reader, files: make([]File, 0, n), origins: make([]string, 0, n)}
 }
 
 // collect fills an output.
@@ -59,6 +65,7 @@ func (c *collector) collect(out *Output, static []*tree.File, s *site.Site, made
 		c.addWorded(List, f.Path, f, func(say export.Say) ([]byte, error) { return export.Atom(f, say) })
 	}
 	events := c.memory.in(c.set).events
+	events.Keep(made.Calendars)
 	for _, v := range made.Calendars {
 		c.addWorded(Bulk, v.Path, v, func(say export.Say) ([]byte, error) { return export.Calendar(v, events, say) })
 	}
@@ -181,10 +188,9 @@ func (c *collector) addPage(p *view.Page, origin string) {
 		c.add(last, origin)
 		return
 	}
-	path := file(p.Path)
-	token := c.made(path, p, c.set)
-	same := token.view.(*view.Page) // it says the same as p, and its pieces are remembered
-	c.add(File{Path: path, Stage: stage, Token: token, Bytes: func(scratch []byte) ([]byte, error) { return c.set.Append(scratch, same) }}, origin)
+	path, set := file(p.Path), c.set // a file that is kept must not hold the collector, which has all others
+	token := c.made(path, p, set)
+	c.add(File{Path: path, Stage: stage, Token: token, Bytes: safely(path, func(scratch []byte) ([]byte, error) { return set.Append(scratch, p) })}, origin)
 }
 
 // addData adds a plan's open data; tasks.json comes first, since others wait for it.
@@ -214,7 +220,7 @@ func (c *collector) addTable(d *view.Data, t *export.Table, folder string) {
 
 func (c *collector) addSearch(s *view.Search) {
 	for _, f := range search.Files(s, c.memory.in(c.set).search, c.set.Say) {
-		c.add(File{Path: f.Path, Stage: Bulk, Token: f.Token, Bytes: f.Bytes}, pageOrigin)
+		c.add(File{Path: f.Path, Stage: Bulk, Token: f.Token, Bytes: safely(f.Path, f.Bytes)}, pageOrigin)
 	}
 	c.addWorded(Bulk, s.Answers.Path, s.Answers, func(say export.Say) ([]byte, error) { return search.Answers(s.Answers, search.Say(say)), nil })
 }
@@ -237,13 +243,13 @@ func (c *collector) addSitemaps(s *view.Sitemap) {
 func (c *collector) addWorded(stage Stage, path string, view any, bytes func(export.Say) ([]byte, error)) {
 	set := c.set
 	token := c.made(path, view, set)
-	c.add(File{Path: path, Stage: stage, Token: token, Bytes: token.sized(func() ([]byte, error) { return bytes(set.Say) })}, pageOrigin)
+	c.add(File{Path: path, Stage: stage, Token: token, Bytes: safely(path, token.sized(func() ([]byte, error) { return bytes(set.Say) }))}, pageOrigin)
 }
 
 // addMade adds a list that is made of a view without layouts.
 func (c *collector) addMade(stage Stage, path string, view any, bytes func() ([]byte, error)) {
 	token := c.made(path, view, nil)
-	c.add(File{Path: path, Stage: stage, Token: token, Bytes: token.sized(bytes)}, pageOrigin)
+	c.add(File{Path: path, Stage: stage, Token: token, Bytes: safely(path, token.sized(bytes))}, pageOrigin)
 }
 
 // file returns the file that a web server sends for a place.
@@ -256,5 +262,9 @@ func file(place string) string {
 
 func (c *collector) addCopy(f *tree.File, to string) {
 	attachment := strings.HasPrefix(f.Path, site.ContentDir+"/")
+	if !attachment && c.memory.last(len(c.files), to) != any(f) && f.IsForbidden() { // of attachments the reader tells
+		c.problems = append(c.problems, problem.New(0, 0, "not-readable").In(f.Path))
+		return
+	}
 	c.add(File{Path: to, Stage: Asset, Open: f.Open, Token: f, Attachment: attachment}, f.Path)
 }

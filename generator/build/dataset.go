@@ -26,16 +26,15 @@ type described struct {
 // and none is made once more for its length alone.
 func (c *collector) addDataset(p *view.Page, d *view.Data, files []File) {
 	path, set := file(p.Path), c.set
-	files = slices.Clip(files)
+	files = slices.Clone(files) // of the list of all nothing must stay behind
 	token := c.made(path, &described{p, d}, set)
-	same := token.view.(*described).page // it says the same as p, and its pieces are remembered
-	c.add(File{Path: path, Stage: Sum, Token: token, Bytes: func(scratch []byte) ([]byte, error) {
-		measured, err := measure(same, files)
+	c.add(File{Path: path, Stage: Sum, Token: token, Bytes: safely(path, func(scratch []byte) ([]byte, error) {
+		measured, err := measure(p, files)
 		if err != nil {
 			return nil, err
 		}
 		return set.Append(scratch, measured)
-	}}, pageOrigin)
+	})}, pageOrigin)
 }
 
 // measure returns the page with the lengths of the files that it lists.

@@ -30,7 +30,8 @@ type memory struct {
 	from    struct{ language, basePath string }
 }
 
-// made stands for the bytes of a file that is made: what it says, and the layouts that say it.
+// made stands for the bytes of a file that is made: what it says, and the layouts that say it. The view is that of the last
+// build, and for builds alone: who makes bytes has the view of their own build.
 type made struct {
 	view any
 	set  *layout.Set  // nil for a file that is made without layouts and words
@@ -46,8 +47,7 @@ func (m *made) sized(bytes func() ([]byte, error)) func([]byte) ([]byte, error) 
 	}
 }
 
-func newMemory() *memory {
-	same := newSameness()
+func newMemory(same *sameness) *memory {
 	return &memory{same: same, pages: pages.NewMemory(same.same), pieces: map[string]*export.Pieces{}}
 }
 
@@ -55,6 +55,7 @@ func newMemory() *memory {
 // among those collected, where the last output probably has it, too.
 func (m *memory) file(at int, path string, view any, set *layout.Set) *made {
 	if last, ok := m.last(at, path).(*made); ok && last.set == set && m.same.same(last.view, view) {
+		last.view = view // of the view before, and of all that it leads to, nothing must stay behind
 		return last
 	}
 	return &made{view: view, set: set}
@@ -141,9 +142,23 @@ func (m *memory) wordedStretches(path string, set *layout.Set) *export.Stretches
 	return kept(m.in(set).stretches, path, export.NewStretches)
 }
 
-// commit makes an output the last one.
+// commit makes an output the last one, and forgets what belongs to files that are not there any more.
 func (m *memory) commit(o *Output) {
 	m.files, m.byPath, m.clashes, m.anchors = o.collected, o.byPath, o.clashes, o.anchors
+	forget(m.pieces, m.byPath)
+	if m.worded != nil {
+		forget(m.worded.pieces, m.byPath)
+		forget(m.worded.stretches, m.byPath)
+	}
+}
+
+// forget drops what is kept of paths that are not known.
+func forget[T any](all map[string]*T, known map[string]int) {
+	for path := range all {
+		if _, there := known[path]; !there {
+			delete(all, path)
+		}
+	}
 }
 
 // layouts returns the set of layouts if it was loaded from the very same files.

@@ -63,11 +63,14 @@ func (c *collector) addRedirects(all []*view.Page, s *site.Site) {
 			moved.add(file(p.Path), len(c.files))
 			c.addPage(p, site.ConfigFile)
 		}
+		if c.reader == nil { // where it leads is judged on the day of the build, and told then
+			continue
+		}
 		if code, data := c.faultOfNew(s.Redirects[from], known, s); code != "" {
 			wrong = append(wrong, site.FieldProblem{Field: "redirects." + from, AtValue: true, Code: code, Data: data})
 		}
 	}
-	if len(wrong) > 0 {
+	if len(wrong) > 0 && c.reader != nil {
 		c.problems = append(c.problems, c.reader.Located(site.ConfigFile, wrong)...)
 	}
 }

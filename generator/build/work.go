@@ -33,8 +33,9 @@ func (w *work) fail() (*Output, problem.List, error) {
 func (w *work) make(s *site.Site, m *memory, unsure func(string) bool) *Output {
 	b := w.builder
 	made := pages.Make(pages.Input{Site: s, Today: w.today, Version: b.version, Memory: m.pages, Dataset: dataset})
-	out := &Output{Day: w.today, Version: b.version, Site: s, Days: made.Days}
-	c := &collector{set: w.set, memory: m, reader: &b.reader, unsure: unsure, files: make([]File, 0, len(m.files)), origins: make([]string, 0, len(m.files))}
+	out := &Output{Day: w.today, Version: b.version, Site: s, Days: made.Days, static: w.static, set: w.set}
+	c := newCollector(w.set, m, &b.reader)
+	c.unsure = unsure
 	c.collect(out, w.static, s, made)
 	w.problems = append(w.problems, c.problems...)
 	w.problems = append(w.problems, b.tryLayouts(w.sources, made.Pages, w.set)...)
@@ -49,7 +50,7 @@ func (w *work) lookFurther(s *site.Site) {
 		return
 	}
 	if sound, unsure := w.builder.reader.Sound(s, w.problems); sound != nil {
-		w.make(sound, newMemory(), unsure)
+		w.make(sound, newMemory(newSameness()), unsure)
 	}
 }
 

@@ -54,14 +54,33 @@ type Events struct {
 // NewEvents returns a memory of events, still empty.
 func NewEvents() *Events { return &Events{} }
 
-// mostEvents bounds what is remembered, as edits leave behind events that no calendar has any more.
-const mostEvents = 1 << 17
+// Keep forgets events that none of the calendars has any more, once these have become many.
+func (e *Events) Keep(all []*view.Calendar) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	n := 0
+	for _, c := range all {
+		n += len(c.Entries)
+	}
+	if len(e.texts) <= n {
+		return
+	}
+	kept := map[*view.CalendarEntry][]byte{}
+	for _, c := range all {
+		for _, entry := range c.Entries {
+			if text, ok := e.texts[entry]; ok {
+				kept[entry] = text
+			}
+		}
+	}
+	e.texts = kept
+}
 
 // of returns the events of a calendar.
 func (e *Events) of(c *view.Calendar, text func(*view.CalendarEntry) []byte) [][]byte {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if under := c.BaseURL + "\n" + c.Notice; e.texts == nil || e.under != under || len(e.texts) > mostEvents {
+	if under := c.BaseURL + "\n" + c.Notice; e.texts == nil || e.under != under {
 		e.under, e.texts = under, map[*view.CalendarEntry][]byte{}
 	}
 	all := make([][]byte, len(c.Entries))

@@ -23,7 +23,7 @@ type level struct {
 }
 
 // mostPieces bounds what is remembered of the parts that many pages share, in bytes.
-const mostPieces = 48 << 20
+const mostPieces = 16 << 20
 
 // newLevel binds a copy of the templates to a prefix.
 func newLevel(pristine *template.Template, prefix string, v voice) (*level, error) {

@@ -90,7 +90,7 @@ func (r *reading) writeAddress(n ast.Node, element, address string, schemes []st
 		r.report(n.Pos(), "absolute-link", "value", shorten(address, 60))
 	case scheme != "":
 		r.put(element)
-		r.putEscaped(string(util.URLEscape([]byte(address), false)))
+		r.putEscaped(escapedAddress(address))
 		r.put(`"`)
 		return true
 	default:
@@ -100,6 +100,18 @@ func (r *reading) writeAddress(n ast.Node, element, address string, schemes []st
 		return true
 	}
 	return false
+}
+
+// escapedAddress returns an address with what may not stand in one escaped. The brackets around a host of the sixth version of the
+// Internet Protocol, as in http://[::1]/, are a part of it.
+func escapedAddress(address string) string {
+	end := 0
+	if scheme, rest, ok := strings.Cut(address, "://["); ok && !strings.ContainsAny(scheme, "/?#") {
+		if n := strings.IndexByte(rest, ']'); n > 0 && strings.Trim(rest[:n], "0123456789abcdefABCDEF:.%") == "" {
+			end = len(scheme) + len("://[") + n + 1
+		}
+	}
+	return address[:end] + string(util.URLEscape([]byte(address[end:]), false))
 }
 
 // linkOf returns the number of the Link that a node is.

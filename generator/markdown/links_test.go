@@ -66,6 +66,10 @@ func TestAbsoluteAddressesAreFinished(t *testing.T) {
 		"<https://x.cn/?a=\"b\">":                   `<a href="https://x.cn/?a=%22b%22">https://x.cn/?a=&quot;b&quot;</a>`,
 		"<a@b.cn>":                                  `<a href="mailto:a@b.cn">a@b.cn</a>`,
 		"[见 <https://x.cn>](https://y.cn)":          `<a href="https://y.cn">见 https://x.cn</a>`,
+		"[甲](http://[::1]/)":                        `<a href="http://[::1]/">甲</a>`,
+		"[甲](http://[2001:db8::7]:8080/[a])":        `<a href="http://[2001:db8::7]:8080/%5Ba%5D">甲</a>`,
+		"[甲](https://x.cn/?u=http://[::1]/)":        `<a href="https://x.cn/?u=http://%5B::1%5D/">甲</a>`,
+		"[甲](http://[甲]/)":                          `<a href="http://%5B%E7%94%B2%5D/">甲</a>`,
 	} {
 		expect(t, source, page(source), "<p>"+want+"</p>")
 	}

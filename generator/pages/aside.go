@@ -32,9 +32,21 @@ func (m *maker) addArticles() {
 // aside returns a page that belongs to no plan; its menu leads to the current one.
 func (m *maker) aside(path, layout string, title view.Phrase, a *site.Article) *view.Page {
 	return &view.Page{
-		Path: path, Layout: layout, Chrome: m.chrome(m.current(), noSection, a), Title: title,
+		Path: path, Layout: layout, Chrome: m.asideChrome(a), Title: title,
 		Feed: view.Link{URL: feedName, Text: text(m.Site.Title)}, Card: view.Picture{URL: "share.png", Alt: text(m.Site.Title)},
 	}
+}
+
+// asideChrome returns what stands around an ordinary page, or around other pages that belong to no plan: one for all of these.
+func (m *maker) asideChrome(a *site.Article) *view.Chrome {
+	key := ""
+	if a != nil {
+		key = a.URL()
+	}
+	if m.chromes[key] == nil {
+		m.chromes[key] = kept(m.Memory, m.Memory.chromes[key], m.chrome(m.current(), noSection, a))
+	}
+	return m.chromes[key]
 }
 
 // addExplanation adds the page that explains states, roles and figures; every badge leads there.

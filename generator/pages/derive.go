@@ -8,6 +8,7 @@ import (
 
 	"gongshi/generator/day"
 	"gongshi/generator/markdown"
+	"gongshi/generator/problem"
 	"gongshi/generator/site"
 	"gongshi/generator/view"
 )
@@ -90,6 +91,7 @@ func (p *plan) derive() {
 	}
 	spread(len(places), func(n int) {
 		i := places[n]
+		defer problem.Naming(p.Plan.Tasks[i].Body.File)
 		p.tasks[i] = newTask(p.Plan.Tasks[i], p.clock)
 		if last := before[p.tasks[i].Number]; last != nil {
 			p.tasks[i].keep(p.maker.Memory, last)
@@ -107,7 +109,7 @@ func (c *changes) leave(t *task) {
 	c.numbers[t.Number] = true
 }
 
-// spread calls do for 0 to n-1, on all processors if that is worth it.
+// spread calls do for 0 to n-1, on all processors if that is worth it. A panic in one of them is one here.
 func spread(n int, do func(i int)) {
 	const worth = 64
 	workers := 1
@@ -115,6 +117,7 @@ func spread(n int, do func(i int)) {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	var wait sync.WaitGroup
+	caught := make([]any, workers)
 	for w := range workers {
 		part := func() {
 			for i := n * w / workers; i < n*(w+1)/workers; i++ {
@@ -125,9 +128,17 @@ func spread(n int, do func(i int)) {
 			part()
 			return
 		}
-		wait.Go(part)
+		wait.Go(func() {
+			defer func() { caught[w] = recover() }()
+			part()
+		})
 	}
 	wait.Wait()
+	for _, c := range caught {
+		if c != nil {
+			panic(c)
+		}
+	}
 }
 
 func newTask(source *site.Task, clock site.Clock) *task {

@@ -12,8 +12,9 @@ import (
 type Memory struct {
 	same     func(a, b any) bool
 	plans    map[string]*remembered
-	pages    int               // how many there were
-	articles []*view.SearchDoc // of the ordinary pages
+	pages    int                     // how many there were
+	articles []*view.SearchDoc       // of the ordinary pages
+	chromes  map[string]*view.Chrome // of the pages that belong to no plan, by the ordinary page that each is for
 }
 
 // NewMemory returns an empty memory. same reports whether two views, pointers to structs of one type, say the same.
@@ -70,5 +71,13 @@ func keepEach[T any](m *Memory, was, pieces []*T) {
 	}
 }
 
-// keep makes a plan the one that is kept under its key.
-func (m *Memory) keep(p *plan) { m.plans[p.Key] = &p.remembered }
+// keep makes plans those that are kept, and lets go of all others. What is kept is a copy: it leads to nothing of the making but
+// pieces, so that a making, and what it took from the one before, can be forgotten.
+func (m *Memory) keep(plans []*plan) {
+	m.plans = make(map[string]*remembered, len(plans))
+	for _, p := range plans {
+		kept := p.remembered
+		m.plans[p.Key] = &kept
+		p.was, p.changes = nil, changes{}
+	}
+}

@@ -44,7 +44,7 @@ func paged[K, R comparable](p *plan, base, suffix string, of K, rows []R, page f
 		} else {
 			c := newCut(base, suffix, number, cuts)
 			c.from, c.to = from, to
-			now.pages = append(now.pages, page(of, rows[from:to], c))
+			now.pages = append(now.pages, page(of, slices.Clone(rows[from:to]), c)) // a page that is kept must not hold the whole list
 		}
 	}
 	first(now.pages[0])

@@ -47,7 +47,7 @@ func Make(in Input) *Made {
 		in.Memory = NewMemory(nil)
 	}
 	n := in.Memory.pages
-	m := &maker{Input: in, made: &Made{
+	m := &maker{Input: in, chromes: map[string]*view.Chrome{}, made: &Made{
 		Pages: make([]*view.Page, 0, n), Sitemap: &view.Sitemap{BaseURL: in.Site.BaseURL, Paths: make([]string, 0, n)},
 	}}
 	m.repository = repositoryAt(in.Site.Repository)
@@ -78,9 +78,8 @@ func Make(in Input) *Made {
 	m.addRedirects()
 	m.addFeeds()
 	m.made.Days = sync.OnceValue(m.days)
-	for _, p := range m.plans {
-		m.Memory.keep(p)
-	}
+	m.Memory.keep(m.plans)
+	m.Memory.chromes = m.chromes
 	m.Memory.pages = len(m.made.Pages)
 	return m.made
 }
@@ -90,6 +89,8 @@ type maker struct {
 	plans  []*plan
 	chosen *site.Plan // the current one; nil without any
 	made   *Made
+
+	chromes map[string]*view.Chrome
 
 	repository repository
 }

@@ -183,7 +183,7 @@ func (f *Folder) takeLock() error {
 		if err != nil {
 			return err
 		}
-		if is.kind == isLink || is.kind != isNothing && (is.kind == isFolder) != (p == stateDir) {
+		if is.kind == isLink || is.kind == isOther || is.kind != isNothing && (is.kind == isFolder) != (p == stateDir) {
 			return f.refuse(p, ErrForeign)
 		}
 	}

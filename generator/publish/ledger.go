@@ -20,6 +20,13 @@ const (
 // where a folder was copied without its dot files. Both may have been edited by someone, so a path that we
 // could not have written is passed over.
 func (f *Folder) load() error {
+	there, err := f.disk.look(ledgerPath)
+	if err != nil {
+		return err
+	}
+	if there.kind != isNothing && there.kind != isFile { // a pipe would be waited for, and a device may have no end
+		return f.refuse(ledgerPath, ErrForeign)
+	}
 	ledger, err := os.ReadFile(f.disk.place(ledgerPath))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return failure(ledgerPath, "read", err)

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"errors"
 	"math/bits"
 	"sync"
 	"sync/atomic"
@@ -64,19 +65,24 @@ func newIndex(c *corpus) *index {
 // file returns the file of a shard. by makes it, and may be nil.
 func file(path string, s *shard, by *making) File {
 	return File{Path: path, Token: s, Bytes: func(scratch []byte) ([]byte, error) {
-		if by != nil {
-			by.do()
+		if by != nil && !by.do() {
+			return nil, errUnmade
 		}
 		return append(scratch, s.text...), nil
 	}}
 }
 
-func (m *making) do() {
+// errUnmade says that making the index failed before; whoever asked first was told why.
+var errUnmade = errors.New("the search index could not be made")
+
+// do makes the shards, and reports whether they are made.
+func (m *making) do() bool {
 	m.once.Do(func() {
 		m.invert()
 		m.of, m.shards = nil, [layers][]*shard{}
 		m.done.Store(true)
 	})
+	return m.done.Load()
 }
 
 // after returns the index of a corpus, given that of the last one, which may be nil.

@@ -45,13 +45,22 @@ func (m *making) invert() {
 	})
 }
 
-// together calls do for 0 to n-1 at the same time.
+// together calls do for 0 to n-1 at the same time. A panic in one of them is one here.
 func together(n int, do func(int)) {
 	var wait sync.WaitGroup
+	caught := make([]any, n)
 	for i := range n {
-		wait.Go(func() { do(i) })
+		wait.Go(func() {
+			defer func() { caught[i] = recover() }()
+			do(i)
+		})
 	}
 	wait.Wait()
+	for _, c := range caught {
+		if c != nil {
+			panic(c)
+		}
+	}
 }
 
 // notes are the documents of pairs, by shard.

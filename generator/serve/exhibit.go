@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"slices"
 	"sync"
 
 	"gongshi/generator/day"
@@ -15,8 +16,8 @@ type exhibit struct {
 	others []*edition // as of other days, the oldest first
 }
 
-// daysKept is how many days are remembered: more than there are tabs.
-const daysKept = 12
+// daysKept is how many days are remembered: as many as there are tabs that hear of changes.
+const daysKept = 4
 
 func newExhibit(site Site) *exhibit {
 	return &exhibit{Site: site, home: newEdition(site.Source, site.Day, site.Base)}
@@ -41,7 +42,7 @@ func (x *exhibit) on(d day.Day) (*edition, error) {
 	e := newEdition(source, d, x.Base)
 	x.others = append(x.others, e)
 	if len(x.others) > daysKept {
-		x.others = x.others[1:]
+		x.others = slices.Delete(x.others, 0, 1) // which lets go of it
 	}
 	return e, nil
 }

@@ -25,7 +25,7 @@ func (s *Server) sendOwn(w http.ResponseWriter, r *http.Request) {
 	case "events":
 		s.sendEvents(w, r)
 	case "live.js", "live.css":
-		sendFile(w, r, find{name: name, file: File{Bytes: func() ([]byte, error) { return own.ReadFile("own/" + name) }}})
+		s.sendFile(w, r, find{name: name, file: File{Bytes: func() ([]byte, error) { return own.ReadFile("own/" + name) }}})
 	default:
 		http.NotFound(w, r)
 	}

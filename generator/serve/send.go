@@ -2,7 +2,10 @@ package serve
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"io"
+	"io/fs"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -22,7 +25,7 @@ func (s *Server) sendSite(w http.ResponseWriter, r *http.Request) {
 	case v.page != nil:
 		sendPage(w, r, v.status, now.dress(r, v).on(v.page))
 	default:
-		sendFile(w, r, v.find)
+		s.sendFile(w, r, v.find)
 	}
 }
 
@@ -89,8 +92,12 @@ func sendPage(w http.ResponseWriter, r *http.Request, status int, body []byte) {
 	}
 }
 
-func sendFile(w http.ResponseWriter, r *http.Request, f find) {
-	content, err := f.file.open()
+func (s *Server) sendFile(w http.ResponseWriter, r *http.Request, f find) {
+	content, err := s.open(r.Context(), f)
+	if errors.Is(err, fs.ErrNotExist) {
+		http.Error(w, err.Error(), http.StatusNotFound)
+		return
+	}
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
@@ -106,6 +113,13 @@ func sendFile(w http.ResponseWriter, r *http.Request, f find) {
 	} else if r.Method == http.MethodGet {
 		io.Copy(w, content)
 	}
+}
+
+func (s *Server) open(ctx context.Context, f find) (io.ReadCloser, error) {
+	if f.file.Open != nil {
+		return s.copies.open(ctx, f.name, f.file)
+	}
+	return f.file.open()
 }
 
 func (f File) open() (io.ReadCloser, error) {

@@ -56,6 +56,7 @@ type Server struct {
 	mu      sync.Mutex
 	now     atomic.Pointer[state] // replaced, never changed, by whoever holds mu
 	streams streams
+	copies  copies
 }
 
 // A state is what the preview has to show at one moment.

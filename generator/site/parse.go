@@ -32,26 +32,47 @@ type parsed struct {
 // ErrVanished says that a file was gone when it was to be read: look again.
 var ErrVanished = errors.New("a source file vanished while it was read")
 
+// parseSafely parses a file. A mistake of the generator that comes to light there is a problem of that file.
+func parseSafely(f *tree.File, k kind, last *parsed) (p *parsed, err error) {
+	defer func() {
+		if caught := recover(); caught != nil {
+			p, err = unparsed(f.Path, k, problem.New(0, 0, "generator-mistake", "detail", problem.Caught(f.Path, caught).Error())), nil
+		}
+	}()
+	return parseFile(f, k, last)
+}
+
+// unparsed is a file of which no more is known than a problem.
+func unparsed(file string, k kind, why problem.Problem) *parsed {
+	p := &parsed{kind: k, problems: problem.List{why}, unread: k != attachmentKind && k != unknownKind}
+	p.readSource(&manuscript{source: source{bodyLine: 1}}, nil)
+	p.settle(file, nil)
+	return p
+}
+
 // parseFile parses a file. If it has the same bytes as the last time, the result is that of the last time.
 func parseFile(f *tree.File, k kind, last *parsed) (*parsed, error) {
 	p := &parsed{kind: k}
 	switch {
 	case !f.Regular:
-		p.problems = problem.List{problem.New(0, 0, "not-regular")}
-		p.readSource(&manuscript{source: source{bodyLine: 1}}, nil)
+		return unparsed(f.Path, k, problem.New(0, 0, "not-regular")), nil
 	case k == unknownKind:
 		p.problems = problem.List{unknownFile(f)}
 	case k == attachmentKind:
 		p.problems, p.detail, p.active = checkAttachment(f), detailOf(f), isActive(f)
+		if f.IsForbidden() {
+			p.problems = append(p.problems, problem.New(0, 0, "not-readable"))
+		}
 	default:
 		if large, is := TooLarge(f); is {
-			p.problems = problem.List{large}
-			p.readSource(&manuscript{source: source{bodyLine: 1}}, nil)
-			break
+			return unparsed(f.Path, k, large), nil
 		}
 		text, err := f.Read()
 		if errors.Is(err, fs.ErrNotExist) {
 			err = errors.Join(ErrVanished, err)
+		}
+		if errors.Is(err, fs.ErrPermission) {
+			return unparsed(f.Path, k, problem.New(0, 0, "not-readable")), nil
 		}
 		if err != nil {
 			return nil, err

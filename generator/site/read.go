@@ -81,7 +81,7 @@ func (r *Reader) look(files []*tree.File) error {
 	failed := make([]error, len(fresh))
 	each(len(fresh), func(n int) {
 		e := next[fresh[n]]
-		parses[n], failed[n] = parseFile(files[fresh[n]], e.kind, e.parsed)
+		parses[n], failed[n] = parseSafely(files[fresh[n]], e.kind, e.parsed)
 	})
 	if err := errors.Join(failed...); err != nil {
 		return err

@@ -22,6 +22,8 @@ func TestEveryProblemHasItsWords(t *testing.T) {
 	seen := map[string]bool{
 		"not-regular":         true, // TestALinkIsNoSource, which needs a real folder
 		"file-too-large":      true, // TestAFileThatIsTooLargeIsToldAndNotRead
+		"not-readable":        true, // TestAFileThatWeMayNotReadIsAProblem
+		"generator-mistake":   true, // TestAMistakeOfTheGeneratorInOneFileIsAProblemOfThatFile
 		"attachment-large":    true, // TestALargeAttachmentIsAWarning
 		"attachment-position": true, // TestAPictureThatSaysWhereItWasTakenIsAnError
 		"attachment-name":     true, // TestAnAttachmentsNameMustBePossibleInAnAddress

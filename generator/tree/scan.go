@@ -6,24 +6,25 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
 )
 
-// A stamp tells whether a file may have changed: as long as it is the same, the file counts as the same.
-type stamp struct {
-	size     int64
-	modified time.Time
-}
-
 // Scan takes a snapshot of some files and folders below root. A name that is not there is no error. Files that are as they
 // were in last, which may be nil, are those of last.
 func Scan(root string, last *Tree, names ...string) (*Tree, error) {
+	return Rescan(last, root, nil, names...)
+}
+
+// Rescan takes a snapshot like Scan, but files at some paths, and all that are below these, count as changed even if nothing
+// shows it.
+func Rescan(last *Tree, root string, changed []string, names ...string) (*Tree, error) {
 	s := newScan(root, last)
+	s.named = apart(changed)
 	for _, name := range names {
 		if err := s.look(name); err != nil {
 			return nil, err
@@ -36,8 +37,9 @@ func Scan(root string, last *Tree, names ...string) (*Tree, error) {
 type scan struct {
 	root  string
 	last  *Tree
-	next  int    // where in last the next file probably is
-	named string // the file at this path counts as changed
+	began time.Time
+	next  int      // where in last the next file probably is
+	named []string // sorted and apart: files at these paths and below them count as changed
 	files []*File
 }
 
@@ -45,7 +47,7 @@ func newScan(root string, last *Tree) *scan {
 	if last == nil {
 		last = &Tree{}
 	}
-	return &scan{root: root, last: last, files: make([]*File, 0, len(last.files))}
+	return &scan{root: root, last: last, began: time.Now(), files: make([]*File, 0, len(last.files))}
 }
 
 func (s *scan) place(path string) string { return filepath.Join(s.root, filepath.FromSlash(path)) }
@@ -98,15 +100,57 @@ func (s *scan) add(place string, entry fs.DirEntry) error {
 	if err != nil {
 		return fmt.Errorf("look at %s: %w", place, err)
 	}
-	name, now := s.name(place), stamp{info.Size(), info.ModTime()}
-	if f := s.known(name); f != nil && f.stamp == now && f.Regular == info.Mode().IsRegular() && name != s.named {
+	name, now := s.name(place), stampOf(info)
+	if f := s.known(name); f != nil && f.stamp == now && f.Regular == info.Mode().IsRegular() && !s.isNamed(name) && f.isStill(s.began) {
 		s.files = append(s.files, f)
 		return nil
 	}
-	f := newFile(name, info.Size(), func() (io.ReadCloser, error) { return os.Open(place) })
+	f := newFile(name, info.Size(), func() (io.ReadCloser, error) { return openRegular(place) })
 	f.stamp, f.Regular = now, info.Mode().IsRegular()
+	f.young.Store(f.Regular && now.isYoung(s.began))
 	s.files = append(s.files, f)
 	return nil
+}
+
+// isNamed reports whether a file counts as changed.
+func (s *scan) isNamed(path string) bool {
+	if len(s.named) == 0 {
+		return false
+	}
+	if _, found := slices.BinarySearch(s.named, path); found {
+		return true
+	}
+	return isBelow(path, s.named)
+}
+
+// isBelow reports whether a path lies below one of some sorted ones.
+func isBelow(path string, folders []string) bool {
+	for i := range path {
+		if path[i] != '/' {
+			continue
+		}
+		if _, found := slices.BinarySearch(folders, path[:i]); found {
+			return true
+		}
+	}
+	return false
+}
+
+// openRegular opens a file. Where something else has come to lie, the file is not there any more.
+func openRegular(place string) (io.ReadCloser, error) {
+	file, err := openAt(place)
+	if err != nil {
+		return nil, err
+	}
+	info, err := file.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = &fs.PathError{Op: "open", Path: place, Err: fs.ErrNotExist}
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return file, nil
 }
 
 // known returns the file at a path in the last snapshot, which mostly follows the one before.

@@ -7,11 +7,15 @@ package tree
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
+	"sync/atomic"
 )
 
 // A File is one file as it was when the snapshot was taken.
@@ -21,6 +25,11 @@ type File struct {
 	Regular bool   // false for a link, a device or a pipe, which are never opened
 	stamp   stamp
 	open    func() (io.ReadCloser, error)
+
+	young  atomic.Bool                       // the stamp does not show yet whether it is written to once more
+	opened atomic.Bool                       // what it says was taken
+	closed atomic.Bool                       // we were not allowed to read it
+	said   atomic.Pointer[[sha256.Size]byte] // the sum of what was read while it was young; nil if nothing was
 }
 
 func newFile(path string, size int64, open func() (io.ReadCloser, error)) *File {
@@ -29,6 +38,7 @@ func newFile(path string, size int64, open func() (io.ReadCloser, error)) *File 
 
 // Open opens the file for reading. Reading fails with ErrChanged if the file is written to meanwhile.
 func (f *File) Open() (io.ReadCloser, error) {
+	f.opened.Store(true)
 	r, err := f.open()
 	if file, ok := r.(*os.File); ok && err == nil {
 		return steadily(file)
@@ -36,10 +46,30 @@ func (f *File) Open() (io.ReadCloser, error) {
 	return r, err
 }
 
+// IsForbidden reports whether we are not allowed to read the file.
+func (f *File) IsForbidden() bool {
+	r, err := f.open()
+	if err != nil {
+		return f.isClosedBy(err)
+	}
+	r.Close()
+	return false
+}
+
+// isClosedBy reports whether an error says that we are not allowed to read the file. Whether we are may change without a trace.
+func (f *File) isClosedBy(err error) bool {
+	forbidden := errors.Is(err, fs.ErrPermission)
+	if forbidden {
+		f.closed.Store(true)
+	}
+	return forbidden
+}
+
 // Read returns all of the file. It is for sources, not for attachments.
 func (f *File) Read() ([]byte, error) {
 	r, err := f.open()
 	if err != nil {
+		f.isClosedBy(err)
 		return nil, err
 	}
 	defer r.Close()
@@ -47,6 +77,7 @@ func (f *File) Read() ([]byte, error) {
 	if _, err := b.ReadFrom(r); err != nil {
 		return nil, fmt.Errorf("read %s: %w", f.Path, err)
 	}
+	f.note(b.Bytes())
 	return b.Bytes(), nil
 }
 

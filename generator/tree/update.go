@@ -10,8 +10,8 @@ import (
 
 // Update takes a snapshot like Scan, but looks only at some paths: files and folders, with all that is below them, whether
 // they are there or not. Everything else is taken from last. A path outside of the names, or one that Scan ignores, is
-// passed over. A file that is itself among the paths counts as changed even if nothing shows it: two writes of as many bytes
-// may lie closer together than the file system's clock ticks.
+// passed over. A file that is itself among the paths, or below one, counts as changed even if nothing shows it: two writes of as
+// many bytes may lie closer together than the file system's clock ticks.
 func Update(last *Tree, root string, paths []string, names ...string) (*Tree, error) {
 	s := newScan(root, last)
 	s.files = nil
@@ -27,8 +27,8 @@ func Update(last *Tree, root string, paths []string, names ...string) (*Tree, er
 		looked = append(looked, path)
 	}
 	looked = apart(looked)
+	s.named = looked
 	for _, path := range looked {
-		s.named = path
 		if err := s.look(path); err != nil {
 			return nil, err
 		}
@@ -70,20 +70,9 @@ func (s *scan) there(path string) (string, error) {
 
 // apart returns paths in their order, each once, without those that lie below another.
 func apart(paths []string) []string {
-	slices.Sort(paths)
-	paths = slices.Compact(paths)
+	paths = slices.Compact(slices.Sorted(slices.Values(paths)))
 	all := slices.Clone(paths)
-	return slices.DeleteFunc(paths, func(path string) bool {
-		for i := range path {
-			if path[i] != '/' {
-				continue
-			}
-			if _, found := slices.BinarySearch(all, path[:i]); found {
-				return true
-			}
-		}
-		return false
-	})
+	return slices.DeleteFunc(paths, func(path string) bool { return isBelow(path, all) })
 }
 
 // without returns the files that are neither at any of the paths nor below one. The paths lie apart.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"sync"
 	"time"
 
@@ -35,6 +37,7 @@ type events struct {
 	teller  *teller
 	folders folders
 	bell    *bell
+	stands  fs.FileInfo // the root as it was when it was first watched
 	woken   chan time.Time
 	running sync.WaitGroup
 
@@ -45,11 +48,15 @@ type events struct {
 
 // newEvents watches everything, and fails if it can't.
 func newEvents(g ground, tell func() (*teller, error)) (*events, error) {
+	root, err := os.Stat(g.root)
+	if err != nil {
+		return nil, fmt.Errorf("watch %s: %w", g.root, err)
+	}
 	t, err := tell()
 	if err != nil {
 		return nil, fmt.Errorf("watch %s: %w", g.root, err)
 	}
-	e := &events{ground: g, teller: t, folders: folders{}, bell: newBell(t.add), woken: make(chan time.Time, 1)}
+	e := &events{ground: g, teller: t, stands: root, folders: folders{}, bell: newBell(t.add), woken: make(chan time.Time, 1)}
 	e.running.Go(func() { // apart from the events: fsnotify may hold its lock while it waits for someone to hear of an error
 		for err := range t.errors {
 			e.fail(err)

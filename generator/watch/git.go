@@ -11,6 +11,10 @@ import (
 const (
 	gitPatience = 30 * time.Second     // a lock that is older was left by a git that was killed, or waits for someone to write a message
 	gitPause    = 5 * time.Millisecond // between two looks whether git is done
+	gitLongest  = 5 * time.Minute      // that is waited in a row, whatever locks come and go
+	gitSilence  = 3 * time.Second      // that is waited without a word
+
+	mostOfGitFile = 1 << 13 // a .git that is a file holds one path
 )
 
 // git tells whether git is changing files. It takes index.lock before it touches the first, and drops it after the last; so do
@@ -18,6 +22,8 @@ const (
 type git struct {
 	ground
 	locks []lock
+	since time.Time // git has worked without a pause; zero: it does not
+	held  string    // the last lock that was seen; empty if there was none
 }
 
 // A lock is an index.lock that was seen.
@@ -27,10 +33,23 @@ type lock struct {
 	since time.Time
 }
 
-// works tells whether git holds a lock that is not older than its patience.
+// works tells whether git holds a lock that is not older than its patience, and has not held one after another for too long.
 func (g *git) works() bool {
-	now, before := time.Now(), g.locks
-	g.locks = nil
+	now := time.Now()
+	if !g.holds(now) {
+		g.since = time.Time{}
+		return false
+	}
+	if g.since.IsZero() {
+		g.since = now
+	}
+	return now.Sub(g.since) < gitLongest
+}
+
+// holds tells whether git holds a lock that is not older than its patience.
+func (g *git) holds(now time.Time) bool {
+	before := g.locks
+	g.locks, g.held = nil, ""
 	works := false
 	for _, place := range g.indexLocks() {
 		info, err := os.Lstat(place)
@@ -38,7 +57,7 @@ func (g *git) works() bool {
 			continue
 		}
 		l := recognised(lock{place, info, earlier(info.ModTime(), now)}, before)
-		g.locks = append(g.locks, l)
+		g.locks, g.held = append(g.locks, l), place
 		works = works || now.Sub(l.since) < gitPatience
 	}
 	return works
@@ -92,10 +111,7 @@ func gitFolder(dir string) string {
 	if info.IsDir() {
 		return place
 	}
-	text, err := os.ReadFile(place)
-	if err != nil {
-		return ""
-	}
+	text := textOfGitFile(place, info)
 	named, ok := bytes.CutPrefix(text, []byte("gitdir:"))
 	if !ok {
 		return ""
@@ -105,4 +121,14 @@ func gitFolder(dir string) string {
 		own = filepath.Join(dir, own)
 	}
 	return own
+}
+
+// textOfGitFile returns what a .git says that is a file; nothing of what is none, such as a pipe, which would be waited for, or a
+// device without an end.
+func textOfGitFile(place string, info fs.FileInfo) []byte {
+	if !info.Mode().IsRegular() || info.Size() > mostOfGitFile {
+		return nil
+	}
+	text, _ := os.ReadFile(place) // what cannot be read names nothing
+	return text
 }

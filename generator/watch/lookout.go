@@ -3,6 +3,7 @@ package watch
 import (
 	"context"
 	"io/fs"
+	"os"
 	"time"
 )
 
@@ -10,6 +11,7 @@ const (
 	standInPoll  = time.Second      // how often to look while polling stands in for events
 	retryEvents  = 10 * time.Second // how often events are tried again meanwhile
 	failingAgain = time.Second      // events that fail again so soon are not begun anew
+	standCheck   = time.Second      // how often to look whether the root is still the folder that is watched
 )
 
 // A lookout notices changes.
@@ -48,6 +50,7 @@ func (w *Watcher) collect(ctx context.Context) error {
 		return fs.ErrClosed
 	default:
 	}
+	w.stand()
 	err := w.lookout.collect(ctx, &w.got)
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -59,6 +62,18 @@ func (w *Watcher) collect(ctx context.Context) error {
 		w.comeBack()
 	}
 	return nil
+}
+
+// stand looks from time to time whether the root's name still leads to the folder that is watched. The system tells of what happens in
+// folders, not of a link on the way to them that is turned to another, nor of a folder above them that is replaced.
+func (w *Watcher) stand() {
+	e, ok := w.lookout.(*events)
+	if now := time.Now(); ok && now.Sub(w.stood) >= standCheck {
+		w.stood = now
+		if info, err := os.Stat(w.root); err != nil || !os.SameFile(info, e.stands) {
+			e.fail(errMoved)
+		}
+	}
 }
 
 // renew begins events anew if they failed. It stands before everything is looked at, so that nothing is missed in between.

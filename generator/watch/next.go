@@ -32,12 +32,13 @@ func (w *Watcher) Next(ctx context.Context) (Change, error) {
 			return Change{}, err
 		}
 		rest := w.rest()
-		if (rest <= 0 || !w.got.empty()) && w.git.works() {
+		if works := w.git.works(); (rest <= 0 || !w.got.empty()) && works {
 			if err := w.waitForGit(ctx); err != nil {
 				return Change{}, err
 			}
 			continue
 		}
+		w.sayStale()
 		switch {
 		case rest > 0:
 			settled = false
@@ -49,7 +50,7 @@ func (w *Watcher) Next(ctx context.Context) (Change, error) {
 			w.renew()
 			return w.report(), nil
 		}
-		if err := w.sleep(ctx, rest, w.lookout.wake()); err != nil {
+		if err := w.await(ctx, rest); err != nil {
 			return Change{}, err
 		}
 	}
@@ -107,7 +108,10 @@ func (w *Watcher) report() Change {
 // begin: a rebase is many.
 func (w *Watcher) waitForGit(ctx context.Context) error {
 	for w.git.works() {
-		if err := w.sleep(ctx, gitPause, nil); err != nil {
+		if time.Since(w.git.since) >= gitSilence {
+			w.sayOfLock(Notice{Lock: w.git.held, Waiting: true})
+		}
+		if _, err := w.sleep(ctx, gitPause, nil); err != nil {
 			return err
 		}
 	}
@@ -117,16 +121,45 @@ func (w *Watcher) waitForGit(ctx context.Context) error {
 	return nil
 }
 
-func (w *Watcher) sleep(ctx context.Context, d time.Duration, wake <-chan time.Time) error {
+// sayStale says that a lock of git is not waited for: whoever left it there should know.
+func (w *Watcher) sayStale() {
+	if w.git.held == "" {
+		w.saidOfLock = ""
+		return
+	}
+	w.sayOfLock(Notice{Lock: w.git.held})
+}
+
+// sayOfLock says something of a lock, unless that was the last thing said of one.
+func (w *Watcher) sayOfLock(n Notice) {
+	if text := n.String(); text != w.saidOfLock {
+		w.saidOfLock = text
+		w.options.Notice(n)
+	}
+}
+
+// await waits for so long, or until there may be something to collect.
+func (w *Watcher) await(ctx context.Context, rest time.Duration) error {
+	for end := time.Now().Add(rest); ; w.stand() {
+		woken, err := w.sleep(ctx, min(time.Until(end), standCheck), w.lookout.wake())
+		if woken || err != nil || !time.Now().Before(end) {
+			return err
+		}
+	}
+}
+
+// sleep waits for so long, and reports whether it was woken before.
+func (w *Watcher) sleep(ctx context.Context, d time.Duration, wake <-chan time.Time) (woken bool, err error) {
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {
 	case <-ctx.Done():
-		return ctx.Err()
+		return false, ctx.Err()
 	case <-w.closed:
-		return fs.ErrClosed
+		return false, fs.ErrClosed
 	case <-wake:
+		return true, nil
 	case <-timer.C:
+		return false, nil
 	}
-	return nil
 }

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// A Notice is for the operator: events do not work, or work again.
+// A Notice is for the operator: events do not work, or work again; or git holds a lock for long.
 type Notice struct {
 	Err   error         // why there are no events; nil: there are again
 	Every time.Duration // how often the folder is looked at meanwhile
@@ -20,6 +20,9 @@ type Notice struct {
 	// If a limit of the system is exhausted: its name, such as "fs.inotify.max_user_watches", and a value that would do.
 	Setting string
 	Raise   int
+
+	Lock    string // of git, which is not waited for any longer; empty: the notice is about events
+	Waiting bool   // it is still waited for
 }
 
 // limits are those of Linux that events run into, by the error that tells.
@@ -55,6 +58,10 @@ func value(setting string) int {
 // String returns the notice in English.
 func (n Notice) String() string {
 	switch {
+	case n.Lock != "" && n.Waiting:
+		return fmt.Sprintf("waiting for git, which holds %s", n.Lock)
+	case n.Lock != "":
+		return fmt.Sprintf("%s has been there for long, so git is not waited for any more; if no git is at work, remove it", n.Lock)
 	case n.Err == nil:
 		return "the system tells of changes again"
 	case n.Setting != "":

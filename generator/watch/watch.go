@@ -74,10 +74,13 @@ type Watcher struct {
 	failure  error     // why events are to be begun anew
 	failed   time.Time // when they last were, unless it was because of a moved folder
 	said     string    // the last notice
-	got      gathered
-	heal     time.Time // when everything is looked at, if nothing happens before; zero: no need
-	calm     time.Time // nothing is told before
-	told     time.Time // on the wall, when a change was last told
+	stood    time.Time // when it was last looked whether the root is still the one that is watched
+
+	saidOfLock string // the last notice of a lock of git
+	got        gathered
+	heal       time.Time // when everything is looked at, if nothing happens before; zero: no need
+	calm       time.Time // nothing is told before
+	told       time.Time // on the wall, when a change was last told
 
 	closing sync.Once
 	closed  chan struct{}

@@ -54,6 +54,14 @@ var kinds = map[string]Kind{
 		English: Words{"this is a link or a device, not a file", []string{"Put the file itself here."}},
 		Chinese: Words{"这是链接或设备，不是普通文件", []string{"请把文件本身放在这里。"}},
 	},
+	"not-readable": {
+		English: Words{"the file cannot be read: its permissions do not allow it", []string{"Allow the user who runs the generator to read it."}},
+		Chinese: Words{"没有权限读取这个文件", []string{"请在文件的权限设置里，允许运行生成器的用户读取它。"}},
+	},
+	"generator-mistake": {
+		English: Words{"the generator itself failed here: {detail}", []string{"That is its mistake, not yours. Take back what was changed last, and hand these lines to whoever looks after the generator."}},
+		Chinese: Words{"生成器自身在这里出了错：{detail}", []string{"这不是您写错了。请先撤回最近的修改，并把这几行提示交给维护生成器的人。"}},
+	},
 	"bad-name": {
 		English: Words{"the name {value} cannot be part of an address", []string{"Use small letters a–z, digits and hyphens."}},
 		Chinese: Words{"名称 {value} 不能用在网址里", []string{"请只用小写字母 a–z、数字和连字符。"}},

@@ -91,8 +91,9 @@ func TestEveryKindThatTheBuildReportsStandsInAScript(t *testing.T) {
 		t.Fatal(err)
 	}
 	cases, reported := texts(t, scripts), sources(t, "build", "layout")
+	elsewhere := map[string]bool{"not-readable": true, "generator-mistake": true} // no script makes them for whoever may read all files
 	for _, code := range slices.Sorted(maps.Keys(kinds)) {
-		if strings.Contains(reported, strconv.Quote(code)) && !pattern(kinds[code].English).MatchString(cases) {
+		if !elsewhere[code] && strings.Contains(reported, strconv.Quote(code)) && !pattern(kinds[code].English).MatchString(cases) {
 			t.Errorf("no script has a problem of the kind %s: %s", code, kinds[code].English.Says)
 		}
 	}

@@ -1,0 +1,75 @@
+package tree
+
+import (
+	"crypto/sha256"
+	"io/fs"
+	"time"
+)
+
+// A stamp tells whether a file may have changed: as long as it is the same, the file counts as the same. Whoever unpacks, copies
+// or restores a folder may give files the size and the time that others had in their place; but on no file system are they the
+// same file then, or else the system notes that they changed.
+type stamp struct {
+	size     int64
+	modified time.Time
+	trace    trace
+}
+
+// A trace is what only the system writes of a file; zero where it tells nothing of the kind.
+type trace struct {
+	device, number uint64 // which file it is
+	changed        int64  // when it last changed in any way, in nanoseconds since 1970
+}
+
+func stampOf(info fs.FileInfo) stamp {
+	return stamp{info.Size(), info.ModTime(), traceOf(info)}
+}
+
+// The clocks of file systems tick: what is written twice within a tick has one time. Most tick every few milliseconds, some every
+// other second.
+const (
+	tick       = 20 * time.Millisecond
+	coarseTick = 2 * time.Second
+)
+
+// isYoung reports whether a file that was looked at might be written to once more without another time.
+func (s stamp) isYoung(now time.Time) bool {
+	last, within := s.modified, tick
+	if changed := time.Unix(0, s.trace.changed); changed.After(last) {
+		last = changed
+	}
+	if s.modified.Nanosecond() == 0 && s.trace.changed%int64(time.Second) == 0 {
+		within = coarseTick
+	}
+	age := now.Sub(last)
+	return -within < age && age < within
+}
+
+// note keeps what a young file said when it was read, to compare it with what it says later.
+func (f *File) note(text []byte) {
+	if f.young.Load() {
+		f.opened.Store(true)
+		sum := sha256.Sum256(text)
+		f.said.Store(&sum)
+	}
+}
+
+// isStill reports whether a file that has the same stamp as before is what it was.
+func (f *File) isStill(now time.Time) bool {
+	if f.closed.Load() {
+		return false
+	}
+	if !f.young.Load() {
+		return true
+	}
+	said := f.said.Load()
+	if said == nil {
+		return !f.opened.Load() // else nobody knows what it said
+	}
+	text, err := f.Read()
+	if err != nil || sha256.Sum256(text) != *said {
+		return false
+	}
+	f.young.Store(f.stamp.isYoung(now))
+	return true
+}
