@@ -52,16 +52,15 @@ func (c *collector) addRedirects(all []*view.Page, s *site.Site) {
 	moved := newPlaces(len(all))
 	for _, p := range all {
 		from := "/" + p.Path
-		if site.OldAddress(from) != from {
-			continue // it was told as the settings were read
-		}
-		code, data := c.faultOfOld(from, known, moved)
-		if code != "" {
-			wrong = append(wrong, site.FieldProblem{Field: "redirects." + from, AtValue: code == "redirect-from-taken", Code: code, Data: data})
-		}
-		if code == "" || words.IsWarning(code) {
-			moved.add(file(p.Path), len(c.files))
-			c.addPage(p, site.ConfigFile)
+		if site.OldAddress(from) == from { // another was told of as the settings were read
+			code, data := c.faultOfOld(from, known, moved)
+			if code != "" {
+				wrong = append(wrong, site.FieldProblem{Field: "redirects." + from, AtValue: code == "redirect-from-taken", Code: code, Data: data})
+			}
+			if code == "" || words.IsWarning(code) {
+				moved.add(file(p.Path), len(c.files))
+				c.addPage(p, site.ConfigFile)
+			}
 		}
 		if c.reader == nil { // where it leads is judged on the day of the build, and told then
 			continue
@@ -124,7 +123,7 @@ func (c *collector) faultOfNew(to string, known *places, s *site.Site) (code str
 		return "", nil
 	}
 	if anchors := c.anchorsOf(i); !anchors[anchor] && !c.reader.Anchored(c.origins[i], anchor) {
-		data = []string{"value", place, "key", anchor}
+		data = []string{"value", place, "key", anchor, "expected", "#" + anchor}
 		if near, ok := words.Near(anchor, slices.Sorted(maps.Keys(anchors))); ok {
 			data = append(data, "near", near)
 		}

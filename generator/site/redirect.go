@@ -40,7 +40,9 @@ func OldAddress(written string) string {
 	}
 	var parts []string
 	for part := range strings.SplitSeq(strings.ReplaceAll(s, `\`, "/"), "/") {
-		if part = fitPart(part, len(parts) == 0); part != "" {
+		if part == ".." { // as browsers ask for it
+			parts = parts[:max(len(parts)-1, 0)]
+		} else if part = fitPart(part, len(parts) == 0); part != "" {
 			parts = append(parts, part)
 		}
 	}
@@ -67,7 +69,7 @@ const longestName = 255
 // wellKnown is the one folder with a dot that may be published: RFC 8615.
 const wellKnown = ".well-known"
 
-// fitPart returns a part of an address as every file system takes it; "" of what is none, such as "..".
+// fitPart returns a part of an address as every file system takes it; "" of what is none, such as ".".
 func fitPart(part string, first bool) string {
 	part = strings.Map(func(r rune) rune {
 		switch {
