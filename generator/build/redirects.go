@@ -65,7 +65,7 @@ func (c *collector) addRedirects(all []*view.Page, s *site.Site) {
 		if c.reader == nil { // where it leads is judged on the day of the build, and told then
 			continue
 		}
-		if code, data := c.faultOfNew(s.Redirects[from], known, s); code != "" {
+		if code, data := c.faultOfNew(from, s.Redirects[from], known, s); code != "" {
 			wrong = append(wrong, site.FieldProblem{Field: "redirects." + from, AtValue: true, Code: code, Data: data})
 		}
 	}
@@ -105,8 +105,8 @@ func (c *collector) originOf(i int) string {
 	return c.origins[i]
 }
 
-// faultOfNew says what is wrong with where a redirect leads.
-func (c *collector) faultOfNew(to string, known *places, s *site.Site) (code string, data []string) {
+// faultOfNew says what is wrong with where the redirect from an address leads.
+func (c *collector) faultOfNew(from, to string, known *places, s *site.Site) (code string, data []string) {
 	place, anchor, _ := strings.Cut(to, "#")
 	at := strings.TrimPrefix(place, "/")
 	i, there := known.at[file(at)]
@@ -117,15 +117,19 @@ func (c *collector) faultOfNew(to string, known *places, s *site.Site) (code str
 		data = []string{"value", place}
 		if near := nearPlace(place, known, s); near != "" {
 			data = append(data, "near", near)
+		} else {
+			data = append(data, "key", from)
 		}
 		return "redirect-to-missing", data
 	case anchor == "" || i < 0 || !strings.HasSuffix(file(at), ".html") || c.set == nil:
 		return "", nil
 	}
 	if anchors := c.anchorsOf(i); !anchors[anchor] && !c.reader.Anchored(c.origins[i], anchor) {
-		data = []string{"value", place, "key", anchor, "expected", "#" + anchor}
+		data = []string{"value", place, "key", anchor}
 		if near, ok := words.Near(anchor, slices.Sorted(maps.Keys(anchors))); ok {
 			data = append(data, "near", near)
+		} else {
+			data = append(data, "expected", "#"+anchor)
 		}
 		return "dead-anchor", data
 	}

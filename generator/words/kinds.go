@@ -904,8 +904,8 @@ var kinds = map[string]Kind{
 		Chinese: Words{"不能转到 {value}", []string{"请写本站以斜杠开头的网址。", "请写 {expected}。"}},
 	},
 	"redirect-to-missing": {
-		English: Words{"the site has no page {value}", []string{"Did you mean {near}?", "Open the page that is meant in the preview, and write what its address says behind the site's own; or remove the redirect."}},
-		Chinese: Words{"站内没有页面 {value}", []string{"是不是想写 {near}？", "请在预览中打开要指向的页面，照抄地址里网站自身之后的部分；或去掉这条转址。"}},
+		English: Words{"the site has no page {value}", []string{"Did you mean {near}?", "Write the address of a page that there is, as the preview shows it behind the site's own; or remove the redirect of {key}."}},
+		Chinese: Words{"站内没有页面 {value}", []string{"是不是想写 {near}？", "请在预览中打开要指向的页面，照抄网站地址之后的部分；或去掉 {key} 这一行。"}},
 	},
 	"layout-syntax": {
 		English: Words{"the layout cannot be read: {detail}", nil},
