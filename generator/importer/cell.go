@@ -7,11 +7,10 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/agnivade/levenshtein"
-
 	"gongshi/generator/day"
 	"gongshi/generator/export"
 	"gongshi/generator/site"
+	"gongshi/generator/words"
 )
 
 // A value is what a cell says; which field, its column's kind says.
@@ -120,13 +119,7 @@ func each[T any](list []string, read func(string) (T, bool)) (all []T, wrong str
 
 // near adds the name that was probably meant to a problem's data, if there is one.
 func near(name string, names []string, data ...string) []string {
-	best, distance := "", max(2, len(name)/3)+1
-	for _, other := range names {
-		if d := levenshtein.ComputeDistance(strings.ToLower(name), other); d < distance {
-			best, distance = other, d
-		}
-	}
-	if best != "" {
+	if best, ok := words.Near(strings.ToLower(name), names); ok {
 		data = append(data, "near", best)
 	}
 	return data

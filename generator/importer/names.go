@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"gongshi/generator/problem"
@@ -29,7 +31,7 @@ func (i *importing) name(s *sheet, r *row) {
 		}
 		switch _, twice := s.at[column]; {
 		case column == "":
-			faults = append(faults, r.fault(k, "import-column-unknown", near(name, s.names(), "value", name, "expected", s.called(i))...))
+			faults = append(faults, r.fault(k, "import-column-unknown", near(name, append(s.names(), slices.Sorted(maps.Keys(headings))...), "value", name, "expected", s.called(i))...))
 		case twice:
 			faults = append(faults, r.fault(k, "import-column-twice", "value", name))
 		default:

@@ -101,6 +101,8 @@ func TestWhatATableForPeopleLeavesOpenIsNotGuessedAt(t *testing.T) {
 		{"编号,协作单位\n1,甲、乙\n", "tasks.csv:2:3 import-list"},
 		{"Number,Partners\n1,\"Harbour, Ltd\"\n", "tasks.csv:2:3 import-list"},
 		{"编号,备注\n1,x\n", "tasks.csv:1:4 import-column-unknown"},
+		{"编号,任务名称\n1,x\n", "tasks.csv:1:4 import-column-unknown near=任务"},
+		{"编号,督办层级\n1,x\n", "tasks.csv:1:4 import-column-unknown"},
 		{"二〇二二年任务表,,\n编号,任务,\n1,x,\n", "tasks.csv:1:1 import-column-missing"},
 		{"编号,number\n1,1\n", "tasks.csv:1:4 import-column-twice"},
 	} {
