@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"gongshi/generator/build"
+	"gongshi/generator/pipeline"
 	"gongshi/generator/problem"
 	"gongshi/generator/publish"
 	"gongshi/generator/site"
@@ -46,7 +46,7 @@ func newDir(b *testing.B) string {
 
 func scan(t testing.TB, dir string, last *tree.Tree) *tree.Tree {
 	t.Helper()
-	sources, err := tree.Scan(dir, last, build.Names...)
+	sources, err := tree.Scan(dir, last, pipeline.Names...)
 	must(t, err)
 	return sources
 }
@@ -54,7 +54,7 @@ func scan(t testing.TB, dir string, last *tree.Tree) *tree.Tree {
 // update looks at a file again.
 func update(t testing.TB, dir string, last *tree.Tree, path string) *tree.Tree {
 	t.Helper()
-	sources, err := tree.Update(last, dir, []string{path}, build.Names...)
+	sources, err := tree.Update(last, dir, []string{path}, pipeline.Names...)
 	must(t, err)
 	return sources
 }
@@ -67,18 +67,18 @@ func read(t testing.TB, r *site.Reader, sources *tree.Tree) *site.Site {
 	return s
 }
 
-func newBuilder(t testing.TB) *build.Builder {
+func newBuilder(t testing.TB) *pipeline.Builder {
 	t.Helper()
 	builtInLayouts, err := tree.FromFS("layouts", layouts.Files)
 	must(t, err)
 	builtInStatic, err := tree.FromFS("static", static.Files)
 	must(t, err)
-	return build.New("bench", builtInLayouts.Over(builtInStatic))
+	return pipeline.New("bench", builtInLayouts.Over(builtInStatic))
 }
 
-func built(t testing.TB, builder *build.Builder, sources *tree.Tree) *build.Output {
+func built(t testing.TB, builder *pipeline.Builder, sources *tree.Tree) *pipeline.Output {
 	t.Helper()
-	out, problems, err := builder.Build(sources, build.Options{AsOf: asOf})
+	out, problems, err := builder.Build(sources, pipeline.Options{AsOf: asOf})
 	must(t, err)
 	flawless(t, problems)
 	return out
@@ -92,7 +92,7 @@ func flawless(t testing.TB, problems problem.List) {
 }
 
 // lazy returns an output as publish takes it.
-func lazy(out *build.Output) []publish.File {
+func lazy(out *pipeline.Output) []publish.File {
 	files := make([]publish.File, len(out.Files))
 	for i, f := range out.Files {
 		files[i] = publish.File{Path: f.Path, Rank: publish.Rank(f.Stage), Bytes: f.Bytes, Open: f.Open, Token: f.Token}
@@ -101,7 +101,7 @@ func lazy(out *build.Output) []publish.File {
 }
 
 // ready returns the same with all bytes made.
-func ready(t testing.TB, out *build.Output) []publish.File {
+func ready(t testing.TB, out *pipeline.Output) []publish.File {
 	t.Helper()
 	files := lazy(out)
 	for i, f := range files {

@@ -74,7 +74,7 @@ func slots(s string) map[string]bool {
 
 // Every kind is one that some package reports.
 func TestEveryKindIsReported(t *testing.T) {
-	reported := sources(t, "markdown", "site", "build", "layout", "importer", "problem")
+	reported := sources(t, "markdown", "site", "pipeline", "layout", "importer", "problem")
 	for code := range kinds {
 		general := code[:strings.LastIndexByte(code, '-')+1]
 		if !strings.Contains(reported, strconv.Quote(code)) && !strings.Contains(reported, strconv.Quote(general)) {
@@ -86,11 +86,11 @@ func TestEveryKindIsReported(t *testing.T) {
 // What depends on a source file alone has its cases in package site. What shows only when a site is built stands in a script:
 // so each can happen, and its words have been read in their place.
 func TestEveryKindThatTheBuildReportsStandsInAScript(t *testing.T) {
-	scripts, err := filepath.Glob("../testdata/script/*.txtar")
+	scripts, err := filepath.Glob("../command/testdata/script/*.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
-	cases, reported := texts(t, scripts), sources(t, "build", "layout")
+	cases, reported := texts(t, scripts), sources(t, "pipeline", "layout")
 	elsewhere := map[string]bool{"not-readable": true, "generator-mistake": true} // no script makes them for whoever may read all files
 	for _, code := range slices.Sorted(maps.Keys(kinds)) {
 		if !elsewhere[code] && strings.Contains(reported, strconv.Quote(code)) && !pattern(kinds[code].English).MatchString(cases) {

@@ -1,0 +1,96 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"gongshi/generator/pipeline"
+	"gongshi/generator/publish"
+)
+
+// runBuild writes the site into a folder.
+func runBuild(ctx context.Context, c *call) error {
+	out := c.flags.String("out", "public", "the folder to write the site into")
+	c.flags.BoolVar(&c.quiet, "quiet", false, "say nothing if all goes well")
+	measured := c.flags.Bool("stats", false, "tell what each stage took, on standard error")
+	s, err := c.parse()
+	if err != nil {
+		return err
+	}
+	if err := s.mayWrite(*out); err != nil {
+		return err
+	}
+	if *measured {
+		c.stats = &stats{}
+	}
+	built, err := s.buildOnce(ctx, c.stderr)
+	if err != nil {
+		return err
+	}
+	spareMemory()
+	result, err := c.publishOnce(ctx, *out, built)
+	if err != nil {
+		return asInterrupted(s.inLanguage(err))
+	}
+	if !c.quiet {
+		fmt.Fprintf(c.stdout, "%s: %d files written, %d removed, %d unchanged\n", *out, len(result.Written), len(result.Removed), result.Unchanged)
+	}
+	return c.stats.write(c.stderr, built, len(result.Written))
+}
+
+// publishOnce opens the folder, publishes into it, and lets go of it. If the context ends before anything in reach has changed, the
+// folder is as it was.
+func (c *call) publishOnce(ctx context.Context, out string, built *pipeline.Output) (result publish.Result, err error) {
+	err = c.stats.measure("publish", func() error {
+		folder, err := publish.Open(out)
+		if err != nil {
+			return err
+		}
+		defer folder.Close()
+		whole := func(files []publish.File, o publish.Origin) (publish.Result, error) {
+			return folder.PublishUnless(ctx, files, o)
+		}
+		result, err = c.publish(whole, built, c.began)
+		return err
+	})
+	return result, err
+}
+
+// A publishing brings an output to a folder.
+type publishing func([]publish.File, publish.Origin) (publish.Result, error)
+
+// publish publishes what began to be built then.
+func (c *call) publish(to publishing, built *pipeline.Output, since time.Time) (publish.Result, error) {
+	p := c.progress(since)
+	defer p.End()
+	p.at("making files", len(built.Files))
+	files, o := published(built)
+	if p != nil {
+		count(files, func() { p.count("writing") })
+	}
+	return to(files, o)
+}
+
+// published returns what publish needs to know of an output.
+func published(o *pipeline.Output) ([]publish.File, publish.Origin) {
+	files := make([]publish.File, len(o.Files))
+	for i := range o.Files {
+		f := &o.Files[i]
+		files[i] = publish.File{Path: f.Path, Rank: publish.Rank(f.Stage), Token: f.Token, Bytes: f.Bytes, Open: f.Open}
+	}
+	return files, publish.Origin{Day: o.Day.String(), Version: o.Version}
+}
+
+// count has done called whenever another file is made or copied.
+func count(files []publish.File, done func()) {
+	for i := range files {
+		if render := files[i].Bytes; render != nil {
+			files[i].Bytes = func(scratch []byte) ([]byte, error) { defer done(); return render(scratch) }
+		} else {
+			open := files[i].Open
+			files[i].Open = func() (io.ReadCloser, error) { defer done(); return open() }
+		}
+	}
+}

@@ -1,0 +1,66 @@
+package pipeline
+
+import (
+	"path"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gongshi/generator/problem"
+	"gongshi/generator/tree"
+)
+
+// staticNames finds files in static/ whose names cannot be published, or not copied to every system: they would be refused when
+// half of the site is made, or be lost on the way to the server.
+func staticNames(t *tree.Tree) problem.List {
+	var list problem.List
+	told := map[string]bool{}
+	for _, f := range t.Under(staticDir) {
+		for at := f.Path; at != staticDir; at = path.Dir(at) {
+			name := path.Base(at)
+			fit := fitName(name)
+			if fit == name || told[at] {
+				continue
+			}
+			told[at] = true
+			list = append(list, problem.New(0, 0, "static-name", "value", name, "expected", fit).In(at))
+		}
+	}
+	return list
+}
+
+// fitName returns the name itself if it can be published, else the nearest that can. Windows has no names with one of some signs, none
+// that end in a dot or a space, and none of its devices; a browser turns a backslash into a slash.
+func fitName(name string) string {
+	fit := strings.Map(func(r rune) rune {
+		switch {
+		case r == utf8.RuneError, strings.ContainsRune(`\:*?"<>|`, r):
+			return '-'
+		case unicode.IsControl(r), unicode.In(r, unicode.Bidi_Control), r == '\u2028', r == '\u2029':
+			return -1
+		}
+		return r
+	}, name)
+	fit = strings.TrimRight(fit, ". ")
+	if fit == "" {
+		return "file"
+	}
+	first, rest, _ := strings.Cut(fit, ".")
+	if isDevice(strings.TrimRight(first, " ")) {
+		fit = strings.TrimSuffix(first+"-file."+rest, ".")
+	}
+	return fit
+}
+
+// isDevice reports whether Windows takes a name, up to its first dot, for a device: CON, PRN, AUX, NUL, COM0 to COM9, LPT0 to LPT9.
+func isDevice(name string) bool {
+	switch name = strings.ToUpper(name); name {
+	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
+		return true
+	}
+	port, ok := strings.CutPrefix(name, "COM")
+	if !ok {
+		port, ok = strings.CutPrefix(name, "LPT")
+	}
+	return ok && utf8.RuneCountInString(port) == 1 && strings.Contains("0123456789¹²³", port)
+}

@@ -1,0 +1,40 @@
+//go:build browser
+
+package browser
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestPagesAreValidHTML(t *testing.T) {
+	for _, asOf := range []string{midCourse, closed} {
+		if said, err := validate(t, filepath.Join(built(t, asOf), "**/*.html")); err != nil {
+			t.Errorf("as of %s: %v\n%s", asOf, err, said)
+		}
+	}
+}
+
+// A page with a mistake is found invalid: so the others were looked at.
+func TestAnInvalidPageIsFoundOut(t *testing.T) {
+	page := filepath.Join(t.TempDir(), "page.html")
+	text := `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title></head><body><h1>A page</h1><ul><p>text</p></ul></body></html>`
+	if err := os.WriteFile(page, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := validate(t, page); err == nil || !strings.Contains(said, "element-permitted-content") {
+		t.Errorf("a paragraph in a list passes for valid: %v\n%s", err, said)
+	}
+}
+
+func validate(t *testing.T, files string) (string, error) {
+	t.Helper()
+	if _, err := os.Stat("node_modules/html-validate"); err != nil {
+		t.Fatalf("html-validate is not there; generator/test/browser/install.sh brings it: %v", err)
+	}
+	said, err := exec.Command("npx", "--no-install", "html-validate", "--config", "htmlvalidate.mjs", "--formatter", "text", files).CombinedOutput()
+	return string(said), err
+}
