@@ -26,7 +26,7 @@ func TestServersSendThePolicyOfThePages(t *testing.T) {
 	}
 	want := html.UnescapeString(string(pages[1])) + beyondPages
 	for _, name := range []string{"nginx.conf", "_headers"} {
-		text, err := os.ReadFile(filepath.Join("deploy", name))
+		text, err := os.ReadFile(filepath.Join("../docs/deploy", name))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -47,7 +47,7 @@ func TestHostsKeepStaticFilesForAWhile(t *testing.T) {
 	text := textOf(t, "../docs/deploy/_headers")
 	for name := range filesBelow(t, filepath.Join(repository, "static")) {
 		if !strings.HasSuffix(name, ".go") && !strings.Contains(text, "\n/"+name+"\n  Cache-Control: ") {
-			t.Errorf("../docs/deploy/_headers does not know %s", name)
+			t.Errorf("_headers does not know %s", name)
 		}
 	}
 	for _, found := range regexp.MustCompile(`(?m)^/([^*:\n]+)$`).FindAllStringSubmatch(text, -1) {
