@@ -2,6 +2,7 @@ package compile
 
 import (
 	"cmp"
+	"html/template"
 	"reflect"
 )
 
@@ -19,7 +20,7 @@ func (c compiler) call(name string, args []expr) expr {
 	case "not":
 		if len(args) == 1 {
 			truth := c.truth(args[0])
-			return boolean(func(r *run, dot place) bool { return !truth(r, dot) })
+			return boolean(func(r *run, dot reflect.Value) bool { return !truth(r, dot) })
 		}
 	case "len":
 		if len(args) == 1 {
@@ -37,14 +38,14 @@ func (c compiler) call(name string, args []expr) expr {
 // chosen compiles or, the first argument that is true, and and, the first that is not; else it is the last. Arguments
 // behind it are not looked at.
 func (c compiler) chosen(when bool, args []expr) expr {
-	var truths []func(*run, place) bool
+	var truths []func(*run, reflect.Value) bool
 	one := len(args) > 0
 	for i := range args {
 		truths = append(truths, c.truth(args[i]))
 		args[i] = c.resolved(args[i])
 		one = one && args[i].at != nil && args[i].typ != nil && args[i].typ == args[0].typ
 	}
-	e := expr{truth: func(r *run, dot place) bool {
+	e := expr{truth: func(r *run, dot reflect.Value) bool {
 		for _, truth := range truths {
 			if truth(r, dot) == when {
 				return when
@@ -53,7 +54,7 @@ func (c compiler) chosen(when bool, args []expr) expr {
 		return !when
 	}}
 	if one {
-		e.typ, e.at = args[0].typ, func(r *run, dot place) place {
+		e.typ, e.at = args[0].typ, func(r *run, dot reflect.Value) reflect.Value {
 			for i, truth := range truths[:len(truths)-1] {
 				if truth(r, dot) == when {
 					return args[i].at(r, dot)
@@ -71,10 +72,7 @@ func (c compiler) length(e expr) expr {
 		refuse("the length of a %v is not known", e.typ)
 	}
 	at := e.at
-	if e.typ.Kind() == reflect.String {
-		return expr{typ: reflect.TypeFor[int](), at: func(r *run, dot place) place { return r.keepInt(len(*(*string)(at(r, dot)))) }}
-	}
-	return expr{typ: reflect.TypeFor[int](), at: func(r *run, dot place) place { return r.keepInt(len(*(*[]byte)(at(r, dot)))) }}
+	return expr{typ: reflect.TypeFor[int](), at: func(r *run, dot reflect.Value) reflect.Value { return reflect.ValueOf(at(r, dot).Len()) }}
 }
 
 // compared compiles a comparison of strings, or of whole numbers with a sign.
@@ -89,55 +87,68 @@ func (c compiler) compared(operator string, args []expr) expr {
 	}
 	switch {
 	case strings:
-		return comparison(operator, args, func(e expr) func(*run, place) string {
-			return func(r *run, dot place) string { return *(*string)(e.at(r, dot)) }
-		})
+		return comparison(operator, args, reflect.Value.String)
 	case ints:
-		return comparison(operator, args, whole)
+		return comparison(operator, args, reflect.Value.Int)
 	}
 	refuse("%v and %v are not compared here", args[0].typ, args[1].typ)
 	return expr{}
 }
 
-// whole returns how to read a whole number.
-func whole(e expr) func(*run, place) int64 {
-	read := wholeOf(e.typ)
-	return func(r *run, dot place) int64 { return read(e.at(r, dot)) }
-}
-
-func wholeOf(t reflect.Type) func(place) int64 {
-	switch t.Size() {
-	case 1:
-		return func(p place) int64 { return int64(*(*int8)(p)) }
-	case 2:
-		return func(p place) int64 { return int64(*(*int16)(p)) }
-	case 4:
-		return func(p place) int64 { return int64(*(*int32)(p)) }
-	}
-	return func(p place) int64 { return *(*int64)(p) }
-}
-
-func comparison[T cmp.Ordered](operator string, args []expr, read func(expr) func(*run, place) T) expr {
-	a, b := read(args[0]), read(args[1])
+func comparison[T cmp.Ordered](operator string, args []expr, read func(reflect.Value) T) expr {
+	a, b := args[0].at, args[1].at
 	holds := map[string]func(a, b T) bool{
 		"ne": func(a, b T) bool { return a != b },
 		"lt": func(a, b T) bool { return a < b }, "le": func(a, b T) bool { return a <= b },
 		"gt": func(a, b T) bool { return a > b }, "ge": func(a, b T) bool { return a >= b },
 	}[operator]
 	if operator != "eq" {
-		return boolean(func(r *run, dot place) bool { return holds(a(r, dot), b(r, dot)) })
+		return boolean(func(r *run, dot reflect.Value) bool { return holds(read(a(r, dot)), read(b(r, dot))) })
 	}
-	var others []func(*run, place) T
-	for _, e := range args[1:] {
-		others = append(others, read(e))
-	}
-	return boolean(func(r *run, dot place) bool {
-		value := a(r, dot)
-		for _, other := range others {
-			if value == other(r, dot) {
+	return boolean(func(r *run, dot reflect.Value) bool {
+		value := read(a(r, dot))
+		for _, other := range args[1:] {
+			if value == read(other.at(r, dot)) {
 				return true
 			}
 		}
 		return false
 	})
+}
+
+// part compiles a call of the function that shows a part. It is a text, appended by the program of that part; only where more
+// than showing it is asked for is it made on its own.
+func (c compiler) part(args []expr) expr {
+	if len(args) != 2 {
+		refuse("%s has %d arguments", c.set.Part, len(args))
+	}
+	name, data := c.resolved(args[0]), c.resolved(args[1])
+	if name.typ != reflect.TypeFor[string]() {
+		refuse("the name of a part is a %v", name.typ)
+	}
+	if data.typ == nil || data.at == nil {
+		refuse("the data of a part have no type")
+	}
+	show := c.shown(name, data)
+	return expr{typ: reflect.TypeFor[template.HTML](), text: show, at: cut[template.HTML](show)}
+}
+
+// shown returns a step that shows the part of a name. A name that is not constant is looked up when the program runs.
+func (c compiler) shown(name, data expr) step {
+	set, typ := c.set, data.typ
+	if constant, ok := name.constant.(string); ok {
+		p := set.program(constant, typ)
+		if p == nil {
+			panic(mistake("there is no " + set.File(constant)))
+		}
+		return func(r *run, dot reflect.Value) { p.show(r, data.at(r, dot)) }
+	}
+	return func(r *run, dot reflect.Value) {
+		part := name.at(r, dot).String()
+		p := set.program(part, typ)
+		if p == nil {
+			stop("there is no %s", set.File(part))
+		}
+		p.show(r, data.at(r, dot))
+	}
 }

@@ -1,21 +1,19 @@
 // Package compile makes programs of HTML templates: what html/template would find out again by reflection for every value of
 // every page, a program knows, because it is made for one template and one type of data.
 //
-// A program is closures that append to a slice of bytes. A field is read at its offset, a function is called as what it is,
+// A program is closures that append to a slice of bytes. A field is read by its number, a function is called as what it is,
 // and a part, another template shown with what it is handed, appends to the same bytes. Where a template meets an interface,
 // what follows is made once for each type that is found in it. Programs are made at their first use, and for good; many
 // goroutines run them at once.
 //
 // What a page says is html/template's alone. The trees that are compiled are those that it has rewritten, with its escapers at
 // the end of each pipeline. Of what these do only one thing is known here: which strings they surely leave alone, in
-// quick.go. Such a string is appended as it is; every other value is escaped by the library itself, in library.go.
+// escape.go. Such a string is appended as it is; every other value is escaped by the library itself.
 //
 // A part for which there is no program is executed by the library, correct but slower: a template with a function, a node or
 // an escaper that is not known here (Refusals tells which and why). A program also stops, with an error, wherever the library
 // would fail or what it would do is not known for sure. The caller then executes the whole page by the library, and takes
 // what it makes of it. So a program never has to know what an error says.
-//
-// Values must not change while a program runs: places in them are held, not copies.
 package compile
 
 import (
@@ -29,7 +27,6 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"unsafe"
 )
 
 // ErrDeep is the error for parts that ask for parts without end.
@@ -89,9 +86,9 @@ func Escape(all *template.Template) error {
 	if err != nil {
 		return err
 	}
-	var unsafe *template.Error
-	if errors.As(t.Execute(io.Discard, nil), &unsafe) {
-		return unsafe
+	var refused *template.Error
+	if errors.As(t.Execute(io.Discard, nil), &refused) {
+		return refused
 	}
 	return nil // or it failed for want of data, long after
 }
@@ -116,7 +113,7 @@ func (s *Set) Append(b []byte, name string, data any) ([]byte, error) {
 
 func (s *Set) once(b []byte, name string, data any) (page []byte, err error) {
 	p := s.program(name, reflect.TypeOf(data))
-	if p == nil || isOdd(p.typ) {
+	if p == nil {
 		return nil, fmt.Errorf("there is no %s for %T", s.File(name), data)
 	}
 	defer s.running.Add(-1)
@@ -135,8 +132,8 @@ func (s *Set) once(b []byte, name string, data any) (page []byte, err error) {
 		r.clear()
 		s.runs.Put(r)
 	}()
-	r.data, r.out = data, b
-	p.show(r, inside(p.typ, unsafe.Pointer(&r.data)))
+	r.out = b
+	p.show(r, reflect.ValueOf(data))
 	return r.out, nil
 }
 

@@ -4,18 +4,20 @@ import (
 	"reflect"
 	"strconv"
 	"text/template/parse"
-	"unsafe"
 )
 
 // An expr is a value that a template asks for: its type, and how to find it when the program runs.
 type expr struct {
 	typ      reflect.Type // nil for nothing, and for one of several types
 	at       at           // nil for one of several types, of which only the truth is known
-	truth    func(r *run, dot place) bool
-	text     step // appends a text without finding its place, not escaped; may be nil
+	truth    func(r *run, dot reflect.Value) bool
+	text     step // appends a text without finding it as a value, not escaped; may be nil
 	constant any
 	from     origin // of interfaces that are found in data
 }
+
+// An at finds a value when a program runs.
+type at func(r *run, dot reflect.Value) reflect.Value
 
 // pipeline compiles commands, each of which is handed what the last has made.
 func (c compiler) pipeline(commands []*parse.CommandNode) expr {
@@ -48,7 +50,7 @@ func (c compiler) command(n *parse.CommandNode, handed ...expr) expr {
 func (c compiler) operand(n parse.Node) expr {
 	switch n := n.(type) {
 	case *parse.DotNode:
-		return expr{typ: c.dot, at: func(_ *run, dot place) place { return dot }, from: origin{n, 0}}
+		return expr{typ: c.dot, at: func(_ *run, dot reflect.Value) reflect.Value { return dot }, from: origin{n, 0}}
 	case *parse.FieldNode:
 		e := c.operand(&parse.DotNode{})
 		e.from = origin{n, 0}
@@ -72,21 +74,21 @@ func (c compiler) operand(n parse.Node) expr {
 func literal(n parse.Node) expr {
 	switch n := n.(type) {
 	case *parse.StringNode:
-		return expr{typ: reflect.TypeFor[string](), at: always(&n.Text), constant: n.Text}
+		return expr{typ: reflect.TypeFor[string](), at: always(n.Text), constant: n.Text}
 	case *parse.BoolNode:
-		return expr{typ: reflect.TypeFor[bool](), at: always(&n.True), constant: n.True}
+		return expr{typ: reflect.TypeFor[bool](), at: always(n.True), constant: n.True}
 	case *parse.NumberNode:
 		if whole, err := strconv.ParseInt(n.Text, 0, strconv.IntSize); err == nil && n.IsInt {
-			value := int(whole)
-			return expr{typ: reflect.TypeFor[int](), at: always(&value), constant: value}
+			return expr{typ: reflect.TypeFor[int](), at: always(int(whole)), constant: int(whole)}
 		}
 	}
 	refuse("%s is not known", n)
 	return expr{}
 }
 
-func always[T any](value *T) at {
-	return func(*run, place) place { return place(value) }
+func always(constant any) at {
+	value := reflect.ValueOf(constant)
+	return func(*run, reflect.Value) reflect.Value { return value }
 }
 
 func (c compiler) variable(n *parse.VariableNode) expr {
@@ -94,7 +96,7 @@ func (c compiler) variable(n *parse.VariableNode) expr {
 		if c.scope[slot].name == n.Ident[0] {
 			return expr{
 				typ:  c.scope[slot].typ,
-				at:   func(r *run, _ place) place { return r.vars[r.base+slot] },
+				at:   func(r *run, _ reflect.Value) reflect.Value { return r.vars[r.base+slot] },
 				from: origin{n, 0},
 			}
 		}
@@ -136,7 +138,7 @@ func field(e expr, name string) expr {
 		if e.typ.Kind() == reflect.Pointer {
 			e = pointee(e)
 		}
-		e = member(e, e.typ.Field(i))
+		e = member(e, i)
 	}
 	return expr{typ: e.typ, at: e.at}
 }
@@ -150,19 +152,73 @@ func refuseMethod(t reflect.Type, name string) {
 // pointee compiles what e points to.
 func pointee(e expr) expr {
 	at, to := e.at, e.typ.Elem()
-	return expr{typ: to, at: func(r *run, dot place) place {
-		p := *(*place)(at(r, dot))
-		if p == nil {
+	return expr{typ: to, at: func(r *run, dot reflect.Value) reflect.Value {
+		value := at(r, dot).Elem()
+		if !value.IsValid() {
 			stop("a pointer to %v is nil", to)
 		}
-		return p
+		return value
 	}}
 }
 
-func member(e expr, f reflect.StructField) expr {
-	if f.Offset == 0 {
-		return expr{typ: f.Type, at: e.at}
+func member(e expr, i int) expr {
+	at := e.at
+	return expr{typ: e.typ.Field(i).Type, at: func(r *run, dot reflect.Value) reflect.Value { return at(r, dot).Field(i) }}
+}
+
+// resolved returns e, or if it is an interface what it holds.
+func (c compiler) resolved(e expr) expr {
+	if e.typ == nil || e.typ.Kind() != reflect.Interface {
+		return e
 	}
-	at, offset := e.at, f.Offset
-	return expr{typ: f.Type, at: func(r *run, dot place) place { return unsafe.Add(at(r, dot), offset) }}
+	if e.from.node == nil {
+		refuse("the type of what %v holds can't be found", e.typ)
+	}
+	for _, f := range c.found {
+		if f.origin == e.from {
+			return expr{typ: f.typ, at: func(r *run, dot reflect.Value) reflect.Value { return e.at(r, dot).Elem() }}
+		}
+	}
+	panic(undecided{e.from, e.at})
+}
+
+// truth compiles whether e is true, as if, with, and, or, not understand it.
+func (c compiler) truth(e expr) func(*run, reflect.Value) bool {
+	if e.truth != nil {
+		return e.truth
+	}
+	if e = c.resolved(e); e.typ == nil {
+		return func(*run, reflect.Value) bool { return false }
+	}
+	at, truth := e.at, truthOf(e.typ)
+	return func(r *run, dot reflect.Value) bool { return truth(at(r, dot)) }
+}
+
+// truthOf returns whether a value of a type is true: it is not the empty one, as text/template has it.
+func truthOf(t reflect.Type) func(reflect.Value) bool {
+	switch t.Kind() {
+	case reflect.Bool:
+		return reflect.Value.Bool
+	case reflect.String, reflect.Slice:
+		return func(v reflect.Value) bool { return v.Len() > 0 }
+	case reflect.Pointer:
+		return func(v reflect.Value) bool { return !v.IsNil() }
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return func(v reflect.Value) bool { return v.Int() != 0 }
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		return func(v reflect.Value) bool { return v.Uint() != 0 }
+	case reflect.Float64:
+		return func(v reflect.Value) bool { return v.Float() != 0 }
+	case reflect.Struct:
+		return func(reflect.Value) bool { return true }
+	}
+	refuse("whether a %v is true is not known", t)
+	return nil
+}
+
+// boolean makes an expr of what is true or false.
+func boolean(truth func(*run, reflect.Value) bool) expr {
+	return expr{typ: reflect.TypeFor[bool](), truth: truth, at: func(r *run, dot reflect.Value) reflect.Value {
+		return reflect.ValueOf(truth(r, dot))
+	}}
 }

@@ -10,7 +10,7 @@ type Func struct {
 	params   []reflect.Type
 	variadic bool // any more arguments of any type
 	result   reflect.Type
-	value    func(args []expr) at   // finds the place of what it returns
+	value    func(args []expr) at   // finds what it returns
 	text     func(args []expr) step // appends what it returns, not escaped; nil if there is no such way
 }
 
@@ -23,7 +23,7 @@ type Text interface {
 func Of1[A, R any](f func(A) R) Func {
 	return Func{params: []reflect.Type{reflect.TypeFor[A]()}, result: reflect.TypeFor[R](), value: func(args []expr) at {
 		a := args[0].at
-		return func(r *run, dot place) place { return kept(r, f(*(*A)(a(r, dot)))) }
+		return func(r *run, dot reflect.Value) reflect.Value { return reflect.ValueOf(f(as[A](a(r, dot)))) }
 	}}
 }
 
@@ -32,8 +32,8 @@ func Append1[A any, R Text](f func(A) R, write func([]byte, A) []byte) Func {
 	made := Of1(f)
 	made.text = func(args []expr) step {
 		a := args[0].at
-		return func(r *run, dot place) {
-			first := *(*A)(a(r, dot)) // before the page is looked at: it may use its end
+		return func(r *run, dot reflect.Value) {
+			first := as[A](a(r, dot)) // before the page is looked at: it may use its end
 			r.out = write(r.out, first)
 		}
 	}
@@ -47,12 +47,14 @@ func Append2[A, B any, R Text](f func(A, B) R, write func([]byte, A, B) []byte) 
 		params: params, result: reflect.TypeFor[R](),
 		value: func(args []expr) at {
 			a, b := args[0].at, args[1].at
-			return func(r *run, dot place) place { return kept(r, f(*(*A)(a(r, dot)), *(*B)(b(r, dot)))) }
+			return func(r *run, dot reflect.Value) reflect.Value {
+				return reflect.ValueOf(f(as[A](a(r, dot)), as[B](b(r, dot))))
+			}
 		},
 		text: func(args []expr) step {
 			a, b := args[0].at, args[1].at
-			return func(r *run, dot place) {
-				first, second := *(*A)(a(r, dot)), *(*B)(b(r, dot))
+			return func(r *run, dot reflect.Value) {
+				first, second := as[A](a(r, dot)), as[B](b(r, dot))
 				r.out = write(r.out, first, second)
 			}
 		},
@@ -63,10 +65,10 @@ func Append2[A, B any, R Text](f func(A, B) R, write func([]byte, A, B) []byte) 
 func AppendAny[A any](write func([]byte, A, []any) ([]byte, error)) Func {
 	text := func(args []expr) step {
 		a, rest := args[0].at, args[1:]
-		return func(r *run, dot place) {
-			first, start := *(*A)(a(r, dot)), len(r.args)
+		return func(r *run, dot reflect.Value) {
+			first, start := as[A](a(r, dot)), len(r.args)
 			for _, e := range rest {
-				r.args = append(r.args, boxed(e.typ, e.at(r, dot)))
+				r.args = append(r.args, e.at(r, dot).Interface())
 			}
 			out, err := write(r.out, first, r.args[start:])
 			if err != nil {
@@ -77,29 +79,25 @@ func AppendAny[A any](write func([]byte, A, []any) ([]byte, error)) Func {
 	}
 	return Func{
 		params: []reflect.Type{reflect.TypeFor[A]()}, variadic: true, result: reflect.TypeFor[string](), text: text,
-		value: func(args []expr) at { return cut(text(args)) },
+		value: func(args []expr) at { return cut[string](text(args)) },
 	}
+}
+
+// as returns a value whose type is known to be an A.
+func as[A any](v reflect.Value) A {
+	value, _ := reflect.TypeAssert[A](v)
+	return value
 }
 
 // cut returns how to find what a step appends, without appending it.
-func cut(text step) at {
-	return func(r *run, dot place) place {
+func cut[R Text](text step) at {
+	return func(r *run, dot reflect.Value) reflect.Value {
 		start := len(r.out)
 		text(r, dot)
-		s := string(r.out[start:])
+		said := R(r.out[start:])
 		r.out = r.out[:start]
-		return r.keepText(s)
+		return reflect.ValueOf(said)
 	}
-}
-
-// kept returns a place that holds a value until the template is over.
-func kept[R any](r *run, value R) place {
-	if reflect.TypeFor[R]().Kind() == reflect.String {
-		return r.keepText(*(*string)(place(&value)))
-	}
-	p := new(R)
-	*p = value
-	return place(p)
 }
 
 // call compiles a call. A pointer is given as what it points to where that is asked for.

@@ -23,8 +23,8 @@ const perPiece = 200
 
 // A shelf is what is remembered of one type.
 type shelf interface {
-	get(p *program, data place) (string, bool)
-	put(p *program, data place, shown string)
+	get(p *program, data reflect.Value) (string, bool)
+	put(p *program, data reflect.Value, shown string)
 	empty()
 }
 
@@ -51,14 +51,14 @@ type piece[K comparable] struct {
 	data    K
 }
 
-func (s *pieces[K]) get(p *program, data place) (string, bool) {
+func (s *pieces[K]) get(p *program, data reflect.Value) (string, bool) {
 	s.memory.mu.RLock()
 	defer s.memory.mu.RUnlock()
-	shown, ok := s.done[piece[K]{p, *(*K)(data)}]
+	shown, ok := s.done[piece[K]{p, as[K](data)}]
 	return shown, ok
 }
 
-func (s *pieces[K]) put(p *program, data place, shown string) {
+func (s *pieces[K]) put(p *program, data reflect.Value, shown string) {
 	m := s.memory
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -68,7 +68,7 @@ func (s *pieces[K]) put(p *program, data place, shown string) {
 		}
 		m.bytes = 0
 	}
-	s.done[piece[K]{p, *(*K)(data)}] = shown
+	s.done[piece[K]{p, as[K](data)}] = shown
 	m.bytes += len(shown) + perPiece
 }
 

@@ -1,17 +1,56 @@
 package compile
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"text/template/parse"
-	"unsafe"
 )
+
+// A compiler makes the steps of a program. It is a value: what is compiled within a node gets a copy, whose scope may grow.
+type compiler struct {
+	program *program
+	set     *Set
+	dot     reflect.Type
+	scope   []variable // the slot of a variable is its index
+	found   []finding  // types that interfaces hold here
+}
+
+type variable struct {
+	name string
+	typ  reflect.Type
+}
+
+// A refusal is why there is no program for a template: the library has to execute it.
+type refusal string
+
+// A mistake is why a node always fails. That it does is known while compiling, but it may never be reached.
+type mistake string
+
+// An undecided is an interface whose dynamic type has to be known to go on.
+type undecided struct {
+	from origin
+	at   at
+}
+
+func refuse(format string, values ...any) { panic(refusal(fmt.Sprintf(format, values...))) }
+
+// An origin is where in a template a value comes from: a node, and how many of its fields lead to it.
+type origin struct {
+	node   parse.Node
+	fields int
+}
+
+type finding struct {
+	origin
+	typ reflect.Type // nil for an interface that holds nothing
+}
 
 // list compiles nodes one after the other. What follows a declaration is compiled with it: its type may depend on what an
 // interface holds.
 func (c compiler) list(l *parse.ListNode) step {
 	if l == nil {
-		return func(*run, place) {}
+		return func(*run, reflect.Value) {}
 	}
 	return c.nodes(l.Nodes)
 }
@@ -23,7 +62,7 @@ func (c compiler) nodes(nodes []parse.Node) step {
 			steps = append(steps, c.statement(func(c compiler) step {
 				set := c.declaration(a.Pipe)
 				rest := c.nodes(nodes[i+1:])
-				return func(r *run, dot place) {
+				return func(r *run, dot reflect.Value) {
 					set(r, dot)
 					rest(r, dot)
 				}
@@ -40,11 +79,11 @@ func (c compiler) nodes(nodes []parse.Node) step {
 func inOrder(steps []step) step {
 	switch len(steps) {
 	case 0:
-		return func(*run, place) {}
+		return func(*run, reflect.Value) {}
 	case 1:
 		return steps[0]
 	}
-	return func(r *run, dot place) {
+	return func(r *run, dot reflect.Value) {
 		for _, s := range steps {
 			s(r, dot)
 		}
@@ -56,7 +95,7 @@ func (c compiler) node(n parse.Node) step {
 	switch n := n.(type) {
 	case *parse.TextNode:
 		text := slices.Clone(n.Text)
-		return func(r *run, _ place) { r.out = append(r.out, text...) }
+		return func(r *run, _ reflect.Value) { r.out = append(r.out, text...) }
 	case *parse.CommentNode:
 		return nil
 	case *parse.ActionNode:
@@ -75,10 +114,10 @@ func (c compiler) node(n parse.Node) step {
 // declaration compiles {{$x := …}}.
 func (c *compiler) declaration(p *parse.PipeNode) step {
 	e := c.head(p)
-	return func(r *run, dot place) { e.at(r, dot) }
+	return func(r *run, dot reflect.Value) { e.at(r, dot) }
 }
 
-// head compiles the pipeline that begins a node, and declares its variable. Finding its place sets that.
+// head compiles the pipeline that begins a node, and declares its variable. Finding its value sets that.
 func (c *compiler) head(p *parse.PipeNode) expr {
 	e := c.pipeline(p.Cmds)
 	if p.IsAssign || len(p.Decl) > 1 {
@@ -91,7 +130,7 @@ func (c *compiler) head(p *parse.PipeNode) expr {
 		refuse("%s has no type", p)
 	}
 	slot, at := c.declare(p.Decl[0].Ident[0], e.typ), e.at
-	return expr{typ: e.typ, from: e.from, at: func(r *run, dot place) place {
+	return expr{typ: e.typ, from: e.from, at: func(r *run, dot reflect.Value) reflect.Value {
 		value := at(r, dot)
 		r.let(slot, value)
 		return value
@@ -101,7 +140,7 @@ func (c *compiler) head(p *parse.PipeNode) expr {
 func (c compiler) ifNode(n *parse.IfNode) step {
 	truth := c.truth(c.head(n.Pipe))
 	then, otherwise := c.list(n.List), c.list(n.ElseList)
-	return func(r *run, dot place) {
+	return func(r *run, dot reflect.Value) {
 		if truth(r, dot) {
 			then(r, dot)
 		} else {
@@ -122,7 +161,7 @@ func (c compiler) withNode(n *parse.WithNode) step {
 	truth := truthOf(e.typ)
 	c.dot = e.typ
 	then, otherwise := c.list(n.List), outside.list(n.ElseList)
-	return func(r *run, dot place) {
+	return func(r *run, dot reflect.Value) {
 		if value := e.at(r, dot); truth(value) {
 			then(r, value)
 		} else {
@@ -138,7 +177,7 @@ func (c compiler) rangeNode(n *parse.RangeNode) step {
 	if n.Pipe.IsAssign || len(decl) > 0 && n.ElseList != nil || e.typ == nil || e.at == nil || e.typ.Kind() != reflect.Slice {
 		refuse("%s is not known", n.Pipe)
 	}
-	element, size := e.typ.Elem(), e.typ.Elem().Size()
+	element := e.typ.Elem()
 	index, value := -1, -1
 	if len(decl) == 2 {
 		index = c.declare(decl[0].Ident[0], reflect.TypeFor[int]())
@@ -148,24 +187,82 @@ func (c compiler) rangeNode(n *parse.RangeNode) step {
 	}
 	c.dot = element
 	round, otherwise := c.list(n.List), outside.list(n.ElseList)
-	return func(r *run, dot place) {
-		all := *(*[]byte)(e.at(r, dot)) // every slice has the same header, whatever it holds
-		if len(all) == 0 {
+	return func(r *run, dot reflect.Value) {
+		all := e.at(r, dot)
+		if all.Len() == 0 {
 			otherwise(r, dot)
 			return
 		}
-		first := unsafe.Pointer(unsafe.SliceData(all))
-		texts, ints := len(r.texts), len(r.ints)
-		for i := range len(all) {
-			item := unsafe.Add(first, uintptr(i)*size)
+		for i := range all.Len() {
+			item := all.Index(i)
 			if index >= 0 {
-				r.let(index, r.keepInt(i))
+				r.let(index, reflect.ValueOf(i))
 			}
 			if value >= 0 {
 				r.let(value, item)
 			}
 			round(r, item)
-			r.texts, r.ints = r.texts[:texts], r.ints[:ints]
 		}
 	}
+}
+
+// statement compiles a node by build. If the type of an interface decides what becomes of it, it is compiled when it is
+// first executed with a type.
+func (c compiler) statement(build func(compiler) step) (s step) {
+	defer func() {
+		switch p := recover().(type) {
+		case nil:
+		case mistake:
+			s = func(*run, reflect.Value) { stop("%s", string(p)) }
+		case undecided:
+			s = c.dispatch(p, build)
+		default:
+			panic(p)
+		}
+	}()
+	return build(c)
+}
+
+// dispatch makes a step that compiles a statement for every type that the interface u is found to hold.
+func (c compiler) dispatch(u undecided, build func(compiler) step) step {
+	c.scope = slices.Clone(c.scope)
+	ways := &table[reflect.Type, step]{}
+	return func(r *run, dot reflect.Value) {
+		t := typeOf(u.at(r, dot).Elem())
+		way, ok := ways.get(t)
+		if !ok {
+			way = ways.add(t, func() step { return c.late(finding{u.from, t}, build) })
+		}
+		way(r, dot)
+	}
+}
+
+// typeOf returns the type of what an interface holds, or nil if it holds nothing.
+func typeOf(held reflect.Value) reflect.Type {
+	if !held.IsValid() {
+		return nil
+	}
+	return held.Type()
+}
+
+// late compiles a statement while the program already runs. If it can't be, the program is given up, and the run begins anew.
+func (c compiler) late(f finding, build func(compiler) step) (s step) {
+	defer func() {
+		switch why := recover().(type) {
+		case nil:
+		case refusal:
+			c.program.refuse(why)
+			s = func(*run, reflect.Value) { panic(errRefused) }
+		default:
+			panic(why)
+		}
+	}()
+	c.found = append(slices.Clone(c.found), f)
+	return c.statement(build)
+}
+
+// declare gives a name to values of a type, and returns the slot.
+func (c *compiler) declare(name string, t reflect.Type) int {
+	c.scope = append(c.scope[:len(c.scope):len(c.scope)], variable{name, t})
+	return len(c.scope) - 1
 }

@@ -4,13 +4,12 @@ import (
 	"fmt"
 	"reflect"
 	"sync"
-	"unsafe"
 )
 
 // sameness compares views by value: what two of them say is the same if all their fields are, to any depth. It works for
 // every view there will be, so that nobody can forget a field; a plan for each type is made once, from the type itself.
 //
-// Pointers, slices and strings that are the very same are not looked into. That makes lists of pieces quick to compare.
+// Pointers and slices that are the very same are not looked into. That makes lists of pieces quick to compare.
 //
 // Many goroutines may use it.
 type sameness struct {
@@ -19,19 +18,15 @@ type sameness struct {
 	plans map[reflect.Type]compare // of all types in them
 }
 
-// compare reports whether what lies at two places is the same.
-type compare func(a, b unsafe.Pointer) bool
+// compare reports whether two values of a type are the same.
+type compare func(a, b reflect.Value) bool
 
 func newSameness() *sameness { return &sameness{plans: map[reflect.Type]compare{}} }
 
 // same reports whether two views, both pointers to structs, say the same.
-func (s *sameness) same(a, b any) bool {
-	v, w := reflect.ValueOf(a), reflect.ValueOf(b)
-	if v.Type() != w.Type() {
-		return false
-	}
-	return v.UnsafePointer() == w.UnsafePointer() || s.view(v.Type().Elem())(v.UnsafePointer(), w.UnsafePointer())
-}
+func (s *sameness) same(a, b any) bool { return s.views(reflect.ValueOf(a), reflect.ValueOf(b)) }
+
+func (s *sameness) views(a, b reflect.Value) bool { return a.Type() == b.Type() && s.view(a.Type())(a, b) }
 
 // view returns how to compare views of a type.
 func (s *sameness) view(t reflect.Type) compare {
@@ -51,7 +46,7 @@ func (s *sameness) of(t reflect.Type) compare {
 		return c
 	}
 	var c compare
-	s.plans[t] = func(a, b unsafe.Pointer) bool { return c(a, b) } // for a type that contains itself
+	s.plans[t] = func(a, b reflect.Value) bool { return c(a, b) } // for a type that contains itself
 	c = s.make(t)
 	s.plans[t] = c
 	return c
@@ -60,40 +55,40 @@ func (s *sameness) of(t reflect.Type) compare {
 func (s *sameness) make(t reflect.Type) compare {
 	switch t.Kind() {
 	case reflect.String:
-		return func(a, b unsafe.Pointer) bool { return *(*string)(a) == *(*string)(b) }
-	case reflect.Bool, reflect.Int8, reflect.Uint8:
-		return func(a, b unsafe.Pointer) bool { return *(*uint8)(a) == *(*uint8)(b) }
-	case reflect.Int32, reflect.Uint32:
-		return func(a, b unsafe.Pointer) bool { return *(*uint32)(a) == *(*uint32)(b) }
-	case reflect.Int, reflect.Int64, reflect.Uint64, reflect.Float64:
-		return func(a, b unsafe.Pointer) bool { return *(*uint64)(a) == *(*uint64)(b) }
+		return func(a, b reflect.Value) bool { return a.String() == b.String() }
+	case reflect.Bool:
+		return func(a, b reflect.Value) bool { return a.Bool() == b.Bool() }
+	case reflect.Int, reflect.Int8, reflect.Int32, reflect.Int64:
+		return func(a, b reflect.Value) bool { return a.Int() == b.Int() }
+	case reflect.Uint8, reflect.Uint32, reflect.Uint64:
+		return func(a, b reflect.Value) bool { return a.Uint() == b.Uint() }
+	case reflect.Float64:
+		return func(a, b reflect.Value) bool { return a.Float() == b.Float() }
 	case reflect.Struct:
 		return s.structs(t)
 	case reflect.Slice:
 		return s.slices(t)
 	case reflect.Pointer:
-		return s.pointers(t)
+		to := s.of(t.Elem())
+		return func(a, b reflect.Value) bool {
+			return a.Pointer() == b.Pointer() || !a.IsNil() && !b.IsNil() && to(a.Elem(), b.Elem())
+		}
 	case reflect.Interface:
-		return func(a, b unsafe.Pointer) bool {
-			v, w := reflect.NewAt(t, a).Elem().Elem(), reflect.NewAt(t, b).Elem().Elem()
-			return v.IsValid() == w.IsValid() && (!v.IsValid() || s.same(v.Interface(), w.Interface()))
+		return func(a, b reflect.Value) bool {
+			return a.IsNil() == b.IsNil() && (a.IsNil() || s.views(a.Elem(), b.Elem()))
 		}
 	}
 	panic(fmt.Sprintf("a view has a field of %v, which cannot be compared", t))
 }
 
 func (s *sameness) structs(t reflect.Type) compare {
-	type part struct {
-		offset uintptr
-		same   compare
+	fields := make([]compare, t.NumField())
+	for i := range fields {
+		fields[i] = s.of(t.Field(i).Type)
 	}
-	parts := make([]part, t.NumField())
-	for i := range parts {
-		parts[i] = part{t.Field(i).Offset, s.of(t.Field(i).Type)}
-	}
-	return func(a, b unsafe.Pointer) bool {
-		for _, p := range parts {
-			if !p.same(unsafe.Add(a, p.offset), unsafe.Add(b, p.offset)) {
+	return func(a, b reflect.Value) bool {
+		for i, same := range fields {
+			if !same(a.Field(i), b.Field(i)) {
 				return false
 			}
 		}
@@ -102,30 +97,19 @@ func (s *sameness) structs(t reflect.Type) compare {
 }
 
 func (s *sameness) slices(t reflect.Type) compare {
-	element, size := s.of(t.Elem()), t.Elem().Size()
-	return func(a, b unsafe.Pointer) bool {
-		// Every slice has the same header, whatever it holds.
-		x, y := *(*[]byte)(a), *(*[]byte)(b)
-		if len(x) != len(y) || (x == nil) != (y == nil) {
+	element := s.of(t.Elem())
+	return func(a, b reflect.Value) bool {
+		if a.Len() != b.Len() || a.IsNil() != b.IsNil() {
 			return false
 		}
-		first, other := unsafe.Pointer(unsafe.SliceData(x)), unsafe.Pointer(unsafe.SliceData(y))
-		if first == other {
+		if a.Pointer() == b.Pointer() {
 			return true
 		}
-		for i := range uintptr(len(x)) {
-			if !element(unsafe.Add(first, i*size), unsafe.Add(other, i*size)) {
+		for i := range a.Len() {
+			if !element(a.Index(i), b.Index(i)) {
 				return false
 			}
 		}
 		return true
-	}
-}
-
-func (s *sameness) pointers(t reflect.Type) compare {
-	to := s.of(t.Elem())
-	return func(a, b unsafe.Pointer) bool {
-		x, y := *(*unsafe.Pointer)(a), *(*unsafe.Pointer)(b)
-		return x == y || x != nil && y != nil && to(x, y)
 	}
 }
