@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/BurntSushi/toml"
+
 	"gongshi/generator/problem"
 )
 
@@ -104,37 +106,28 @@ var slot = regexp.MustCompile(`\{(\w+)\}`)
 // wordsOfProblems returns, by code, the slots that what is said of a problem needs in any language; of hints, none.
 func wordsOfProblems(t *testing.T) map[string][]string {
 	t.Helper()
+	files, err := filepath.Glob("../words/messages/*.toml")
+	if err != nil || len(files) < 2 {
+		t.Fatalf("the files of messages are %q: %v", files, err)
+	}
 	needed := map[string][]string{}
-	for _, file := range sources(t, "../words") {
-		ast.Inspect(file, func(n ast.Node) bool {
-			entry, ok := n.(*ast.KeyValueExpr)
-			if !ok || !isCode.MatchString(literal(entry.Key)) {
-				return true
+	for _, name := range files {
+		var messages struct {
+			Problem map[string]struct{ Says string }
+		}
+		if _, err := toml.DecodeFile(name, &messages); err != nil {
+			t.Fatal(err)
+		}
+		for code, words := range messages.Problem {
+			if needed[code] == nil {
+				needed[code] = []string{} // known, and without slots
 			}
-			code := literal(entry.Key)
-			needed[code] = slotsOfWords(entry.Value)
-			return false
-		})
+			for _, found := range slot.FindAllStringSubmatch(words.Says, -1) {
+				needed[code] = append(needed[code], found[1])
+			}
+		}
 	}
 	return needed
-}
-
-// slotsOfWords returns the slots in the first text of each Words within an expression.
-func slotsOfWords(e ast.Expr) []string {
-	slots := []string{}
-	ast.Inspect(e, func(n ast.Node) bool {
-		words, ok := n.(*ast.CompositeLit)
-		if !ok || len(words.Elts) == 0 {
-			return true
-		}
-		if name, ok := words.Type.(*ast.Ident); ok && name.Name == "Words" {
-			for _, found := range slot.FindAllStringSubmatch(literal(words.Elts[0]), -1) {
-				slots = append(slots, found[1])
-			}
-		}
-		return true
-	})
-	return slots
 }
 
 // literal returns the text that an expression is, or nothing.

@@ -1,7 +1,6 @@
 package words
 
 import (
-	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -39,43 +38,10 @@ func TestAHintWithoutItsDataIsLeftOut(t *testing.T) {
 	}
 }
 
-func TestBothLanguagesSayTheSameOfEachKind(t *testing.T) {
-	for code, kind := range kinds {
-		if kind.English.Says == "" || kind.Chinese.Says == "" {
-			t.Errorf("%s is not said in both languages", code)
-		}
-		if len(kind.English.Hints) != len(kind.Chinese.Hints) {
-			t.Errorf("%s has %d hints in English, %d in Chinese", code, len(kind.English.Hints), len(kind.Chinese.Hints))
-			continue
-		}
-		for i := range kind.English.Hints {
-			sameSlots(t, code, kind.English.Hints[i], kind.Chinese.Hints[i])
-		}
-		sameSlots(t, code, kind.English.Says, kind.Chinese.Says)
-	}
-}
-
-func sameSlots(t *testing.T, code, english, chinese string) {
-	t.Helper()
-	if e, c := slots(english), slots(chinese); !maps.Equal(e, c) {
-		t.Errorf("%s: %q has the slots %v, %q has %v", code, english, e, chinese, c)
-	}
-}
-
-func slots(s string) map[string]bool {
-	names := map[string]bool{}
-	for _, p := range pieces(s) {
-		if p.slot {
-			names[p.text] = true
-		}
-	}
-	return names
-}
-
 // Every kind is one that some package reports.
 func TestEveryKindIsReported(t *testing.T) {
 	reported := sources(t, "markdown", "site", "pipeline", "layout", "importer", "problem")
-	for code := range kinds {
+	for _, code := range Kinds() {
 		general := code[:strings.LastIndexByte(code, '-')+1]
 		if !strings.Contains(reported, strconv.Quote(code)) && !strings.Contains(reported, strconv.Quote(general)) {
 			t.Errorf("nothing reports %s", code)
@@ -91,10 +57,11 @@ func TestEveryKindThatTheBuildReportsStandsInAScript(t *testing.T) {
 		t.Fatal(err)
 	}
 	cases, reported := texts(t, scripts), sources(t, "pipeline", "layout")
+	english := messagesIn("en").Problems
 	elsewhere := map[string]bool{"not-readable": true, "generator-mistake": true} // no script makes them for whoever may read all files
-	for _, code := range slices.Sorted(maps.Keys(kinds)) {
-		if !elsewhere[code] && strings.Contains(reported, strconv.Quote(code)) && !pattern(kinds[code].English).MatchString(cases) {
-			t.Errorf("no script has a problem of the kind %s: %s", code, kinds[code].English.Says)
+	for _, code := range Kinds() {
+		if !elsewhere[code] && strings.Contains(reported, strconv.Quote(code)) && !pattern(english[code]).MatchString(cases) {
+			t.Errorf("no script has a problem of the kind %s: %s", code, english[code].Says)
 		}
 	}
 }
