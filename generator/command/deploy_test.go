@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"gongshi/generator/test/demonstration"
 )
 
 // beyondPages is what the servers' policy says and a page cannot: a browser takes no notice of it in a meta tag.
@@ -44,14 +46,15 @@ func TestServersSendThePolicyOfThePages(t *testing.T) {
 
 // Every static file of the site may be kept for a while, whatever the host does by itself.
 func TestHostsKeepStaticFilesForAWhile(t *testing.T) {
+	root := demonstration.Folder(t) // another site may have static files of its own
 	text := textOf(t, "../docs/deploy/_headers")
-	for name := range filesBelow(t, filepath.Join(repository, "static")) {
+	for name := range filesBelow(t, filepath.Join(root, "static")) {
 		if !strings.HasSuffix(name, ".go") && !strings.Contains(text, "\n/"+name+"\n  Cache-Control: ") {
 			t.Errorf("_headers does not know %s", name)
 		}
 	}
 	for _, found := range regexp.MustCompile(`(?m)^/([^*:\n]+)$`).FindAllStringSubmatch(text, -1) {
-		if _, err := os.Stat(filepath.Join(repository, "static", found[1])); err != nil {
+		if _, err := os.Stat(filepath.Join(root, "static", found[1])); err != nil {
 			t.Error(err)
 		}
 	}

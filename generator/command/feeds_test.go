@@ -53,7 +53,7 @@ func parsedFeed(t *testing.T, text []byte) *atom.Feed {
 	return feed
 }
 
-// feedFaults returns what is wrong with the feed in a file of the repository's site.
+// feedFaults returns what is wrong with the feed in a file of the demonstration.
 func feedFaults(feed *atom.Feed, file string) []string {
 	all := missingParts("the feed", feed.ID, feed.Title, feed.Updated, feed.Links)
 	if len(feed.Authors) != 1 || feed.Authors[0].Name == "" {

@@ -42,6 +42,8 @@ var knows = map[string][]string{
 	"test/browser": nil,
 	"live":         {"pipeline", "watch"},
 	"bench":        {"day", "site"},
+
+	"test/demonstration": nil,
 }
 
 // homes are the rooms of what may not be used everywhere: libraries, and templates of HTML. A library that is not here may be

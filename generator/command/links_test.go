@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// The address and its path that site.toml gives the repository's site.
+// The address and its path that site.toml gives the demonstration.
 const (
 	baseURL  = "https://gongshi.example.org/"
 	basePath = "/"

@@ -11,27 +11,29 @@ import (
 
 	"gongshi/generator/day"
 	"gongshi/generator/pipeline"
+	"gongshi/generator/test/demonstration"
 	"gongshi/generator/tree"
 )
 
-// repository is the folder of the site that this repository holds.
+// repository is the folder of this repository: of the layouts, the static files, and the demonstration if it still holds that.
 const repository = "../.."
 
-// days are those on which the repository's site is looked at: before the first record, around the end of the first task's
+// days are those on which the demonstration is looked at: before the first record, around the end of the first task's
 // time, in the middle of the plan, around its end, on its settle day and after it.
 var days = []string{
 	"2022-01-15", "2022-02-27", "2022-02-28", "2022-03-01", "2022-04-20", "2022-06-05", "2022-07-15", "2022-10-20",
 	"2022-12-10", "2023-01-31", "2023-02-01", "2026-11-24",
 }
 
-// A builtSite is every file of the repository's site on a day, but the manifest.
+// A builtSite is every file of the demonstration on a day, but the manifest.
 type builtSite map[string][]byte
 
 var ownSites sync.Map // by day: what ownSite has built
 
-// ownSite returns the repository's site as of a day. It must not be changed.
+// ownSite returns the demonstration as of a day. It must not be changed.
 func ownSite(t *testing.T, asOf string) builtSite {
 	t.Helper()
+	demonstration.Folder(t)
 	once, _ := ownSites.LoadOrStore(asOf, sync.OnceValues(func() (builtSite, error) { return buildOwnSite(asOf) }))
 	site, err := once.(func() (builtSite, error))()
 	if err != nil {

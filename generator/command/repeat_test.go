@@ -13,6 +13,7 @@ import (
 
 	"gongshi/generator/day"
 	"gongshi/generator/pipeline"
+	"gongshi/generator/test/demonstration"
 )
 
 // Same sources, same day, same bytes: from another folder, in another zone and language, on one processor, with files that
@@ -20,7 +21,7 @@ import (
 func TestABuildIsTheSameOnAnyMachine(t *testing.T) {
 	for _, asOf := range []string{"2022-07-15", "2023-02-01"} {
 		here, there := t.TempDir(), t.TempDir()
-		mustRun(t, repository, nil, "build", "--as-of", asOf, "--out", filepath.Join(here, "public"))
+		mustRun(t, demonstration.Folder(t), nil, "build", "--as-of", asOf, "--out", filepath.Join(here, "public"))
 		copySources(t, there)
 		mustRun(t, t.TempDir(), []string{"TZ=America/New_York", "GOMAXPROCS=1", "LANG=en_US.UTF-8"},
 			"build", "--as-of", asOf, "--source", there, "--out", filepath.Join(there, "public"))
@@ -41,11 +42,11 @@ func mustRun(t *testing.T, folder string, environment []string, args ...string) 
 	}
 }
 
-// copySources copies the repository's site, with times that differ from the originals'.
+// copySources copies the demonstration, with times that differ from the originals'.
 func copySources(t *testing.T, to string) {
 	t.Helper()
 	for _, name := range pipeline.Names {
-		for file, text := range filesBelow(t, filepath.Join(repository, name)) {
+		for file, text := range filesBelow(t, filepath.Join(demonstration.Folder(t), name)) {
 			place := filepath.Join(to, name, file)
 			if err := os.MkdirAll(filepath.Dir(place), 0o755); err != nil {
 				t.Fatal(err)

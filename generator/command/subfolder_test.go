@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"gongshi/generator/test/demonstration"
 )
 
 // subfolder is where a portal might keep the site.
@@ -23,7 +25,7 @@ func TestTheSiteCanBeReadInASubfolder(t *testing.T) {
 	t.Parallel()
 	root := t.TempDir()
 	out := filepath.Join(root, subfolder)
-	mustRun(t, repository, nil, "build", "--as-of", "2022-07-15", "--out", out)
+	mustRun(t, demonstration.Folder(t), nil, "build", "--as-of", "2022-07-15", "--out", out)
 	for name, start := range map[string]func(*testing.T, string) string{
 		"go":     startGoServer,
 		"nginx":  func(t *testing.T, folder string) string { return startNginx(t, needNginx(t), folder) },

@@ -3,12 +3,13 @@ package importer_test
 import (
 	"testing"
 
+	"gongshi/generator/test/demonstration"
 	"gongshi/generator/tree"
 )
 
 func ownSources(t testing.TB) *tree.Tree {
 	t.Helper()
-	sources, err := tree.Scan("../..", nil, "site.toml", "content")
+	sources, err := tree.Scan(demonstration.Folder(t), nil, "site.toml", "content")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -16,23 +17,40 @@ import (
 
 // These tests drive Chromium: go test -tags browser ./generator/serve
 
-// openChromium starts a browser with a profile of its own, and returns its first tab.
-func openChromium(t *testing.T) context.Context {
-	t.Helper()
-	ctx, cancel := chromedp.NewExecAllocator(t.Context(),
-		chromedp.Headless, chromedp.NoSandbox, chromedp.NoFirstRun, chromedp.UserDataDir(t.TempDir()),
+// chromium starts the browser that these tests share. It ends with them.
+var chromium = sync.OnceValues(func() (context.Context, error) {
+	ctx, _ := chromedp.NewExecAllocator(context.Background(),
+		chromedp.Headless, chromedp.NoSandbox, chromedp.NoFirstRun,
 		chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
-	t.Cleanup(cancel)
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("disable-dev-shm-usage", true))
 	ctx, _ = chromedp.NewContext(ctx)
-	t.Cleanup(func() { chromedp.Cancel(ctx) })
+	endChromium = func() { chromedp.Cancel(ctx) }
+	return ctx, chromedp.Do(ctx, chromedp.Navigate("about:blank"))
+})
+
+var endChromium = func() {}
+
+func TestMain(m *testing.M) {
+	m.Run()
+	endChromium()
+}
+
+// openTab opens a tab with a profile of its own: no other test's tab has its connections, its cache or its storage.
+func openTab(t *testing.T) context.Context {
+	t.Helper()
+	browser, err := chromium()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
+	t.Cleanup(cancel)
+	do(t, ctx, chromedp.Navigate("about:blank")) // a tab lives as long as the context that it was opened with
 	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
 	t.Cleanup(cancel)
-	do(t, ctx, chromedp.Navigate("about:blank"))
 	return ctx
 }
 
-// newTab opens another tab, in a window of its own so that both are in sight.
+// newTab opens another tab of a profile, in a window of its own so that both are in sight.
 func newTab(t *testing.T, ctx context.Context) context.Context {
 	t.Helper()
 	tab, cancel := chromedp.NewContext(ctx, chromedp.WithNewWindow(true))
@@ -101,11 +119,27 @@ func previewOf(t *testing.T, source files) *preview {
 	return startPreview(t, showing(t, source), "127.0.0.1:0")
 }
 
+// wantStreams waits until so many tabs listen.
+func (p *preview) wantStreams(t *testing.T, n int) {
+	t.Helper()
+	open := func() int {
+		p.streams.mu.Lock()
+		defer p.streams.mu.Unlock()
+		return len(p.streams.open)
+	}
+	for deadline := time.Now().Add(time.Minute); open() != n; time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("%d tabs listen, want %d", open(), n)
+		}
+	}
+}
+
 func (p *preview) show(t *testing.T, source files) { p.Show(siteOf(t, source), nil) }
 
 func TestBrowserReloadsAllTabsWhosePageChanged(t *testing.T) {
+	t.Parallel()
 	p := previewOf(t, small())
-	first := openChromium(t)
+	first := openTab(t)
 	tabs := []context.Context{first, newTab(t, first), newTab(t, first)}
 	for i, path := range []string{"", "about/", ""} {
 		load(t, tabs[i], p.address+path)
@@ -122,8 +156,9 @@ func TestBrowserReloadsAllTabsWhosePageChanged(t *testing.T) {
 
 // Six streams would leave no connection to load a seventh tab by.
 func TestBrowserWithMoreTabsThanConnections(t *testing.T) {
+	t.Parallel()
 	p := previewOf(t, small())
-	first := openChromium(t)
+	first := openTab(t)
 	tabs := []context.Context{first}
 	for range 8 {
 		tabs = append(tabs, newTab(t, first))
@@ -138,8 +173,9 @@ func TestBrowserWithMoreTabsThanConnections(t *testing.T) {
 }
 
 func TestBrowserShowsProblemsOverTheLastGoodPage(t *testing.T) {
+	t.Parallel()
 	p := previewOf(t, small())
-	tab := openChromium(t)
+	tab := openTab(t)
 	load(t, tab, p.address)
 	p.Fail([]Shown{mistake}, "en")
 	wantTrue(t, tab, `document.querySelector('#gongshi details[open]')?.innerText.includes('hazcem')`)
@@ -159,8 +195,9 @@ func TestBrowserShowsProblemsOverTheLastGoodPage(t *testing.T) {
 }
 
 func TestBrowserGoesOnOnceThereIsASite(t *testing.T) {
+	t.Parallel()
 	p := startPreview(t, New("127.0.0.1:0"), "127.0.0.1:0")
-	tab := openChromium(t)
+	tab := openTab(t)
 	load(t, tab, p.address+"about/")
 	p.Fail([]Shown{mistake}, "en")
 	wantTrue(t, tab, `document.body.innerText.includes('hazcem')`)
@@ -170,6 +207,7 @@ func TestBrowserGoesOnOnceThereIsASite(t *testing.T) {
 
 // The place on the page is the same also where a script makes the page long after it was loaded.
 func TestBrowserKeepsTheScroll(t *testing.T) {
+	t.Parallel()
 	site := small().with("late.js", `setTimeout(() => document.querySelector('p').classList.add('long'), 300)`, "style.css", "p { margin: 0 } .long { height: 5000px } .wide { width: 3000px }")
 	body := func(class, text string) string {
 		return htmlPage(`<p class="` + class + `">` + text + `</p><script src="late.js" defer></script>`)
@@ -177,7 +215,7 @@ func TestBrowserKeepsTheScroll(t *testing.T) {
 	for _, class := range []string{"long wide", "wide"} {
 		site["index.html"] = body(class, "Old")
 		p := previewOf(t, site)
-		tab := openChromium(t)
+		tab := openTab(t)
 		load(t, tab, p.address)
 		wantTrue(t, tab, `document.querySelector('p.long') && (scrollTo(100, 2345), scrollY === 2345)`)
 		p.show(t, site.with("index.html", body(class, "New")))
@@ -185,14 +223,16 @@ func TestBrowserKeepsTheScroll(t *testing.T) {
 	}
 }
 
+// It has to find its port free again, so no other test runs meanwhile.
 func TestBrowserFindsTheServerAgain(t *testing.T) {
 	p := previewOf(t, small())
-	tab := openChromium(t)
+	tab := openTab(t)
 	load(t, tab, p.address)
 	addr := strings.Trim(strings.TrimPrefix(p.address, "http://"), "/")
 	p.stop()
 	p = startPreview(t, showing(t, small()), addr)
-	time.Sleep(2 * askAgain)
+	p.Fail([]Shown{mistake}, "en")
+	wantTrue(t, tab, `document.querySelector('#gongshi .problems')`) // it listens again, and would have been told to reload before this
 	wantTrue(t, tab, `window.stayed`)
 	p.show(t, small().with("index.html", htmlPage(`<p id="new">New</p>`)))
 	wantTrue(t, tab, `document.getElementById('new')`)
@@ -200,6 +240,7 @@ func TestBrowserFindsTheServerAgain(t *testing.T) {
 
 // A strict policy stays strict, and the preview works; one that forbids it is widened in the preview.
 func TestBrowserUnderAPolicy(t *testing.T) {
+	t.Parallel()
 	for _, policy := range []string{
 		"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'",
 		"default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; require-trusted-types-for 'script'",
@@ -208,7 +249,7 @@ func TestBrowserUnderAPolicy(t *testing.T) {
 			return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="` + policy + `"><title>T</title></head><body><p>` + text + `</p></body></html>`
 		}
 		p := previewOf(t, small().with("index.html", page("Home")))
-		tab := openChromium(t)
+		tab := openTab(t)
 		load(t, tab, p.address+"?as-of=2022-07-15")
 		wantTrue(t, tab, `getComputedStyle(document.getElementById('gongshi')).position === 'fixed'`)
 		p.Fail([]Shown{mistake}, "en")
@@ -222,9 +263,10 @@ func TestBrowserUnderAPolicy(t *testing.T) {
 }
 
 func TestBrowserStaysOnADay(t *testing.T) {
+	t.Parallel()
 	link := `const a = document.createElement('a'); a.href = '/about/#why'; a.textContent = 'made'; document.querySelector('p').append(a)`
 	p := previewOf(t, small().with("index.html", htmlPage(`<p>Home</p><script src="made.js" defer></script>`), "made.js", link))
-	tab := openChromium(t)
+	tab := openTab(t)
 	load(t, tab, p.address+"?as-of=2022-07-15")
 	do(t, tab, chromedp.Click(chromedp.CSS("p a")))
 	wantTrue(t, tab, `location.pathname + location.search + location.hash === '/about/?as-of=2022-07-15#why'`)
@@ -236,8 +278,9 @@ func TestBrowserStaysOnADay(t *testing.T) {
 
 // A tab that comes back from the history, or into sight, compares its page at once.
 func TestBrowserComparesWhenATabComesBack(t *testing.T) {
+	t.Parallel()
 	p := previewOf(t, small())
-	tab := openChromium(t)
+	tab := openTab(t)
 	load(t, tab, p.address)
 	load(t, tab, p.address+"about/")
 	p.show(t, small().with("index.html", htmlPage(`<p id="new">New</p>`)))
@@ -249,8 +292,8 @@ func TestBrowserComparesWhenATabComesBack(t *testing.T) {
 	}
 	wantTrue(t, tab, `window.stayed = true`)
 	wantTrue(t, tab, hidden("true"))
+	p.wantStreams(t, 0) // it is told nothing any more
 	p.show(t, small())
-	time.Sleep(200 * time.Millisecond)
 	wantTrue(t, tab, `window.stayed`)
 	wantTrue(t, tab, hidden("false"))
 	wantTrue(t, tab, `!document.getElementById('new') && !window.stayed`)

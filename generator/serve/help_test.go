@@ -5,13 +5,14 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"regexp"
 	"strings"
 	"testing"
-	"time"
+	"testing/synctest"
 
 	"gongshi/generator/day"
 )
@@ -152,11 +153,62 @@ func tabOf(t testing.TB, s *Server, address string) url.Values {
 	return values
 }
 
-// A listener is a tab that listens to a server over a real connection.
+// A listener is a tab that listens to a server of a bubble.
 type listener struct {
 	t      testing.TB
 	events chan string // "reload", or "problems" with the HTML after a space; closed when the stream ends
 	stop   func()
+}
+
+// A network has no sockets: a goroutine that waits for one of its connections is known to wait, and so a test knows when nothing
+// moves any more.
+type network struct {
+	dialled chan net.Conn
+	closed  context.Context
+	close   context.CancelFunc
+}
+
+func newNetwork() *network {
+	closed, cancel := context.WithCancel(context.Background())
+	return &network{make(chan net.Conn), closed, cancel}
+}
+
+func (n *network) Accept() (net.Conn, error) {
+	select {
+	case c := <-n.dialled:
+		return c, nil
+	case <-n.closed.Done():
+		return nil, net.ErrClosed
+	}
+}
+
+func (n *network) Close() error {
+	n.close()
+	return nil
+}
+
+func (n *network) Addr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 8080} }
+
+func (n *network) dial(context.Context, string, string) (net.Conn, error) {
+	near, far := net.Pipe()
+	n.dialled <- far
+	return near, nil
+}
+
+// served returns a server over connections of a network, for a test in a bubble of testing/synctest.
+func served(t *testing.T, s *Server) *httptest.Server {
+	t.Helper()
+	n := newNetwork()
+	server := httptest.NewUnstartedServer(s)
+	server.Listener.Close()
+	server.Listener = n
+	server.Start()
+	server.Client().Transport = &http.Transport{DialContext: n.dial}
+	t.Cleanup(func() {
+		server.Client().CloseIdleConnections()
+		server.Close()
+	})
+	return server
 }
 
 // listen opens the stream of a tab.
@@ -191,40 +243,39 @@ func (l *listener) read(body io.ReadCloser) {
 	}
 }
 
-// want waits for an event that begins with a text, and returns it.
-func (l *listener) want(begins string) string {
-	l.t.Helper()
+// next returns what a tab hears once nothing moves any more, and whether it heard anything; closed says that the stream ended.
+func (l *listener) next() (event string, heard, closed bool) {
+	synctest.Wait()
 	select {
-	case event, ok := <-l.events:
-		if !ok || !strings.HasPrefix(event, begins) {
-			l.t.Fatalf("the tab heard %q (open: %v), want %q", event, ok, begins)
-		}
-		return event
-	case <-time.After(10 * time.Second):
-		l.t.Fatalf("the tab heard nothing, want %q", begins)
-		return ""
+	case event, open := <-l.events:
+		return event, open, !open
+	default:
+		return "", false, false
 	}
 }
 
-// wantNothing makes sure that a tab hears nothing for a moment.
+// want returns the next event, which must begin with a text.
+func (l *listener) want(begins string) string {
+	l.t.Helper()
+	event, heard, closed := l.next()
+	if !heard || !strings.HasPrefix(event, begins) {
+		l.t.Fatalf("the tab heard %q (its stream ended: %v), want %q", event, closed, begins)
+	}
+	return event
+}
+
+// wantNothing makes sure that a tab hears nothing, and that its stream goes on.
 func (l *listener) wantNothing() {
 	l.t.Helper()
-	select {
-	case event, ok := <-l.events:
-		l.t.Fatalf("the tab heard %q (open: %v), want nothing", event, ok)
-	case <-time.After(150 * time.Millisecond):
+	if event, heard, closed := l.next(); heard || closed {
+		l.t.Fatalf("the tab heard %q (its stream ended: %v), want nothing", event, closed)
 	}
 }
 
 func (l *listener) wantEnd() {
 	l.t.Helper()
-	select {
-	case event, ok := <-l.events:
-		if ok {
-			l.t.Fatalf("the tab heard %q, want the end", event)
-		}
-	case <-time.After(10 * time.Second):
-		l.t.Fatal("the stream goes on")
+	if event, _, closed := l.next(); !closed {
+		l.t.Fatalf("the tab heard %q, want the end", event)
 	}
 }
 

@@ -14,6 +14,7 @@ const axe = `axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wca
 	.then(found => found.violations.map(v => v.id + " (" + v.help + "): " + v.nodes.map(n => n.target.join(" ") + " " + n.html).slice(0, 3).join("; ")))`
 
 func TestPagesAreAccessible(t *testing.T) {
+	t.Parallel()
 	rules := axeSource(t)
 	for _, asOf := range []string{midCourse, closed} {
 		folder := built(t, asOf)
@@ -54,6 +55,7 @@ func violations(b *tab, rules string) []string {
 
 // A page with mistakes has violations: so a page without them was looked at.
 func TestAxeSeesWhatIsWrong(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	b.open(`data:text/html,<!doctype html><title>x</title><img src="x"><p style="color:%23ccc;background:white">pale`)
 	found := strings.Join(violations(b, axeSource(t)), "\n")

@@ -10,7 +10,6 @@ import (
 	"image/png"
 	"math"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -21,7 +20,7 @@ import (
 // measured writes a site whose third task has milestones that are reached by these percentages, and returns where it was built.
 func measured(t *testing.T, percentages []int) string {
 	t.Helper()
-	site, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
+	site := t.TempDir()
 	if err := os.CopyFS(site, os.DirFS("../../command/testdata/site/en")); err != nil {
 		t.Fatal(err)
 	}
@@ -32,10 +31,7 @@ func measured(t *testing.T, percentages []int) string {
 	if err := os.WriteFile(filepath.Join(site, "content", "2022", "003-berths.md"), []byte(text+"+++\n\nText.\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if said, err := exec.Command("gongshi", "build", "--source", site, "--out", out, "--as-of", midCourse).CombinedOutput(); err != nil {
-		t.Fatalf("build the site: %v\n%s", err, said)
-	}
-	return out
+	return builtOf(t, site, midCourse)
 }
 
 // The ways to ask for contrast, each with what the browser is told, and what the page's own button.
@@ -48,6 +44,7 @@ var contrasts = []struct{ name, media, value, own string }{
 
 // A meter shows how much is reached, and the button that is pressed says what it does, whatever colours there are.
 func TestMetersAndButtonsCanBeReadInEveryContrast(t *testing.T) {
+	t.Parallel()
 	percentages := []int{0, 43, 100}
 	home := hosted(t, measured(t, percentages))
 	for _, scheme := range []string{"light", "dark"} {

@@ -13,6 +13,7 @@ import (
 // An editor's file is saved under "serve": what it says appears in the tab that shows it, without a reload by hand; a mistake
 // appears over the last good page, and is gone once it is mended; a tab that shows something else is left alone.
 func TestAnEditAppearsInTheTabsThatShowIt(t *testing.T) {
+	t.Parallel()
 	site := t.TempDir()
 	if err := os.CopyFS(site, os.DirFS("../../command/testdata/site/en")); err != nil {
 		t.Fatal(err)
@@ -56,7 +57,7 @@ func TestAnEditAppearsInTheTabsThatShowIt(t *testing.T) {
 // waitFor waits until an expression is true in the page, however often that is loaded meanwhile.
 func (b *tab) waitFor(expression string) {
 	b.t.Helper()
-	for deadline := time.Now().Add(time.Minute); ; time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); ; time.Sleep(10 * time.Millisecond) {
 		holds, err := b.holds(expression)
 		if err == nil && holds {
 			return

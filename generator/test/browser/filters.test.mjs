@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import test from 'node:test';
 
-const { read, write, prepare, find } = createRequire(import.meta.url)('../../static/filters.js');
+const { read, write, prepare, find } = createRequire(import.meta.url)('../../../static/filters.js');
 
 // title, state, word, why, when, category, [lead, joint, support], due, newest update, marks
 const index = () => prepare({

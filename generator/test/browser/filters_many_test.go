@@ -5,7 +5,6 @@ package browser
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -15,7 +14,7 @@ import (
 // large writes a site with more tasks than a page lists, and returns where it was built. Titles hold what might be taken for markup.
 func large(t *testing.T, tasks int) string {
 	t.Helper()
-	site, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
+	site := t.TempDir()
 	if err := os.CopyFS(site, os.DirFS("../../command/testdata/site/en")); err != nil {
 		t.Fatal(err)
 	}
@@ -25,14 +24,12 @@ func large(t *testing.T, tasks int) string {
 			t.Fatal(err)
 		}
 	}
-	if said, err := exec.Command("gongshi", "build", "--source", site, "--out", out, "--as-of", midCourse).CombinedOutput(); err != nil {
-		t.Fatalf("build the site: %v\n%s", err, said)
-	}
-	return out
+	return builtOf(t, site, midCourse)
 }
 
 // A long result is shown a hundred rows at a time, and Back finds as many as there were.
 func TestLongResultsGoOnByAHundred(t *testing.T) {
+	t.Parallel()
 	home := hosted(t, large(t, 250))
 	b := openList(t, home, "page/2/?q=berth", laptop)
 	rows := func(n int) {
@@ -66,6 +63,7 @@ func TestLongResultsGoOnByAHundred(t *testing.T) {
 }
 
 func TestAFilteredListIsAccessible(t *testing.T) {
+	t.Parallel()
 	home := hosted(t, built(t, midCourse))
 	rules := axeSource(t)
 	for _, width := range []int64{phone, laptop} {

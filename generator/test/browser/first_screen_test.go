@@ -13,6 +13,7 @@ const (
 // What is late is why many come: the first of it stands on a phone's first screen of the overview, and all of an office's late tasks on a
 // laptop's.
 func TestWhatIsLateStandsOnTheFirstScreen(t *testing.T) {
+	t.Parallel()
 	home := hosted(t, built(t, midCourse))
 	b := newTab(t)
 	b.wide(phone)
@@ -29,6 +30,7 @@ func TestWhatIsLateStandsOnTheFirstScreen(t *testing.T) {
 
 // Sorting a table of offices puts the most first, and at a second press the order of the page back.
 func TestOfficesCanBeSortedByTheirFigures(t *testing.T) {
+	t.Parallel()
 	home := hosted(t, built(t, midCourse))
 	b := newTab(t)
 	b.wide(laptop)

@@ -16,6 +16,7 @@ const mostHeader = 120
 
 // On a phone the header leaves the screen to the page, banner and all, and nothing of it is cut off.
 func TestTheHeaderLeavesAPhoneToThePage(t *testing.T) {
+	t.Parallel()
 	home := hosted(t, built(t, midCourse))
 	b := newTab(t)
 	b.wide(phone)
@@ -32,6 +33,7 @@ func TestTheHeaderLeavesAPhoneToThePage(t *testing.T) {
 
 // Menu and search open on a phone by keyboard alone, whether scripts run or not, and there are no other ways to them.
 func TestAPhonesMenuAndSearchOpen(t *testing.T) {
+	t.Parallel()
 	home := hosted(t, built(t, midCourse))
 	for _, scripts := range []bool{true, false} {
 		t.Run(fmt.Sprintf("scripts=%v", scripts), func(t *testing.T) {
@@ -70,6 +72,7 @@ func TestAPhonesMenuAndSearchOpen(t *testing.T) {
 
 // Where there is room, menu, search and preferences simply stand there, and nothing opens them.
 func TestAWideHeaderShowsAllItHas(t *testing.T) {
+	t.Parallel()
 	home := hosted(t, built(t, midCourse))
 	b := list{newTab(t)}
 	b.wide(laptop)
@@ -100,6 +103,7 @@ func (b list) follow(key string) {
 
 // What opens is as accessible as what is there from the start, in large text too.
 func TestAnOpenMenuIsAccessible(t *testing.T) {
+	t.Parallel()
 	home := hosted(t, built(t, midCourse))
 	rules := axeSource(t)
 	b := newTab(t)

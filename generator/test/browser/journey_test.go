@@ -12,6 +12,7 @@ import (
 
 // A reader comes to the preview, follows links, and sees what was promised; on a phone and on a laptop, with scripts and without.
 func TestAReaderFindsATaskAndItsOffice(t *testing.T) {
+	t.Parallel()
 	home := previewed(t, midCourse)
 	for _, width := range []int64{phone, laptop} {
 		for _, scripts := range []bool{true, false} {
@@ -49,6 +50,7 @@ func (b *tab) wantTitle(part string) {
 
 // Every kind of page, as a strict server sends it, fits a phone and causes no complaint.
 func TestPagesFitAPhoneAndCauseNoComplaint(t *testing.T) {
+	t.Parallel()
 	for _, asOf := range []string{midCourse, closed} {
 		folder := built(t, asOf)
 		home := hosted(t, folder)

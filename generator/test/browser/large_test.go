@@ -29,6 +29,7 @@ const narrowCells = `Array.from(document.querySelectorAll("main :is(td, th, dd, 
 
 // The site's own text sizes count as a narrower screen would: nothing is wider than it, and no column is a stack of letters.
 func TestLargeTextHasItsRoom(t *testing.T) {
+	t.Parallel()
 	home := hosted(t, built(t, midCourse))
 	for _, width := range []int64{narrow, phone, 800, 1024, laptop} {
 		b := newTab(t)
@@ -50,6 +51,7 @@ func TestLargeTextHasItsRoom(t *testing.T) {
 
 // What is asked of a page is what its own text size asks: at the same ratio of screen to letter the layout is the same.
 func TestLayoutsFollowTheSizeOfText(t *testing.T) {
+	t.Parallel()
 	home := hosted(t, built(t, midCourse))
 	b := newTab(t)
 	columns := `getComputedStyle(document.querySelector("table.tasks tbody tr")).display`

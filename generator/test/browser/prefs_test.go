@@ -15,6 +15,7 @@ import (
 
 // A reader's choice of text size and contrast is kept from page to page, and there before the page is painted.
 func TestPreferencesAreRememberedAndAppliedBeforePaint(t *testing.T) {
+	t.Parallel()
 	home := hosted(t, built(t, midCourse))
 	b := list{newTab(t)}
 	b.wide(laptop)
@@ -50,21 +51,16 @@ func TestPreferencesAreRememberedAndAppliedBeforePaint(t *testing.T) {
 // atBody evaluates an expression in each page to come, at the moment its body begins.
 func atBody(t *testing.T, b *tab, expression string) {
 	t.Helper()
-	source := `new MutationObserver((_, o) => { if (document.body) { o.disconnect(); ` + expression + ` } }).observe(document, {childList: true, subtree: true})`
-	if _, err := chromedp.Call(b.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: source}); err != nil {
-		t.Fatal(err)
-	}
+	t.Helper()
+	b.before(`new MutationObserver((_, o) => { if (document.body) { o.disconnect(); ` + expression + ` } }).observe(document, {childList: true, subtree: true})`)
 }
 
 // Text size and contrast work where storage is blocked, for the page at hand; and from a folder, without a server.
 func TestPreferencesWorkWithoutStorage(t *testing.T) {
+	t.Parallel()
 	folder := built(t, midCourse)
 	b := list{newTab(t)}
-	if _, err := chromedp.Call(b.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
-		Source: `Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } })`,
-	}); err != nil {
-		t.Fatal(err)
-	}
+	b.before(`Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } })`)
 	for _, home := range []string{hosted(t, folder), "file://" + folder + "/"} {
 		at := home
 		if filepath.IsAbs(folder) && home[:4] == "file" {
@@ -81,6 +77,7 @@ func TestPreferencesWorkWithoutStorage(t *testing.T) {
 
 // From a folder, without a server, there is the list and no form: the index could not be loaded.
 func TestFiltersStayAwayFromFolders(t *testing.T) {
+	t.Parallel()
 	b := list{newTab(t)}
 	b.open("file://" + built(t, midCourse) + "/2022/tasks/index.html?q=1")
 	if evaluate[bool](b.tab, `document.querySelector("form.filters").checkVisibility({visibilityProperty: true})`) {
@@ -91,6 +88,7 @@ func TestFiltersStayAwayFromFolders(t *testing.T) {
 
 // An address is copied and the reader told, with the browser's clipboard and, as over plain HTTP, without.
 func TestAddressesAreCopied(t *testing.T) {
+	t.Parallel()
 	home := hosted(t, built(t, midCourse))
 	for _, clipboard := range []bool{true, false} {
 		b := list{newTab(t)}
@@ -99,9 +97,7 @@ func TestAddressesAreCopied(t *testing.T) {
 		if clipboard {
 			source = `Object.defineProperty(navigator, "clipboard", { value: { writeText: text => { window.copied = "copy " + text; return Promise.resolve() } } })`
 		}
-		if _, err := chromedp.Call(b.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: source}); err != nil {
-			t.Fatal(err)
-		}
+		b.before(source)
 		b.open(home + "2022/tasks/17/")
 		b.tabTo(`button.copy`)
 		b.press(kb.Enter)
@@ -114,8 +110,9 @@ func TestAddressesAreCopied(t *testing.T) {
 
 // What is folded is printed.
 func TestFoldsOpenForPrinting(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
-	script, err := os.ReadFile(filepath.Join(repository, "static/gongshi.js"))
+	script, err := os.ReadFile("../../../static/gongshi.js")
 	if err != nil {
 		t.Fatal(err)
 	}

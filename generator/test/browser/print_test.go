@@ -27,6 +27,7 @@ const cutOff = `Array.from(document.querySelectorAll("body *")).filter(e => e.ch
 
 // Every page says on paper where it is from, and shows all that it holds.
 func TestPaperSaysWhereAPageIsFromAndCutsNothingOff(t *testing.T) {
+	t.Parallel()
 	folder := built(t, midCourse)
 	home := hosted(t, folder)
 	b := list{newTab(t)}
@@ -53,6 +54,7 @@ func TestPaperSaysWhereAPageIsFromAndCutsNothingOff(t *testing.T) {
 
 // Where a list stops short of all, paper says where the rest is.
 func TestPaperSaysWhereTheRestOfAListIs(t *testing.T) {
+	t.Parallel()
 	b := list{newTab(t)}
 	b.do(chromedp.EmulateViewport(paper, 900))
 	b.open(hosted(t, built(t, midCourse)))
@@ -70,6 +72,7 @@ func TestPaperSaysWhereTheRestOfAListIs(t *testing.T) {
 
 // What a list was filtered by is not on paper, but how much of it was found is.
 func TestPaperSaysHowManyAFilterFound(t *testing.T) {
+	t.Parallel()
 	b := openList(t, hosted(t, built(t, midCourse)), "?state=silent", laptop)
 	b.waitFor(`document.querySelector("form.filters output").textContent`)
 	b.print()

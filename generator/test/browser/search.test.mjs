@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import test from 'node:test';
 
-const { plain, pairsOf, termsOf, stands, answersTo, searchIn, cutOut } = createRequire(import.meta.url)('../../static/search.js');
+const { plain, pairsOf, termsOf, stands, answersTo, searchIn, cutOut } = createRequire(import.meta.url)('../../../static/search.js');
 
 const folder = process.env.SITE + '/search/';
 const files = readdirSync(folder + 'texts').flatMap(name => JSON.parse(readFileSync(folder + 'texts/' + name, 'utf8')));

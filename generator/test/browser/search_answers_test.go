@@ -4,7 +4,6 @@ package browser
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,7 +12,7 @@ import (
 // twoPlans builds an English site of two plans with the same titles and offices, which says how to reach its publisher.
 func twoPlans(t *testing.T) string {
 	t.Helper()
-	site, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
+	site := t.TempDir()
 	if err := os.CopyFS(site, os.DirFS("../../command/testdata/site/en")); err != nil {
 		t.Fatal(err)
 	}
@@ -35,10 +34,7 @@ func twoPlans(t *testing.T) string {
 	for _, name := range []string{"index.md", "01-lights.md", "02-depth.md"} {
 		write("content/2023/"+name, func(text string) string { return strings.ReplaceAll(text, "2022", "2023") })
 	}
-	if said, err := exec.Command("gongshi", "build", "--source", site, "--out", out, "--as-of", "2023-07-15").CombinedOutput(); err != nil {
-		t.Fatalf("build the site: %v\n%s", err, said)
-	}
-	return out
+	return builtOf(t, site, "2023-07-15")
 }
 
 // answered returns where the answers that are shown lead, from the site's root, and what they say.
@@ -51,6 +47,7 @@ func (b list) answered() string {
 }
 
 func TestAQuestionIsAnsweredAtOnceAndTheHitsSayWhoIsResponsible(t *testing.T) {
+	t.Parallel()
 	b := openSearch(t, hosted(t, built(t, midCourse)), "?q=哪些任务逾期了", phone)
 	b.says("部分相符")
 	want(t, "the answers", b.answered(), "/2022/tasks/overdue/ 逾期未完成 状态 1 项任务|/2022/tasks/behind/ 节点逾期 状态 1 项任务")
@@ -81,6 +78,7 @@ func TestAQuestionIsAnsweredAtOnceAndTheHitsSayWhoIsResponsible(t *testing.T) {
 }
 
 func TestWhoFindsNothingIsToldWhomToAsk(t *testing.T) {
+	t.Parallel()
 	b := openSearch(t, hosted(t, twoPlans(t)), "?q=zebra", phone)
 	b.says("Nothing found")
 	want(t, "whom to ask", evaluate[string](b.tab, `Array.from(document.querySelectorAll(".further:not([hidden]) li"), e => e.textContent).join("|")`), "Phone: +86 632 1234567|Report a concern")
@@ -94,6 +92,7 @@ func TestWhoFindsNothingIsToldWhomToAsk(t *testing.T) {
 }
 
 func TestHitsAndAnswersOfTwoPlansSayWhich(t *testing.T) {
+	t.Parallel()
 	b := openSearch(t, hosted(t, twoPlans(t)), "?q=quay+lights", laptop)
 	b.says("2 results")
 	want(t, "the plans of the hits", b.hits(".meta .line:nth-last-of-type(2)"), "Harbour plan 2023|Harbour plan 2022")
@@ -105,6 +104,7 @@ func TestHitsAndAnswersOfTwoPlansSayWhich(t *testing.T) {
 }
 
 func TestASearchWithAnswersIsAccessibleAndValid(t *testing.T) {
+	t.Parallel()
 	rules := axeSource(t)
 	for site, query := range map[string]string{built(t, midCourse): "?q=谁负责化工园区", twoPlans(t): "?q=overdue+quay"} {
 		b := openSearch(t, hosted(t, site), query, phone)

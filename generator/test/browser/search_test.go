@@ -16,6 +16,7 @@ import (
 const searchPlace = "search/"
 
 func TestSearchFindsWithoutABrowser(t *testing.T) {
+	t.Parallel()
 	test := exec.Command("node", "--test", "search.test.mjs")
 	test.Env = append(os.Environ(), "SITE="+built(t, midCourse), "ENGLISH="+twoPlans(t))
 	if said, err := test.CombinedOutput(); err != nil {
@@ -66,7 +67,7 @@ const sameAsScan = `(async () => {
 		}
 	};
 	const form = document.querySelector("form.search"), faults = [];
-	const settled = async test => { for (let i = 0; i < 500 && !test(); i++) await new Promise(r => setTimeout(r, 10)); };
+	const settled = async test => { while (!test()) await new Promise(r => setTimeout(r, 1)); };
 	const more = document.querySelector(".more-rows"), hits = () => document.querySelectorAll(".hits > li");
 	let found = 0;
 	for (let i = 0; i < 100; i++) {
@@ -92,6 +93,7 @@ const sameAsScan = `(async () => {
 })()`
 
 func TestSearchFindsWhatAScanOfThePagesFinds(t *testing.T) {
+	t.Parallel()
 	b := openSearch(t, hosted(t, built(t, midCourse)), "", laptop)
 	if faults := evaluate[string](b.tab, sameAsScan); faults != "" {
 		t.Error(faults)
@@ -101,6 +103,7 @@ func TestSearchFindsWhatAScanOfThePagesFinds(t *testing.T) {
 
 // The address holds the query: it can be opened, gone back to and forward to; and each page has a box that leads there.
 func TestASearchLivesInTheAddress(t *testing.T) {
+	t.Parallel()
 	home := hosted(t, built(t, midCourse))
 	b := openSearch(t, home, "", phone)
 	b.open(home + "2022/tasks/17/")
@@ -137,6 +140,7 @@ func TestASearchLivesInTheAddress(t *testing.T) {
 
 // By keyboard alone: a query, the hits, more of them, and Back to as many.
 func TestSearchByKeyboard(t *testing.T) {
+	t.Parallel()
 	b := openSearch(t, hosted(t, built(t, midCourse)), "", laptop)
 	b.waitFor(`document.querySelector("form.search").checkVisibility()`)
 	b.tabTo(`form.search [name=q]`)
@@ -156,6 +160,7 @@ func TestSearchByKeyboard(t *testing.T) {
 }
 
 func TestWhatSearchSays(t *testing.T) {
+	t.Parallel()
 	home := hosted(t, built(t, midCourse))
 	b := openSearch(t, home, "", laptop)
 	for query, says := range map[string]string{
@@ -180,6 +185,7 @@ func TestWhatSearchSays(t *testing.T) {
 }
 
 func TestSearchWithoutScriptsLeadsToTheLists(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	b.withoutScripts()
 	b.open(hosted(t, built(t, midCourse)) + searchPlace + "?q=安全")

@@ -4,6 +4,7 @@ package browser
 
 import (
 	"bufio"
+	"fmt"
 	"io/fs"
 	"log"
 	"net/http"
@@ -13,11 +14,11 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
-)
 
-// repository is the folder of the site that this repository holds.
-const repository = "../.."
+	"gongshi/generator/test/demonstration"
+)
 
 // The days on which the site is looked at: in the middle of the plan, and after it was closed.
 const (
@@ -25,29 +26,57 @@ const (
 	closed    = "2023-02-01"
 )
 
+// shared is a folder for what all tests use: the command, and sites that nobody changes once they are built.
+var shared string
+
 // TestMain builds the command and puts it on the PATH, by the name gongshi.
 func TestMain(m *testing.M) {
-	folder, err := os.MkdirTemp("", "gongshi-browsertest-")
+	folder, err := os.MkdirTemp("", "gongshi-browser-")
 	if err != nil {
 		log.Fatal(err)
 	}
+	shared = folder
 	defer os.RemoveAll(folder)
 	build := exec.Command("go", "build", "-buildvcs=false", "-o", filepath.Join(folder, "gongshi"), "gongshi/generator")
 	if said, err := build.CombinedOutput(); err != nil {
 		log.Fatalf("build the generator: %v\n%s", err, said)
 	}
 	os.Setenv("PATH", folder+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	defer func() { endChromium() }()
 	m.Run()
 }
 
-// built writes the site as of a day into a folder.
-func built(t *testing.T, asOf string) string {
+// A build is that of a site as of a day.
+type build struct{ source, asOf string }
+
+var builds sync.Map // by build: what builtOf has begun
+
+// builtOf returns a folder with the site in a folder as of a day. Tests share it, and must not change it.
+func builtOf(t *testing.T, source, asOf string) string {
 	t.Helper()
-	out := filepath.Join(t.TempDir(), "public")
-	if said, err := exec.Command("gongshi", "build", "--source", repository, "--out", out, "--as-of", asOf).CombinedOutput(); err != nil {
-		t.Fatalf("build the site: %v\n%s", err, said)
+	once, _ := builds.LoadOrStore(build{source, asOf}, sync.OnceValues(func() (string, error) {
+		folder, err := os.MkdirTemp(shared, "site-")
+		if err != nil {
+			return "", err
+		}
+		out := filepath.Join(folder, "public")
+		said, err := exec.Command("gongshi", "build", "--source", source, "--out", out, "--as-of", asOf).CombinedOutput()
+		if err != nil {
+			err = fmt.Errorf("build the site: %w\n%s", err, said)
+		}
+		return out, err
+	}))
+	out, err := once.(func() (string, error))()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return out
+}
+
+// built returns a folder with the demonstration as of a day. Tests share it, and must not change it.
+func built(t *testing.T, asOf string) string {
+	t.Helper()
+	return builtOf(t, demonstration.Folder(t), asOf)
 }
 
 // strict is a content security policy that allows a page nothing but files of its own site.
@@ -67,8 +96,11 @@ func hosted(t *testing.T, folder string) string {
 
 var address = regexp.MustCompile(`http://127\.0\.0\.1:\d+/`)
 
-// previewed starts "serve" for this repository's site as of a day, and returns its address.
-func previewed(t *testing.T, asOf string) string { return previewOf(t, repository, asOf) }
+// previewed starts "serve" for the demonstration as of a day, and returns its address.
+func previewed(t *testing.T, asOf string) string {
+	t.Helper()
+	return previewOf(t, demonstration.Folder(t), asOf)
+}
 
 // previewOf starts "serve" for the site in a folder as of a day, and returns its address.
 func previewOf(t *testing.T, source, asOf string) string {

@@ -28,7 +28,8 @@ const (
 	laptop = 1280
 )
 
-// A tab is a tab of a browser of its own, which ends with the test.
+// A tab is a tab of the browser that all tests share, with a profile of its own: no other tab has its storage or its cache. It ends with
+// the test.
 type tab struct {
 	t   *testing.T
 	ctx context.Context
@@ -40,19 +41,36 @@ type tab struct {
 // patience is how long everything that a test does in its tab may take.
 const patience = 4 * time.Minute
 
-func newTab(t *testing.T) *tab {
-	t.Helper()
-	ctx, cancel := chromedp.NewExecAllocator(t.Context(),
-		chromedp.Headless, chromedp.NoSandbox, chromedp.NoFirstRun, chromedp.UserDataDir(t.TempDir()),
+// chromium starts the browser that the tests share. It ends with them.
+var chromium = sync.OnceValues(func() (context.Context, error) {
+	ctx, _ := chromedp.NewExecAllocator(context.Background(),
+		chromedp.Headless, chromedp.NoSandbox, chromedp.NoFirstRun,
 		chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("disable-dev-shm-usage", true))
-	t.Cleanup(cancel)
+	ctx, _ = chromedp.NewContext(ctx)
+	endChromium = func() { chromedp.Cancel(ctx) }
+	return ctx, chromedp.Do(ctx, chromedp.Navigate("about:blank"))
+})
+
+var endChromium = func() {}
+
+func newTab(t *testing.T) *tab {
+	t.Helper()
+	browser, err := chromium()
+	if err != nil {
+		t.Fatal(err)
+	}
 	tab := &tab{t: t}
-	tab.ctx, _ = chromedp.NewContext(ctx, chromedp.WithListener(tab.hear))
-	t.Cleanup(func() { chromedp.Cancel(tab.ctx) })
-	tab.do(chromedp.Navigate("about:blank")) // starts the browser, which lives as long as the context that it started with
-	tab.ctx, cancel = context.WithTimeout(tab.ctx, patience)
+	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithListener(tab.hear))
+	tab.ctx = ctx
 	t.Cleanup(cancel)
+	tab.do(chromedp.Navigate("about:blank")) // a tab lives as long as the context that it was opened with
+	tab.ctx, cancel = context.WithTimeout(ctx, patience)
+	t.Cleanup(cancel)
+	// Each reader sits before a screen of their own: what another test does takes no focus away.
+	if _, err := chromedp.Call(tab.ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
+		t.Fatal(err)
+	}
 	return tab
 }
 
@@ -129,6 +147,14 @@ func (b *tab) withoutScripts() {
 	}
 }
 
+// before runs a script in each page to come, before those of the page.
+func (b *tab) before(source string) {
+	b.t.Helper()
+	if _, err := chromedp.Call(b.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: source}); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
 func (b *tab) open(address string) {
 	b.t.Helper()
 	b.do(chromedp.Navigate(address))
@@ -168,6 +194,7 @@ func (b *tab) holds(expression string) (bool, error) {
 
 // What the tests listen for is heard when it happens.
 func TestATabHearsEveryComplaint(t *testing.T) {
+	t.Parallel()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/" {
 			w.Header().Set("Content-Security-Policy", "img-src 'self' http://localhost:1")

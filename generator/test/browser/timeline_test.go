@@ -5,24 +5,15 @@ package browser
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
-)
 
-// builtOf writes the site in a folder as of a day into another.
-func builtOf(t *testing.T, source, asOf string) string {
-	t.Helper()
-	out := filepath.Join(t.TempDir(), "public")
-	if said, err := exec.Command("gongshi", "build", "--source", source, "--out", out, "--as-of", asOf).CombinedOutput(); err != nil {
-		t.Fatalf("build the site: %v\n%s", err, said)
-	}
-	return out
-}
+	"gongshi/generator/test/demonstration"
+)
 
 // fourYears writes a site in a language whose plan runs for four years, with three due days in each, and returns its folder.
 func fourYears(t *testing.T, language string) string {
@@ -56,6 +47,8 @@ const overlaps = `(selector => Array.from(document.querySelectorAll(selector)).f
 }))`
 
 func TestNamesOnAScaleDoNotOverlap(t *testing.T) {
+	t.Parallel()
+	shown := demonstration.Folder(t)
 	b := newTab(t)
 	look := func(name, place, selector string) {
 		t.Helper()
@@ -71,11 +64,11 @@ func TestNamesOnAScaleDoNotOverlap(t *testing.T) {
 	}
 	for _, language := range []string{"en", "zh-CN"} {
 		source := fourYears(t, language)
-		for asOf, plan := range map[string]string{"2020-12-01": source, "2023-06-01": source, "2025-03-01": source, midCourse: repository, closed: repository} {
-			if plan == repository && language == "en" {
+		for asOf, plan := range map[string]string{"2020-12-01": source, "2023-06-01": source, "2025-03-01": source, midCourse: shown, closed: shown} {
+			if plan == shown && language == "en" {
 				continue
 			}
-			home, key := hosted(t, builtOf(t, plan, asOf)), map[bool]string{true: "2022/", false: "plan/"}[plan == repository]
+			home, key := hosted(t, builtOf(t, plan, asOf)), map[bool]string{true: "2022/", false: "plan/"}[plan == shown]
 			for _, width := range []int64{phone, laptop} {
 				b.wide(width)
 				name := fmt.Sprintf("%s %s %d", language, asOf, width)
@@ -90,6 +83,7 @@ func TestNamesOnAScaleDoNotOverlap(t *testing.T) {
 
 // A phone shows what lies around the day, in one frame for all tasks; a reader scrolls from there.
 func TestATimelineOpensAtItsDay(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	b.wide(phone)
 	for _, asOf := range []string{midCourse, closed} {
@@ -109,6 +103,7 @@ func TestATimelineOpensAtItsDay(t *testing.T) {
 
 // Each lane names its signs in text that a keyboard or a finger opens, in the order in which they stand, and the legend has them all.
 func TestSignsAreExplainedWithoutAMouse(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	b.wide(phone)
 	b.open(hosted(t, built(t, closed)) + "2022/timeline/")
@@ -141,6 +136,7 @@ func TestSignsAreExplainedWithoutAMouse(t *testing.T) {
 
 // A sheet of A4 is 680 CSS pixels wide within its margins.
 func TestATimelineIsPrintedWhole(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	home := hosted(t, built(t, closed))
 	b.do(chromedp.EmulateViewport(680, 900))

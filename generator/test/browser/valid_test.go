@@ -11,6 +11,7 @@ import (
 )
 
 func TestPagesAreValidHTML(t *testing.T) {
+	t.Parallel()
 	for _, asOf := range []string{midCourse, closed} {
 		if said, err := validate(t, filepath.Join(built(t, asOf), "**/*.html")); err != nil {
 			t.Errorf("as of %s: %v\n%s", asOf, err, said)
@@ -20,6 +21,7 @@ func TestPagesAreValidHTML(t *testing.T) {
 
 // A page with a mistake is found invalid: so the others were looked at.
 func TestAnInvalidPageIsFoundOut(t *testing.T) {
+	t.Parallel()
 	page := filepath.Join(t.TempDir(), "page.html")
 	text := `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title></head><body><h1>A page</h1><ul><p>text</p></ul></body></html>`
 	if err := os.WriteFile(page, []byte(text), 0o644); err != nil {
