@@ -50,7 +50,7 @@ func (c *call) publishOnce(ctx context.Context, out string, built *pipeline.Outp
 		}
 		defer folder.Close()
 		whole := func(files []publish.File, o publish.Origin) (publish.Result, error) {
-			return folder.PublishUnless(ctx, files, o)
+			return folder.PublishContext(ctx, files, o)
 		}
 		result, err = c.publish(whole, built, c.began)
 		return err

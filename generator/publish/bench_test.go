@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
+
+	"gongshi/generator/disk"
 )
 
 const benchFiles = 10_000
@@ -51,9 +53,9 @@ func BenchmarkFirst(b *testing.B) {
 func BenchmarkFloor(b *testing.B) {
 	files := manyPages(0)
 	inNewFolders(b, func(dir string) {
-		err := each(len(files), func(i int) error {
+		err := parallel(len(files), func(i int) error {
 			content, err := files[i].Bytes(nil)
-			place, temp := filepath.Join(dir, files[i].Path), filepath.Join(dir, parent(files[i].Path), strconv.Itoa(i))
+			place, temp := filepath.Join(dir, files[i].Path), filepath.Join(dir, disk.Parent(files[i].Path), strconv.Itoa(i))
 			return errors.Join(err, os.MkdirAll(filepath.Dir(place), 0o755), os.WriteFile(temp, content, 0o644), os.Rename(temp, place))
 		})
 		if err != nil {
@@ -102,11 +104,11 @@ func benchmarkEdits(b *testing.B, publish func(*Folder, []File, Origin) (Result,
 	files := manyPages(0)
 	publishInto(b, f, files)
 	first, last, n := stopwatch{b: b}, stopwatch{b: b}, 0
-	f.disk.before = func(act, path string) error {
-		if act == "rename" && path != manifestPath && !first.stopped {
+	f.root.Before = func(act, path string) error {
+		if act == "rename" && path != Manifest && !first.stopped {
 			first.stop()
 		}
-		if act == "create" && path == manifestPath {
+		if act == "create" && path == Manifest {
 			last.stop()
 		}
 		return nil
@@ -128,7 +130,7 @@ func benchmarkEdits(b *testing.B, publish func(*Folder, []File, Origin) (Result,
 // BenchmarkOnePageMore is an edit under watch that adds a page, and changes fifteen.
 func BenchmarkOnePageMore(b *testing.B) {
 	benchmarkEdits(b, func(f *Folder, files []File, o Origin) (Result, error) {
-		files = append(files, text(fmt.Sprintf("2022/tasks/new-%p/index.html", f.known), Page, "new"))
+		files = append(files, text(fmt.Sprintf("2022/tasks/new-%p/index.html", f.entries), Page, "new"))
 		return f.PublishChanged(files, o)
 	})
 }

@@ -7,6 +7,8 @@ import (
 	"os"
 	"strings"
 	"sync"
+
+	"gongshi/generator/disk"
 )
 
 // A Folder is an output folder that this process alone publishes into. Its methods may be called from several goroutines;
@@ -14,20 +16,18 @@ import (
 type Folder struct {
 	mu   sync.Mutex
 	name string // as the operator calls it
-	disk disk
-	lock *os.File
+	root *disk.Root
 
 	owned      owned
 	stale      bool // the ledger on disk does not say the same as owned
 	complete   bool // there was a complete publishing
 	unfinished bool // a publishing has begun and not ended
 
-	checked  []string // the last list of paths that was found to be in order,
-	order    []int32  // its indexes in the order of paths,
-	listed   bool     // whether owned are these and the manifest, all listed,
-	known    []entry  // and what this Folder published there or compared
-	manifest entry    // the same of the manifest, whose sum is that of text
-	text     manifestText
+	paths         []string // the last list of paths that was found to be in order,
+	order         []int32  // its indexes in the order of paths,
+	ownedIsListed bool     // whether owned are these and the manifest, all listed,
+	entries       []entry  // and what this Folder published there or compared
+	manifestEntry entry    // the same of the manifest
 }
 
 // Open prepares to publish into the folder, which it makes if there is none. A symbolic link is resolved once, now. It
@@ -36,15 +36,15 @@ type Folder struct {
 //
 // All that it leaves in the folder before something is published is an empty lock in ".gongshi/".
 func Open(dir string) (*Folder, error) {
-	f := &Folder{name: dir}
-	root, err := resolve(dir)
+	path, err := disk.Resolve(dir)
 	if err == nil {
-		f.disk.root, err = root, os.MkdirAll(root, 0o755)
+		err = os.MkdirAll(path, 0o755)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("publish into %s: %w", f.name, err)
+		return nil, fmt.Errorf("publish into %s: %w", dir, err)
 	}
-	if err := f.enter(); err != nil {
+	f := &Folder{name: dir, root: &disk.Root{Path: path}}
+	if err := f.open(); err != nil {
 		return nil, err
 	}
 	return f, nil
@@ -54,93 +54,71 @@ func Open(dir string) (*Folder, error) {
 func (f *Folder) Close() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return f.leave()
+	return f.root.Close()
 }
 
-// enter looks whose folder it is, takes the lock, and reads what is ours in it.
-func (f *Folder) enter() error {
-	if _, err := f.standing(); err != nil {
+// open looks whose folder it is, takes the lock, and reads what is ours in it.
+func (f *Folder) open() error {
+	if _, err := f.look(); err != nil {
 		return err
 	}
-	if err := f.disk.enter(); err != nil {
+	if err := f.root.Open(); err != nil {
 		return err
 	}
-	for _, step := range []func() error{f.survey, f.takeLock, f.load} {
+	for _, step := range []func() error{f.refuseForeign, f.lock, f.loadOwned} {
 		if err := step(); err != nil {
-			f.leave()
+			f.root.Close()
 			return err
 		}
 	}
 	return nil
 }
 
-func (f *Folder) leave() error {
-	err := f.disk.leave()
-	if f.lock == nil {
+// ensureOpen makes sure that the lock is still the one in the folder: whoever removes all of the folder under a running watcher
+// removes that, too, and gets the site anew.
+func (f *Folder) ensureOpen() error {
+	if !f.root.Locked() {
+		return fmt.Errorf("publish into %s: %w", f.name, fs.ErrClosed)
+	}
+	there, err := f.look()
+	if err != nil {
 		return err
 	}
-	err = errors.Join(err, failure(lockPath, "close", f.lock.Close()))
-	f.lock = nil
+	same, err := f.root.Is(there)
+	if err != nil {
+		return err
+	}
+	if !same {
+		return f.reopen()
+	}
+	ledger, err := f.root.Look(ledgerPath)
+	f.stale = f.stale || ledger.Kind == disk.Absent
 	return err
 }
 
-// hold makes sure that the lock is still the one in the folder: whoever removes all of the folder under a running watcher
-// removes that, too, and gets the site anew.
-func (f *Folder) hold() error {
-	if f.lock == nil {
-		return fmt.Errorf("publish into %s: %w", f.name, fs.ErrClosed)
+// reopen opens what is now at the folder's path.
+func (f *Folder) reopen() error {
+	fresh := &Folder{name: f.name, root: &disk.Root{Path: f.root.Path, Before: f.root.Before}}
+	if err := os.MkdirAll(f.root.Path, 0o755); err != nil {
+		return fmt.Errorf("publish into %s: mkdir: %w", f.name, disk.Cause(err))
 	}
-	standing, err := f.standing()
-	if err != nil {
+	if err := fresh.open(); err != nil {
 		return err
 	}
-	if held, err := f.holds(standing); held || err != nil {
-		return err
-	}
-	return f.enterAnew()
-}
-
-// holds tells whether what stands there is the folder that was entered, and the lock in it the one that was taken.
-func (f *Folder) holds(standing fs.FileInfo) (bool, error) {
-	if standing == nil || !os.SameFile(standing, f.disk.self) {
-		return false, nil
-	}
-	ours, err := f.lock.Stat()
-	if err != nil {
-		return false, failure(lockPath, "look", err)
-	}
-	there, err := os.Lstat(f.disk.place(lockPath))
-	if err != nil || !os.SameFile(ours, there) {
-		return false, nil
-	}
-	ledger, err := f.disk.look(ledgerPath)
-	f.stale = f.stale || ledger.kind == isNothing
-	return true, err
-}
-
-func (f *Folder) enterAnew() error {
-	fresh := &Folder{name: f.name, disk: disk{root: f.disk.root, before: f.disk.before}}
-	if err := os.MkdirAll(fresh.disk.root, 0o755); err != nil {
-		return fmt.Errorf("publish into %s: mkdir: %w", f.name, cause(err))
-	}
-	if err := fresh.enter(); err != nil {
-		return err
-	}
-	f.leave()
-	f.disk.base, f.disk.self = fresh.disk.base, fresh.disk.self
-	f.lock, f.owned, f.stale, f.complete, f.unfinished = fresh.lock, fresh.owned, fresh.stale, fresh.complete, fresh.unfinished
+	f.root.Close()
+	f.root, f.owned, f.stale, f.complete, f.unfinished = fresh.root, fresh.owned, fresh.stale, fresh.complete, fresh.unfinished
 	f.forget()
 	return nil
 }
 
-// standing returns the folder, or nil if there is none. It refuses a file or a symbolic link that someone put in its place.
-func (f *Folder) standing() (fs.FileInfo, error) {
-	info, err := os.Lstat(f.disk.root)
+// look returns the folder that is there, or nil if there is none. It refuses a file or a symbolic link that someone put in its place.
+func (f *Folder) look() (fs.FileInfo, error) {
+	info, err := os.Lstat(f.root.Path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err != nil:
-		return nil, fmt.Errorf("publish into %s: look: %w", f.name, cause(err))
+		return nil, fmt.Errorf("publish into %s: look: %w", f.name, disk.Cause(err))
 	case info.Mode()&fs.ModeSymlink != 0:
 		return nil, f.refuse("", ErrLink)
 	case !info.IsDir():
@@ -149,11 +127,11 @@ func (f *Folder) standing() (fs.FileInfo, error) {
 	return info, nil
 }
 
-// survey refuses a folder in which anyone but us keeps files. The files' paths are compared later, one by one.
-func (f *Folder) survey() error {
-	entries, err := os.ReadDir(f.disk.root)
+// refuseForeign refuses a folder in which anyone but us keeps files. The files' paths are compared later, one by one.
+func (f *Folder) refuseForeign() error {
+	entries, err := f.root.ReadDir(".")
 	if err != nil {
-		return failure(".", "look", err)
+		return err
 	}
 	visible := ""
 	for _, entry := range entries {
@@ -165,44 +143,69 @@ func (f *Folder) survey() error {
 	if visible == "" {
 		return nil
 	}
-	if ledger, err := f.disk.look(ledgerPath); err != nil || ledger.kind == isFile {
+	if ledger, err := f.root.Look(ledgerPath); err != nil || ledger.Kind == disk.Regular {
 		return err
 	}
-	if _, err := readManifest(f.disk.root); err == nil {
+	if _, err := readManifest(f.root.Path); err == nil {
 		return nil
 	}
 	return f.refuse(visible, ErrForeign)
 }
 
-func (f *Folder) takeLock() error {
-	if err := f.disk.mkdir(stateDir); err != nil {
+func (f *Folder) lock() error {
+	if err := f.root.Mkdir(stateDir); err != nil {
 		return err
 	}
-	for _, p := range []string{stateDir, lockPath} {
-		is, err := f.disk.look(p)
+	for _, own := range []struct {
+		path string
+		kind disk.Kind
+	}{{stateDir, disk.Directory}, {lockPath, disk.Regular}} {
+		found, err := f.root.Look(own.path)
 		if err != nil {
 			return err
 		}
-		if is.kind == isLink || is.kind == isOther || is.kind != isNothing && (is.kind == isFolder) != (p == stateDir) {
-			return f.refuse(p, ErrForeign)
+		if found.Kind != disk.Absent && found.Kind != own.kind {
+			return f.refuse(own.path, ErrForeign)
 		}
 	}
-	lock, err := os.OpenFile(f.disk.place(lockPath), os.O_RDWR|os.O_CREATE, 0o644)
-	if err != nil {
-		return failure(lockPath, "open", err)
+	taken, err := f.root.Lock(lockPath)
+	if err == nil && !taken {
+		return f.refuse("", ErrLocked)
 	}
-	taken, err := tryLock(lock)
-	if taken {
-		f.lock = lock
-		return nil
-	}
-	lock.Close()
-	if err != nil {
-		return failure(lockPath, "lock", err)
-	}
-	return f.refuse("", ErrLocked)
+	return err
 }
 
-func (f *Folder) refuse(p string, reason error) error {
-	return &Refusal{Dir: f.name, Path: p, Reason: reason}
+// An entry is what a Folder knows of a file that it published or compared; the zero one says that it knows nothing. There are
+// as many as there are files.
+type entry struct {
+	content disk.Content
+	info    disk.Info // as the system told us when it was written or compared last
+	token   any
+}
+
+// matches reports whether the file's token says that its bytes are the ones we know.
+func (e *entry) matches(file *File) bool {
+	return e.info.Kind != disk.Absent && file.Token != nil && file.Token == e.token
+}
+
+// setPaths makes a new list of paths the one that entries are for. Both lists are walked in the order of paths, so that a
+// path finds what is known of it wherever it stood.
+func (f *Folder) setPaths(paths []string, order []int32) {
+	entries := make([]entry, len(paths))
+	old := f.order
+	for _, i := range order {
+		for len(old) > 0 && f.paths[old[0]] < paths[i] {
+			old = old[1:]
+		}
+		if len(old) > 0 && f.paths[old[0]] == paths[i] {
+			entries[i] = f.entries[old[0]]
+		}
+	}
+	f.paths, f.order, f.entries, f.ownedIsListed = paths, order, entries, false
+}
+
+// forget makes the Folder as if it had not published yet.
+func (f *Folder) forget() {
+	clear(f.entries)
+	f.manifestEntry, f.ownedIsListed = entry{}, false
 }

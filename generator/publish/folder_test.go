@@ -151,7 +151,7 @@ func TestWhatIsPutInThePlaceOfTheFolderMeanwhileIsLeftAlone(t *testing.T) {
 		f := open(t, dir)
 		publishInto(t, f, outputs[0])
 		s := &stopper{left: n, again: true}
-		f.disk.before = func(act, path string) error {
+		f.root.Before = func(act, path string) error {
 			if s.before(act, path) != nil {
 				stopped = true
 				if err := errors.Join(os.Rename(dir, dir+".was"), os.Symlink(elsewhere, dir)); err != nil {

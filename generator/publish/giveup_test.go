@@ -34,13 +34,13 @@ func giveUpAtEachAct(t *testing.T, was, next []File) {
 		before := tree(t, dir)
 		ctx, cancel := context.WithCancel(t.Context())
 		var acts atomic.Int64
-		f.disk.before = func(string, string) error {
+		f.root.Before = func(string, string) error {
 			if acts.Add(1) > int64(n) {
 				cancel()
 			}
 			return nil
 		}
-		_, err := f.PublishUnless(ctx, next, day)
+		_, err := f.PublishContext(ctx, next, day)
 		switch {
 		case err == nil:
 			wantTree(t, tree(t, dir), tree(t, clean))
@@ -51,7 +51,7 @@ func giveUpAtEachAct(t *testing.T, was, next []File) {
 		default:
 			t.Fatal(err)
 		}
-		f.disk.before = nil
+		f.root.Before = nil
 		publishInto(t, f, next)
 		wantTree(t, tree(t, dir), tree(t, clean))
 		f.Close()
@@ -72,7 +72,7 @@ func TestAPublishingIsGivenUpBeforeItBegins(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	before := tree(t, dir)
-	if _, err := f.PublishUnless(ctx, small, day); !errors.Is(err, context.Canceled) {
+	if _, err := f.PublishContext(ctx, small, day); !errors.Is(err, context.Canceled) {
 		t.Errorf("the error is %v", err)
 	}
 	wantTree(t, tree(t, dir), before)
@@ -82,16 +82,16 @@ func TestAPublishingIsGivenUpBeforeItBegins(t *testing.T) {
 func TestGivingUpAfterAKilledRunLeavesItToTheNext(t *testing.T) {
 	dir := newDir(t)
 	killed := open(t, dir)
-	killed.disk.before = (&stopper{left: 8}).before
+	killed.root.Before = (&stopper{left: 8}).before
 	if _, err := killed.Publish(small, day); err == nil {
 		t.Fatal("it came to its end")
 	}
-	killed.disk.before = nil
+	killed.root.Before = nil
 	killed.Close()
 	f := open(t, dir)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := f.PublishUnless(ctx, small, day); !errors.Is(err, context.Canceled) {
+	if _, err := f.PublishContext(ctx, small, day); !errors.Is(err, context.Canceled) {
 		t.Errorf("the error is %v", err)
 	}
 	other := output("page other/index.html: o", "home index.html: h")

@@ -39,8 +39,8 @@ func (s *stopper) before(act, path string) error {
 // publishUntil publishes and stops after so many acts. It tells whether it was stopped.
 func publishUntil(t *testing.T, f *Folder, files []File, s *stopper) bool {
 	t.Helper()
-	f.disk.before = s.before
-	defer func() { f.disk.before = nil }()
+	f.root.Before = s.before
+	defer func() { f.root.Before = nil }()
 	_, err := f.Publish(files, day)
 	if err != nil && !errors.Is(err, errStopped) {
 		t.Fatal(err)
@@ -165,7 +165,7 @@ func publishAndDie(at, dir string) {
 		os.Exit(3)
 	}
 	s := stopper{left: n}
-	f.disk.before = func(act, path string) error {
+	f.root.Before = func(act, path string) error {
 		if s.before(act, path) != nil {
 			self, _ := os.FindProcess(os.Getpid())
 			self.Kill()

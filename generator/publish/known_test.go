@@ -36,7 +36,7 @@ func TestAChangedFileIsRepairedAtOnceWhateverWasDoneToItsPlace(t *testing.T) {
 		"changed":       func(dir string) { put(t, dir, "p/3/index.html", "tampered") },
 		"folder gone":   func(dir string) { remove(t, dir, "p/3") },
 		"all gone":      func(dir string) { remove(t, dir, ".") },
-		"manifest gone": func(dir string) { remove(t, dir, manifestPath) },
+		"manifest gone": func(dir string) { remove(t, dir, Manifest) },
 		"ledger gone":   func(dir string) { remove(t, dir, ledgerPath) },
 	} {
 		dir := newDir(t)
@@ -108,13 +108,13 @@ func TestATrustingPublishingAfterAFailureAtAnyInstant(t *testing.T) {
 	}
 }
 
-// The manifest is kept and mended line by line; whatever changes, it is the one that a clean build writes.
+// Whatever changes, the manifest is the one that a clean build writes.
 func TestTheManifestOfEditsIsThatOfACleanBuild(t *testing.T) {
 	dir := newDir(t)
 	f := open(t, dir)
-	files := told(numbered(2*mostLines, 0))
+	files := told(numbered(128, 0))
 	trusting(t, f, files)
-	for n, changed := range [][]int{{0}, {2*mostLines - 1}, {5, 6, 7}, {7, 6, 5}, {}, {0, 64, 2*mostLines - 1}, upTo(mostLines), upTo(mostLines + 1), {9}} {
+	for n, changed := range [][]int{{0}, {127}, {5, 6, 7}, {7, 6, 5}, {}, {0, 64, 127}, upTo(64), upTo(65), {9}} {
 		for _, i := range changed {
 			says := strings.Repeat("long ", (n*37+i)%300) // lengths of other numbers of digits
 			files[i] = told([]File{text(files[i].Path, Page, says)})[0]
@@ -145,7 +145,7 @@ func TestATrustingPublishingOfNothingNewTouchesNothing(t *testing.T) {
 	f := open(t, newDir(t))
 	publishInto(t, f, told(outputs[0]))
 	var a acts
-	f.disk.before = a.note
+	f.root.Before = a.note
 	if r := trusting(t, f, told(outputs[0])); len(a.all) > 0 || r.Unchanged != len(outputs[0]) {
 		t.Errorf("acts %v, result %+v", a.all, r)
 	}
@@ -166,8 +166,8 @@ func TestThePagesOfAnEditDoNotWaitForLists(t *testing.T) {
 		return export(nil)
 	}
 	var a acts
-	f.disk.before = a.note
+	f.root.Before = a.note
 	trusting(t, f, files)
-	wantInOrder(t, a.of("rename"), "p", "export.json", manifestPath)
+	wantInOrder(t, a.of("rename"), "p", "export.json", Manifest)
 	wantClean(t, dir, output("list export.json: 2", "page p: 2", "home index.html: 1"))
 }

@@ -1,23 +1,75 @@
 package publish
 
 import (
+	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
+
+	"gongshi/generator/disk"
 )
 
-// The manifest lies at the root, where everyone can read which files this copy has. It lists every file but itself, and is
-// how a folder is known to be ours.
-const (
-	manifestPath = Manifest
-	generator    = "gongshi"
-)
-
-// Manifest is the path of the manifest.
+// Manifest is the path of the manifest. It lies at the root, where everyone can read which files this copy has. It lists every
+// file but itself, and is how a folder is known to be ours.
 const Manifest = "manifest.json"
 
-type manifest struct {
+const generator = "gongshi"
+
+// manifest is the file that lists what this Folder knows of all its files.
+func (f *Folder) manifest(o Origin) *File {
+	return &File{Path: Manifest, Rank: Home, Bytes: func(scratch []byte) ([]byte, error) {
+		return f.appendManifest(scratch, o, func(i int32) disk.Content { return f.entries[i].content }), nil
+	}}
+}
+
+// appendManifest appends the manifest of the paths, of which the i-th one holds this. A file has a line, so that two manifests can
+// be compared by eye.
+func (f *Folder) appendManifest(b []byte, o Origin, holds func(i int32) disk.Content) []byte {
+	b = slices.Grow(b, 256+len(f.paths)*144)
+	b = fmt.Appendf(b, "{\n  \"generator\": %s,\n  \"version\": %s,\n  \"day\": %s,\n  \"files\": [",
+		quoted(generator), quoted(o.Version), quoted(o.Day))
+	for n, i := range f.order {
+		if n > 0 {
+			b = append(b, ',')
+		}
+		b = appendLine(b, f.paths[i], holds(i))
+	}
+	return append(b, "\n  ]\n}\n"...)
+}
+
+func appendLine(b []byte, p string, c disk.Content) []byte {
+	b = append(b, "\n    {\"path\": "...)
+	b = appendQuoted(b, p)
+	b = append(b, ", \"size\": "...)
+	b = strconv.AppendInt(b, c.Size, 10)
+	b = append(b, ", \"sha256\": \""...)
+	b = hex.AppendEncode(b, c.Sum[:])
+	return append(b, "\"}"...)
+}
+
+// appendQuoted spares what needs no escape, as nearly all paths, the work of finding that out.
+func appendQuoted(b []byte, s string) []byte {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
+			return append(b, quoted(s)...)
+		}
+	}
+	return append(append(append(b, '"'), s...), '"')
+}
+
+func quoted(s string) []byte {
+	b, err := json.Marshal(s)
+	if err != nil {
+		panic(err) // a string can always be marshalled
+	}
+	return b
+}
+
+type manifestFile struct {
 	Generator string `json:"generator"`
 	Version   string `json:"version"`
 	Day       string `json:"day"` // YYYY-MM-DD
@@ -31,26 +83,26 @@ type manifest struct {
 func ReadOrigin(dir string) (Origin, error) {
 	m, err := readManifest(dir)
 	if errors.Is(err, ErrForeign) {
-		return Origin{}, &Refusal{Dir: dir, Path: manifestPath, Reason: ErrForeign}
+		return Origin{}, &Refusal{Dir: dir, Path: Manifest, Reason: ErrForeign}
 	}
 	return Origin{Day: m.Day, Version: m.Version}, err
 }
 
 // readManifest returns the manifest of a folder. The error is ErrForeign for anything but a manifest of ours.
-func readManifest(dir string) (manifest, error) {
-	place := filepath.Join(dir, manifestPath)
-	if info, err := os.Lstat(place); err != nil {
-		return manifest{}, err
+func readManifest(dir string) (manifestFile, error) {
+	name := filepath.Join(dir, Manifest)
+	if info, err := os.Lstat(name); err != nil {
+		return manifestFile{}, err
 	} else if !info.Mode().IsRegular() {
-		return manifest{}, ErrForeign
+		return manifestFile{}, ErrForeign
 	}
-	b, err := os.ReadFile(place)
+	b, err := os.ReadFile(name)
 	if err != nil {
-		return manifest{}, err
+		return manifestFile{}, err
 	}
-	var m manifest
+	var m manifestFile
 	if json.Unmarshal(b, &m) != nil || m.Generator != generator {
-		return manifest{}, ErrForeign
+		return manifestFile{}, ErrForeign
 	}
 	return m, nil
 }

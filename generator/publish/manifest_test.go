@@ -25,7 +25,7 @@ func TestTheManifestIsTheSameForTheSameOutput(t *testing.T) {
 		if _, err := open(t, dir).Publish(shuffled(output("page b: a", "copy a/照片.jpg: ", "list a-b: a")), o); err != nil {
 			t.Fatal(err)
 		}
-		got := tree(t, dir)[manifestPath]
+		got := tree(t, dir)[Manifest]
 		if got != want || !json.Valid([]byte(got)) {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
@@ -48,7 +48,7 @@ func TestAnotherDayChangesTheManifestOnly(t *testing.T) {
 	publishInto(t, f, small)
 	next := Origin{Day: "2022-12-31", Version: "v1"}
 	r, err := f.Publish(small, next)
-	if o, reading := ReadOrigin(f.disk.root); err != nil || reading != nil || len(r.Written) > 0 || o != next {
+	if o, reading := ReadOrigin(f.root.Path); err != nil || reading != nil || len(r.Written) > 0 || o != next {
 		t.Errorf("%+v, %+v, %v, %v", r, o, err, reading)
 	}
 }

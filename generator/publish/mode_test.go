@@ -35,9 +35,9 @@ func modes(t *testing.T, dir string) map[string]fs.FileMode {
 func wantReadable(t *testing.T, dir string) {
 	t.Helper()
 	for p, mode := range modes(t, dir) {
-		want := fs.FileMode(fileMode)
+		want := fs.FileMode(0o644)
 		if info, err := os.Stat(dir + p); err == nil && info.IsDir() {
-			want = folderMode
+			want = 0o755
 		}
 		if mode != want {
 			t.Errorf("%q has the mode %o, want %o", p, mode, want)

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"gongshi/generator/disk"
 )
 
 // Three outputs that follow each other. Pages tell where they lead by "->". In the second, a task is gone, one is new and so is the
@@ -80,7 +82,7 @@ func wantWhole(t testing.TB, dir string, outputs ...[]File) {
 		}
 	}
 	for path, s := range tree(t, dir) {
-		if strings.Contains("/"+path, "/.") || strings.HasSuffix(path, "/") || path == manifestPath {
+		if strings.Contains("/"+path, "/.") || strings.HasSuffix(path, "/") || path == Manifest {
 			continue
 		}
 		if !slices.Contains(versions[path], s) {
@@ -98,7 +100,7 @@ func texts(files []File) map[string]string {
 			continue
 		}
 		var s strings.Builder
-		new(disk).copy(&s, files[i].Open)
+		new(disk.Root).Copy(&s, files[i].Open)
 		all[files[i].Path] = s.String()
 	}
 	return all
@@ -148,7 +150,7 @@ func wantInOrder(t *testing.T, got []string, groups ...string) {
 func TestAFirstBuildEndsWithHomeAndTheManifest(t *testing.T) {
 	f := open(t, newDir(t))
 	var a acts
-	f.disk.before = a.note
+	f.root.Before = a.note
 	publishInto(t, f, shuffled(outputs[0]))
 	wantInOrder(t, a.of("rename"), ".gongshi/paths", "style.css 2022/files/old.pdf",
 		"2022/tasks/1/index.html 2022/tasks/2/index.html 2022/tasks/3/index.html", "2022/index.html feed.xml", "index.html", "manifest.json")
@@ -161,10 +163,10 @@ func TestNewFilesComeBeforeChangedOnesAndRemovalsAtTheEnd(t *testing.T) {
 			publishInto(t, f, outputs[0])
 			if process == "new" {
 				f.Close()
-				f = open(t, f.disk.root)
+				f = open(t, f.root.Path)
 			}
 			var a acts
-			f.disk.before = a.note
+			f.root.Before = a.note
 			publishInto(t, f, shuffled(outputs[1]))
 			wantInOrder(t, a.of("rename"), ".gongshi/paths",
 				"2022/files/new.pdf", "2022/tasks/4/index.html 2022/tasks/5/index.html", "2022/updates/2022-07/index.html",
@@ -187,14 +189,14 @@ func TestNothingIsTouchedWhereNothingDiffers(t *testing.T) {
 	publishInto(t, f, outputs[0])
 	for range 2 {
 		var a acts
-		f.disk.before = a.note
+		f.root.Before = a.note
 		publishInto(t, f, outputs[0])
 		if len(a.all) > 0 {
 			t.Errorf("acts: %v", a.all)
 		}
-		f.disk.before = nil
+		f.root.Before = nil
 		f.Close()
-		f = open(t, f.disk.root)
+		f = open(t, f.root.Path)
 	}
 }
 
@@ -202,10 +204,10 @@ func TestWhatChangedIsOutBeforeTheRestIsLookedAt(t *testing.T) {
 	f := open(t, newDir(t))
 	files := withTokens(outputs[0])
 	publishInto(t, f, files)
-	remove(t, f.disk.root, "2022/tasks/1/index.html")
+	remove(t, f.root.Path, "2022/tasks/1/index.html")
 	files[4] = text(files[4].Path, Page, "changed")
 	var a acts
-	f.disk.before = a.note
+	f.root.Before = a.note
 	publishInto(t, f, files)
 	wantInOrder(t, a.of("rename"), "2022/tasks/3/index.html", "2022/tasks/1/index.html", "manifest.json")
 }
@@ -213,13 +215,13 @@ func TestWhatChangedIsOutBeforeTheRestIsLookedAt(t *testing.T) {
 // Many new files are made durable by one sync, which stands before the first link to them; and what led to a file is durable
 // before the file is removed.
 func TestLinksAreShownAfterASyncOfWhatTheyLeadTo(t *testing.T) {
-	if !canSyncAll {
+	if !disk.CanSync {
 		t.Skip("each file is synced here")
 	}
 	f := open(t, newDir(t))
 	publishInto(t, f, append(numbered(20, 1), text("index.html", Home, "20")))
 	var a acts
-	f.disk.before = a.note
+	f.root.Before = a.note
 	publishInto(t, f, append(numbered(21+few, 1)[10:], text("index.html", Home, "more")))
 	sync, home := slices.Index(a.all, "sync ."), slices.Index(a.all, "rename index.html")
 	page := slices.Index(a.all, fmt.Sprintf("rename p/%d/index.html", 20+few))
@@ -241,7 +243,7 @@ func TestLinksAreShownAfterASyncOfWhatTheyLeadTo(t *testing.T) {
 
 // What a killed run wrote may be in memory only, although the next one finds it in its place.
 func TestWhatAKilledRunWroteIsSyncedBeforeItIsShown(t *testing.T) {
-	if !canSyncAll {
+	if !disk.CanSync {
 		t.Skip("each file is synced here")
 	}
 	files := append(numbered(2*few, 1), text("index.html", Home, "many"))
@@ -254,7 +256,7 @@ func TestWhatAKilledRunWroteIsSyncedBeforeItIsShown(t *testing.T) {
 	}
 	f = open(t, dir)
 	var a acts
-	f.disk.before = a.note
+	f.root.Before = a.note
 	publishInto(t, f, append(files[:7:7], text("index.html", Home, "7")))
 	if sync, home := slices.Index(a.all, "sync ."), slices.Index(a.all, "rename index.html"); sync < 0 || home < sync {
 		t.Errorf("sync at %d, home at %d", sync, home)

@@ -12,7 +12,7 @@ import (
 
 // What stands where our own files are expected is never waited for.
 func TestAPipeInThePlaceOfOurOwnFilesIsRefused(t *testing.T) {
-	for _, path := range []string{ledgerPath, lockPath, manifestPath} {
+	for _, path := range []string{ledgerPath, lockPath, Manifest} {
 		for kind, put := range map[string]func(place string) error{
 			"a pipe":             func(place string) error { return syscall.Mkfifo(place, 0o644) },
 			"a link to a device": func(place string) error { return os.Symlink("/dev/zero", place) },
@@ -31,7 +31,7 @@ func TestAPipeInThePlaceOfOurOwnFilesIsRefused(t *testing.T) {
 				_, err = again.Publish(outputs[0], day)
 				again.Close()
 			}
-			if path == manifestPath {
+			if path == Manifest {
 				continue // its place is ours, so ours takes it
 			}
 			if !errors.Is(err, ErrForeign) {

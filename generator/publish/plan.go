@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+
+	"gongshi/generator/disk"
 )
 
 // A job is one file on its way.
@@ -12,119 +14,125 @@ type job struct {
 	*File
 	was   *entry // what this Folder published at its path, and will know of it
 	index int32  // in the list of files
-	turn  turn
-	end   end
-	found state // what lies at its path: nothing when it is an obstacle that will be cleared, and the new file once it is shown
+	stage stage
+	found disk.Info // what is at its path: nothing when it is an obstacle that will be removed, and the new file once it is there
 
-	draft draft   // written, and not yet in its place
-	now   content // what is there when it has ended
+	temp    disk.Temp // written, and not yet in its place
+	outcome outcome
+	content disk.Content // what is there when it has ended
 }
 
-// An end is how a job ended.
-type end uint8
+// An outcome is how a job ended.
+type outcome uint8
 
 const (
-	pending end = iota // it did not
-	kept               // the bytes were there already
-	shown              // they were written, and are in their place
+	pending   outcome = iota // it did not
+	unchanged                // the bytes were there already
+	written                  // they were written, and are in their place
 )
 
-// A turn orders the jobs: by stage, and within a stage by rank.
-type turn struct {
-	stage stage
-	rank  Rank
-}
-
+// A stage orders the jobs. Within a stage they are ordered by rank.
 type stage uint8
 
 // The stages, in their order. No file of a stage before listed is in reach of who comes from the last complete publishing.
 const (
-	absent    stage = iota // nothing is there, so nothing leads there
-	leftover               // of a killed run, which may have written what it leads to or not: absent ones come first
-	listed                 // in the last complete publishing
-	frontDoor              // "/" while there was no complete publishing
+	absent   stage = iota // nothing is there, so nothing leads there
+	leftover              // of a killed run, which may have written what it leads to or not: absent ones come first
+	listed                // in the last complete publishing
+	homeLast              // "/" while there was no complete publishing
 )
 
-func compareJobs(a, b *job) int {
-	return cmp.Or(cmp.Compare(a.turn.stage, b.turn.stage), cmp.Compare(a.turn.rank, b.turn.rank), cmp.Compare(a.index, b.index))
+// batches sorts jobs, and divides them into those that are written together: those of one stage and rank.
+func batches(jobs []*job) [][]*job {
+	slices.SortFunc(jobs, func(a, b *job) int {
+		return cmp.Or(cmp.Compare(a.stage, b.stage), cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.index, b.index))
+	})
+	var all [][]*job
+	for from, to := 0, 0; from < len(jobs); from = to {
+		for to < len(jobs) && jobs[to].stage == jobs[from].stage && jobs[to].Rank == jobs[from].Rank {
+			to++
+		}
+		all = append(all, jobs[from:to])
+	}
+	return all
 }
 
-// plan looks at the places of the files and decides on their turns. It touches nothing: what is to be claimed or cleared before
-// is noted. It refuses if a place is not ours to take.
+// plan looks at the paths of the files and decides on their stages. It touches nothing: what is to be claimed or removed before
+// is noted. It refuses if a path is not ours to take.
 func (r *run) plan(jobs []job) error {
 	reachable := make([]*job, 0, len(jobs))
 	for i := range jobs {
-		firm, err := r.ground.holds(parent(jobs[i].Path), r.inTheWay)
+		exists, err := r.dirs.Has(disk.Parent(jobs[i].Path), r.noteObstacle)
 		if err != nil {
 			return err
 		}
-		if firm {
+		if exists {
 			reachable = append(reachable, &jobs[i])
 		}
 	}
-	if err := each(len(reachable), func(i int) (err error) {
-		reachable[i].found, err = r.disk.look(reachable[i].Path)
+	if err := parallel(len(reachable), func(i int) (err error) {
+		reachable[i].found, err = r.root.Look(reachable[i].Path)
 		return err
 	}); err != nil {
 		return err
 	}
 	for i := range jobs {
-		if err := r.judge(&jobs[i]); err != nil {
+		if err := r.planOne(&jobs[i]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (r *run) judge(j *job) error {
+func (r *run) planOne(j *job) error {
 	isListed, isOurs := r.owned.find(j.Path)
-	if j.found.kind == isFolder {
-		if err := r.clearable(j.Path); err != nil {
+	if j.found.Kind == disk.Directory {
+		if err := r.noteObstacles(j.Path); err != nil {
 			return err
 		}
-		j.found = state{}
+		j.found = disk.Info{}
 	}
-	if j.found.kind != isNothing && !isOurs {
+	if j.found.Kind != disk.Absent && !isOurs {
 		return r.refuse(j.Path, ErrForeign)
 	}
 	if !isOurs {
 		r.claims = append(r.claims, j.Path)
 	}
-	j.turn.rank = j.Rank
 	switch {
 	case r.first && j.Rank == Home:
-		j.turn.stage = frontDoor
-	case j.found.kind == isNothing:
-		j.turn.stage = absent
+		j.stage = homeLast
+	case j.found.Kind == disk.Absent:
+		j.stage = absent
 	case !isListed:
-		j.turn.stage = leftover
+		j.stage = leftover
 	default:
-		j.turn.stage = listed
+		j.stage = listed
 	}
 	return nil
 }
 
-// inTheWay judges what is no folder and lies where one is needed.
-func (r *run) inTheWay(p string, is kind) error {
-	if is == isLink {
+// noteObstacle notes what is no folder and lies where one is needed. It refuses what is not ours.
+func (r *run) noteObstacle(p string, is disk.Kind) error {
+	if is == disk.Symlink {
 		return r.refuse(p, ErrLink)
 	}
-	if _, ours := r.owned.find(p); !ours {
+	if _, isOurs := r.owned.find(p); !isOurs {
 		return r.refuse(p, ErrFile)
 	}
 	r.obstacles = append(r.obstacles, p)
 	return nil
 }
 
-// clearable judges a folder that lies where a file is needed: it may hold only files of ours, which cannot be wanted any more.
-func (r *run) clearable(dir string) error {
+// noteObstacles notes a folder that lies where a file is needed, and all in it. It may hold only files of ours, which cannot be
+// wanted any more.
+func (r *run) noteObstacles(dir string) error {
 	var inside []string
-	err := filepath.WalkDir(r.disk.place(dir), func(place string, entry fs.DirEntry, err error) error {
+	err := filepath.WalkDir(r.root.Abs(dir), func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
-			return failure(dir, "look", err)
+			return disk.Failure(dir, "look", err)
 		}
-		p := r.disk.path(place)
-		if _, ours := r.owned.find(p); !ours && !entry.IsDir() && !isTemp(entry.Name()) {
+		p := r.root.Rel(name)
+		if _, isOurs := r.owned.find(p); !isOurs && !entry.IsDir() && !disk.IsTemp(entry.Name()) {
 			return r.refuse(p, ErrForeign)
 		}
 		if entry.IsDir() {
@@ -138,23 +146,23 @@ func (r *run) clearable(dir string) error {
 	return err
 }
 
-// clear claims the paths that will be ours and removes what of ours lies in their way.
-func (r *run) clear() error {
+// clearTheWay claims the paths that will be ours and removes the obstacles.
+func (r *run) clearTheWay() error {
 	if len(r.claims) == 0 && len(r.obstacles) == 0 {
 		return nil
 	}
-	if err := r.begin(); err != nil {
+	if err := r.announce(); err != nil {
 		return err
 	}
-	if err := r.maybeGiveUp(); err != nil {
+	if err := r.mayGiveUp(); err != nil {
 		return err
 	}
-	r.reached.Store(r.reached.Load() || len(r.obstacles) > 0)
+	r.visible.Store(r.visible.Load() || len(r.obstacles) > 0)
 	for _, p := range r.obstacles {
-		if err := r.disk.remove(p); err != nil {
+		if err := r.root.Remove(p); err != nil {
 			return err
 		}
-		if _, ours := r.owned.find(p); ours {
+		if _, isOurs := r.owned.find(p); isOurs {
 			r.result.Removed = append(r.result.Removed, p)
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"gongshi/generator/disk"
 )
 
 // Someone's files in the way of ours: nothing at all is published, and the refusal names them.
@@ -83,7 +85,7 @@ func TestALinkWhereWeWriteForAWhileIsNotFollowed(t *testing.T) {
 	outside := filepath.Join(filepath.Dir(dir), "outside")
 	put(t, filepath.Dir(dir), "outside", "theirs")
 	for i := range 9 {
-		link(t, outside, dir, fmt.Sprint(tempPrefix, i))
+		link(t, outside, dir, fmt.Sprint(disk.TempPrefix, i))
 	}
 	link(t, outside, dir, markPath)
 	publish(t, dir, output("page a: x", "page b: x"))

@@ -13,6 +13,8 @@ import (
 	"testing"
 	"testing/iotest"
 	"time"
+
+	"gongshi/generator/disk"
 )
 
 var small = output(
@@ -191,9 +193,9 @@ func TestEqualTokensSpareTheBytes(t *testing.T) {
 			t.Errorf("token %v: asked %d times, want %d", step.token, asked, step.want)
 		}
 	}
-	put(t, f.disk.root, "a", "tampered")
+	put(t, f.root.Path, "a", "tampered")
 	publishInto(t, f, []File{file})
-	if got := tree(t, f.disk.root)["a"]; got != "a" || asked != 6 {
+	if got := tree(t, f.root.Path)["a"]; got != "a" || asked != 6 {
 		t.Errorf("a holds %q, and was asked for %d times", got, asked)
 	}
 }
@@ -241,7 +243,7 @@ func TestAnErrorNamesThePathAndTheActAndLeavesWhatWasThere(t *testing.T) {
 func wantNoTemps(t testing.TB, tree map[string]string) {
 	t.Helper()
 	for path := range tree {
-		if isTemp(filepath.Base(path)) {
+		if disk.IsTemp(filepath.Base(path)) {
 			t.Errorf("%s was left behind", path)
 		}
 	}

@@ -107,7 +107,7 @@ func anyOutput(random *rand.Rand) []File {
 func wantWholeBytes(t *testing.T, dir string) {
 	t.Helper()
 	for path, s := range tree(t, dir) {
-		if !strings.Contains("/"+path, "/.") && !strings.HasSuffix(path, "/") && path != manifestPath &&
+		if !strings.Contains("/"+path, "/.") && !strings.HasSuffix(path, "/") && path != Manifest &&
 			strings.TrimRight(s, "x") != "whole "+path+" " && s != damaged {
 			t.Errorf("%s holds %q", path, s)
 		}

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"gongshi/generator/disk"
 )
 
 // A Difference is a file that is not as it should be.
@@ -32,39 +34,39 @@ func (k Kind) String() string { return [...]string{"changed", "missing", "extra"
 // path. It reads all of the folder, whatever the manifest there says, writes nothing and takes no lock: while someone
 // publishes into the folder, that shows as differences. Dot files count only if they should be there.
 func Verify(dir string, files []File, o Origin) ([]Difference, error) {
-	f := &Folder{name: dir}
+	f := &Folder{name: dir, root: &disk.Root{}}
 	if err := f.check(files); err != nil {
 		return nil, err
 	}
-	root, err := filepath.EvalSymlinks(dir)
+	path, err := filepath.EvalSymlinks(dir)
 	if err != nil {
 		return nil, fmt.Errorf("verify %s: %w", dir, err)
 	}
-	f.disk.root = root
-	if err := f.disk.enter(); err != nil {
+	f.root.Path = path
+	if err := f.root.Open(); err != nil {
 		return nil, err
 	}
-	defer f.disk.leave()
+	defer f.root.Close()
 	return f.verify(files, o)
 }
 
 func (f *Folder) verify(files []File, o Origin) ([]Difference, error) {
-	want := make([]content, len(files))
-	if err := each(len(files), func(i int) (err error) {
+	want := make([]disk.Content, len(files))
+	if err := parallel(len(files), func(i int) (err error) {
 		want[i], err = f.expected(&files[i])
 		return err
 	}); err != nil {
 		return nil, err
 	}
-	paths := append(slices.Clone(f.checked), manifestPath)
-	want = append(want, contentOf(manifestOf(o, f.checked, f.order, func(i int32) content { return want[i] }).bytes))
+	paths := append(slices.Clone(f.paths), Manifest)
+	want = append(want, disk.ContentOf(f.appendManifest(nil, o, func(i int32) disk.Content { return want[i] })))
 
 	types, err := f.types()
 	if err != nil {
 		return nil, err
 	}
 	verdicts := make([]*Difference, len(paths))
-	if err := each(len(paths), func(i int) (err error) {
+	if err := parallel(len(paths), func(i int) (err error) {
 		verdicts[i], err = f.compare(paths[i], want[i], types)
 		return err
 	}); err != nil {
@@ -81,11 +83,11 @@ func (f *Folder) verify(files []File, o Origin) ([]Difference, error) {
 }
 
 // expected returns what a file should hold.
-func (f *Folder) expected(file *File) (c content, err error) {
+func (f *Folder) expected(file *File) (c disk.Content, err error) {
 	if file.Open != nil {
-		c, err = f.disk.copy(io.Discard, file.Open)
+		c, err = f.root.Copy(io.Discard, file.Open)
 	} else if b, made := file.Bytes(nil); made == nil {
-		c = contentOf(b)
+		c = disk.ContentOf(b)
 	} else {
 		err = made
 	}
@@ -99,12 +101,12 @@ func (f *Folder) expected(file *File) (c content, err error) {
 // published.
 func (f *Folder) types() (map[string]fs.FileMode, error) {
 	types := map[string]fs.FileMode{}
-	err := filepath.WalkDir(f.disk.root, func(place string, entry fs.DirEntry, err error) error {
-		p := f.disk.path(place)
+	err := filepath.WalkDir(f.root.Path, func(name string, entry fs.DirEntry, err error) error {
+		p := f.root.Rel(name)
 		switch {
 		case err != nil:
-			return fmt.Errorf("verify %s: look: %w", p, cause(err))
-		case place == f.disk.root:
+			return fmt.Errorf("verify %s: look: %w", p, disk.Cause(err))
+		case name == f.root.Path:
 		case entry.Name()[0] == '.' && p != wellKnown:
 			if entry.IsDir() {
 				return fs.SkipDir
@@ -119,7 +121,7 @@ func (f *Folder) types() (map[string]fs.FileMode, error) {
 	return types, err
 }
 
-func (f *Folder) compare(p string, want content, types map[string]fs.FileMode) (*Difference, error) {
+func (f *Folder) compare(p string, want disk.Content, types map[string]fs.FileMode) (*Difference, error) {
 	mode, ok := types[p]
 	if !ok {
 		return &Difference{p, Missing}, nil
@@ -127,12 +129,12 @@ func (f *Folder) compare(p string, want content, types map[string]fs.FileMode) (
 	if !mode.IsRegular() {
 		return &Difference{p, Changed}, nil
 	}
-	is, err := f.disk.contentAt(p)
+	is, err := f.root.ContentAt(p)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return &Difference{p, Missing}, nil
 	case err != nil:
-		return nil, fmt.Errorf("verify %s: read: %w", p, cause(err))
+		return nil, fmt.Errorf("verify %s: read: %w", p, disk.Cause(err))
 	case is != want:
 		return &Difference{p, Changed}, nil
 	}

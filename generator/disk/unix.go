@@ -1,6 +1,6 @@
 //go:build darwin || dragonfly || freebsd || linux || netbsd || openbsd
 
-package publish
+package disk
 
 import (
 	"io"
@@ -30,13 +30,13 @@ func (b base) info() (fs.FileInfo, error) { return b.dir.Stat() }
 func (b base) fd() int { return int(b.dir.Fd()) }
 
 // look returns what lies at a path, without following a link there.
-func (b base) look(p string) (state, error) {
+func (b base) look(p string) (Info, error) {
 	var s unix.Stat_t
 	err := again(func() error { return unix.Fstatat(b.fd(), p, &s, unix.AT_SYMLINK_NOFOLLOW) })
 	if err == unix.ENOENT || err == unix.ENOTDIR {
-		return state{}, nil
+		return Info{}, nil
 	}
-	return stateOf(&s), err
+	return infoOf(&s), err
 }
 
 // keepsModes says that the system keeps who may read a file.
@@ -112,10 +112,10 @@ func (h handle) chmod(mode uint16) error {
 
 func (h handle) sync() error { return again(func() error { return unix.Fsync(h.fd) }) }
 
-func (h handle) look() (state, error) {
+func (h handle) look() (Info, error) {
 	var s unix.Stat_t
 	err := again(func() error { return unix.Fstat(h.fd, &s) })
-	return stateOf(&s), err
+	return infoOf(&s), err
 }
 
 // Close closes it. Interrupted or not, the number is free then, and may be another file's.
@@ -140,15 +140,24 @@ type identity = uint64
 
 func sameIdentity(a, b identity) bool { return a == b }
 
-func stateOf(s *unix.Stat_t) state {
-	kind := isOther
+func infoOf(s *unix.Stat_t) Info {
+	kind := Irregular
 	switch s.Mode & unix.S_IFMT {
 	case unix.S_IFREG:
-		kind = isFile
+		kind = Regular
 	case unix.S_IFDIR:
-		kind = isFolder
+		kind = Directory
 	case unix.S_IFLNK:
-		kind = isLink
+		kind = Symlink
 	}
-	return state{kind: kind, mode: uint16(s.Mode & 0o7777), size: s.Size, time: s.Mtim.Nano(), id: s.Ino}
+	return Info{Kind: kind, mode: uint16(s.Mode & 0o7777), Size: s.Size, time: s.Mtim.Nano(), id: s.Ino}
+}
+
+// tryLock takes the lock on a file, or reports that another has it.
+func tryLock(file *os.File) (bool, error) {
+	err := unix.Flock(int(file.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+	if err == unix.EWOULDBLOCK {
+		return false, nil
+	}
+	return err == nil, err
 }

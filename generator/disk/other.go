@@ -1,6 +1,6 @@
 //go:build !(darwin || dragonfly || freebsd || linux || netbsd || openbsd)
 
-package publish
+package disk
 
 import (
 	"errors"
@@ -26,7 +26,7 @@ func (b base) close() error { return nil }
 
 func (b base) info() (fs.FileInfo, error) { return b.self, nil }
 
-func (b base) place(p string) string { return filepath.Join(b.root, filepath.FromSlash(p)) }
+func (b base) abs(p string) string { return filepath.Join(b.root, filepath.FromSlash(p)) }
 
 func (b base) check() error {
 	if info, err := os.Lstat(b.root); err == nil && !os.SameFile(info, b.self) {
@@ -35,15 +35,15 @@ func (b base) check() error {
 	return nil
 }
 
-func (b base) look(p string) (state, error) {
-	info, err := os.Lstat(b.place(p))
+func (b base) look(p string) (Info, error) {
+	info, err := os.Lstat(b.abs(p))
 	if errors.Is(err, fs.ErrNotExist) {
-		return state{}, nil
+		return Info{}, nil
 	}
 	if err != nil {
-		return state{}, err
+		return Info{}, err
 	}
-	return stateOf(info), nil
+	return infoOf(info), nil
 }
 
 // keepsModes says that the system does not keep who may read a file as others do.
@@ -55,19 +55,19 @@ func (b base) mkdir(p string) error {
 	if err := b.check(); err != nil {
 		return err
 	}
-	return os.Mkdir(b.place(p), 0o755)
+	return os.Mkdir(b.abs(p), 0o755)
 }
 
 func (b base) create(p string) (handle, error) {
 	if err := b.check(); err != nil {
 		return handle{}, err
 	}
-	f, err := os.OpenFile(b.place(p), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := os.OpenFile(b.abs(p), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	return handle{f}, err
 }
 
 func (b base) read(p string) (handle, error) {
-	f, err := os.Open(b.place(p))
+	f, err := os.Open(b.abs(p))
 	return handle{f}, err
 }
 
@@ -75,14 +75,14 @@ func (b base) rename(from, to string) error {
 	if err := b.check(); err != nil {
 		return err
 	}
-	return os.Rename(b.place(from), b.place(to))
+	return os.Rename(b.abs(from), b.abs(to))
 }
 
 func (b base) remove(p string) error {
 	if err := b.check(); err != nil {
 		return err
 	}
-	return os.Remove(b.place(p))
+	return os.Remove(b.abs(p))
 }
 
 // A handle is an open file.
@@ -92,12 +92,12 @@ func (h handle) chmod(uint16) error { return nil }
 
 func (h handle) sync() error { return h.Sync() }
 
-func (h handle) look() (state, error) {
+func (h handle) look() (Info, error) {
 	info, err := h.Stat()
 	if err != nil {
-		return state{}, err
+		return Info{}, err
 	}
-	return stateOf(info), nil
+	return infoOf(info), nil
 }
 
 // An identity tells a file from all others. Package os keeps it to itself.
@@ -105,15 +105,18 @@ type identity = fs.FileInfo
 
 func sameIdentity(a, b identity) bool { return os.SameFile(a, b) }
 
-func stateOf(info fs.FileInfo) state {
-	kind := isOther
+func infoOf(info fs.FileInfo) Info {
+	kind := Irregular
 	switch info.Mode().Type() {
 	case 0:
-		kind = isFile
+		kind = Regular
 	case fs.ModeDir:
-		kind = isFolder
+		kind = Directory
 	case fs.ModeSymlink:
-		kind = isLink
+		kind = Symlink
 	}
-	return state{kind: kind, size: info.Size(), time: info.ModTime().UnixNano(), id: info}
+	return Info{Kind: kind, Size: info.Size(), time: info.ModTime().UnixNano(), id: info}
 }
+
+// tryLock locks nothing here: on this system two processes that publish into one folder do not notice each other.
+func tryLock(*os.File) (bool, error) { return true, nil }
