@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"os"
+	"reflect"
 	"testing"
 
 	"gongshi/generator/pages"
@@ -54,6 +55,22 @@ func BenchmarkMakePages(b *testing.B) {
 	s := read(b, new(site.Reader), scan(b, newPlan(b, *tasks), nil))
 	for b.Loop() {
 		pages.Make(pages.Input{Site: s, Today: asOf, Version: "bench"})
+	}
+}
+
+// BenchmarkMakePagesAfterAnEdit makes every list anew, and the views of one task.
+func BenchmarkMakePagesAfterAnEdit(b *testing.B) {
+	dir := newPlan(b, *tasks)
+	reader, sources := new(site.Reader), scan(b, dir, nil)
+	memory := pages.NewMemory(reflect.DeepEqual)
+	pages.Make(pages.Input{Site: read(b, reader, sources), Today: asOf, Version: "bench", Memory: memory})
+	edits := 0
+	for b.Loop() {
+		b.StopTimer()
+		sources = update(b, dir, sources, edit(b, dir, &edits))
+		s := read(b, reader, sources)
+		b.StartTimer()
+		pages.Make(pages.Input{Site: s, Today: asOf, Version: "bench", Memory: memory})
 	}
 }
 

@@ -120,23 +120,13 @@ func (p *plan) monthAnswers() []view.SearchAnswer {
 			Words: []view.Phrase{{Label: "text.month", Month: m}, label(fmt.Sprintf("date.months.%d", month)), text(m.String())},
 		})
 	}
-	events, dues := countByMonth(p.events), countByMonth(p.ledger)
 	for _, m := range monthsOf(p.Terms) {
-		if n := events[m] + dues[m]; n > 0 {
-			add(timelineSection, m, countOf("search.events", n))
+		if in := p.month(m); len(in.events)+len(in.dues) > 0 {
+			add(timelineSection, m, countOf("search.events", len(in.events)+len(in.dues)))
 		}
 	}
-	for _, m := range byMonth(p.updates) {
-		add(updatesSection, m.month, countOf("updates.count", len(m.all)))
+	for _, m := range p.monthsWith(func(m *month) bool { return len(m.updates) > 0 }) {
+		add(updatesSection, m, countOf("updates.count", len(p.months[m].updates)))
 	}
 	return all
-}
-
-// countByMonth returns how much of a list lies in each month.
-func countByMonth[T any](all []dated[T]) map[day.Month]int {
-	counts := map[day.Month]int{}
-	for _, d := range all {
-		counts[d.on.Month()]++
-	}
-	return counts
 }

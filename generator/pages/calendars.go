@@ -17,11 +17,7 @@ const calendarName = "calendar.ics"
 
 // addCalendars adds the calendars of the plan and of its offices.
 func (p *plan) addCalendars() {
-	entries := make([]*view.CalendarEntry, len(p.due))
-	for i, d := range p.due {
-		entries[i] = d.what
-	}
-	p.addCalendar(p.URL(), text(p.Title), entries)
+	p.addCalendar(p.URL(), text(p.Title), p.due)
 	for _, o := range p.offices {
 		p.addCalendar(o.group.URL, view.Phrase{Label: "calendar.office", Text: o.office.Name}, o.due)
 	}
@@ -34,17 +30,6 @@ func (p *plan) addCalendar(at string, title view.Phrase, entries []*view.Calenda
 		Path: at + calendarName, BaseURL: s.BaseURL, Language: s.Language, Title: title, Notice: s.Notice,
 		Entries: entries,
 	})
-}
-
-// allDue returns the days that were promised in the plan, in the order of days, then of tasks.
-func (p *plan) allDue() []dated[*view.CalendarEntry] {
-	return inOrder(&p.changes, p.was.due, (*task).eachDue)
-}
-
-func (t *task) eachDue(add func(day.Day, *view.CalendarEntry)) {
-	for _, e := range t.due {
-		add(e.Day, e)
-	}
 }
 
 // dueOf returns the days that were promised in some tasks, in the order of days.

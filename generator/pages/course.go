@@ -2,7 +2,6 @@ package pages
 
 import (
 	"fmt"
-	"maps"
 	"strconv"
 	"strings"
 
@@ -24,16 +23,8 @@ const leastCourse = 3
 // sums are how much was promised for a day and done on it. What lies before the plan counts on its first day.
 type sums map[day.Day]struct{ promised, done int }
 
-// changed returns the sums after what has changed.
-func (s sums) changed(c *changes) sums {
-	now := make(sums, len(s))
-	maps.Copy(now, s)
-	now.add(c.stale, -1)
-	now.add(c.fresh, 1)
-	return now
-}
-
-func (s sums) add(tasks []*task, n int) {
+func sumsOf(tasks []*task) sums {
+	s := sums{}
 	for _, t := range tasks {
 		for i := range t.pledges {
 			made := &t.pledges[i]
@@ -41,15 +32,16 @@ func (s sums) add(tasks []*task, n int) {
 				continue // it is no promise any more
 			}
 			sum := s[t.within(made.Due)]
-			sum.promised += n
+			sum.promised++
 			s[t.within(made.Due)] = sum
 			if made.Done != 0 {
 				sum = s[t.within(made.Done)]
-				sum.done += n
+				sum.done++
 				s[t.within(made.Done)] = sum
 			}
 		}
 	}
+	return s
 }
 
 func (t *task) within(d day.Day) day.Day { return max(d, t.Plan.Start) }

@@ -42,7 +42,8 @@ type task struct {
 	page    *view.Page
 	from    pageSource // what page was made from
 	index   *view.IndexTask
-	places  *officePlaces // what index was made with
+	places  *officePlaces  // what index was made with
+	offices []*site.Office // that it names, each once
 }
 
 // An update is an update that exists on the day.
@@ -54,59 +55,27 @@ type update struct {
 	entry *view.FeedEntry // nil until a feed needs it
 }
 
-// changes are what sets a plan's tasks apart from what they were the last time.
-type changes struct {
-	fresh   []*task      // those that are new or not the same, in the order of their numbers
-	stale   []*task      // what they were, and those that are gone
-	numbers map[int]bool // of all these
-}
-
-// derive sets the plan's tasks on the day. Those that are what they were are the very same as the last time.
-func (p *plan) derive() {
-	p.tasks = make([]*task, len(p.Plan.Tasks))
-	p.changes.numbers = map[int]bool{}
-	was, before := p.was.tasks, map[int]*task{} // by place
-	if p.was.clock != p.clock {
-		for _, t := range was {
-			p.changes.leave(t)
+// derived returns the plan's tasks on the day. One whose source and clock are what they were is the very same as the last time.
+func (p *plan) derived() []*task {
+	was := make(map[int]*task, len(p.was.tasks))
+	for _, t := range p.was.tasks {
+		was[t.Number] = t
+	}
+	all := make([]*task, len(p.Plan.Tasks))
+	spread(len(all), func(i int) {
+		source := p.Plan.Tasks[i]
+		last := was[source.Number]
+		if last != nil && last.Task == source && last.clock == p.clock {
+			all[i] = last
+			return
 		}
-		was = nil
-	}
-	var places []int
-	for i, t := range p.Plan.Tasks {
-		for ; len(was) > 0 && was[0].Number < t.Number; was = was[1:] {
-			p.changes.leave(was[0])
-		}
-		if len(was) > 0 && was[0].Task == t {
-			p.tasks[i], was = was[0], was[1:]
-			continue
-		}
-		places = append(places, i)
-	}
-	for _, t := range was {
-		p.changes.leave(t)
-	}
-	for _, t := range p.changes.stale {
-		before[t.Number] = t
-	}
-	spread(len(places), func(n int) {
-		i := places[n]
-		defer problem.Naming(p.Plan.Tasks[i].Body.File)
-		p.tasks[i] = newTask(p.Plan.Tasks[i], p.clock)
-		if last := before[p.tasks[i].Number]; last != nil {
-			p.tasks[i].keep(p.maker.Memory, last)
+		defer problem.Naming(source.Body.File)
+		all[i] = newTask(source, p.clock)
+		if last != nil {
+			all[i].keep(p.maker.Memory, last)
 		}
 	})
-	for _, i := range places {
-		p.changes.fresh = append(p.changes.fresh, p.tasks[i])
-		p.changes.numbers[p.tasks[i].Number] = true
-	}
-}
-
-// leave notes that a task is not what it was.
-func (c *changes) leave(t *task) {
-	c.stale = append(c.stale, t)
-	c.numbers[t.Number] = true
+	return all
 }
 
 // spread calls do for 0 to n-1, on all processors if that is worth it. A panic in one of them is one here.
@@ -143,7 +112,7 @@ func spread(n int, do func(i int)) {
 
 func newTask(source *site.Task, clock site.Clock) *task {
 	t := &task{Task: source, clock: clock, status: source.Status(clock)}
-	t.order = t.kind()
+	t.order, t.offices = t.kind(), t.officesOnce()
 	t.pledges = t.Pledges(&t.status, t.clock)
 	t.row = t.newRow()
 	t.link = &view.Link{URL: t.row.URL, Text: text(t.Title)}
@@ -197,6 +166,7 @@ func (t *task) latestRecord() day.Day {
 
 // keep replaces what says the same as before by what was before.
 func (t *task) keep(m *Memory, was *task) {
+	t.index = was.index // until it is made
 	t.link = kept(m, was.link, t.link)
 	t.data = kept(m, was.data, t.data)
 	t.doc = kept(m, was.doc, t.doc)

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 
-	"gongshi/generator/day"
 	"gongshi/generator/site"
 	"gongshi/generator/view"
 )
@@ -115,14 +114,21 @@ type portion struct {
 	url    string
 	tasks  []*task // those that count; of an office those that it leads or shares
 	states []entry[*view.TaskRow]
-	dues   []*view.DueRow // in the order of days
+	dues   []*view.DueRow        // in the order of days
+	came   []entry[*view.DueRow] // the same by what came of them
 	group  view.Group
+
+	duePoints []view.Point // what came of dues
+	points    []view.Point // all main points
 }
 
 // newPortion returns the portion that is shown at a place.
 func newPortion(url, name string, tasks []*task, clock site.Clock) portion {
 	p := portion{url: url, tasks: tasks, states: stateEntries(tasks), dues: duesOf(tasks)}
+	p.came = outcomeEntries(p.dues)
 	p.group = group(url, name, tasks, starts(url+statesName, p.states), clock)
+	p.duePoints = p.ledgerPoints(clock)
+	p.points = p.mainPoints()
 	return p
 }
 
@@ -132,7 +138,7 @@ func duesOf(tasks []*task) []*view.DueRow {
 	for _, t := range tasks {
 		all = append(all, t.dueRows...)
 	}
-	return byDay(all, func(r *view.DueRow) day.Day { return r.Day })
+	return byDay(all, dayOfDue)
 }
 
 // add adds the lists to which the portion's figures lead. h is the heading of the portion's own list.
@@ -142,17 +148,16 @@ func (p *portion) add(h heading, of *plan) {
 	states.layout, states.title = "state-groups", view.Phrase{Label: "states.of", Text: h.title.Text}
 	ledger.layout, ledger.title = "ledger", view.Phrase{Label: "ledger.of", Text: h.title.Text}
 	paged(of, p.url+statesName, "page/", states, p.states, statesPage, func(*view.Page) {})
-	paged(of, p.url+ledgerName, "page/", ledger, outcomeEntries(p.dues), outcomePage, func(first *view.Page) {
+	paged(of, p.url+ledgerName, "page/", ledger, p.came, outcomePage, func(first *view.Page) {
 		v := first.Content.(*view.Ledger)
-		v.Points = p.ledgerPoints(of.clock)
+		v.Points = p.duePoints
 		first.Points = v.Points
 	})
 }
 
 // late returns the rows of the tasks that are late, the longest first.
 func (p *portion) late() []*view.TaskRow {
-	late := slices.DeleteFunc(slices.Clone(p.tasks), func(t *task) bool { return !isLate(t.status.State) })
-	return rows(byDay(late, (*task).lateSince))
+	return lateRows(p.tasks)
 }
 
 // open returns the rows of the tasks without a conclusion.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"gongshi/generator/day"
 	"gongshi/generator/view"
 )
 
@@ -23,7 +22,7 @@ func (m *maker) addFeeds() {
 		all.Start = max(all.Start, p.Start)
 		p.addFeed(p.URL(), text(p.Title), entries, p.overview.Points)
 		for _, o := range p.offices {
-			p.addFeed(o.group.URL, officeFeedTitle(o.office.Name), o.entries, o.mainPoints(p.clock))
+			p.addFeed(o.group.URL, officeFeedTitle(o.office.Name), o.entries, o.points)
 		}
 	}
 	slices.SortStableFunc(all.Entries, func(a, b *view.FeedEntry) int { return cmp.Compare(b.Day, a.Day) })
@@ -54,21 +53,9 @@ func (m *maker) feed(about string, title view.Phrase) *view.Feed {
 func (p *plan) feedEntries() []*view.FeedEntry {
 	var entries []*view.FeedEntry
 	for _, u := range slices.Backward(p.updates[max(0, len(p.updates)-mostEntries):]) {
-		entries = append(entries, p.taskOf(u.task).entryOf(u.what))
+		entries = append(entries, u.feedEntry())
 	}
 	return entries
-}
-
-// taskOf returns the task of a number.
-func (p *plan) taskOf(number int) *task {
-	i, _ := slices.BinarySearchFunc(p.tasks, number, func(t *task, number int) int { return cmp.Compare(t.Number, number) })
-	return p.tasks[i]
-}
-
-// entryOf returns the update of a row as feeds have it.
-func (t *task) entryOf(row *view.UpdateRow) *view.FeedEntry {
-	i := slices.IndexFunc(t.updates, func(u update) bool { return u.row == row })
-	return t.updates[i].feedEntry()
 }
 
 // newestEntries returns the newest updates of some tasks, the newest first.
@@ -80,7 +67,7 @@ func newestEntries(tasks []*task) []*view.FeedEntry {
 			all = append(all, &newest[i])
 		}
 	}
-	all = byDay(all, func(u *update) day.Day { return u.Day })
+	all = byDay(all, dayOfUpdate)
 	var entries []*view.FeedEntry
 	for _, u := range slices.Backward(all) {
 		if e := u.feedEntry(); len(entries) == 0 || entries[len(entries)-1] != e { // a task may name an office twice

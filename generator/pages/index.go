@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"cmp"
 	"slices"
 
 	"gongshi/generator/site"
@@ -57,32 +56,12 @@ func (p *officePlaces) of(offices []*site.Office) []int {
 	return all
 }
 
-// allIndexed returns the plan's tasks as its index has them.
-func (p *plan) allIndexed() []*view.IndexTask {
-	all := make([]*view.IndexTask, len(p.tasks))
-	for i, t := range p.tasks {
-		if p.places == p.was.places && i < len(p.was.tasks) && p.was.tasks[i] == t {
-			all[i] = p.was.index[i] // at hand: there is no need to look into the task
-			continue
-		}
-		if t.index == nil {
-			t.index = p.changes.staleOf(t.Number).index
-		}
-		if t.places != p.places {
-			t.index, t.places = kept(p.maker.Memory, t.index, t.newIndexed(p.places)), p.places
-		}
-		all[i] = t.index
+// indexed returns the task as the index of its plan has it, where offices stand in their places.
+func (t *task) indexed(m *Memory, at *officePlaces) *view.IndexTask {
+	if t.places != at {
+		t.index, t.places = kept(m, t.index, t.newIndexed(at)), at
 	}
-	return all
-}
-
-// staleOf returns what a task was; of one that was not there, an empty one.
-func (c *changes) staleOf(number int) *task {
-	i, found := slices.BinarySearchFunc(c.stale, number, func(t *task, number int) int { return cmp.Compare(t.Number, number) })
-	if !found {
-		return &task{}
-	}
-	return c.stale[i]
+	return t.index
 }
 
 func (t *task) newIndexed(at *officePlaces) *view.IndexTask {

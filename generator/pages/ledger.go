@@ -37,12 +37,6 @@ func (t *task) dueWord(p site.Pledge) view.Phrase {
 	return word
 }
 
-func (t *task) eachDueRow(add func(day.Day, *view.DueRow)) {
-	for _, row := range t.dueRows {
-		add(row.Day, row)
-	}
-}
-
 // sumOf counts promises for a day by what came of them.
 func sumOf(rows []*view.DueRow) view.LedgerSum {
 	var s view.LedgerSum
@@ -96,10 +90,13 @@ func ofOutcome(rows []*view.DueRow, o site.Outcome) []*view.DueRow {
 
 // monthEntries puts promises, in the order of days, under their months.
 func monthEntries(rows []*view.DueRow) []entry[*view.DueRow] {
-	all := make([]entry[*view.DueRow], len(rows))
-	for i, row := range rows {
-		all[i] = entry[*view.DueRow]{row.Day.Month().String(), row}
-	}
+	all := make([]entry[*view.DueRow], 0, len(rows))
+	eachMonth(rows, dayOfDue, func(m day.Month, rows []*view.DueRow) {
+		kind := m.String()
+		for _, row := range rows {
+			all = append(all, entry[*view.DueRow]{kind, row})
+		}
+	})
 	return all
 }
 
@@ -142,10 +139,9 @@ func outcomePage(h heading, rows []entry[*view.DueRow], c cut) *view.Page {
 // ledgerMonths returns the months in which something falls due, with their sums.
 func (p *plan) ledgerMonths() []view.LedgerGroup {
 	var all []view.LedgerGroup
-	eachRun(monthEntries(p.dues), func(_ string, rows []*view.DueRow) {
-		month := rows[0].Day.Month()
-		all = append(all, view.LedgerGroup{URL: p.dueURL(month), Name: view.Phrase{Label: "text.month", Month: month}, Sum: sumOf(rows)})
-	})
+	for _, m := range p.monthsWith(func(m *month) bool { return len(m.dues) > 0 }) {
+		all = append(all, view.LedgerGroup{URL: p.dueURL(m), Name: view.Phrase{Label: "text.month", Month: m}, Sum: sumOf(p.months[m].dues)})
+	}
 	return all
 }
 

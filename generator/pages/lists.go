@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"slices"
+
 	"gongshi/generator/site"
 	"gongshi/generator/view"
 )
@@ -21,7 +23,7 @@ func (p *plan) addCategory(c *categoryTasks) {
 	h := p.heading(categoriesSection, "category", text(c.category.Name))
 	paged(p, c.url, "page/", h, c.rows, listPage, func(first *view.Page) {
 		v := first.Content.(*view.TaskList)
-		v.Tally, v.Points = c.group.Tally, c.mainPoints(p.clock)
+		v.Tally, v.Points = c.group.Tally, c.points
 		first.Points = v.Points
 	})
 }
@@ -70,42 +72,30 @@ type categoryTasks struct {
 	lanes []*view.Lane
 }
 
-// byCategory returns the plan's categories. One that no task that changed is in, or was in, is what it was.
+// byCategory returns the plan's categories. One whose tasks are what they were is what it was.
 func (p *plan) byCategory() []*categoryTasks {
-	fresh, touched := map[*site.Category][]*task{}, map[*site.Category]bool{}
-	for _, t := range p.changes.fresh {
-		fresh[t.In] = append(fresh[t.In], t)
-		touched[t.In] = true
-	}
-	for _, t := range p.changes.stale {
-		touched[t.In] = true
-	}
 	was := map[*site.Category]*categoryTasks{}
 	for _, c := range p.was.categories {
 		was[c.category] = c
 	}
+	tasks := map[*site.Category][]*task{}
+	for _, t := range p.tasks {
+		tasks[t.In] = append(tasks[t.In], t)
+	}
 	all := make([]*categoryTasks, len(p.Categories))
 	for i := range all {
 		c := &p.Categories[i]
-		if all[i] = was[c]; all[i] == nil {
-			all[i] = p.newCategory(c, nil, fresh[c])
-		} else if touched[c] {
-			all[i] = p.newCategory(c, all[i].tasks, fresh[c])
+		if all[i] = was[c]; all[i] == nil || !slices.Equal(all[i].tasks, tasks[c]) {
+			all[i] = p.newCategory(c, tasks[c])
 		}
 	}
 	return all
 }
 
-func (p *plan) newCategory(c *site.Category, was, fresh []*task) *categoryTasks {
-	tasks := p.changes.regrouped(was, fresh)
+func (p *plan) newCategory(c *site.Category, tasks []*task) *categoryTasks {
 	now := &categoryTasks{category: c, portion: newPortion(categoryURL(p.Terms, c), c.Name, tasks, p.clock), rows: rows(tasks), lanes: lanes(tasks)}
 	setNearest(tasks, now.rows)
 	return now
-}
-
-// regrouped returns a group's tasks: those it had that are what they were, and the fresh ones, in the order of their numbers.
-func (c *changes) regrouped(was, fresh []*task) []*task {
-	return merged(was, fresh, func(t *task) bool { return c.numbers[t.Number] }, func(a, b *task) int { return a.Number - b.Number })
 }
 
 func (p *plan) categoryGroups() []view.Group {

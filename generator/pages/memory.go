@@ -1,9 +1,6 @@
 package pages
 
-import (
-	"gongshi/generator/site"
-	"gongshi/generator/view"
-)
+import "gongshi/generator/view"
 
 // A Memory keeps what was made from one making of the pages to the next. Nobody lists what depends on what: all that is said
 // of a task by itself follows from the task and the clock, neither of which ever changes, so the same two have the same
@@ -24,25 +21,12 @@ func NewMemory(same func(a, b any) bool) *Memory {
 
 // remembered is what is kept of a plan.
 type remembered struct {
-	clock      site.Clock
-	tasks      []*task         // in the order of their numbers
-	rows       []*view.TaskRow // theirs
-	events     []dated[*view.Event]
-	updates    []dated[*view.UpdateRow]
-	ledger     []dated[*view.DueRow]
-	late       []dated[*view.TaskRow]  // the longest first
-	ahead      []dated[*view.Deadline] // that lie ahead and are near
-	due        []dated[*view.CalendarEntry]
-	states     [mostKinds][]*view.TaskRow // of the tasks of each of shareKinds
-	silent     []*view.TaskRow
-	sums       sums
-	places     *officePlaces
-	index      []*view.IndexTask // of the tasks
-	axis       *view.Axis
+	tasks      []*task // in the order of their numbers
 	categories []*categoryTasks
 	offices    []*officeTasks
+	places     *officePlaces
+	axis       *view.Axis
 	frames     map[section]*frame
-	docs       []*view.SearchDoc
 	lists      map[string]any // the pages of each list, by its place
 	head       *view.PlanHead
 	name       *view.PlanName
@@ -78,6 +62,6 @@ func (m *Memory) keep(plans []*plan) {
 	for _, p := range plans {
 		kept := p.remembered
 		m.plans[p.Key] = &kept
-		p.was, p.changes = nil, changes{}
+		p.was = nil
 	}
 }

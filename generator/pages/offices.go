@@ -35,40 +35,38 @@ func (o *officeTasks) named(t *task) {
 	}
 }
 
-// byOffice returns the offices that the plan names, in the order of site.toml. One that no task that changed names, or
-// named, is what it was.
+// byOffice returns the offices that the plan names, in the order of site.toml. One whose tasks are what they were is what it was.
 func (p *plan) byOffice() []*officeTasks {
-	fresh, touched := map[*site.Office]*officeTasks{}, map[*site.Office]bool{}
-	for _, t := range p.changes.fresh {
-		for _, o := range t.officesOnce() {
-			if fresh[o] == nil {
-				fresh[o] = &officeTasks{office: o}
-			}
-			fresh[o].named(t)
-			touched[o] = true
-		}
-	}
-	for _, t := range p.changes.stale {
-		for _, o := range t.officesOnce() {
-			touched[o] = true
-		}
-	}
-	was := map[*site.Office]*officeTasks{}
+	was, now := map[*site.Office]*officeTasks{}, map[*site.Office]*officeTasks{}
 	for _, o := range p.was.offices {
 		was[o.office] = o
+	}
+	for _, t := range p.tasks {
+		for _, o := range t.offices {
+			if now[o] == nil {
+				now[o] = &officeTasks{office: o}
+			}
+			now[o].named(t)
+		}
 	}
 	var all []*officeTasks
 	for i := range p.maker.Site.Offices {
 		o := &p.maker.Site.Offices[i]
-		now := was[o]
-		if touched[o] {
-			now = p.newOffice(o, was[o], fresh[o])
-		}
-		if now != nil && len(now.all) > 0 {
-			all = append(all, now)
+		switch {
+		case now[o] == nil:
+		case was[o] != nil && was[o].hasTasksOf(now[o]):
+			all = append(all, was[o])
+		default:
+			now[o].complete(p)
+			all = append(all, now[o])
 		}
 	}
 	return all
+}
+
+// hasTasksOf reports whether an office has the very tasks, in the same roles, as another time.
+func (o *officeTasks) hasTasksOf(other *officeTasks) bool {
+	return slices.Equal(o.lead, other.lead) && slices.Equal(o.joint, other.joint) && slices.Equal(o.support, other.support)
 }
 
 // officesOnce returns the offices that the task names.
@@ -82,27 +80,16 @@ func (t *task) officesOnce() []*site.Office {
 	return all
 }
 
-// newOffice returns an office's tasks: those it had that are what they were, and the fresh ones. Both may be nil.
-func (p *plan) newOffice(o *site.Office, was, fresh *officeTasks) *officeTasks {
-	if was == nil {
-		was = &officeTasks{}
-	}
-	if fresh == nil {
-		fresh = &officeTasks{}
-	}
-	now := &officeTasks{
-		office: o, lead: p.changes.regrouped(was.lead, fresh.lead), joint: p.changes.regrouped(was.joint, fresh.joint),
-		support: p.changes.regrouped(was.support, fresh.support),
-	}
-	now.all = slices.Concat(now.lead, now.joint, now.support)
-	now.rows = rows(now.all)
-	now.portion = newPortion(p.officeURL(o), o.Name, inNumbers(now.lead, now.joint), p.clock)
-	now.group.Collective = o.Collective
-	now.group.Lead, now.group.Joint, now.group.Support = len(now.lead), len(now.joint), len(now.support)
-	now.entries = newestEntries(now.all)
-	now.due = dueOf(now.all)
-	now.addOwed()
-	return now
+// complete adds what follows from the office's tasks.
+func (o *officeTasks) complete(p *plan) {
+	o.all = slices.Concat(o.lead, o.joint, o.support)
+	o.rows = rows(o.all)
+	o.portion = newPortion(p.officeURL(o.office), o.office.Name, inNumbers(o.lead, o.joint), p.clock)
+	o.group.Collective = o.office.Collective
+	o.group.Lead, o.group.Joint, o.group.Support = len(o.lead), len(o.joint), len(o.support)
+	o.entries = newestEntries(o.all)
+	o.due = dueOf(o.all)
+	o.addOwed()
 }
 
 // inNumbers returns tasks in the order of their numbers.
@@ -172,7 +159,7 @@ func (p *plan) addOffice(o *officeTasks) {
 	paged(p, o.group.URL, "page/", of, o.rows, officePage, func(first *view.Page) {
 		v := first.Content.(*view.Office)
 		v.Group, v.Next, v.NextDays, v.Silent = o.group, o.next, p.clock.DueSoon, o.silent
-		v.Points, v.Proof = o.mainPoints(p.clock), proofOf(o.tasks)
+		v.Points, v.Proof = o.points, proofOf(o.tasks)
 		v.Late, v.LateTitle, v.Open = o.lateRows, lateTitle(o.group.Tally.Shares, p.clock), o.openRows
 		v.NextDay, v.NoNext, v.NoLate = p.nextDay(o.dues), p.noNext(o.dues), p.noLate(o.dues)
 		if len(o.due) == 0 {

@@ -60,17 +60,13 @@ func (p *plan) newOverview() *view.Overview {
 	if len(o.LateLists) == 1 {
 		o.LateURL = o.LateLists[0].URL
 	}
-	for _, l := range p.late[:min(len(p.late), mostLate)] {
-		o.Late = append(o.Late, l.what)
-	}
+	o.Late = firstOf(p.late, mostLate)
 	o.Silent = firstOf(p.silent, mostSilent)
 	if p.clock.Closed {
 		open := p.openRows()
 		o.Open, o.OpenCount, o.OpenLists = firstOf(open, mostLate), len(open), p.sharesThat(isOpen)
 	}
-	for _, next := range firstOf(p.ahead, mostNext) {
-		o.Next = append(o.Next, *next.what)
-	}
+	o.Next = firstOf(p.ahead, mostNext)
 	if more := len(p.ahead) - mostNext; more > 0 {
 		o.NextMore = figure("overview.next-more", more, p.outcomeURL(site.Ahead))
 	}
@@ -159,13 +155,15 @@ func (p *plan) ways() []view.Link {
 	return append(ways, p.followLink("follow.title"))
 }
 
-// allLate returns what is overdue, behind or was left unfinished; the longest due first.
-func (p *plan) allLate() []dated[*view.TaskRow] {
-	return inOrder(&p.changes, p.was.late, func(t *task, add func(day.Day, *view.TaskRow)) {
+// lateRows returns the rows of those tasks that are overdue, behind or were left unfinished; the longest due first.
+func lateRows(tasks []*task) []*view.TaskRow {
+	var late []*task
+	for _, t := range tasks {
 		if isLate(t.status.State) {
-			add(t.lateSince(), t.row)
+			late = append(late, t)
 		}
-	})
+	}
+	return rows(byDay(late, (*task).lateSince))
 }
 
 func (t *task) lateSince() day.Day {
@@ -173,15 +171,6 @@ func (t *task) lateSince() day.Day {
 		return t.status.Milestone.Due
 	}
 	return cmp.Or(t.Schedule.Due, t.Completed)
-}
-
-// allAhead returns the days that lie ahead within the time that counts as soon.
-func (p *plan) allAhead() []dated[*view.Deadline] {
-	return inOrder(&p.changes, p.was.ahead, func(t *task, add func(day.Day, *view.Deadline)) {
-		for i := range t.ahead {
-			add(t.ahead[i].Day, &t.ahead[i])
-		}
-	})
 }
 
 // newAhead returns the task's days that lie ahead within the time that counts as soon.

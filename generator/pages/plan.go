@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"gongshi/generator/day"
@@ -11,54 +13,94 @@ import (
 // A plan is a plan on the day, with what many of its pages say.
 type plan struct {
 	*site.Plan
-	maker   *maker
-	was     *remembered
-	changes changes
+	maker *maker
+	clock site.Clock
+	was   *remembered
 	remembered
+
+	// The pieces of all tasks. Those with days are in the order of days, then of tasks.
+	rows    []*view.TaskRow
+	docs    []*view.SearchDoc
+	index   []*view.IndexTask
+	states  [mostKinds][]*view.TaskRow // of the tasks of each of shareKinds
+	silent  []*view.TaskRow            // of those that owe an update
+	late    []*view.TaskRow            // of those that are late, the longest first
+	dues    []*view.DueRow             // all promises for a day
+	events  []*view.Event
+	updates []*update
+	ahead   []view.Deadline // that lie ahead and are near
+	due     []*view.CalendarEntry
+	months  map[day.Month]*month // in which something is due, happened or was reported
+
+	sums     sums
 	tally    view.Tally
 	latest   day.Day // the newest on record, or none
 	overview *view.Overview
-	dues     []*view.DueRow // all promises for a day, in the order of days, then of tasks
+}
+
+// A month is what falls into one month, in the order of days.
+type month struct {
+	dues    []*view.DueRow
+	events  []*view.Event
+	updates []*view.UpdateRow
 }
 
 func (m *maker) newPlan(source *site.Plan) *plan {
-	p := &plan{Plan: source, maker: m, was: m.Memory.of(source.Key)}
-	p.remembered = remembered{clock: source.Clock(m.Today, m.Site.DueSoon), frames: map[section]*frame{}, lists: map[string]any{}}
-	p.derive()
-	p.rows = ofEach(p, p.was.rows, func(t *task) *view.TaskRow { return t.row })
-	p.docs = ofEach(p, p.was.docs, func(t *task) *view.SearchDoc { return t.doc })
-	p.events, p.updates = p.allEvents(), p.allUpdates()
-	p.ledger = inOrder(&p.changes, p.was.ledger, (*task).eachDueRow)
-	p.dues = whats(p.ledger)
+	p := &plan{Plan: source, maker: m, clock: source.Clock(m.Today, m.Site.DueSoon), was: m.Memory.of(source.Key)}
+	p.remembered = remembered{frames: map[section]*frame{}, lists: map[string]any{}}
+	p.tasks = p.derived()
 	p.categories, p.offices = p.byCategory(), p.byOffice()
-	p.states, p.silent = p.byState(), p.allSilent()
-	p.late, p.ahead, p.due = p.allLate(), p.allAhead(), p.allDue()
-	p.sums = p.was.sums.changed(&p.changes)
 	p.places = p.allPlaces()
-	p.index = p.allIndexed()
+	for _, t := range p.tasks {
+		p.collect(t)
+	}
+	p.sort()
+	p.sums = sumsOf(p.tasks)
 	p.axis = kept(m.Memory, p.was.axis, p.newAxis())
 	p.tally = p.planTally()
-	for _, t := range p.tasks {
-		p.latest = max(p.latest, t.latest)
-	}
 	p.head = kept(m.Memory, p.was.head, p.planHead())
 	p.name = kept(m.Memory, p.was.name, p.planName())
 	p.overview = p.newOverview()
 	return p
 }
 
-// ofEach returns what belongs to each task of the plan. What did last time to those that are the same is at hand: there is no need to
-// look into the task.
-func ofEach[T any](p *plan, last []T, of func(*task) T) []T {
-	all := make([]T, len(p.tasks))
-	for i, t := range p.tasks {
-		if i < len(p.was.tasks) && p.was.tasks[i] == t {
-			all[i] = last[i]
-		} else {
-			all[i] = of(t)
-		}
+// collect adds the pieces of the next task to those of the plan.
+func (p *plan) collect(t *task) {
+	p.rows, p.docs, p.index = append(p.rows, t.row), append(p.docs, t.doc), append(p.index, t.indexed(p.maker.Memory, p.places))
+	p.states[t.order] = append(p.states[t.order], t.row)
+	if t.status.Silent {
+		p.silent = append(p.silent, t.row)
 	}
-	return all
+	p.dues, p.events, p.due, p.ahead = append(p.dues, t.dueRows...), append(p.events, t.events...), append(p.due, t.due...), append(p.ahead, t.ahead...)
+	for i := range slices.Backward(t.updates) {
+		p.updates = append(p.updates, &t.updates[i])
+	}
+	p.latest = max(p.latest, t.latest)
+}
+
+// sort puts the pieces that have days into the order of days, and under their months.
+func (p *plan) sort() {
+	p.late = lateRows(p.tasks)
+	p.dues, p.events, p.updates = byDay(p.dues, dayOfDue), byDay(p.events, dayOfEvent), byDay(p.updates, dayOfUpdate)
+	p.due = byDay(p.due, func(e *view.CalendarEntry) day.Day { return e.Day })
+	p.ahead = byDay(p.ahead, func(d view.Deadline) day.Day { return d.Day })
+	p.months = map[day.Month]*month{}
+	eachMonth(p.dues, dayOfDue, func(m day.Month, dues []*view.DueRow) { p.month(m).dues = dues })
+	eachMonth(p.events, dayOfEvent, func(m day.Month, events []*view.Event) { p.month(m).events = events })
+	eachMonth(p.updates, dayOfUpdate, func(m day.Month, updates []*update) { p.month(m).updates = updateRows(updates) })
+}
+
+// month returns what falls into a month, still empty at first.
+func (p *plan) month(m day.Month) *month {
+	if p.months[m] == nil {
+		p.months[m] = &month{}
+	}
+	return p.months[m]
+}
+
+// monthsWith returns the months of which something is so, in order.
+func (p *plan) monthsWith(is func(*month) bool) []day.Month {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(p.months)), func(m day.Month) bool { return !is(p.months[m]) })
 }
 
 func (p *plan) planName() *view.PlanName {

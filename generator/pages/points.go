@@ -147,14 +147,14 @@ func (p *plan) mainPoints() []view.Point {
 func (p *plan) ledgerPoints() []view.Point { return duePoints(p.dues, p.clock.Day, p.outcomeURL) }
 
 // mainPoints returns the main points of an office or a category.
-func (p *portion) mainPoints(clock site.Clock) []view.Point {
-	points := append(taskPoints(p.group.Tally), p.ledgerPoints(clock)...)
+func (p *portion) mainPoints() []view.Point {
+	points := append(taskPoints(p.group.Tally), p.duePoints...)
 	points = append(points, silentPoints(p.tasks, p.group.Tally.SilentURL)...)
 	return append(points, reportPoints(p.tasks)...)
 }
 
 func (p *portion) ledgerPoints(clock site.Clock) []view.Point {
-	at := starts(p.url+ledgerName, outcomeEntries(p.dues))
+	at := starts(p.url+ledgerName, p.came)
 	return duePoints(p.dues, clock.Day, func(o site.Outcome) string { return at[string(o)] })
 }
 

@@ -105,7 +105,7 @@ func (t *task) newDoc() *view.SearchDoc {
 		d.Category = categoryValue(t.Plan, t.In)
 		d.Names = append(d.Names, t.In.Name)
 	}
-	for _, o := range t.officesOnce() {
+	for _, o := range t.offices {
 		d.Offices = append(d.Offices, o.Key)
 		d.Names = append(d.Names, o.Name)
 	}

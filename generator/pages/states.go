@@ -44,14 +44,6 @@ func statePage(of stateHeading, rows []*view.TaskRow, c cut) *view.Page {
 	return page
 }
 
-// byState returns the rows of the tasks in each state.
-func (p *plan) byState() (states [mostKinds][]*view.TaskRow) {
-	for i := range states {
-		states[i] = p.rowsThat(p.was.states[i], func(t *task) bool { return t.order == i })
-	}
-	return states
-}
-
 // openRows returns the rows of the tasks of a closed plan that have no conclusion.
 func (p *plan) openRows() []*view.TaskRow {
 	var all []*view.TaskRow
@@ -61,32 +53,6 @@ func (p *plan) openRows() []*view.TaskRow {
 		}
 	}
 	slices.SortFunc(all, func(a, b *view.TaskRow) int { return cmp.Compare(a.Number, b.Number) })
-	return all
-}
-
-// allSilent returns the rows of the tasks that owe an update.
-func (p *plan) allSilent() []*view.TaskRow {
-	return p.rowsThat(p.was.silent, func(t *task) bool { return t.status.Silent })
-}
-
-// rowsThat returns the rows of the tasks that are so, in the order of numbers, given those of the last time.
-func (p *plan) rowsThat(was []*view.TaskRow, are func(*task) bool) []*view.TaskRow {
-	fresh := rowsOf(p.changes.fresh, are)
-	if slices.Equal(rowsOf(p.changes.stale, are), fresh) {
-		return was
-	}
-	return merged(was, fresh, func(r *view.TaskRow) bool { return p.changes.numbers[r.Number] }, func(a, b *view.TaskRow) int {
-		return cmp.Compare(a.Number, b.Number)
-	})
-}
-
-func rowsOf(tasks []*task, are func(*task) bool) []*view.TaskRow {
-	var all []*view.TaskRow
-	for _, t := range tasks {
-		if are(t) {
-			all = append(all, t.row)
-		}
-	}
 	return all
 }
 

@@ -13,11 +13,11 @@ const mostMonthEvents = 5
 
 // addTimeline adds the timeline, and a page for every month of the plan.
 func (p *plan) addTimeline() {
-	months, events, updates, dues := monthsOf(p.Terms), byMonth(p.events), byMonth(p.updates), byMonth(p.ledger)
+	months := monthsOf(p.Terms)
 	content := &view.Timeline{Plan: p.name, Axis: p.axis, Groups: p.laneGroups()}
 	content.Keys = keysOfGroups(content.Groups)
 	for _, m := range months {
-		content.Months = append(content.Months, p.timelineMonth(m, in(dues, m), in(events, m), len(in(updates, m))))
+		content.Months = append(content.Months, p.timelineMonth(m))
 	}
 	content.Years = p.years(months)
 	page := p.page(timelineSection, p.sectionURL(timelineSection), "timeline", label("timeline.title"))
@@ -25,7 +25,7 @@ func (p *plan) addTimeline() {
 	p.maker.add(page)
 	p.addCategoryTimelines()
 	for i := range months {
-		p.addMonth(months, i, in(dues, months[i]), in(events, months[i]), len(in(updates, months[i])))
+		p.addMonth(months, i)
 	}
 }
 
@@ -46,10 +46,11 @@ func (p *plan) years(months []day.Month) []view.Link {
 
 func (p *plan) monthURL(s section, m day.Month) string { return p.sectionURL(s) + m.String() + "/" }
 
-func (p *plan) timelineMonth(m day.Month, dues []*view.DueRow, events []*view.Event, updates int) view.TimelineMonth {
-	sum := sumOf(dues)
-	v := view.TimelineMonth{URL: p.monthURL(timelineSection, m), ID: m.String(), Month: m, Due: sum.Total - sum.Lapsed, Updates: updates}
-	for _, e := range events {
+func (p *plan) timelineMonth(m day.Month) view.TimelineMonth {
+	in := p.month(m)
+	sum := sumOf(in.dues)
+	v := view.TimelineMonth{URL: p.monthURL(timelineSection, m), ID: m.String(), Month: m, Due: sum.Total - sum.Lapsed, Updates: len(in.updates)}
+	for _, e := range in.events {
 		switch e.Kind {
 		case completedEvent:
 			if e.Task.Badge.State == string(site.Done) {
@@ -67,9 +68,9 @@ func (p *plan) timelineMonth(m day.Month, dues []*view.DueRow, events []*view.Ev
 			v.Says = append(v.Says, view.Phrase{Label: said.key, N: float64(said.n)})
 		}
 	}
-	v.Dues = firstOf(dues, mostMonthEvents)
-	v.Events = firstOf(events, mostMonthEvents-len(v.Dues))
-	v.More = len(dues) + len(events) - len(v.Dues) - len(v.Events)
+	v.Dues = firstOf(in.dues, mostMonthEvents)
+	v.Events = firstOf(in.events, mostMonthEvents-len(v.Dues))
+	v.More = len(in.dues) + len(in.events) - len(v.Dues) - len(v.Events)
 	return v
 }
 
@@ -101,41 +102,42 @@ type monthRow struct {
 	event *view.Event
 }
 
-func (p *plan) addMonth(months []day.Month, i int, dues []*view.DueRow, events []*view.Event, updates int) {
+func (p *plan) addMonth(months []day.Month, i int) {
+	in := p.month(months[i])
 	of := p.monthList(timelineSection, "timeline-month", months, i)
-	if updates > 0 {
+	if len(in.updates) > 0 {
 		of.updatesURL = p.monthURL(updatesSection, of.month)
 	}
-	rows := make([]monthRow, 0, len(dues)+len(events))
-	for _, due := range dues {
+	rows := make([]monthRow, 0, len(in.dues)+len(in.events))
+	for _, due := range in.dues {
 		rows = append(rows, monthRow{due: due})
 	}
-	for _, event := range events {
+	for _, event := range in.events {
 		rows = append(rows, monthRow{event: event})
 	}
 	url := p.monthURL(timelineSection, of.month)
 	paged(p, url, "", of, rows, monthPage, func(first *view.Page) {
 		v := first.Content.(*view.MonthEvents)
-		v.Updates, v.Points = updates, p.monthPoints(of, dues, events, updates)
+		v.Updates, v.Points = len(in.updates), p.monthPoints(of, in)
 		first.Points = v.Points
 	})
 }
 
 // monthPoints says what fell due in a month, what came of it, and what happened.
-func (p *plan) monthPoints(of monthList, dues []*view.DueRow, events []*view.Event, updates int) []view.Point {
+func (p *plan) monthPoints(of monthList, in *month) []view.Point {
 	url := p.monthURL(timelineSection, of.month)
-	points := duePoints(dues, p.clock.Day, func(site.Outcome) string { return url + "#due" })
-	v := p.timelineMonth(of.month, dues, events, updates)
+	points := duePoints(in.dues, p.clock.Day, func(site.Outcome) string { return url + "#due" })
+	v := p.timelineMonth(of.month)
 	var figures []view.Figure
 	if v.Done > 0 {
 		at := url
-		if len(dues) < perPage {
+		if len(in.dues) < perPage {
 			at += "#events"
 		}
 		figures = append(figures, figure("points.done-in-month", v.Done, at))
 	}
-	if updates > 0 {
-		figures = append(figures, figure("points.updates-in-month", updates, of.updatesURL))
+	if v.Updates > 0 {
+		figures = append(figures, figure("points.updates-in-month", v.Updates, of.updatesURL))
 	}
 	if figures == nil {
 		return points
@@ -169,15 +171,6 @@ const (
 	pausedEvent          = "paused"
 	resumedEvent         = "resumed"
 )
-
-// allEvents returns the plan's events in the order of days, then of tasks.
-func (p *plan) allEvents() []dated[*view.Event] {
-	return inOrder(&p.changes, p.was.events, func(t *task, add func(day.Day, *view.Event)) {
-		for _, e := range t.events {
-			add(e.Day, e)
-		}
-	})
-}
 
 // An adder takes what happened; m is the milestone whose it is, or nil. Of no day, and of one that is still to come, it takes nothing.
 type adder func(d day.Day, kind string, word view.Phrase, m *site.Milestone)
