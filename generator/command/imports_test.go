@@ -25,8 +25,9 @@ var knows = map[string][]string{
 	"words":        nil,
 	"problem":      {"words"},
 	"tree":         nil,
+	"front":        {"day", "words", "problem"},
 	"markdown":     {"day", "problem"},
-	"site":         {"day", "words", "problem", "tree", "markdown"},
+	"site":         {"day", "words", "problem", "tree", "front", "markdown"},
 	"view":         {"day"},
 	"pages":        {"site", "view"},
 	"compile":      nil,
@@ -51,7 +52,7 @@ var knows = map[string][]string{
 // used by tests alone.
 var homes = map[string][]string{
 	"github.com/yuin/goldmark":        {"markdown"},
-	"github.com/BurntSushi/toml":      {"words", "site", "layout"},
+	"github.com/BurntSushi/toml":      {"words", "front", "layout"},
 	"github.com/tdewolff/minify":      {"layout"},
 	"github.com/tdewolff/parse":       {"serve"},
 	"github.com/agnivade/levenshtein": {"words", "importer"},
@@ -64,7 +65,7 @@ var homes = map[string][]string{
 	"golang.org/x/net":                {"site"},
 	"rsc.io/qr":                       {"layout"},
 	"github.com/rogpeppe/go-internal": {"importer"},
-	"golang.org/x/text":               {"problem", "importer", "site"},
+	"golang.org/x/text":               {"problem", "importer", "front", "site"},
 	"html/template":                   {"compile", "layout", "serve"},
 }
 

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gongshi/generator/front"
 	"gongshi/generator/problem"
 	"gongshi/generator/site"
 	"gongshi/generator/tree"
@@ -34,7 +35,7 @@ type draft struct {
 }
 
 // fence is the line before and after front matter.
-const fence = "+++\n"
+const fence = front.Fence + "\n"
 
 // write writes the file of every task.
 func (i *importing) write() error {
@@ -94,7 +95,8 @@ func (i *importing) pathOf(t *task) string {
 // compose writes a draft over an old text.
 func (i *importing) compose(d *draft, old string) {
 	t := d.task
-	front, body := split(old)
+	source, _ := front.Cut(old)
+	body := source.Body
 	d.sections = []section{{}}
 	if t.was != nil {
 		d.sections = sectionsOf(body, strings.Count(old[:len(old)-len(body)], "\n")+1, t.was.Body.Document.Updates)
@@ -111,8 +113,8 @@ func (i *importing) compose(d *draft, old string) {
 		d.add(old[:len(old)-len(body)], origin{})
 	default:
 		d.add(old[:strings.Index(old, "\n")+1], origin{})
-		d.addFront(patched(t, front, f))
-		d.add(old[strings.Index(old, front)+len(front):len(old)-len(body)], origin{})
+		d.addFront(patched(t, source.Front, f))
+		d.add(old[strings.Index(old, source.Front)+len(source.Front):len(old)-len(body)], origin{})
 	}
 	for _, s := range d.sections {
 		if s.origin.row != nil && d.text.Len() > 0 && !strings.HasSuffix(d.text.String(), "\n\n") && !strings.HasPrefix(s.text, "\n") {
@@ -125,20 +127,6 @@ func (i *importing) compose(d *draft, old string) {
 		d.text.Reset()
 		d.text.WriteString(text + "\n")
 	}
-}
-
-// split cuts a text at the end of its front matter, the fences left out of both.
-func split(text string) (front, body string) {
-	_, rest, _ := strings.Cut(text, "\n")
-	for at := 0; at < len(rest); {
-		line, _, _ := strings.Cut(rest[at:], "\n")
-		end := min(at+len(line)+1, len(rest))
-		if strings.TrimRight(line, " \t") == "+++" {
-			return rest[:at], rest[end:]
-		}
-		at = end
-	}
-	return "", ""
 }
 
 // add adds text that comes from a cell.

@@ -2,6 +2,7 @@ package site
 
 import (
 	"gongshi/generator/day"
+	"gongshi/generator/front"
 )
 
 // checkNumbers finds numbers that two tasks have, and holes that the plan does not call absent. The plan's tasks are sorted.
@@ -43,7 +44,7 @@ func (j *joiner) checkAgainstPlan(t *Task) {
 	j.checkDue(t, "schedule.due", t.Schedule.Due)
 	for i := range t.Milestones {
 		m := &t.Milestones[i]
-		path := element("milestones", i)
+		path := front.Element("milestones", i)
 		j.checkDue(t, path+".due", m.Due)
 		j.checkUnits(t, m, path)
 	}
@@ -58,17 +59,17 @@ func (j *joiner) checkDue(t *Task, field string, due day.Day) {
 // checkUnits finds more units than were promised, and a promise of none.
 func (j *joiner) checkUnits(t *Task, m *Milestone, path string) {
 	switch total := m.In(t.Plan); {
-	case j.faultsOf(t.Body.File).at(path):
+	case j.faultsOf(t.Body.File).At(path):
 	case m.Every != day.Never && total == 0:
 		j.at(t.Body.File, path+".every", "no-whole-period", "value", m.Every.String(), "expected", t.Plan.From().String()+" – "+t.Plan.End.String())
 	case m.Values == nil && float64(len(m.Done)) > total:
-		j.at(t.Body.File, path+".done", "done-too-often", "value", itoa(len(m.Done)), "expected", number(total))
+		j.at(t.Body.File, path+".done", "done-too-often", "value", itoa(len(m.Done)), "expected", front.Number(total))
 	}
 }
 
 func (j *joiner) checkInside(t *Task, field string, d day.Day) {
 	p := t.Plan
 	if d != 0 && (d < p.Start || d > p.End) {
-		j.at(t.Body.File, field, "outside-plan", "key", counted(field), "value", d.String(), "expected", p.Start.String()+" – "+p.End.String())
+		j.at(t.Body.File, field, "outside-plan", "key", vocabulary.Counted(field), "value", d.String(), "expected", p.Start.String()+" – "+p.End.String())
 	}
 }

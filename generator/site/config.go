@@ -5,6 +5,9 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode/utf8"
+
+	"gongshi/generator/front"
 )
 
 // Config is site.toml.
@@ -45,52 +48,52 @@ type Office struct {
 	Collective bool // a phrase such as 相关科室, which names no one office
 }
 
-var configFields = []field[Config]{
-	{"title", func(c *Config) any { return &c.Title }, `title = "…"`},
-	{"base_url", func(c *Config) any { return &c.BaseURL }, `base_url = "https://www.example.org/plan/"`},
-	{"language", func(c *Config) any { return &c.Language }, `language = "zh-CN"`},
-	{"timezone", func(c *Config) any { return &c.Timezone }, `timezone = "Asia/Shanghai"`},
-	{"publisher", func(c *Config) any { return &c.Publisher }, `publisher = "…"`},
-	{"notice", func(c *Config) any { return &c.Notice }, ""},
-	{"due_soon", func(c *Config) any { return &c.DueSoon }, ""},
-	{"repository", func(c *Config) any { return &c.Repository }, ""},
-	{"csp", func(c *Config) any { return choice(&c.CSP, "meta", "header") }, ""},
-	{"contact", func(c *Config) any { return one(&c.Contact, contactFields) }, ""},
-	{"government", func(c *Config) any { return one(&c.Government, governmentFields) }, ""},
-	{"data", func(c *Config) any { return one(&c.Data, dataFields) }, ""},
-	{"files", func(c *Config) any { return one(&c.Attachments, fileFields) }, ""},
-	{"redirects", func(c *Config) any { return texts(&c.Redirects) }, ""},
-	{"offices", func(c *Config) any { return many(&c.Offices, officeFields) }, `[[offices]]`},
+var configFields = []front.Field[Config]{
+	{Name: "title", In: func(c *Config) any { return &c.Title }, Example: `title = "…"`},
+	{Name: "base_url", In: func(c *Config) any { return &c.BaseURL }, Example: `base_url = "https://www.example.org/plan/"`},
+	{Name: "language", In: func(c *Config) any { return &c.Language }, Example: `language = "zh-CN"`},
+	{Name: "timezone", In: func(c *Config) any { return &c.Timezone }, Example: `timezone = "Asia/Shanghai"`},
+	{Name: "publisher", In: func(c *Config) any { return &c.Publisher }, Example: `publisher = "…"`},
+	{Name: "notice", In: func(c *Config) any { return &c.Notice }},
+	{Name: "due_soon", In: func(c *Config) any { return &c.DueSoon }},
+	{Name: "repository", In: func(c *Config) any { return &c.Repository }},
+	{Name: "csp", In: func(c *Config) any { return front.Choice(&c.CSP, "meta", "header") }},
+	{Name: "contact", In: func(c *Config) any { return front.One(&c.Contact, contactFields) }},
+	{Name: "government", In: func(c *Config) any { return front.One(&c.Government, governmentFields) }},
+	{Name: "data", In: func(c *Config) any { return front.One(&c.Data, dataFields) }},
+	{Name: "files", In: func(c *Config) any { return front.One(&c.Attachments, fileFields) }},
+	{Name: "redirects", In: func(c *Config) any { return front.Texts(&c.Redirects) }},
+	{Name: "offices", In: func(c *Config) any { return front.Many(&c.Offices, officeFields) }, Example: `[[offices]]`},
 }
 
-var contactFields = []field[Contact]{
-	{"phone", func(c *Contact) any { return &c.Phone }, ""},
-	{"feedback", func(c *Contact) any { return &c.Feedback }, ""},
-	{"request", func(c *Contact) any { return &c.Request }, ""},
+var contactFields = []front.Field[Contact]{
+	{Name: "phone", In: func(c *Contact) any { return &c.Phone }},
+	{Name: "feedback", In: func(c *Contact) any { return &c.Feedback }},
+	{Name: "request", In: func(c *Contact) any { return &c.Request }},
 }
 
-var governmentFields = []field[Government]{
-	{"site_id", func(g *Government) any { return &g.SiteID }, ""},
-	{"domain", func(g *Government) any { return &g.Domain }, ""},
-	{"icp", func(g *Government) any { return &g.ICP }, ""},
-	{"police", func(g *Government) any { return &g.Police }, ""},
-	{"column", func(g *Government) any { return &g.Column }, ""},
+var governmentFields = []front.Field[Government]{
+	{Name: "site_id", In: func(g *Government) any { return &g.SiteID }},
+	{Name: "domain", In: func(g *Government) any { return &g.Domain }},
+	{Name: "icp", In: func(g *Government) any { return &g.ICP }},
+	{Name: "police", In: func(g *Government) any { return &g.Police }},
+	{Name: "column", In: func(g *Government) any { return &g.Column }},
 }
 
-var dataFields = []field[DataTerms]{
-	{"licence", func(d *DataTerms) any { return &d.Licence }, `licence = "CC-BY-4.0"`},
-	{"licence_url", func(d *DataTerms) any { return &d.LicenceURL }, ""},
+var dataFields = []front.Field[DataTerms]{
+	{Name: "licence", In: func(d *DataTerms) any { return &d.Licence }, Example: `licence = "CC-BY-4.0"`},
+	{Name: "licence_url", In: func(d *DataTerms) any { return &d.LicenceURL }},
 }
 
-var fileFields = []field[AttachmentRules]{
-	{"active", func(r *AttachmentRules) any { return &r.Active }, ""},
+var fileFields = []front.Field[AttachmentRules]{
+	{Name: "active", In: func(r *AttachmentRules) any { return &r.Active }},
 }
 
-var officeFields = []field[Office]{
-	{"key", func(o *Office) any { return &o.Key }, `key = "safety"`},
-	{"name", func(o *Office) any { return &o.Name }, `name = "…"`},
-	{"aliases", func(o *Office) any { return &o.Aliases }, ""},
-	{"collective", func(o *Office) any { return &o.Collective }, ""},
+var officeFields = []front.Field[Office]{
+	{Name: "key", In: func(o *Office) any { return &o.Key }, Example: `key = "safety"`},
+	{Name: "name", In: func(o *Office) any { return &o.Name }, Example: `name = "…"`},
+	{Name: "aliases", In: func(o *Office) any { return &o.Aliases }},
+	{Name: "collective", In: func(o *Office) any { return &o.Collective }},
 }
 
 const (
@@ -126,26 +129,26 @@ func (c *Config) BasePath() string {
 	return u.EscapedPath()
 }
 
-func checkConfig(c *Config, f *findings) {
+func checkConfig(c *Config, f *front.Findings) {
 	checkAddress(f, "base_url", c.BaseURL)
 	checkAddress(f, "repository", c.Repository)
 	checkAddress(f, "data.licence_url", c.Data.LicenceURL)
 	checkAddress(f, "contact.feedback", c.Contact.Feedback)
 	checkAddress(f, "contact.request", c.Contact.Request)
 	if _, err := time.LoadLocation(c.Timezone); err != nil || c.Timezone == "Local" {
-		f.value("timezone", "bad-timezone", "value", c.Timezone)
+		f.Value("timezone", "bad-timezone", "value", c.Timezone)
 	}
 	if c.DueSoon < 0 {
-		f.value("due_soon", "negative", "key", "due_soon", "value", shown(c.DueSoon))
+		f.Value("due_soon", "negative", "key", "due_soon", "value", front.Shown(c.DueSoon))
 	} else if c.DueSoon > mostDueSoon {
-		f.value("due_soon", "too-great", "key", "due_soon", "value", shown(c.DueSoon), "expected", itoa(mostDueSoon))
+		f.Value("due_soon", "too-great", "key", "due_soon", "value", front.Shown(c.DueSoon), "expected", itoa(mostDueSoon))
 	}
 	checkRedirects(c.Redirects, f)
 	checkOffices(c.Offices, f)
 }
 
 // checkAddress finds what is no address that may be published.
-func checkAddress(f *findings, path, address string) {
+func checkAddress(f *front.Findings, path, address string) {
 	form, ok := linkedAddress(address)
 	if path == "base_url" {
 		form, ok = baseAddress(address)
@@ -153,24 +156,24 @@ func checkAddress(f *findings, path, address string) {
 	switch {
 	case address == "" || ok:
 	case form == "":
-		f.value(path, "bad-url", "key", path, "value", address, "expected", "https://www.example.org/")
+		f.Value(path, "bad-url", "key", path, "value", address, "expected", "https://www.example.org/")
 	default:
-		f.value(path, "address-form", "key", path, "value", shortened(address), "expected", form)
+		f.Value(path, "address-form", "key", path, "value", front.Shortened(address), "expected", form)
 	}
 }
 
 // checkOffices finds keys that cannot be in an address, and names that mean two offices.
-func checkOffices(offices []Office, f *findings) {
+func checkOffices(offices []Office, f *front.Findings) {
 	taken := names{}
 	for i, o := range offices {
-		path := element("offices", i)
+		path := front.Element("offices", i)
 		checkKey(f, path+".key", o.Key)
 		taken.claim(f, path+".key", "key", o.Key)
 		if o.Name != o.Key {
 			taken.claim(f, path+".name", "name", o.Name)
 		}
 		for j, alias := range o.Aliases {
-			taken.claim(f, element(path+".aliases", j), "aliases", alias)
+			taken.claim(f, front.Element(path+".aliases", j), "aliases", alias)
 		}
 	}
 }
@@ -178,18 +181,18 @@ func checkOffices(offices []Office, f *findings) {
 // names are those that are taken: each may stand for one thing only.
 type names map[string]bool
 
-func (n names) claim(f *findings, path, key, name string) {
+func (n names) claim(f *front.Findings, path, key, name string) {
 	if n[name] {
-		f.value(path, "duplicate-key", "key", key, "value", name)
+		f.Value(path, "duplicate-key", "key", key, "value", name)
 	}
 	n[name] = true
 }
 
 var addressable = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
-func checkKey(f *findings, path, key string) {
+func checkKey(f *front.Findings, path, key string) {
 	if code, data := unfitKey(key); code != "" {
-		f.value(path, code, append(data, "key", path)...)
+		f.Value(path, code, append(data, "key", path)...)
 	}
 }
 
@@ -197,7 +200,7 @@ func checkKey(f *findings, path, key string) {
 func unfitKey(key string) (code string, data []string) {
 	switch {
 	case tooLong(key):
-		return "key-long", []string{"value", shortened(key), "expected", itoa(mostKey)}
+		return "key-long", []string{"value", front.Shortened(key), "expected", itoa(mostKey)}
 	case !addressable.MatchString(key):
 		return "bad-key", []string{"value", key}
 	case isDevice(key):
@@ -205,3 +208,8 @@ func unfitKey(key string) (code string, data []string) {
 	}
 	return "", nil
 }
+
+// mostKey is how many characters a key may have: it names a folder, and some names are made of it.
+const mostKey = 100
+
+func tooLong(key string) bool { return utf8.RuneCountInString(key) > mostKey }

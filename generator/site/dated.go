@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"gongshi/generator/day"
+	"gongshi/generator/front"
 	"gongshi/generator/problem"
 )
 
@@ -48,7 +49,7 @@ func (t *Task) countable(d day.Day) day.Day {
 
 // daysKnown reports whether a plan's days could be read and are in order.
 func (t *Terms) daysKnown() bool {
-	return t.Start != 0 && t.spans() && t.Start <= t.End && t.End <= t.Closes() && !t.unread.at("start") && !t.unread.at("end") && !t.unread.at("settle")
+	return t.Start != 0 && t.spans() && t.Start <= t.End && t.End <= t.Closes() && !t.unread.At("start") && !t.unread.At("end") && !t.unread.At("settle")
 }
 
 func datedTask(t *Task, e *entry, today day.Day) problem.List {
@@ -59,16 +60,16 @@ func datedTask(t *Task, e *entry, today day.Day) problem.List {
 			list = append(list, problem.New(u.Line, 1, code, data...).In(t.Body.File))
 		}
 	}
-	f := findings{faults: e.parsed.faults}
+	f := front.NewFindings(vocabulary, "", e.parsed.faults)
 	t.eachFact(func(fact fact) {
 		if code, data := misdated(t.Plan, fact.day, today); code != "" {
-			f.value(fact.path(), code, data...)
+			f.Value(fact.path(), code, data...)
 		}
 	})
 	if t.Completed != 0 && !t.hasUpdateOn(t.Completed) {
-		f.value("completed", "completed-without-update", "value", t.Completed.String())
+		f.Value("completed", "completed-without-update", "value", t.Completed.String())
 	}
-	return append(list, e.located(&f)...)
+	return append(list, e.located(f)...)
 }
 
 func misdated(p *Terms, d, today day.Day) (code string, data []string) {
@@ -96,9 +97,9 @@ type fact struct {
 func (f fact) path() string {
 	switch f.field {
 	case "done":
-		return element(element("milestones", f.milestone)+".done", f.place)
+		return front.Element(front.Element("milestones", f.milestone)+".done", f.place)
 	case "values":
-		return element(element("milestones", f.milestone)+".values", f.place) + ".date"
+		return front.Element(front.Element("milestones", f.milestone)+".values", f.place) + ".date"
 	}
 	return f.field
 }
@@ -138,11 +139,11 @@ type FieldProblem struct {
 
 // Located returns problems of fields in a file that was read. Its text is looked through once for all.
 func (r *Reader) Located(file string, all []FieldProblem) problem.List {
-	var f findings
+	f := front.NewFindings(vocabulary, "", nil)
 	for _, p := range all {
-		f.add(p.Field, p.AtValue, p.Code, p.Data)
+		f.Add(p.Field, p.AtValue, p.Code, p.Data)
 	}
-	return r.byPath[file].located(&f)
+	return r.byPath[file].located(f)
 }
 
 // Anchored reports whether a file that was read has a place of this name which is shown on some day.
@@ -156,15 +157,15 @@ func (r *Reader) Anchored(file, anchor string) bool {
 }
 
 // located places findings in a file.
-func (e *entry) located(f *findings) problem.List {
-	if len(f.all) == 0 {
+func (e *entry) located(f *front.Findings) problem.List {
+	if f.None() {
 		return nil
 	}
 	text, err := e.file.Read()
 	if err != nil {
 		text = nil // it vanished: the warning stands without a place
 	}
-	list := f.problems(placesIn(string(text), e.kind == configKind), 1)
+	list := f.Problems(placesIn(string(text), e.kind == configKind), 1)
 	for i := range list {
 		list[i].File = e.path
 	}

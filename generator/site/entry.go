@@ -104,7 +104,7 @@ func (e *entry) stand(b basis) {
 		}
 		return
 	}
-	f := &face{lost: e.parsed.faults.all(), body: e.parsed.body, drafts: b.drafts}
+	f := &face{lost: e.parsed.faults.All(), body: e.parsed.body, drafts: b.drafts}
 	switch front := e.parsed.front.(type) {
 	case *PlanFront:
 		f.url = b.terms.URL()

@@ -3,6 +3,8 @@ package site
 import (
 	"strings"
 	"testing"
+
+	"gongshi/generator/front"
 )
 
 // withMilestone returns the sound task with a milestone, whose fields begin on line 12.
@@ -16,7 +18,7 @@ func withTables(tables string) string {
 }
 
 // allFields are those of a task, as they are named to whoever writes another.
-var allFields = strings.Join(namesOf(taskFields), ", ")
+var allFields = strings.Join(front.NamesOf(taskFields), ", ")
 
 // fieldMistakes are those of single fields.
 var fieldMistakes = []mistake{

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"gongshi/generator/front"
 	"gongshi/generator/problem"
 )
 
@@ -48,7 +49,7 @@ func unfitPart(name string) (code string, data []string) {
 
 // unseenIn returns the first character of a name that nobody sees, or takes for a space.
 func unseenIn(name string) (string, bool) {
-	if sign, ok := hiddenIn(strings.NewReplacer("\t", "\r", "\n", "\r").Replace(name)); ok {
+	if sign, ok := front.HiddenIn(strings.NewReplacer("\t", "\r", "\n", "\r").Replace(name)); ok {
 		return sign, ok
 	}
 	if i := strings.IndexFunc(name, isOtherBlank); i >= 0 {
@@ -59,7 +60,7 @@ func unseenIn(name string) (string, bool) {
 }
 
 // isOtherBlank leaves out the full-width space, which is seen for what it is.
-func isOtherBlank(r rune) bool { return r != 0x3000 && isOddBlank(r) }
+func isOtherBlank(r rune) bool { return r != 0x3000 && front.IsOddBlank(r) }
 
 // seen returns what is seen of a name.
 func seen(name string) string {
@@ -67,7 +68,7 @@ func seen(name string) string {
 		switch {
 		case isOtherBlank(r), r == '\t', r == '\n':
 			return ' '
-		case isHidden(r):
+		case front.IsHidden(r):
 			return -1
 		}
 		return r

@@ -78,21 +78,6 @@ var consequences = []mistake{
 
 func TestNothingIsReportedThatFollowsFromAnotherMistake(t *testing.T) { checkMistakes(t, consequences) }
 
-func TestAFaultIsThatOfAFieldWhatIsAroundItAndWhatIsInIt(t *testing.T) {
-	unread := faults{"milestones[1].done[0]", "lead"}
-	for path, want := range map[string]bool{
-		"lead": true, "lead[0]": true, "leader": false, "": true, "milestones": true, "milestones[1]": true, "milestones[0]": false, "milestones[10]": false,
-		"milestones[1].done": true, "milestones[1].done[0]": true, "milestones[1].done[1]": false, "title": false,
-	} {
-		if got := unread.at(path); got != want {
-			t.Errorf("%q could not be read: %v", path, got)
-		}
-	}
-	if !unreadable.at("title") || !unreadable.all() || unread.all() {
-		t.Error("a text of which nothing could be read is one of which something could, or the other way round")
-	}
-}
-
 func TestAByteOrderMarkAndCarriageReturnsAreTolerated(t *testing.T) {
 	files := map[string]string{}
 	for name, text := range sound {

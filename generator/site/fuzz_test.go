@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"gongshi/generator/day"
+	"gongshi/generator/front"
 	"gongshi/generator/problem"
 	"gongshi/generator/tree"
 )
@@ -61,24 +62,24 @@ done = []
 
 func FuzzFront(f *testing.F) {
 	for _, text := range append(ownTasks(f), "+++\n"+odd+"+++\n") {
-		source, problems := split(text)
-		found, _ := readFront(source.front, 2, &Front{}, taskFields, checkTask)
+		source, problems := front.Cut(text)
+		found, _ := taskForm.Read(vocabulary, source.Front, 2, &Front{})
 		if problems = append(problems, found...); len(problems) > 0 {
 			f.Fatal(problems[0].Text("en")) // it would prove nothing
 		}
-		f.Add(source.front)
+		f.Add(source.Front)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {
 			return // refused before it is read
 		}
 		var front Front
-		if problems, _ := readFront(text, 2, &front, taskFields, checkTask); len(problems) > 0 {
+		if problems, _ := taskForm.Read(vocabulary, text, 2, &front); len(problems) > 0 {
 			return
 		}
 		printed := front.Print()
 		var again Front
-		if problems, _ := readFront(printed, 2, &again, taskFields, checkTask); len(problems) > 0 {
+		if problems, _ := taskForm.Read(vocabulary, printed, 2, &again); len(problems) > 0 {
 			t.Fatalf("printed as\n%s\nbut then %s", printed, problems[0].Text("en"))
 		}
 		if again.Print() != printed {
@@ -97,12 +98,13 @@ func FuzzPlainValues(f *testing.F) {
 	f.Add("plain", 0.1)
 	f.Add("“”", float64(1<<53))
 	f.Fuzz(func(t *testing.T, s string, n float64) {
-		if _, unseen := hiddenIn(s); unseen || s == "" || !utf8.ValidString(s) || !norm.NFC.IsNormalString(s) || !(n > 0 && n <= math.MaxFloat64) {
+		if _, unseen := front.HiddenIn(s); unseen || s == "" || !utf8.ValidString(s) || !norm.NFC.IsNormalString(s) || !(n > 0 && n <= math.MaxFloat64) {
 			return // cannot be written
 		}
 		m := Milestone{Title: s, Total: n, Done: []day.Day{on("2022-05-01"), day.Of(time.Unix(int64(n)%1e10, 0).UTC())}}
 		var again Milestone
-		if problems, _ := readFront(printed(&m, milestoneFields), 1, &again, milestoneFields, func(*Milestone, *findings) {}); len(problems) > 0 {
+		form := front.Form[Milestone]{Fields: milestoneFields, Check: func(*Milestone, *front.Findings) {}}
+		if problems, _ := form.Read(vocabulary, form.Print(&m), 1, &again); len(problems) > 0 {
 			t.Fatalf("%+v: %s", m, problems[0].Text("en"))
 		}
 		if !reflect.DeepEqual(m, again) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/front"
 	"gongshi/generator/problem"
 	"gongshi/generator/tree"
 )
@@ -24,13 +25,13 @@ type joiner struct {
 	beside   map[string][]string // what may be linked to from a folder, as it is written there
 	compared int                 // names, for suggestions
 	problems problem.List
-	strayed  problem.List                   // of links, which are found first and reported last
-	places   map[string]map[string]keyPlace // of fields, by file; filled when a problem needs one
+	strayed  problem.List                           // of links, which are found first and reported last
+	places   map[string]map[string]front.FieldPlace // of fields, by file; filled when a problem needs one
 }
 
 func newJoiner(r *Reader, t *tree.Tree, o Options) *joiner {
 	return &joiner{reader: r, tree: t, options: o, offices: map[string]*Office{}, plans: map[string]*Plan{}, noted: map[string]bool{}, beside: map[string][]string{},
-		places: map[string]map[string]keyPlace{}}
+		places: map[string]map[string]front.FieldPlace{}}
 }
 
 func (j *joiner) join() *Site {
@@ -56,7 +57,7 @@ func (j *joiner) join() *Site {
 
 func (j *joiner) config() *Config {
 	e := j.reader.byPath[ConfigFile]
-	if e == nil || e.parsed.faults.all() {
+	if e == nil || e.parsed.faults.All() {
 		return nil
 	}
 	return e.parsed.front.(*Config)

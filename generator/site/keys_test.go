@@ -28,11 +28,3 @@ var keyMistakes = []mistake{
 }
 
 func TestFieldsInTheWrongPlace(t *testing.T) { checkMistakes(t, keyMistakes) }
-
-func TestEveryRoomBelongsToAFile(t *testing.T) {
-	for _, into := range []any{&Front{}, &PlanFront{}, &Config{}, &ArticleFront{}} {
-		if first := roomsOf(into)[0]; first.table != "" {
-			t.Errorf("the first table of %T is %s", into, first.table)
-		}
-	}
-}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/front"
 	"gongshi/generator/problem"
 	"gongshi/generator/tree"
 )
@@ -92,9 +93,9 @@ func beginsLikeFront(f *tree.File) bool {
 		return false
 	}
 	defer r.Close()
-	begin := make([]byte, len("\ufeff"+fence))
+	begin := make([]byte, len("\ufeff"+front.Fence))
 	n, _ := io.ReadFull(r, begin)
-	return strings.HasPrefix(strings.TrimPrefix(string(begin[:n]), "\ufeff"), fence)
+	return strings.HasPrefix(strings.TrimPrefix(string(begin[:n]), "\ufeff"), front.Fence)
 }
 
 // laterFolders are those of a plan that mean something in a later version.

@@ -2,6 +2,7 @@ package site
 
 import (
 	"gongshi/generator/day"
+	"gongshi/generator/front"
 	"gongshi/generator/markdown"
 	"gongshi/generator/problem"
 )
@@ -19,7 +20,7 @@ type Site struct {
 type Terms struct {
 	*PlanFront
 	Key    string
-	unread faults // fields of the front matter that could not be read
+	unread front.Faults // fields of the front matter that could not be read
 }
 
 // A Plan is a promise made by an office: tasks, each with those responsible and a time.
@@ -82,16 +83,16 @@ type Target struct {
 	Detail string
 }
 
-var articleFields = []field[ArticleFront]{
-	{"title", func(a *ArticleFront) any { return &a.Title }, `title = "…"`},
-	{"summary", func(a *ArticleFront) any { return &a.Summary }, ""},
-	{"menu", func(a *ArticleFront) any { return &a.Menu }, ""},
-	{"draft", func(a *ArticleFront) any { return &a.Draft }, ""},
+var articleFields = []front.Field[ArticleFront]{
+	{Name: "title", In: func(a *ArticleFront) any { return &a.Title }, Example: `title = "…"`},
+	{Name: "summary", In: func(a *ArticleFront) any { return &a.Summary }},
+	{Name: "menu", In: func(a *ArticleFront) any { return &a.Menu }},
+	{Name: "draft", In: func(a *ArticleFront) any { return &a.Draft }},
 }
 
-func checkArticle(a *ArticleFront, f *findings) {
+func checkArticle(a *ArticleFront, f *front.Findings) {
 	if a.Menu < 0 {
-		f.value("menu", "negative", "key", "menu", "value", itoa(a.Menu))
+		f.Value("menu", "negative", "key", "menu", "value", itoa(a.Menu))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/front"
 	"gongshi/generator/problem"
 )
 
@@ -14,7 +15,7 @@ func (j *joiner) resolveNames(t *Task) {
 			t.In = c
 		}
 	}
-	if t.In == nil && !t.Plan.unread.at("categories") {
+	if t.In == nil && !t.Plan.unread.At("categories") {
 		j.at(t.Body.File, "category", "unknown-category", j.suggestedOr("[[categories]]", t.Category, categoryNames(t.Plan), "value", t.Category)...)
 	}
 	role := map[*Office]string{}
@@ -26,14 +27,14 @@ func (j *joiner) resolveNames(t *Task) {
 		for i, name := range r.names {
 			o := j.offices[name]
 			switch {
-			case o == nil && j.faultsOf(ConfigFile).at("offices"):
-			case o == nil && j.severalOffices(t.Body.File, element(r.name, i), name):
+			case o == nil && j.faultsOf(ConfigFile).At("offices"):
+			case o == nil && j.severalOffices(t.Body.File, front.Element(r.name, i), name):
 			case o == nil:
-				j.at(t.Body.File, element(r.name, i), "unknown-office", j.suggestedOr("[[offices]]", name, j.officeNames(), "value", name)...)
+				j.at(t.Body.File, front.Element(r.name, i), "unknown-office", j.suggestedOr("[[offices]]", name, j.officeNames(), "value", name)...)
 			case role[o] == r.name:
-				j.at(t.Body.File, element(r.name, i), "office-twice", "value", name, "key", r.name)
+				j.at(t.Body.File, front.Element(r.name, i), "office-twice", "value", name, "key", r.name)
 			case role[o] != "":
-				j.at(t.Body.File, element(r.name, i), "office-in-two-roles", "value", name, "key", role[o], "other", r.name)
+				j.at(t.Body.File, front.Element(r.name, i), "office-in-two-roles", "value", name, "key", role[o], "other", r.name)
 			default:
 				role[o] = r.name
 				*r.into = append(*r.into, o)
@@ -56,7 +57,7 @@ func (j *joiner) severalOffices(file, field, text string) bool {
 func (j *joiner) checkPartners(t *Task) {
 	for i, name := range t.Partners {
 		if o := j.offices[name]; o != nil {
-			j.at(t.Body.File, element("partners", i), "partner-is-office", "value", name, "other", o.Key)
+			j.at(t.Body.File, front.Element("partners", i), "partner-is-office", "value", name, "other", o.Key)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gongshi/generator/front"
 	"gongshi/generator/markdown"
 	"gongshi/generator/problem"
 	"gongshi/generator/tree"
@@ -20,7 +21,7 @@ type parsed struct {
 	kind     kind
 	hash     [sha256.Size]byte // none of a file that is not read as a source
 	front    any               // *Config, *PlanFront, *Front or *ArticleFront
-	faults   faults
+	faults   front.Faults
 	body     *markdown.Document
 	bodyLine int    // on which the body begins; 0 of a file without
 	detail   detail // of an attachment
@@ -45,7 +46,7 @@ func parseSafely(f *tree.File, k kind, last *parsed) (p *parsed, err error) {
 // unparsed is a file of which no more is known than a problem.
 func unparsed(file string, k kind, why problem.Problem) *parsed {
 	p := &parsed{kind: k, problems: problem.List{why}, unread: k != attachmentKind && k != unknownKind}
-	p.readSource(&manuscript{source: source{bodyLine: 1}}, nil)
+	p.readSource(&front.Manuscript{Source: front.Source{BodyLine: 1}}, nil)
 	p.settle(file, nil)
 	return p
 }
@@ -100,11 +101,11 @@ func (p *parsed) settle(file string, last *parsed) {
 func (p *parsed) parse(all []byte) {
 	text := string(all)
 	m := p.manuscript(text)
-	body := all[len(all)-min(len(m.body), len(all)):]
-	if m.touched {
-		body = []byte(m.body)
+	body := all[len(all)-min(len(m.Body), len(all)):]
+	if m.Touched {
+		body = []byte(m.Body)
 	}
-	p.problems = m.problems
+	p.problems = m.Problems
 	p.readSource(m, body)
 	if utf8.ValidString(text) {
 		text = strings.TrimPrefix(text, "\ufeff")
@@ -116,7 +117,7 @@ func (p *parsed) parse(all []byte) {
 }
 
 // readSource reads a source; body is that of the source, which is the end of the file unless that was touched.
-func (p *parsed) readSource(m *manuscript, body []byte) {
+func (p *parsed) readSource(m *front.Manuscript, body []byte) {
 	p.readFront(m)
 	if p.kind == configKind {
 		return
@@ -125,8 +126,8 @@ func (p *parsed) readSource(m *manuscript, body []byte) {
 	if p.kind == taskKind {
 		form = markdown.Task
 	}
-	p.body, p.bodyLine = markdown.Parse(body, m.bodyLine, form), m.bodyLine
-	if p.faults.all() {
+	p.body, p.bodyLine = markdown.Parse(body, m.BodyLine, form), m.BodyLine
+	if p.faults.All() {
 		p.bodyLine = 0 // then all that is wrong is wrong with the whole
 		p.unread = len(body) == 0
 	}
@@ -135,9 +136,9 @@ func (p *parsed) readSource(m *manuscript, body []byte) {
 }
 
 // manuscript takes the file apart. All of site.toml is front matter.
-func (p *parsed) manuscript(text string) *manuscript {
-	unread := func(q problem.Problem) *manuscript {
-		return &manuscript{source: source{bodyLine: 1}, problems: problem.List{q}}
+func (p *parsed) manuscript(text string) *front.Manuscript {
+	unread := func(q problem.Problem) *front.Manuscript {
+		return &front.Manuscript{Source: front.Source{BodyLine: 1}, Problems: problem.List{q}}
 	}
 	switch {
 	case strings.HasPrefix(text, "\xff\xfe"), strings.HasPrefix(text, "\xfe\xff"):
@@ -145,32 +146,32 @@ func (p *parsed) manuscript(text string) *manuscript {
 	case !utf8.ValidString(text):
 		return unread(notUTF8(text))
 	default:
-		return newManuscript(text, p.kind == configKind)
+		return front.NewManuscript(vocabulary, text, p.kind == configKind)
 	}
 }
 
-func (p *parsed) readFront(m *manuscript) {
+func (p *parsed) readFront(m *front.Manuscript) {
 	switch p.kind {
 	case configKind:
 		c := newConfig()
-		readInto(p, m, c, configFields, checkConfig)
+		readInto(p, m, configForm, c)
 		c.complete()
 	case planKind:
-		readInto(p, m, &PlanFront{}, planFields, checkPlan)
+		readInto(p, m, planForm, &PlanFront{})
 	case taskKind:
-		readInto(p, m, &Front{}, taskFields, checkTask)
+		readInto(p, m, taskForm, &Front{})
 	case articleKind:
-		readInto(p, m, &ArticleFront{}, articleFields, checkArticle)
+		readInto(p, m, articleForm, &ArticleFront{})
 	}
 }
 
 // readInto reads the front matter of a source that has any.
-func readInto[T any](p *parsed, m *manuscript, into *T, fields []field[T], check func(*T, *findings)) {
-	p.front, p.faults = into, unreadable
-	if m.frontLine > 0 {
+func readInto[T any](p *parsed, m *front.Manuscript, form front.Form[T], into *T) {
+	p.front, p.faults = into, front.Unreadable
+	if m.FrontLine > 0 {
 		var found problem.List
-		found, p.faults = readFront(m.front, m.frontLine, into, fields, check)
-		p.problems = append(p.problems, m.inFile(found)...)
+		found, p.faults = form.Read(vocabulary, m.Front, m.FrontLine, into)
+		p.problems = append(p.problems, m.InFile(found)...)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongshi/generator/day"
+	"gongshi/generator/front"
 )
 
 // PlanFront is the front matter of a plan's index.md.
@@ -31,33 +32,33 @@ type Reporting struct{ Every day.Every }
 // A Category is a part of a plan.
 type Category struct{ Key, Name string }
 
-var planFields = []field[PlanFront]{
-	{"title", func(p *PlanFront) any { return &p.Title }, `title = "…"`},
-	{"document", func(p *PlanFront) any { return &p.Document }, ""},
-	{"issuer", func(p *PlanFront) any { return &p.Issuer }, ""},
-	{"issued", func(p *PlanFront) any { return &p.Issued }, ""},
-	{"start", func(p *PlanFront) any { return &p.Start }, "start = 2022-01-01"},
-	{"end", func(p *PlanFront) any { return &p.End }, "end = 2022-12-31"},
-	{"settle", func(p *PlanFront) any { return &p.Settle }, ""},
-	{"absent", func(p *PlanFront) any { return &p.Absent }, ""},
-	{"index_number", func(p *PlanFront) any { return &p.IndexNumber }, ""},
-	{"subject", func(p *PlanFront) any { return &p.Subject }, ""},
-	{"validity", func(p *PlanFront) any { return &p.Validity }, ""},
-	{"original", func(p *PlanFront) any { return &p.Original }, ""},
-	{"reporting", func(p *PlanFront) any { return one(&p.Reporting, reportingFields) }, ""},
-	{"categories", func(p *PlanFront) any { return many(&p.Categories, categoryFields) }, "[[categories]]"},
+var planFields = []front.Field[PlanFront]{
+	{Name: "title", In: func(p *PlanFront) any { return &p.Title }, Example: `title = "…"`},
+	{Name: "document", In: func(p *PlanFront) any { return &p.Document }},
+	{Name: "issuer", In: func(p *PlanFront) any { return &p.Issuer }},
+	{Name: "issued", In: func(p *PlanFront) any { return &p.Issued }},
+	{Name: "start", In: func(p *PlanFront) any { return &p.Start }, Example: "start = 2022-01-01"},
+	{Name: "end", In: func(p *PlanFront) any { return &p.End }, Example: "end = 2022-12-31"},
+	{Name: "settle", In: func(p *PlanFront) any { return &p.Settle }},
+	{Name: "absent", In: func(p *PlanFront) any { return &p.Absent }},
+	{Name: "index_number", In: func(p *PlanFront) any { return &p.IndexNumber }},
+	{Name: "subject", In: func(p *PlanFront) any { return &p.Subject }},
+	{Name: "validity", In: func(p *PlanFront) any { return &p.Validity }},
+	{Name: "original", In: func(p *PlanFront) any { return &p.Original }},
+	{Name: "reporting", In: func(p *PlanFront) any { return front.One(&p.Reporting, reportingFields) }},
+	{Name: "categories", In: func(p *PlanFront) any { return front.Many(&p.Categories, categoryFields) }, Example: "[[categories]]"},
 }
 
-var reportingFields = []field[Reporting]{
-	{"every", func(r *Reporting) any { return every(&r.Every, "month", "quarter", "half-year") }, `every = "quarter"`},
+var reportingFields = []front.Field[Reporting]{
+	{Name: "every", In: func(r *Reporting) any { return front.Every(&r.Every, "month", "quarter", "half-year") }, Example: `every = "quarter"`},
 }
 
-var categoryFields = []field[Category]{
-	{"key", func(c *Category) any { return &c.Key }, `key = "prevention"`},
-	{"name", func(c *Category) any { return &c.Name }, `name = "…"`},
+var categoryFields = []front.Field[Category]{
+	{Name: "key", In: func(c *Category) any { return &c.Key }, Example: `key = "prevention"`},
+	{Name: "name", In: func(c *Category) any { return &c.Name }, Example: `name = "…"`},
 }
 
-func checkPlan(p *PlanFront, f *findings) {
+func checkPlan(p *PlanFront, f *front.Findings) {
 	checkOrder(f, "end-before-start", "end", p.End, p.Start)
 	checkOrder(f, "settle-before-end", "settle", p.Settle, p.End)
 	if p.End >= p.Start {
@@ -66,7 +67,7 @@ func checkPlan(p *PlanFront, f *findings) {
 	checkSpan(p, f)
 	for i, number := range p.Absent {
 		if number < 1 {
-			f.value(element("absent", i), "not-positive", "key", "absent", "value", strconv.Itoa(number))
+			f.Value(front.Element("absent", i), "not-positive", "key", "absent", "value", strconv.Itoa(number))
 		}
 	}
 	if isAddress(p.Original) {
@@ -74,7 +75,7 @@ func checkPlan(p *PlanFront, f *findings) {
 	}
 	taken := names{}
 	for i, c := range p.Categories {
-		path := element("categories", i)
+		path := front.Element("categories", i)
 		checkKey(f, path+".key", c.Key)
 		taken.claim(f, path+".key", "key", c.Key)
 		if c.Name != c.Key {
@@ -84,9 +85,9 @@ func checkPlan(p *PlanFront, f *findings) {
 }
 
 // checkOrder finds a day that lies before one that comes first. Days that are not given are in order.
-func checkOrder(f *findings, code, path string, later, earlier day.Day) {
+func checkOrder(f *front.Findings, code, path string, later, earlier day.Day) {
 	if later != 0 && earlier != 0 && later < earlier {
-		f.value(path, code, "value", later.String(), "other", earlier.String())
+		f.Value(path, code, "value", later.String(), "other", earlier.String())
 	}
 }
 
@@ -100,8 +101,6 @@ func (t *Terms) OriginalURL() string {
 	}
 	return t.URL() + (&url.URL{Path: t.Original}).EscapedPath()
 }
-
-func element(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
 
 // From is the day from which periods count: the later of issued and start.
 func (p *PlanFront) From() day.Day { return max(p.Issued, p.Start) }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongshi/generator/day"
+	"gongshi/generator/front"
 )
 
 // What can be read and contradicts nothing may still be no record: days decades away, amounts that shrink, a promise that is called
@@ -19,10 +20,10 @@ func isFar(a, b day.Day, years int) bool {
 }
 
 // checkSpan finds the days of a plan that are decades away from its others. Most of them have a digit too many, or a wrong one.
-func checkSpan(p *PlanFront, f *findings) {
+func checkSpan(p *PlanFront, f *front.Findings) {
 	far := func(path string, d day.Day, other string, from day.Day) {
-		if isFar(d, from, mostYears) && !f.faults.at(other) {
-			f.value(path, "day-far", "key", path, "value", d.String(), "other", from.String(), "expected", itoa(mostYears))
+		if isFar(d, from, mostYears) && !f.Faults.At(other) {
+			f.Value(path, "day-far", "key", path, "value", d.String(), "other", from.String(), "expected", itoa(mostYears))
 		}
 	}
 	if p.End >= p.Start {
@@ -42,25 +43,25 @@ func (p *PlanFront) spans() bool {
 // checkDueIssued finds a promise that was late on the day on which it was made.
 func (j *joiner) checkDueIssued(t *Task, field string, due day.Day) {
 	if p := t.Plan; due != 0 && due >= p.Start && due < p.Issued && p.Issued <= p.End {
-		j.at(t.Body.File, field, "due-before-issued", "key", counted(field), "value", due.String(), "other", p.Issued.String())
+		j.at(t.Body.File, field, "due-before-issued", "key", vocabulary.Counted(field), "value", due.String(), "other", p.Issued.String())
 	}
 }
 
 // checkKept finds milestones that are open although the task is said to have met its promise in full.
 func (j *joiner) checkKept(t *Task) {
-	if t.Completed == 0 || !t.IsMet() || j.faultsOf(t.Body.File).at("outcome") {
+	if t.Completed == 0 || !t.IsMet() || j.faultsOf(t.Body.File).At("outcome") {
 		return
 	}
 	for i := range t.Milestones {
 		m := &t.Milestones[i]
-		if m.In(t.Plan) > 0 && !m.isReached(t.Plan, endOfTime) && !j.faultsOf(t.Body.File).at(element("milestones", i)) {
-			j.at(t.Body.File, "completed", "completed-with-open-milestone", "value", t.Completed.String(), "other", shortened(m.Title))
+		if m.In(t.Plan) > 0 && !m.isReached(t.Plan, endOfTime) && !j.faultsOf(t.Body.File).At(front.Element("milestones", i)) {
+			j.at(t.Body.File, "completed", "completed-with-open-milestone", "value", t.Completed.String(), "other", front.Shortened(m.Title))
 		}
 	}
 }
 
 // checkFalling finds an amount that is smaller than one that was reached before.
-func checkFalling(m *Milestone, path string, f *findings) {
+func checkFalling(m *Milestone, path string, f *front.Findings) {
 	if !m.accumulates() {
 		return
 	}
@@ -72,7 +73,7 @@ func checkFalling(m *Milestone, path string, f *findings) {
 	for i := 1; i < len(order); i++ {
 		before, now := m.Values[order[i-1]], m.Values[order[i]]
 		if now.Value < before.Value && now.Date > before.Date {
-			f.value(element(path+".values", order[i])+".value", "value-falls", "value", number(now.Value), "other", number(before.Value), "key", before.Date.String())
+			f.Value(front.Element(path+".values", order[i])+".value", "value-falls", "value", front.Number(now.Value), "other", front.Number(before.Value), "key", before.Date.String())
 		}
 	}
 }

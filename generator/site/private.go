@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"gongshi/generator/day"
+	"gongshi/generator/front"
 	"gongshi/generator/problem"
 )
 
@@ -153,7 +154,7 @@ func isIdentity(number string) bool {
 func withoutContact(text string) string {
 	lines, inContact := strings.Split(text, "\n"), false
 	for i, line := range lines {
-		if beginsHeader.MatchString(line) {
+		if front.IsHeader(line) {
 			inContact = strings.HasPrefix(strings.TrimSpace(line), "[contact]")
 		}
 		if inContact || strings.HasPrefix(strings.TrimSpace(line), "contact") {

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"gongshi/generator/front"
 )
 
 // A redirect leads from where a page once was. A page is put there for it, so the old address is also a path in the output: it is
@@ -12,20 +14,20 @@ import (
 
 // checkRedirects finds addresses that no server looks for, and such as are none of the site's. Whether they are taken, and lead
 // anywhere, shows once all pages are known.
-func checkRedirects(redirects map[string]string, f *findings) {
+func checkRedirects(redirects map[string]string, f *front.Findings) {
 	for from, to := range redirects {
 		meant := OldAddress(from)
 		switch _, both := redirects[meant]; {
 		case meant == from:
 		case both, meant == "/":
-			f.key("redirects."+from, "redirect-from-none", "value", shortened(from))
+			f.Key("redirects."+from, "redirect-from-none", "value", front.Shortened(from))
 		default:
-			f.key("redirects."+from, "redirect-from", "value", shortened(from), "expected", meant)
+			f.Key("redirects."+from, "redirect-from", "value", front.Shortened(from), "expected", meant)
 		}
 		if meant := newAddress(to); to != "" && meant == "" {
-			f.value("redirects."+from, "redirect-to", "value", shortened(to))
+			f.Value("redirects."+from, "redirect-to", "value", front.Shortened(to))
 		} else if meant != to {
-			f.value("redirects."+from, "redirect-to", "value", shortened(to), "expected", meant)
+			f.Value("redirects."+from, "redirect-to", "value", front.Shortened(to), "expected", meant)
 		}
 	}
 }

@@ -19,7 +19,7 @@ type soundPart struct {
 // Sound returns what of a site, the one last read, stands whatever becomes of its mistakes; nil if that is no site. unsure reports
 // whether a place that is not in it may only be missing because of them.
 func (r *Reader) Sound(s *Site, mistakes problem.List) (sound *Site, unsure func(place string) bool) {
-	if r.byPath[ConfigFile].parsed.faults.at("offices") {
+	if r.byPath[ConfigFile].parsed.faults.At("offices") {
 		return nil, nil
 	}
 	p := soundPart{site: &Site{Config: s.Config, Drafts: s.Drafts}, reader: r, faulty: map[string]bool{}, short: map[string]bool{}}

@@ -2,14 +2,6 @@ package site
 
 import "gongshi/generator/words"
 
-// suggested adds the near name to a problem's data, if there is one.
-func suggested(s string, names []string, data ...string) []string {
-	if name, ok := words.Near(s, names); ok {
-		return append(data, "near", name)
-	}
-	return data
-}
-
 // mostComparisons bounds how many names are compared for what one file says, and for all dead links of a site together: a source
 // with thousands of mistakes needs no suggestion for each.
 const mostComparisons = 200_000
@@ -19,7 +11,10 @@ func (j *joiner) suggested(s string, names []string, data ...string) []string {
 	if j.compared += len(names) + 1; j.compared > mostComparisons || len(s) > mostName {
 		return data
 	}
-	return suggested(s, names, data...)
+	if name, ok := words.Near(s, names); ok {
+		return append(data, "near", name)
+	}
+	return data
 }
 
 // suggestedOr says what else to do where no name is near.

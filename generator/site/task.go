@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"gongshi/generator/day"
+	"gongshi/generator/front"
 )
 
 // Front is the front matter of a task: the promise, and the days on which it was kept or given up. Names are as written.
@@ -68,119 +69,119 @@ type Value struct {
 	Value float64
 }
 
-var taskFields = []field[Front]{
-	{"number", func(t *Front) any { return &t.Number }, "number = 7"},
-	{"title", func(t *Front) any { return &t.Title }, `title = "…"`},
-	{"summary", func(t *Front) any { return &t.Summary }, ""},
-	{"category", func(t *Front) any { return &t.Category }, `category = "…"`},
-	{"lead", func(t *Front) any { return &t.Lead }, ""},
-	{"joint", func(t *Front) any { return &t.Joint }, ""},
-	{"support", func(t *Front) any { return &t.Support }, ""},
-	{"partners", func(t *Front) any { return &t.Partners }, ""},
-	{"completed", func(t *Front) any { return &t.Completed }, ""},
-	{"outcome", func(t *Front) any { return choice(&t.Outcome, "met", "partly", "unmet") }, ""},
-	{"verified", func(t *Front) any { return one(&t.Verified, verifiedFields) }, ""},
-	{"cancelled", func(t *Front) any { return &t.Cancelled }, ""},
-	{"reason", func(t *Front) any { return &t.Reason }, ""},
-	{"reporting", func(t *Front) any { return choice(&t.Reporting, "month", "quarter", "half-year", "none") }, ""},
-	{"draft", func(t *Front) any { return &t.Draft }, ""},
-	{"sample", func(t *Front) any { return &t.Sample }, ""},
-	{"schedule", func(t *Front) any { return one(&t.Schedule, scheduleFields) }, ""},
-	{"pauses", func(t *Front) any { return many(&t.Pauses, pauseFields) }, ""},
-	{"milestones", func(t *Front) any { return many(&t.Milestones, milestoneFields) }, ""},
+var taskFields = []front.Field[Front]{
+	{Name: "number", In: func(t *Front) any { return &t.Number }, Example: "number = 7"},
+	{Name: "title", In: func(t *Front) any { return &t.Title }, Example: `title = "…"`},
+	{Name: "summary", In: func(t *Front) any { return &t.Summary }},
+	{Name: "category", In: func(t *Front) any { return &t.Category }, Example: `category = "…"`},
+	{Name: "lead", In: func(t *Front) any { return &t.Lead }},
+	{Name: "joint", In: func(t *Front) any { return &t.Joint }},
+	{Name: "support", In: func(t *Front) any { return &t.Support }},
+	{Name: "partners", In: func(t *Front) any { return &t.Partners }},
+	{Name: "completed", In: func(t *Front) any { return &t.Completed }},
+	{Name: "outcome", In: func(t *Front) any { return front.Choice(&t.Outcome, "met", "partly", "unmet") }},
+	{Name: "verified", In: func(t *Front) any { return front.One(&t.Verified, verifiedFields) }},
+	{Name: "cancelled", In: func(t *Front) any { return &t.Cancelled }},
+	{Name: "reason", In: func(t *Front) any { return &t.Reason }},
+	{Name: "reporting", In: func(t *Front) any { return front.Choice(&t.Reporting, "month", "quarter", "half-year", "none") }},
+	{Name: "draft", In: func(t *Front) any { return &t.Draft }},
+	{Name: "sample", In: func(t *Front) any { return &t.Sample }},
+	{Name: "schedule", In: func(t *Front) any { return front.One(&t.Schedule, scheduleFields) }},
+	{Name: "pauses", In: func(t *Front) any { return front.Many(&t.Pauses, pauseFields) }},
+	{Name: "milestones", In: func(t *Front) any { return front.Many(&t.Milestones, milestoneFields) }},
 }
 
-var verifiedFields = []field[Verified]{
-	{"date", func(v *Verified) any { return &v.Date }, "date = 2023-01-10"},
-	{"by", func(v *Verified) any { return &v.By }, `by = "…"`},
+var verifiedFields = []front.Field[Verified]{
+	{Name: "date", In: func(v *Verified) any { return &v.Date }, Example: "date = 2023-01-10"},
+	{Name: "by", In: func(v *Verified) any { return &v.By }, Example: `by = "…"`},
 }
 
-var scheduleFields = []field[Schedule]{
-	{"due", func(s *Schedule) any { return &s.Due }, ""},
-	{"year_round", func(s *Schedule) any { return &s.YearRound }, ""},
-	{"directed", func(s *Schedule) any { return &s.Directed }, ""},
+var scheduleFields = []front.Field[Schedule]{
+	{Name: "due", In: func(s *Schedule) any { return &s.Due }},
+	{Name: "year_round", In: func(s *Schedule) any { return &s.YearRound }},
+	{Name: "directed", In: func(s *Schedule) any { return &s.Directed }},
 }
 
-var pauseFields = []field[Pause]{
-	{"from", func(p *Pause) any { return &p.From }, "from = 2022-05-01"},
-	{"until", func(p *Pause) any { return &p.Until }, ""},
-	{"reason", func(p *Pause) any { return &p.Reason }, ""},
+var pauseFields = []front.Field[Pause]{
+	{Name: "from", In: func(p *Pause) any { return &p.From }, Example: "from = 2022-05-01"},
+	{Name: "until", In: func(p *Pause) any { return &p.Until }},
+	{Name: "reason", In: func(p *Pause) any { return &p.Reason }},
 }
 
-var milestoneFields = []field[Milestone]{
-	{"title", func(m *Milestone) any { return &m.Title }, `title = "…"`},
-	{"total", func(m *Milestone) any { return positive(&m.Total) }, ""},
-	{"unit", func(m *Milestone) any { return &m.Unit }, ""},
-	{"due", func(m *Milestone) any { return &m.Due }, ""},
-	{"every", func(m *Milestone) any { return every(&m.Every, "month", "quarter", "half-year", "year") }, ""},
-	{"by", func(m *Milestone) any { return &m.By }, ""},
-	{"done", func(m *Milestone) any { return &m.Done }, ""},
-	{"values", func(m *Milestone) any { return many(&m.Values, valueFields) }, ""},
+var milestoneFields = []front.Field[Milestone]{
+	{Name: "title", In: func(m *Milestone) any { return &m.Title }, Example: `title = "…"`},
+	{Name: "total", In: func(m *Milestone) any { return front.Positive(&m.Total) }},
+	{Name: "unit", In: func(m *Milestone) any { return &m.Unit }},
+	{Name: "due", In: func(m *Milestone) any { return &m.Due }},
+	{Name: "every", In: func(m *Milestone) any { return front.Every(&m.Every, "month", "quarter", "half-year", "year") }},
+	{Name: "by", In: func(m *Milestone) any { return &m.By }},
+	{Name: "done", In: func(m *Milestone) any { return &m.Done }},
+	{Name: "values", In: func(m *Milestone) any { return front.Many(&m.Values, valueFields) }},
 }
 
-var valueFields = []field[Value]{
-	{"date", func(v *Value) any { return &v.Date }, "date = 2022-06-30"},
-	{"value", func(v *Value) any { return &v.Value }, "value = 40"},
+var valueFields = []front.Field[Value]{
+	{Name: "date", In: func(v *Value) any { return &v.Date }, Example: "date = 2022-06-30"},
+	{Name: "value", In: func(v *Value) any { return &v.Value }, Example: "value = 40"},
 }
 
 // Print returns the front matter as TOML, without the fences. Reading it again gives the same.
-func (t *Front) Print() string { return printed(t, taskFields) }
+func (t *Front) Print() string { return taskForm.Print(t) }
 
 // checkTask finds what in a task contradicts itself, without looking at the plan.
-func checkTask(t *Front, f *findings) {
+func checkTask(t *Front, f *front.Findings) {
 	if t.Number < 1 {
-		f.value("number", "not-positive", "key", "number", "value", strconv.Itoa(t.Number))
+		f.Value("number", "not-positive", "key", "number", "value", strconv.Itoa(t.Number))
 	}
-	if len(t.Lead)+len(t.Joint) == 0 && !f.faults.at("joint") {
-		f.key("lead", "no-office")
+	if len(t.Lead)+len(t.Joint) == 0 && !f.Faults.At("joint") {
+		f.Key("lead", "no-office")
 	}
 	if t.Schedule == (Schedule{}) {
-		f.key("schedule", "no-schedule")
+		f.Key("schedule", "no-schedule")
 	}
 	checkEnding(t, f)
 	checkPauses(t.Pauses, f)
 	for i := range t.Milestones {
-		checkMilestone(&t.Milestones[i], element("milestones", i), f)
+		checkMilestone(&t.Milestones[i], front.Element("milestones", i), f)
 	}
 }
 
 // checkEnding finds contradictions in how the task ended.
-func checkEnding(t *Front, f *findings) {
-	completed, cancelled := t.Completed != 0 || f.faults.at("completed"), t.Cancelled != 0 || f.faults.at("cancelled")
+func checkEnding(t *Front, f *front.Findings) {
+	completed, cancelled := t.Completed != 0 || f.Faults.At("completed"), t.Cancelled != 0 || f.Faults.At("cancelled")
 	short := t.Outcome == "partly" || t.Outcome == "unmet"
 	if t.Completed != 0 && t.Cancelled != 0 {
-		f.value("cancelled", "completed-and-cancelled", "value", t.Completed.String(), "other", t.Cancelled.String())
+		f.Value("cancelled", "completed-and-cancelled", "value", t.Completed.String(), "other", t.Cancelled.String())
 	}
 	if t.Outcome != "" && !completed {
-		f.key("outcome", "outcome-without-completed", "value", t.Outcome)
+		f.Key("outcome", "outcome-without-completed", "value", t.Outcome)
 	}
 	if t.Verified.Date != 0 && !completed {
-		f.key("verified", "verified-without-completed", "value", t.Verified.Date.String())
+		f.Key("verified", "verified-without-completed", "value", t.Verified.Date.String())
 	}
 	for _, end := range []struct {
 		key     string
 		happens bool
 	}{{"outcome", short}, {"cancelled", t.Cancelled != 0}} {
-		if end.happens && t.Reason == "" && !f.faults.at("reason") {
-			f.key(end.key, "reason-missing", "key", end.key)
+		if end.happens && t.Reason == "" && !f.Faults.At("reason") {
+			f.Key(end.key, "reason-missing", "key", end.key)
 		}
 	}
-	if t.Reason != "" && !cancelled && !short && !f.faults.at("outcome") {
-		f.key("reason", "reason-without-cause")
+	if t.Reason != "" && !cancelled && !short && !f.Faults.At("outcome") {
+		f.Key("reason", "reason-without-cause")
 	}
 	if t.Verified.Date != 0 && t.Verified.Date < t.Completed {
-		f.value("verified.date", "verified-before-completed", "value", t.Verified.Date.String(), "other", t.Completed.String())
+		f.Value("verified.date", "verified-before-completed", "value", t.Verified.Date.String(), "other", t.Completed.String())
 	}
 }
 
-func checkPauses(pauses []Pause, f *findings) {
+func checkPauses(pauses []Pause, f *front.Findings) {
 	for i, p := range pauses {
-		path := element("pauses", i)
+		path := front.Element("pauses", i)
 		if p.Until != 0 && p.Until < p.From {
-			f.value(path+".until", "pause-reversed", "value", p.Until.String(), "other", p.From.String())
+			f.Value(path+".until", "pause-reversed", "value", p.Until.String(), "other", p.From.String())
 		}
 		if p.Reason == "" {
-			f.key(path+".reason", "pause-without-reason")
+			f.Key(path+".reason", "pause-without-reason")
 		}
 	}
 	checkOverlaps(pauses, f)
@@ -188,10 +189,10 @@ func checkPauses(pauses []Pause, f *findings) {
 
 // checkOverlaps finds pauses that begin before another has ended: in the order of their days, each is compared with the one that
 // lasts longest of those before.
-func checkOverlaps(pauses []Pause, f *findings) {
+func checkOverlaps(pauses []Pause, f *front.Findings) {
 	var order []int
 	for i, p := range pauses {
-		if p.From != 0 && !f.faults.at(element("pauses", i)) {
+		if p.From != 0 && !f.Faults.At(front.Element("pauses", i)) {
 			order = append(order, i)
 		}
 	}
@@ -200,7 +201,7 @@ func checkOverlaps(pauses []Pause, f *findings) {
 	for _, i := range order {
 		if longest >= 0 && pauses[longest].Contains(pauses[i].From) {
 			later, other := pauses[max(i, longest)], pauses[min(i, longest)]
-			f.value(element("pauses", max(i, longest))+".from", "pauses-overlap", "value", later.From.String(), "other", other.From.String())
+			f.Value(front.Element("pauses", max(i, longest))+".from", "pauses-overlap", "value", later.From.String(), "other", other.From.String())
 		}
 		if longest < 0 || pauses[longest].Until != 0 && (pauses[i].Until == 0 || pauses[i].Until > pauses[longest].Until) {
 			longest = i
@@ -211,17 +212,17 @@ func checkOverlaps(pauses []Pause, f *findings) {
 // Contains reports whether the task rests on a day.
 func (p Pause) Contains(d day.Day) bool { return p.From <= d && (p.Until == 0 || d <= p.Until) }
 
-func checkMilestone(m *Milestone, path string, f *findings) {
+func checkMilestone(m *Milestone, path string, f *front.Findings) {
 	if m.Done != nil && m.Values != nil {
-		f.key(path+".values", "done-and-values")
+		f.Key(path+".values", "done-and-values")
 	}
 	if m.Every != day.Never && m.Total != 0 {
-		f.key(path+".total", "total-with-every", "value", number(m.Total), "other", m.Every.String())
+		f.Key(path+".total", "total-with-every", "value", front.Number(m.Total), "other", m.Every.String())
 	}
 	checkFalling(m, path, f)
 	for i, v := range m.Values {
 		if v.Value < 0 {
-			f.value(element(path+".values", i)+".value", "negative", "key", "value", "value", shown(v.Value))
+			f.Value(front.Element(path+".values", i)+".value", "negative", "key", "value", "value", front.Shown(v.Value))
 		}
 	}
 }

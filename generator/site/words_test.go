@@ -17,7 +17,7 @@ import (
 	"gongshi/generator/problem"
 )
 
-// Every kind of problem that this package finds is made in some case, has words in each language, and the data that its
+// Every kind of problem that this package and package front find is made in some case, has words in each language, and the data that its
 // words need.
 func TestEveryProblemHasItsWords(t *testing.T) {
 	needed := wordsOfProblems(t)
@@ -64,14 +64,14 @@ func everyProblem(t *testing.T) problem.List {
 	return all
 }
 
-// codesOf returns the texts in the package's source that look like a problem's code: where a code is expected, and wherever
+// codesOf returns the texts in the source of this package and package front that look like a problem's code: where a code is expected, and wherever
 // else a text is one that has words.
 func codesOf(t *testing.T) []string {
 	t.Helper()
 	needed := wordsOfProblems(t)
 	codes := map[string]bool{}
-	place := map[string]int{"New": 2, "key": 1, "value": 1, "at": 2, "bad": 0, "readPlain": 4, "Problem": 2, "report": 2, "checkOrder": 1}
-	for _, file := range sources(t, ".") {
+	place := map[string]int{"New": 2, "Key": 1, "Value": 1, "at": 2, "bad": 0, "readPlain": 4, "Problem": 2, "report": 2, "checkOrder": 1}
+	for _, file := range slices.Concat(sources(t, "."), sources(t, "../front")) {
 		ast.Inspect(file, func(n ast.Node) bool {
 			if call, ok := n.(*ast.CallExpr); ok {
 				if i, ok := place[called(call)]; ok && i < len(call.Args) {

@@ -1,4 +1,4 @@
-package site
+package front
 
 import (
 	"regexp"
@@ -13,17 +13,18 @@ import (
 // A writing is a field that the TOML library cannot read. What it says of it is for programmers; the mistakes that people
 // make are recognised from what they wrote.
 type writing struct {
+	vocabulary   *Vocabulary
 	lines        []string
 	line, column int // where the library stopped: the line from 0
 	err          toml.ParseError
 }
 
 // mistake names the mistake, and says where it is: the line from 0.
-func (w writing) mistake() (code string, at place, data []string) {
-	here := place{w.line, w.column}
+func (w writing) mistake() (code string, at Place, data []string) {
+	here := Place{w.line, w.column}
 	key, value, at, found := w.parts()
 	if found && value != "" {
-		if code, data := writtenMistake(key, value); code != "" {
+		if code, data := w.vocabulary.writtenMistake(key, value); code != "" {
 			return code, at, data
 		}
 	}
@@ -31,18 +32,18 @@ func (w writing) mistake() (code string, at place, data []string) {
 		return code, at, data
 	}
 	if sign, ascii, column, ok := fullWidth(w.lines[w.line]); ok && ascii == "," && found && value[0] == '"' {
-		return afterText(key, value, place{w.line, column})
+		return w.afterText(key, value, Place{w.line, column})
 	} else if ok {
 		data := []string{"value", sign, "expected", ascii}
 		if line := halved(w.lines[w.line]); strings.Count(w.lines[w.line], sign) != 1 || len(line)-len(w.lines[w.line]) != len(ascii)-len(sign) {
-			data = append(data, "other", shortened(line))
+			data = append(data, "other", Shortened(line))
 		}
-		return "toml-full-width", place{w.line, column}, data
+		return "toml-full-width", Place{w.line, column}, data
 	}
 	if !found {
 		return w.keyMistake(here)
 	}
-	if code, data := valueMistake(key, value); code != "" {
+	if code, data := w.vocabulary.valueMistake(key, value); code != "" {
 		return code, at, data
 	}
 	if code, at, data := w.within(); code != "" {
@@ -52,7 +53,7 @@ func (w writing) mistake() (code string, at place, data []string) {
 }
 
 // stopped names a mistake by what the library says, where the value shows none.
-func (w writing) stopped(key, value string, at, here place) (string, place, []string) {
+func (w writing) stopped(key, value string, at, here Place) (string, Place, []string) {
 	switch message := w.err.Message; {
 	case value[0] == '[' && strings.HasPrefix(message, "unexpected EOF"),
 		strings.HasPrefix(message, "expected a comma (',') or array terminator") && strings.HasSuffix(message, "end of file"):
@@ -62,26 +63,26 @@ func (w writing) stopped(key, value string, at, here place) (string, place, []st
 	case strings.HasPrefix(message, "invalid escape"), strings.Contains(message, "hexadecimal digits after"):
 		return "backslash", here, []string{"key", key}
 	case strings.HasPrefix(message, "expected a top-level item to end") && strings.ContainsAny(value[:1], `"']}`):
-		return "after-value", here, []string{"key", key, "value", shortened(w.rest())}
+		return "after-value", here, []string{"key", key, "value", Shortened(w.rest())}
 	case strings.HasPrefix(message, "expected value but found"):
-		return "text-unquoted", here, []string{"key", key, "value", shortened(w.word())}
+		return "text-unquoted", here, []string{"key", key, "value", Shortened(w.word())}
 	default:
 		return "toml-syntax", here, []string{"key", key}
 	}
 }
 
 // afterText names the mistake that something is listed behind a text: where a list belongs it should be one.
-func afterText(key, value string, at place) (string, place, []string) {
-	if sort, _ := expects(key); sort == aList {
-		return "not-a-list", at, []string{"key", key, "value", shortened(value), "expected", listOf(value)}
+func (w writing) afterText(key, value string, at Place) (string, Place, []string) {
+	if sort, _ := w.vocabulary.expects(key); sort == aList {
+		return "not-a-list", at, []string{"key", key, "value", Shortened(value), "expected", listOf(value)}
 	}
-	return "after-value", at, []string{"key", key, "value", shortened(strings.TrimSpace(value[min(lengthOfQuoted(value), len(value)):]))}
+	return "after-value", at, []string{"key", key, "value", Shortened(strings.TrimSpace(value[min(lengthOfQuoted(value), len(value)):]))}
 }
 
 var innerField = regexp.MustCompile(`([A-Za-z0-9_-]+)\s*=\s*([^,{}\[\]"'=]*)`)
 
 // within names a mistake in a field of an inline table: that in which the library stopped, or behind which it did.
-func (w writing) within() (code string, at place, data []string) {
+func (w writing) within() (code string, at Place, data []string) {
 	line := w.lines[w.line]
 	for _, m := range innerField.FindAllStringSubmatchIndex(line, -1) {
 		column := utf8.RuneCountInString(line[:m[4]]) + 1
@@ -90,43 +91,43 @@ func (w writing) within() (code string, at place, data []string) {
 			continue
 		}
 		key := line[m[2]:m[3]]
-		if code, data := writtenMistake(key, value); code != "" {
-			return code, place{w.line, column}, data
+		if code, data := w.vocabulary.writtenMistake(key, value); code != "" {
+			return code, Place{w.line, column}, data
 		}
-		code, data := valueMistake(key, value)
-		return code, place{w.line, column}, data
+		code, data := w.vocabulary.valueMistake(key, value)
+		return code, Place{w.line, column}, data
 	}
-	return "", place{}, nil
+	return "", Place{}, nil
 }
 
 // parts returns the field's key, and what stands of its value on the first line.
-func (w writing) parts() (key, value string, at place, found bool) {
+func (w writing) parts() (key, value string, at Place, found bool) {
 	line := withoutComment(w.lines[0])
 	key, value, found = strings.Cut(line, "=")
 	if key = strings.TrimSpace(key); !found || !isPlainKey.MatchString(key) {
-		return "", "", place{}, false
+		return "", "", Place{}, false
 	}
 	value = strings.TrimSpace(value)
 	before := strings.IndexByte(w.lines[0], '=') + 1
 	before += indent(w.lines[0][before:])
-	return key, value, place{0, utf8.RuneCountInString(w.lines[0][:before]) + 1}, true
+	return key, value, Place{0, utf8.RuneCountInString(w.lines[0][:before]) + 1}, true
 }
 
 var isPlainKey = regexp.MustCompile(`^[A-Za-z0-9_.-]+$`)
 
 // keyMistake names a mistake before the value: no equals sign, or a key in another script.
-func (w writing) keyMistake(here place) (string, place, []string) {
+func (w writing) keyMistake(here Place) (string, Place, []string) {
 	line := withoutComment(w.lines[0])
-	begin := place{0, 1 + indent(w.lines[0])}
+	begin := Place{0, 1 + indent(w.lines[0])}
 	if key, _, ok := strings.Cut(line, "="); ok && strings.ContainsFunc(key, func(r rune) bool { return r >= 0x80 }) {
 		key = strings.TrimSpace(key)
-		if known, ok := chineseKeys[key]; ok {
+		if known, ok := w.vocabulary.Translated[key]; ok {
 			return "key-in-chinese", begin, []string{"key", key, "near", known}
 		}
-		return "key-not-english", begin, []string{"key", shortened(key)}
+		return "key-not-english", begin, []string{"key", Shortened(key)}
 	}
 	if !strings.Contains(line, "=") {
-		return "equals-missing", here, []string{"value", shortened(line)}
+		return "equals-missing", here, []string{"value", Shortened(line)}
 	}
 	return "toml-syntax", here, nil
 }
@@ -134,50 +135,43 @@ func (w writing) keyMistake(here place) (string, place, []string) {
 var otherEquals = regexp.MustCompile(`^\s*([A-Za-z0-9_.-]+)\s*([:：＝])\s*(.*)$`)
 
 // otherEquals names another sign in the place of the equals sign, as YAML has it, or an input method.
-func (w writing) otherEquals() (code string, at place, data []string) {
+func (w writing) otherEquals() (code string, at Place, data []string) {
 	m := otherEquals.FindStringSubmatchIndex(w.lines[0])
 	if m == nil {
-		return "", place{}, nil
+		return "", Place{}, nil
 	}
 	key, sign := w.lines[0][m[2]:m[3]], w.lines[0][m[4]:m[5]]
-	at = place{0, utf8.RuneCountInString(w.lines[0][:m[4]]) + 1}
-	written := strings.TrimSpace(key + " = " + spelt(key, withoutComment(halved(w.lines[0][m[6]:m[7]]))))
+	at = Place{0, utf8.RuneCountInString(w.lines[0][:m[4]]) + 1}
+	written := strings.TrimSpace(key + " = " + w.vocabulary.spelt(key, withoutComment(halved(w.lines[0][m[6]:m[7]]))))
 	switch {
 	case sign != "＝":
-		return "colon-for-equals", at, []string{"key", key, "expected", shortened(written)}
+		return "colon-for-equals", at, []string{"key", key, "expected", Shortened(written)}
 	case written == key+" = "+strings.TrimSpace(w.lines[0][m[6]:m[7]]):
 		return "toml-full-width", at, []string{"key", key, "value", sign, "expected", "="}
 	}
-	return "toml-full-width", at, []string{"key", key, "value", sign, "expected", "=", "other", shortened(written)}
-}
-
-// chineseKeys are fields by what an office calls them.
-var chineseKeys = map[string]string{
-	"序号": "number", "标题": "title", "任务": "title", "名称": "name", "摘要": "summary", "领域": "category", "工作领域": "category", "类别": "category",
-	"牵头": "lead", "责任": "lead", "责任科室": "lead", "负责": "lead", "配合": "support", "完成时限": "due", "时限": "due", "截止": "due", "完成": "completed",
-	"完成日期": "completed", "取消": "cancelled", "原因": "reason", "理由": "reason", "文号": "document", "发布机构": "issuer", "开始": "start", "结束": "end",
+	return "toml-full-width", at, []string{"key", key, "value", sign, "expected", "=", "other", Shortened(written)}
 }
 
 // writtenMistake names a mistake in a value without quotes that is not of the sort which its field expects.
-func writtenMistake(key, value string) (string, []string) {
-	sort, known := expects(key)
+func (v *Vocabulary) writtenMistake(key, value string) (string, []string) {
+	sort, known := v.expects(key)
 	isTruth := truths[strings.ToLower(value)] != ""
 	switch {
 	case !known, sort == aNumber && leadingZero.MatchString(value), sort == aTruth && isTruth:
 		return "", nil // said by valueMistake
 	case sort == aText && !strings.ContainsAny(value[:1], `"'[{`) && !strings.ContainsAny(value, "“”‘’"):
-		return "text-unquoted", []string{"key", key, "value", shortened(escaped.Replace(value))}
+		return "text-unquoted", []string{"key", key, "value", Shortened(escaped.Replace(value))}
 	}
-	return mistaken(key, value)
+	return v.mistaken(key, value)
 }
 
 // escaped writes what has a meaning in quotes.
 var escaped = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 
 // valueMistake names a mistake that the value itself shows.
-func valueMistake(key, value string) (string, []string) {
+func (v *Vocabulary) valueMistake(key, value string) (string, []string) {
 	switch {
-	case value == "" && isRequired(key):
+	case value == "" && v.requires(key):
 		return "empty-value", []string{"key", key}
 	case value == "":
 		return "value-missing", []string{"key", key}
@@ -196,7 +190,7 @@ func valueMistake(key, value string) (string, []string) {
 		return "day-form", []string{"key", key, "value", value, "expected", d}
 	}
 	if !strings.ContainsAny(value[:1], `[{`) && strings.ContainsFunc(value, func(r rune) bool { return r >= 0x80 || r == '%' }) {
-		return "text-unquoted", []string{"key", key, "value", shortened(value)}
+		return "text-unquoted", []string{"key", key, "value", Shortened(value)}
 	}
 	return "", nil
 }
@@ -236,4 +230,48 @@ func (w writing) word() string {
 		rest = strings.TrimSpace(rest[:end])
 	}
 	return rest
+}
+
+var halfWidth = map[rune]string{
+	'“': `"`, '”': `"`, '‘': `'`, '’': `'`, '＂': `"`, '＝': "=", '［': "[", '］': "]", '【': "[", '】': "]",
+	'｛': "{", '｝': "}", '，': ",", '、': ",", '：': "=", '　': " ",
+}
+
+// fullWidth finds, outside quoted text and comments, the first sign of a line that an input method has put in place of an
+// ASCII one. In a text that does not end it is the last curly quote, which was to end it.
+func fullWidth(line string) (sign, ascii string, column int, ok bool) {
+	var quote rune // that is open
+	escaped, at := false, 0
+	for _, r := range line {
+		at++
+		half := halfWidth[r]
+		switch {
+		case quote == 0 && half != "":
+			return string(r), half, at, true
+		case quote == 0 && r == '#':
+			return "", "", 0, false
+		case quote == 0 && (r == '"' || r == '\''):
+			quote = r
+		case r == quote && !escaped:
+			quote, ok = 0, false
+		case half == string(quote):
+			sign, ascii, column, ok = string(r), half, at, true
+		}
+		escaped = r == '\\' && quote == '"' && !escaped
+	}
+	return sign, ascii, column, ok
+}
+
+// halved returns a line with an ASCII sign in place of each full-width one, as far as it is short enough to be shown.
+func halved(line string) string {
+	const most = 40 // signs
+	for range most {
+		_, ascii, column, ok := fullWidth(line)
+		if !ok {
+			break
+		}
+		runes := []rune(line)
+		line = string(runes[:column-1]) + ascii + string(runes[column:])
+	}
+	return line
 }

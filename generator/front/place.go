@@ -1,4 +1,4 @@
-package site
+package front
 
 import (
 	"strconv"
@@ -6,17 +6,17 @@ import (
 	"unicode/utf8"
 )
 
-// A place is where something stands in a text: line and column from 1, the column in characters.
-type place struct{ line, column int }
+// A Place is where something stands in a text: line and column from 1, the column in characters.
+type Place struct{ Line, Column int }
 
-// A keyPlace is where a field stands: its name, and its value.
-type keyPlace struct{ key, value place }
+// A FieldPlace is where a field stands: its name, and its value.
+type FieldPlace struct{ Name, Value Place }
 
 // places returns where each field of a valid TOML text stands, by its path: "title", "schedule.due", "lead[1]",
 // "milestones[0].done[2]". A table's path has the place of its header. The TOML library tells no places of its own.
 // The text begins on the given line of its file, and places are in the file.
-func places(text string, firstLine int) map[string]keyPlace {
-	s := placeScanner{text: text, at: place{firstLine, 1}, found: map[string]keyPlace{}, counts: map[string]int{}}
+func places(text string, firstLine int) map[string]FieldPlace {
+	s := placeScanner{text: text, at: Place{firstLine, 1}, found: map[string]FieldPlace{}, counts: map[string]int{}}
 	table := ""
 	for s.skip(" \t\r\n") {
 		switch {
@@ -35,8 +35,8 @@ func places(text string, firstLine int) map[string]keyPlace {
 type placeScanner struct {
 	text   string
 	offset int
-	at     place
-	found  map[string]keyPlace
+	at     Place
+	found  map[string]FieldPlace
 	counts map[string]int // elements so far of each array of tables
 }
 
@@ -51,9 +51,9 @@ func (s *placeScanner) next() {
 	r, size := utf8.DecodeRuneInString(s.text[s.offset:])
 	s.offset += size
 	if r == '\n' {
-		s.at = place{s.at.line + 1, 1}
+		s.at = Place{s.at.Line + 1, 1}
 	} else if size > 0 {
-		s.at.column++
+		s.at.Column++
 	}
 }
 
@@ -87,12 +87,12 @@ func (s *placeScanner) header() string {
 		n := s.counts[path]
 		s.counts[path] = n + 1
 		if n == 0 {
-			s.found[path] = keyPlace{start, start}
+			s.found[path] = FieldPlace{start, start}
 		}
 		path += "[" + strconv.Itoa(n) + "]"
 	}
 	s.skip("] \t")
-	s.found[path] = keyPlace{start, start}
+	s.found[path] = FieldPlace{start, start}
 	return path
 }
 
@@ -154,7 +154,7 @@ func (s *placeScanner) keyValue(table string) {
 		path = child(path, key)
 	}
 	s.skip(" \t=")
-	s.found[path] = keyPlace{start, s.at}
+	s.found[path] = FieldPlace{start, s.at}
 	s.value(path)
 	if s.offset == from {
 		s.next() // never stand still
@@ -187,7 +187,7 @@ func (s *placeScanner) array(path string) {
 			s.comment()
 		default:
 			element, from := path+"["+strconv.Itoa(i)+"]", s.offset
-			s.found[element] = keyPlace{s.at, s.at}
+			s.found[element] = FieldPlace{s.at, s.at}
 			s.value(element)
 			i++
 			if s.offset == from {
@@ -235,3 +235,5 @@ func (s *placeScanner) quoted() {
 		}
 	}
 }
+
+func Element(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }

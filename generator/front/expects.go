@@ -1,4 +1,4 @@
-package site
+package front
 
 import (
 	"regexp"
@@ -22,30 +22,6 @@ const (
 	someTables
 )
 
-// expects returns what the field of a name expects, in whichever table it stands: no two tables use a name for two things. Of a
-// name that no table has, nothing is known.
-func expects(name string) (sort sortOf, known bool) {
-	name = name[strings.LastIndexByte(name, '.')+1:]
-	for _, table := range []map[string]sortOf{
-		sortsOf(taskFields), sortsOf(scheduleFields), sortsOf(verifiedFields), sortsOf(pauseFields), sortsOf(milestoneFields), sortsOf(valueFields),
-		sortsOf(planFields), sortsOf(reportingFields), sortsOf(categoryFields), sortsOf(articleFields),
-		sortsOf(configFields), sortsOf(contactFields), sortsOf(governmentFields), sortsOf(dataFields), sortsOf(officeFields),
-	} {
-		if sort, known = table[name]; known {
-			return sort, true
-		}
-	}
-	return aText, false
-}
-
-func sortsOf[T any](fields []field[T]) map[string]sortOf {
-	all := make(map[string]sortOf, len(fields))
-	for _, f := range fields {
-		all[f.name] = sortOfValue(f.in(new(T)))
-	}
-	return all
-}
-
 func sortOfValue(into any) sortOf {
 	switch v := into.(type) {
 	case *int, *float64, positiveNumber:
@@ -62,18 +38,12 @@ func sortOfValue(into any) sortOf {
 		return aDays
 	case freeTexts:
 		return aTable
-	case interface{ several() bool }:
-		if v.several() {
-			return someTables
-		}
-		return aTable
+	case interface{ sort() sortOf }:
+		return v.sort()
 	default:
 		return aText
 	}
 }
-
-func (table[T]) several() bool  { return false }
-func (tables[T]) several() bool { return true }
 
 // fullDigits are those of an input method, with the signs between them.
 var fullDigits = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9",
@@ -98,15 +68,15 @@ func numberIn(text string) (n, rest string, ok bool) {
 }
 
 // mistaken names the mistake in a value without quotes that is not of the sort which its field expects.
-func mistaken(key, value string) (code string, data []string) {
-	sort, _ := expects(key)
-	data = []string{"key", key, "value", shortened(value)}
+func (v *Vocabulary) mistaken(key, value string) (code string, data []string) {
+	sort, _ := v.expects(key)
+	data = []string{"key", key, "value", Shortened(value)}
 	if strings.ContainsAny(value[:1], "\"'[{") {
 		return "", nil
 	}
 	switch sort {
 	case aNumber:
-		return notANumber(key, value, data)
+		return v.notANumber(key, value, data)
 	case aDay, aDays:
 		return notADay(value, data)
 	case aTruth:
@@ -126,13 +96,13 @@ func mistaken(key, value string) (code string, data []string) {
 	return "", nil
 }
 
-func notANumber(key, value string, data []string) (string, []string) {
+func (v *Vocabulary) notANumber(key, value string, data []string) (string, []string) {
 	n, unit, ok := numberIn(value)
 	if ok {
 		data = append(data, "expected", n)
 	}
-	if ok && unit != "" && strings.HasSuffix("."+key, ".total") {
-		data = append(data, "near", `unit = `+quote(unit))
+	if field := v.Units[lastKey(key)]; ok && unit != "" && field != "" {
+		data = append(data, "near", field+" = "+quote(unit))
 	}
 	return "not-a-number", data
 }
@@ -163,17 +133,17 @@ func listOf(value string) string {
 }
 
 // spelt returns a value as its field expects it, as far as it is known what was meant.
-func spelt(key, value string) string {
+func (v *Vocabulary) spelt(key, value string) string {
 	if value == "" || strings.ContainsAny(value[:1], "\"'[{") {
 		return value
 	}
-	code, data := mistaken(key, value)
+	code, data := v.mistaken(key, value)
 	for i := 0; i+1 < len(data) && code != ""; i += 2 {
 		if data[i] == "expected" && code != "not-a-table" && code != "not-tables" {
 			return data[i+1]
 		}
 	}
-	if sort, known := expects(key); known && sort == aText || !known && !isPlain.MatchString(value) {
+	if sort, known := v.expects(key); known && sort == aText || !known && !isPlain.MatchString(value) {
 		return quote(value)
 	}
 	return value
@@ -181,39 +151,3 @@ func spelt(key, value string) string {
 
 // isPlain matches what stands without quotes: numbers, days, true and false.
 var isPlain = regexp.MustCompile(`^(\d+(\.\d+)?|\d{4}-\d\d-\d\d|true|false)$`)
-
-// isRequired reports whether a field of a name may be left out of no table that has it.
-func isRequired(name string) bool {
-	name = name[strings.LastIndexByte(name, '.')+1:]
-	switch name {
-	case "lead", "schedule":
-		return true // one of a few
-	}
-	n, all := 0, 0
-	count := func(has, required bool) {
-		if has {
-			all++
-		}
-		if has && required {
-			n++
-		}
-	}
-	needs(taskFields, name, count)
-	needs(planFields, name, count)
-	needs(configFields, name, count)
-	needs(articleFields, name, count)
-	needs(verifiedFields, name, count)
-	needs(pauseFields, name, count)
-	needs(milestoneFields, name, count)
-	needs(valueFields, name, count)
-	needs(categoryFields, name, count)
-	needs(officeFields, name, count)
-	needs(dataFields, name, count)
-	return n > 0 && n == all
-}
-
-func needs[T any](fields []field[T], name string, count func(has, required bool)) {
-	for _, f := range fields {
-		count(f.name == name, f.example != "")
-	}
-}

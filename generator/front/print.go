@@ -1,9 +1,8 @@
-package site
+package front
 
 import (
 	"fmt"
 	"math"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -18,7 +17,7 @@ type printer struct {
 }
 
 // printed returns a table's fields as TOML, in the order of the field table.
-func printed[T any](from *T, fields []field[T]) string {
+func printed[T any](from *T, fields []Field[T]) string {
 	p := &printer{}
 	printTable(p, from, fields)
 	return p.text()
@@ -35,16 +34,16 @@ func (p *printer) text() string {
 	return b.String()
 }
 
-func printTable[T any](p *printer, from *T, fields []field[T]) {
+func printTable[T any](p *printer, from *T, fields []Field[T]) {
 	for _, field := range fields {
-		switch v := field.in(from).(type) {
+		switch v := field.In(from).(type) {
 		case node:
-			v.print(p, field.name)
+			v.print(p, field.Name)
 		default:
 			if s := inline(v); s != "" {
-				p.line(field.name, s)
-			} else if n, ok := v.(*float64); ok && field.example != "" {
-				p.line(field.name, number(*n)) // required, and 0 is a value
+				p.line(field.Name, s)
+			} else if n, ok := v.(*float64); ok && field.Example != "" {
+				p.line(field.Name, Number(*n)) // required, and 0 is a value
 			}
 		}
 	}
@@ -69,7 +68,7 @@ func inline(pointer any) string {
 		}
 	case *float64:
 		if *v != 0 {
-			return number(*v)
+			return Number(*v)
 		}
 	case *day.Day:
 		return v.String()
@@ -85,8 +84,8 @@ func inline(pointer any) string {
 	return ""
 }
 
-// number prints n so that it reads back as the same: TOML's whole numbers end near 9e18.
-func number(n float64) string {
+// Number prints n so that it reads back as the same: TOML's whole numbers end near 9e18.
+func Number(n float64) string {
 	if math.Abs(n) >= 1e15 {
 		return strconv.FormatFloat(n, 'e', -1, 64)
 	}
@@ -125,55 +124,8 @@ func quote(s string) string {
 	return b.String()
 }
 
-func (t table[T]) print(p *printer, name string) {
-	var none T
-	if *t.into != none {
-		p.table("["+p.prefix+name+"]", p.prefix+name+".", func(within *printer) { printTable(within, t.into, t.fields) })
-	}
-}
-
-func (t tables[T]) print(p *printer, name string) {
-	for i := range *t.into {
-		p.table("[["+p.prefix+name+"]]", p.prefix+name+".", func(within *printer) { printTable(within, &(*t.into)[i], t.fields) })
-	}
-}
-
 func (p *printer) table(header, prefix string, fill func(*printer)) {
 	within := &printer{prefix: prefix}
 	fill(within)
 	p.tables = append(p.tables, header+"\n"+within.text())
-}
-
-func (c choices) print(p *printer, name string) {
-	if *c.into != "" {
-		p.line(name, quote(*c.into))
-	}
-}
-
-func (r rhythm) print(p *printer, name string) {
-	if *r.into != day.Never {
-		p.line(name, quote(r.into.String()))
-	}
-}
-
-func (n positiveNumber) print(p *printer, name string) {
-	if *n.into != 0 {
-		p.line(name, number(*n.into))
-	}
-}
-
-func (t freeTexts) print(p *printer, name string) {
-	if len(*t.into) == 0 {
-		return
-	}
-	p.table("["+p.prefix+name+"]", p.prefix+name+".", func(within *printer) {
-		keys := make([]string, 0, len(*t.into))
-		for key := range *t.into {
-			keys = append(keys, key)
-		}
-		sort.Strings(keys)
-		for _, key := range keys {
-			within.line(quote(key), quote((*t.into)[key]))
-		}
-	})
 }

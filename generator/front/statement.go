@@ -1,4 +1,4 @@
-package site
+package front
 
 import (
 	"regexp"
@@ -16,6 +16,9 @@ var (
 	beginsHeader = regexp.MustCompile(`^\s*[\[【［]`)
 	beginsField  = regexp.MustCompile(`^\s*("[^"]*"|'[^']*'|[^\s#=＝,"'\[\]{}]+)\s*[=＝]`)
 )
+
+// IsHeader reports whether a line begins a table.
+func IsHeader(line string) bool { return beginsHeader.MatchString(line) }
 
 // statements cuts lines into statements, the empty ones and comments among them.
 func statements(lines []string) []statement {

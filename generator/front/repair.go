@@ -1,8 +1,9 @@
-package site
+package front
 
 import (
 	"errors"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -23,26 +24,27 @@ const mostReading = 2 << 20
 
 // A repair is a text on its way to be TOML. Its lines stay where they are.
 type repair struct {
-	whole   string   // as long as nothing had to be mended
-	lines   []string // from then on
-	first   int      // the file's line on which the text begins
-	decoded map[string]any
-	spots   []place // of fields whose value was put there in place of what could not be read
-	unread  faults  // tables that were taken out
-	faulty  []*fault
-	sound   int  // lines of which each statement can be read by itself
-	lost    bool // it is unknown of which table some fields are
+	vocabulary *Vocabulary
+	whole      string   // as long as nothing had to be mended
+	lines      []string // from then on
+	first      int      // the file's line on which the text begins
+	decoded    map[string]any
+	spots      []Place // of fields whose value was put there in place of what could not be read
+	unread     Faults  // tables that were taken out
+	faulty     []*fault
+	sound      int  // lines of which each statement can be read by itself
+	lost       bool // it is unknown of which table some fields are
 }
 
 // A fault is a mistake of syntax. Where it is a field's, the field has the place spot.
 type fault struct {
 	problem problem.Problem
-	spot    place
+	spot    Place
 }
 
 // repaired reads a text as far as it can be read.
-func repaired(text string, firstLine int) *repair {
-	r := &repair{whole: strings.ReplaceAll(text, "\r\n", "\n"), first: firstLine}
+func repaired(v *Vocabulary, text string, firstLine int) *repair {
+	r := &repair{vocabulary: v, whole: strings.ReplaceAll(text, "\r\n", "\n"), first: firstLine}
 	if r.decode() == nil {
 		return r
 	}
@@ -73,14 +75,14 @@ func (r *repair) decode() error {
 }
 
 // problems returns what was found, and the paths of the fields that could not be read.
-func (r *repair) problems() (problem.List, faults) {
+func (r *repair) problems() (problem.List, Faults) {
 	if len(r.faulty) == 0 {
 		return nil, nil
 	}
-	paths := map[place]string{}
+	paths := map[Place]string{}
 	for path, at := range places(r.text(), r.first) {
-		paths[at.key] = path
-		paths[at.value] = path
+		paths[at.Name] = path
+		paths[at.Value] = path
 	}
 	unread := r.unread
 	for _, spot := range r.spots {
@@ -91,7 +93,7 @@ func (r *repair) problems() (problem.List, faults) {
 	list := make(problem.List, len(r.faulty))
 	for i, f := range r.faulty {
 		if path, ok := paths[f.spot]; ok {
-			f.problem.Data["key"] = counted(path)
+			f.problem.Data["key"] = r.vocabulary.Counted(path)
 		}
 		list[i] = f.problem
 	}
@@ -123,39 +125,39 @@ func decodes(lines []string) error {
 
 func (r *repair) mendStatement(s statement, err toml.ParseError) {
 	stopped := placeOf(strings.Join(r.lines[s.from:s.to], "\n"), err.Position)
-	line, column := s.from+stopped.line-1, stopped.column
+	line, column := s.from+stopped.Line-1, stopped.Column
 	if r.mendDay(line, column, err) {
 		return
 	}
 	if s.header {
 		header := withoutComment(r.lines[s.from])
-		r.report(s.from, 1+indent(r.lines[s.from]), "header-broken", "value", shortened(header))
+		r.report(s.from, 1+indent(r.lines[s.from]), "header-broken", "value", Shortened(header))
 		r.blankSection(s)
 		name := strings.Trim(header, "[]【】［］ \t")
 		r.unread = append(r.unread, name)
 		r.lost = r.lost || !isPlainKey.MatchString(name)
 		return
 	}
-	code, at, data := writing{lines: r.lines[s.from:s.to], line: line - s.from, column: column, err: err}.mistake()
-	f := r.report(s.from+at.line, at.column, code, data...)
+	code, at, data := writing{vocabulary: r.vocabulary, lines: r.lines[s.from:s.to], line: line - s.from, column: column, err: err}.mistake()
+	f := r.report(s.from+at.Line, at.Column, code, data...)
 	key, ok := bareKey(r.lines[s.from])
 	r.blank(s)
 	if ok {
 		r.lines[s.from] = key + "= 0"
-		f.spot = place{r.first + s.from, 1 + indent(key)}
+		f.spot = Place{r.first + s.from, 1 + indent(key)}
 		r.spots = append(r.spots, f.spot)
 	}
 }
 
 // placeOf returns where in a text a mistake stands. The library's line is one too small where a text ends unexpectedly; its
 // offset is that of the beginning where the mistake is within a text of several lines.
-func placeOf(text string, at toml.Position) place {
+func placeOf(text string, at toml.Position) Place {
 	before := text[:min(max(at.Start, 0), len(text))]
 	line := strings.Count(before, "\n") + 1
 	if last := min(at.Line, strings.Count(text, "\n")+1); line < last {
-		return place{last, 1}
+		return Place{last, 1}
 	}
-	return place{line, utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1}
+	return Place{line, utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1}
 }
 
 // mendDay puts a day that exists in the place of one that does not.
@@ -170,7 +172,7 @@ func (r *repair) mendDay(line, column int, err toml.ParseError) bool {
 		return false
 	}
 	f := r.report(line, column, "no-such-day", "key", err.LastKey, "value", written)
-	f.spot = place{r.first + line, column}
+	f.spot = Place{r.first + line, column}
 	r.spots = append(r.spots, f.spot)
 	r.lines[line] = string(runes[:at]) + "2000-01-01" + string(runes[at+10:])
 	return true
@@ -197,7 +199,7 @@ func (r *repair) mendClash(err error) {
 	}
 	if named := alreadyThere.FindStringSubmatch(parse.Message); named != nil {
 		code, data := "written-twice", r.earlier(named[1], s.from, "key", named[1])
-		if sort, known := expects(named[1]); known && sort == someTables && s.header {
+		if sort, known := r.vocabulary.expects(named[1]); known && sort == someTables && s.header {
 			code, data = "table-for-each", append(data, "expected", "[["+named[1]+"]]")
 		}
 		r.report(s.from, 1+indent(r.lines[s.from]), code, data...)
@@ -216,13 +218,13 @@ func (r *repair) earlier(key string, before int, data ...string) []string {
 	last := 0
 	for path, at := range places(strings.Join(r.lines[:before], "\n"), r.first) {
 		if path = indexed.ReplaceAllString(path, ""); path == key || strings.HasSuffix(path, "."+key) {
-			last = max(last, at.key.line)
+			last = max(last, at.Name.Line)
 		}
 	}
 	if last == 0 {
 		return data
 	}
-	return append(data, "other", itoa(last))
+	return append(data, "other", strconv.Itoa(last))
 }
 
 var indexed = regexp.MustCompile(`\[\d+\]`)

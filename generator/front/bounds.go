@@ -1,7 +1,7 @@
-package site
+package front
 
 import (
-	"unicode/utf8"
+	"strconv"
 
 	"gongshi/generator/problem"
 )
@@ -18,21 +18,21 @@ func tooMuch(text string, firstLine int) (problem.Problem, bool) {
 	if len(text) > mostFront {
 		return problem.New(firstLine, 1, "front-matter-large", "value", kilobytes(len(text)), "expected", kilobytes(mostFront)), true
 	}
-	d := depth{at: place{firstLine, 1}}
+	d := depth{at: Place{firstLine, 1}}
 	for _, r := range text {
 		if d.step(r); d.brackets > mostDepth || d.parts > mostDepth {
-			return problem.New(d.at.line, d.at.column, "nested-deep", "expected", itoa(mostDepth)), true
+			return problem.New(d.at.Line, d.at.Column, "nested-deep", "expected", strconv.Itoa(mostDepth)), true
 		}
 	}
 	return problem.Problem{}, false
 }
 
-func kilobytes(n int) string { return itoa((n + 1023) >> 10) }
+func kilobytes(n int) string { return strconv.Itoa((n + 1023) >> 10) }
 
 // A depth is how deep one is in TOML that need not be valid. Only texts of one line are known for texts: the mistakes after which
 // others begin elsewhere hide nothing.
 type depth struct {
-	at       place // of the next character
+	at       Place // of the next character
 	brackets int
 	parts    int  // of the key that is being read
 	dotted   bool // the last character was a dot, or a blank after one
@@ -44,14 +44,14 @@ type depth struct {
 func (d *depth) step(r rune) {
 	switch {
 	case r == '\n':
-		*d = depth{at: place{d.at.line + 1, 1}, brackets: d.brackets}
+		*d = depth{at: Place{d.at.Line + 1, 1}, brackets: d.brackets}
 		return
 	case d.quote != 0:
 		if r == d.quote && !d.escaped {
 			d.quote = 0
 		}
 		d.escaped = r == '\\' && d.quote == '"' && !d.escaped
-	case r == '#' && d.at.column == 1:
+	case r == '#' && d.at.Column == 1:
 		d.quote = '\n'
 	case r == '"' || r == '\'':
 		d.quote = r
@@ -66,18 +66,13 @@ func (d *depth) step(r rune) {
 	}
 	d.dotted = r == '.' || d.dotted && r == ' '
 	d.gap = r == ' ' && !d.dotted
-	d.at.column++
+	d.at.Column++
 }
 
 // manyElements finds a list of more elements than anyone reads.
-func manyElements(f *findings, path string, n int) bool {
+func manyElements(f *Findings, path string, n int) bool {
 	if n > mostElements {
-		f.value(path, "list-long", "key", path, "value", itoa(n), "expected", itoa(mostElements))
+		f.Value(path, "list-long", "key", path, "value", strconv.Itoa(n), "expected", strconv.Itoa(mostElements))
 	}
 	return n > mostElements
 }
-
-// mostKey is how many characters a key may have: it names a folder, and some names are made of it.
-const mostKey = 100
-
-func tooLong(key string) bool { return utf8.RuneCountInString(key) > mostKey }
