@@ -24,13 +24,14 @@ lint:
 unit: plain raced
 
 # These go without the race detector. The command line's tests start hundreds of processes, and threads are below it; pages has
-# one goroutine, and its tests go through every day of a plan.
+# one goroutine, and its tests go through every day of a plan; markdown has none of its own either, and its tests count what is
+# allocated, which is far more with the detector.
 plain:
-	go test -timeout 30m ./generator ./generator/pages
+	go test -timeout 30m ./generator ./generator/pages ./generator/markdown
 
 raced:
 	$(if $(race),,@echo "There is no gcc: these run without the race detector.")
-	go test -timeout 30m $(race) $$(go list ./... | grep -vE '/generator(/pages)?$$')
+	go test -timeout 30m $(race) $$(go list ./... | grep -vE '/generator(/pages|/markdown)?$$')
 
 # Tests in Chromium, with axe-core and html-validate. One package after the other: each keeps all processors busy. They build the
 # program, which Go does not know when it decides whether a test must run again: so they always do.
