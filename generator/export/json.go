@@ -1,6 +1,6 @@
 // Package export turns views into the files that programs read: open data, and what search engines ask for.
 //
-// Field names and shapes are the contract's, section 4. Nothing is left out because it is empty: an absent value is null,
+// Field names and shapes are those of docs/format.md. Nothing is left out because it is empty: an absent value is null,
 // a list without entries is [].
 package export
 

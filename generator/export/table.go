@@ -59,7 +59,7 @@ func tasksTable() *Table {
 	}
 }
 
-// states are those of the contract's section 3.
+// states are those of docs/format.md.
 var states = []string{"done", "cancelled", "paused", "unfinished", "unreported", "overdue", "behind", "due-soon", "in-progress", "no-record"}
 
 // milestonesTable has a row for each milestone, in the order in which a task names them.

@@ -21,7 +21,7 @@ func small() files {
 	})
 }
 
-// Contract, section 4, without what comes later.
+// The addresses are those of docs/format.md.
 func TestASiteHasThePagesOfTheContract(t *testing.T) {
 	m := madeOf(t, small(), "2022-07-01")
 	want := strings.Fields(`

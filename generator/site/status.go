@@ -8,7 +8,7 @@ import (
 // A State is what a task has come to, as of a day. It is derived from the record, never written down.
 type State string
 
-// The states, in the order in which the first that holds is taken (contract, section 3).
+// The states, in the order in which the first that holds is taken (docs/format.md).
 const (
 	Done       State = "done"
 	Cancelled  State = "cancelled"

@@ -2,7 +2,7 @@ package view
 
 import "gongshi/generator/day"
 
-// Data is a plan as open data, as the contract's section 4 has it.
+// Data is a plan as open data, as docs/format.md has it.
 type Data struct {
 	Plan  PlanData
 	AsOf  day.Day

@@ -94,7 +94,7 @@ type Government struct{ SiteID, Domain, ICP, Police, Column string }
 
 // A Badge is a task's state as a sign and a word.
 type Badge struct {
-	State  string // as in the contract: "done"; it picks the sign and the colour
+	State  string // as in docs/format.md: "done"; it picks the sign and the colour
 	Word   Phrase // 已完成, or for a year-round duty 年度已落实
 	Silent bool   // an update was owed and not given
 	Owed   Phrase // for Silent: for which period, and what came after it
