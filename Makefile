@@ -19,30 +19,39 @@ lint:
 	@unformatted=$$(gofmt -l generator layouts static); test -z "$$unformatted" || { echo "gofmt -w $$unformatted"; exit 1; }
 	go vet -tags browser ./...
 	go tool staticcheck -tags browser ./...
+	for system in windows darwin freebsd; do GOOS=$$system go vet ./... || exit 1; done
 
-# Unit tests, scripts of whole commands (generator/command/testdata/script), properties, and checks of the site in this repository.
+# Unit tests, scripts of whole commands (generator/command/testdata/script), properties, and checks of the demonstration. Those are
+# skipped where the repository holds another site.
 unit: plain raced
+	@go test -v -count 1 -run '^TestThisIsTheDemonstration$$' ./generator/test/demonstration | grep 'not here' || true
 
-# These go without the race detector. The command line's tests start hundreds of processes, and threads are below it; pages has
-# one goroutine, and its tests go through every day of a plan; markdown has none of its own either, and its tests count what is
-# allocated, which is far more with the detector.
+# The race detector is for packages that start goroutines or are called by several; it takes many times as long. So the others go
+# without it. The command line's tests start hundreds of processes, and what runs at once is below it. The tests of pages go through
+# every day of a plan: with the detector run those that build one site after the other (racedpages).
+racedones = /(compile|export|layout|live|pipeline|publish|search|serve|site|tree|watch)$$
+racedpages = Again|Same|Memory|Remember
+
 plain:
-	go test -timeout 30m ./generator/command ./generator/pages ./generator/markdown
+	go test -timeout 30m $$(go list ./... | grep -vE '$(racedones)')
 
 raced:
 	$(if $(race),,@echo "There is no gcc: these run without the race detector.")
-	go test -timeout 30m $(race) $$(go list ./... | grep -vE '/generator/(command|pages|markdown)$$')
+	go test -timeout 30m $(race) $$(go list ./... | grep -E '$(racedones)')
+	go test -timeout 30m $(race) -run '$(racedpages)' ./generator/pages
 
 # Tests in Chromium, with axe-core and html-validate. One package after the other: each keeps all processors busy. They build the
-# program, which Go does not know when it decides whether a test must run again: so they always do.
+# program, which Go does not know when it decides whether a test must run again: so they always do. A tab waits for its pages most of
+# the time, so more tests run at once than there are processors.
 browser:
-	go test -timeout 30m -tags browser -p 1 -count 1 $(browsertests)
+	go test -timeout 30m -tags browser -p 1 -parallel 4 -count 1 $(browsertests)
 
 # The packages that have tests behind the tag.
 browsertests = $(shell grep -rl --include='*_test.go' '^//go:build browser' generator | xargs -n1 dirname | sort -u | sed 's,^,./,')
 
-# Every fuzz target, for FUZZTIME each.
+# Every fuzz target, for FUZZTIME each; and at full length what "make test" shortens.
 fuzz:
+	go test -timeout 1h -count 1 -run '^TestKilledAtAnyInstant$$' ./generator/command -kills 400
 	@go list ./... | while read -r package; do \
 		for target in $$(go test -list '^Fuzz' "$$package" | grep '^Fuzz'); do \
 			echo "$$package $$target"; \

@@ -135,6 +135,7 @@ func fill(t *testing.T, place string) (free func()) {
 }
 
 func TestDiskFull(t *testing.T) {
+	t.Parallel()
 	place := disk(t, "size=2m")
 	f := newFault(t, filepath.Join(place, "out"))
 	free := fill(t, place)
@@ -146,6 +147,7 @@ func TestDiskFull(t *testing.T) {
 
 // The first build finds no room: nothing is shown, and what it left is understood as its own.
 func TestDiskFullInTheFirstBuild(t *testing.T) {
+	t.Parallel()
 	place := disk(t, "size=64k")
 	f := &fault{site: smallSite(t), out: filepath.Join(place, "out")}
 	f.fails(t, "publish ", ": no space left on device")
@@ -157,6 +159,7 @@ func TestDiskFullInTheFirstBuild(t *testing.T) {
 }
 
 func TestReadOnlyDisk(t *testing.T) {
+	t.Parallel()
 	place := disk(t, "size=2m")
 	f := newFault(t, filepath.Join(place, "out"))
 	remount(t, place, "ro")
@@ -167,6 +170,7 @@ func TestReadOnlyDisk(t *testing.T) {
 }
 
 func TestNoPermissionForTheFolder(t *testing.T) {
+	t.Parallel()
 	if os.Geteuid() == 0 {
 		t.Skip("root may write everywhere; TestReadOnlyDisk stands in for this")
 	}
@@ -186,6 +190,7 @@ func TestNoPermissionForTheFolder(t *testing.T) {
 
 // A folder is replaced by something else; the site that was in it lies elsewhere meanwhile.
 func TestFolderReplaced(t *testing.T) {
+	t.Parallel()
 	byFile := func(place, _ string) error { return os.WriteFile(place, []byte("theirs"), 0o644) }
 	byLink := func(place, elsewhere string) error { return os.Symlink(elsewhere, place) }
 	for name, c := range map[string]struct {

@@ -19,6 +19,7 @@ import (
 
 // A file that vanishes between two steps of a build is named, with exit status 3.
 func TestFileVanishesWhileRead(t *testing.T) {
+	t.Parallel()
 	t.Run("a text", func(t *testing.T) {
 		f := newFault(t, filepath.Join(t.TempDir(), "out"))
 		snapshot, err := tree.Scan(f.site, nil, pipeline.Names...)
@@ -89,6 +90,7 @@ func isMachines(t *testing.T, err error, says ...string) {
 // The same with a whole command, while a file comes and goes all the time: whatever the build met, it says so by the right
 // status, and the next run after it recovers.
 func TestBuildWhileFilesComeAndGo(t *testing.T) {
+	t.Parallel()
 	f := newFault(t, filepath.Join(t.TempDir(), "out"))
 	for name, statuses := range map[string][]string{
 		"content/2022/02-depth.md":     {"exit status 1", "exit status 3"}, // without it, its number is missing

@@ -31,6 +31,7 @@ func (f *fault) watched(t *testing.T) *screen {
 
 // Under watch, a fault ends nothing: it is told, and the next change, or the next try, finds the machine mended.
 func TestWatchOutlivesFaults(t *testing.T) {
+	t.Parallel()
 	published := func(f *fault, title string) func() bool {
 		return holds(filepath.Join(f.out, "2022", "tasks", "2", "index.html"), title)
 	}

@@ -16,6 +16,7 @@ import (
 
 // Feeds are read by a parser that is not ours, and hold what RFC 4287 requires.
 func TestFeedsAreWhatReadersNeed(t *testing.T) {
+	t.Parallel()
 	entries := 0
 	for _, asOf := range days {
 		ids := map[string]string{}
@@ -122,6 +123,7 @@ func linkOf(links []*atom.Link, rel string) string {
 
 // A feed goes on to have its 50 newest entries, however long the record is.
 func TestFeedsKeepTheNewestFifty(t *testing.T) {
+	t.Parallel()
 	site, out := smallSite(t), t.TempDir()
 	file := filepath.Join(site, "content/2022/01-lights.md")
 	text, err := os.ReadFile(file)

@@ -37,6 +37,7 @@ var readers = map[string]func([]byte) error{
 var binary = map[string]bool{".png": true, ".xlsx": true}
 
 func TestFilesAreWhatTheirNamesPromise(t *testing.T) {
+	t.Parallel()
 	met := map[string]bool{}
 	for _, asOf := range days {
 		for file, text := range ownSite(t, asOf) {

@@ -52,6 +52,7 @@ func manyTasks(t *testing.T, site, title string) {
 
 // A build that is interrupted at any moment leaves the last good site, or the new one whole.
 func TestABuildIsInterruptedWholeOrNotAtAll(t *testing.T) {
+	t.Parallel()
 	site := smallSite(t)
 	manyTasks(t, site, "Old ")
 	old, next := filepath.Join(t.TempDir(), "old"), filepath.Join(t.TempDir(), "next")
@@ -94,6 +95,7 @@ func TestABuildIsInterruptedWholeOrNotAtAll(t *testing.T) {
 
 // A redirect that never ends, a source that is endless: whatever a command is busy with, one Ctrl-C ends it.
 func TestWhatOnlyReadsEndsAtOnce(t *testing.T) {
+	t.Parallel()
 	site, out := smallSite(t), filepath.Join(t.TempDir(), "out")
 	mustRun(t, site, nil, "build", "--as-of", watchedDay, "--out", out)
 	tables := filepath.Join(out, "2022", "data")

@@ -17,11 +17,10 @@ import (
 	gocmp "github.com/google/go-cmp/cmp"
 )
 
-var kills = flag.Int("kills", 200, "how often the kill test kills")
+var kills = flag.Int("kills", 60, "how often the kill test kills; make fuzz kills more often")
 
-// A watch is killed at random instants while the site is edited, hundreds of times, always on the same folder. After each
-// kill every file is whole, and from the pages of the last complete publishing no link leads nowhere. A build then gives
-// what a clean one gives.
+// A watch is killed at random instants while the site is edited, again and again, always on the same folder. After each kill every
+// file is whole, and from the pages of the last complete publishing no link leads nowhere. A build then gives what a clean one gives.
 func TestKilledAtAnyInstant(t *testing.T) {
 	const sites = 4
 	for n := range sites {
@@ -69,9 +68,11 @@ func newVictim(t *testing.T, random *rand.Rand) *victim {
 
 func (v *victim) unfinished() string { return filepath.Join(v.out, ".gongshi", "unfinished") }
 
-// liveAndDie watches for a while, edits, and kills: at any instant, or soon after a publishing has begun.
+// liveAndDie watches for a while, edits, and kills: at any instant, or soon after a publishing has begun. What the last one that was
+// killed left unfinished is no sign of that.
 func (v *victim) liveAndDie(inPublishing bool) {
 	v.Helper()
+	left, _ := os.Stat(v.unfinished())
 	command := exec.Command("gongshi", "watch", "--source", v.site, "--out", v.out, "--as-of", watchedDay)
 	var said bytes.Buffer
 	command.Stderr = &said
@@ -81,12 +82,13 @@ func (v *victim) liveAndDie(inPublishing bool) {
 	stop, edited := make(chan bool), make(chan error, 1)
 	go func() { edited <- v.edits.run(stop) }()
 
-	time.Sleep(time.Duration(v.random.IntN(250)) * time.Millisecond)
 	if inPublishing {
-		for end := time.Now().Add(time.Second); absent(v.unfinished())() && time.Now().Before(end); {
+		for end := time.Now().Add(10 * time.Second); !v.begun(left) && time.Now().Before(end); {
 			time.Sleep(100 * time.Microsecond)
 		}
 		time.Sleep(time.Duration(v.random.IntN(20)) * time.Millisecond)
+	} else {
+		time.Sleep(time.Duration(v.random.IntN(250)) * time.Millisecond)
 	}
 	command.Process.Kill()
 	if err := command.Wait(); err == nil || err.Error() != "signal: killed" || said.Len() > 0 {
@@ -99,6 +101,12 @@ func (v *victim) liveAndDie(inPublishing bool) {
 	if !absent(v.unfinished())() {
 		v.midway++
 	}
+}
+
+// begun reports whether a publishing is under way that did not leave the mark of before; nil is none.
+func (v *victim) begun(before os.FileInfo) bool {
+	mark, err := os.Stat(v.unfinished())
+	return err == nil && (before == nil || !os.SameFile(before, mark) || !before.ModTime().Equal(mark.ModTime()))
 }
 
 // recover builds, and compares with a clean build.

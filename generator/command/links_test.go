@@ -100,6 +100,7 @@ func (s *readSite) missing(file, anchor string) string {
 
 // The picture of a shared page has a whole address. It is that of the page's plan, and a task's is that of its state.
 func TestEveryPageThatCanBeSharedHasAPictureThatIsThere(t *testing.T) {
+	t.Parallel()
 	for _, asOf := range days {
 		s := readOwnSite(t, asOf)
 		states := map[string]string{}
@@ -132,6 +133,7 @@ func TestEveryPageThatCanBeSharedHasAPictureThatIsThere(t *testing.T) {
 
 // Feeds, calendars and the sitemap have whole addresses.
 func TestEveryAddressInDataLeadsSomewhere(t *testing.T) {
+	t.Parallel()
 	ours := regexp.MustCompile(regexp.QuoteMeta(baseURL) + "[^\"'<> \\r\\n\\\\]*")
 	for _, asOf := range days {
 		s := readOwnSite(t, asOf)
@@ -158,6 +160,7 @@ func plain(file string, text []byte) string {
 }
 
 func TestEveryTaskInTheDataHasItsPageAndUpdates(t *testing.T) {
+	t.Parallel()
 	for _, asOf := range days {
 		s := readOwnSite(t, asOf)
 		for _, task := range s.files.tasks(t) {
@@ -179,6 +182,7 @@ func cut(address string) (place, anchor string) {
 }
 
 func TestTheSitemapHasEveryPageButErrorsAndEmptyLists(t *testing.T) {
+	t.Parallel()
 	s := readOwnSite(t, "2022-07-15")
 	labels, listed, without := chineseLabels(t), string(s.files["sitemap.xml"]), 0
 	emptyState, _, _ := strings.Cut(labels.Say("tasks.empty-state", 0, func(string) string { return "{" }), "{")

@@ -65,6 +65,7 @@ func outline(headings []string) []string {
 }
 
 func TestTitlesTellPagesApart(t *testing.T) {
+	t.Parallel()
 	places := map[string]string{}
 	for place, p := range readOwnSite(t, "2022-07-15").pages {
 		if other, taken := places[p.title]; taken && !slices.Contains([]string{place, other}, "") {

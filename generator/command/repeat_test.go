@@ -19,6 +19,7 @@ import (
 // Same sources, same day, same bytes: from another folder, in another zone and language, on one processor, with files that
 // are newer.
 func TestABuildIsTheSameOnAnyMachine(t *testing.T) {
+	t.Parallel()
 	for _, asOf := range []string{"2022-07-15", "2023-02-01"} {
 		here, there := t.TempDir(), t.TempDir()
 		mustRun(t, demonstration.Folder(t), nil, "build", "--as-of", asOf, "--out", filepath.Join(here, "public"))
@@ -92,6 +93,7 @@ func filesBelow(t *testing.T, root string) map[string]string {
 // Without --as-of, a site shows the day in its own zone, whatever the machine's. No hour of the day is the same date in the
 // two zones.
 func TestTodayIsTheDayInTheSitesZone(t *testing.T) {
+	t.Parallel()
 	for _, zone := range []string{"Pacific/Kiritimati", "Pacific/Pago_Pago"} {
 		site := smallSite(t)
 		config := filepath.Join(site, "site.toml")

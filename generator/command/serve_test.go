@@ -15,6 +15,7 @@ import (
 )
 
 func TestServeShowsTheSiteAndWritesNothing(t *testing.T) {
+	t.Parallel()
 	site := smallSite(t)
 	p := startPreview(t, site, "127.0.0.1:0")
 	if status, text := get(t, p.address+"2022/tasks/1/"); status != http.StatusOK || !strings.Contains(text, "Repair the quay lights") {
@@ -32,6 +33,7 @@ func TestServeShowsTheSiteAndWritesNothing(t *testing.T) {
 }
 
 func TestServeTakesTheNextPortIfItsOwnIsTaken(t *testing.T) {
+	t.Parallel()
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -95,7 +97,7 @@ func (p *runningPreview) interrupt() error {
 	if err := p.command.Process.Signal(os.Interrupt); err != nil {
 		return err
 	}
-	late := time.AfterFunc(10*time.Second, func() { p.command.Process.Kill() })
+	late := time.AfterFunc(time.Minute, func() { p.command.Process.Kill() })
 	defer late.Stop()
 	return p.command.Wait()
 }
@@ -116,6 +118,7 @@ func get(t *testing.T, address string) (int, string) {
 
 // Other days follow from the last sources that were good, in whichever way they are spoilt now.
 func TestOtherDaysAreShownWhileTheSourcesHaveAMistake(t *testing.T) {
+	t.Parallel()
 	site := smallSite(t)
 	task := filepath.Join(site, "content", "2022", "01-lights.md")
 	good, err := os.ReadFile(task)

@@ -14,6 +14,7 @@ import (
 )
 
 func TestEveryStateOccursOnSomeDayAndIsSaidOnItsPage(t *testing.T) {
+	t.Parallel()
 	labels := chineseLabels(t)
 	seen := map[string]bool{}
 	for _, asOf := range days {
@@ -58,6 +59,7 @@ func wordsFor(labels *words.Labels, state string) []string {
 }
 
 func TestATaskWithoutADueDayIsNeverOverdue(t *testing.T) {
+	t.Parallel()
 	for _, asOf := range days {
 		for _, task := range ownSite(t, asOf).tasks(t) {
 			if task.Schedule.Due == nil && task.State == "overdue" {
@@ -69,6 +71,7 @@ func TestATaskWithoutADueDayIsNeverOverdue(t *testing.T) {
 
 // Read by hand from the sample records: what the rules of the contract make of them.
 func TestStatesFollowFromTheRecord(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		asOf   string
 		number int
@@ -105,6 +108,7 @@ func TestStatesFollowFromTheRecord(t *testing.T) {
 
 // On a night on which nothing falls due, nothing is rewritten but what names the day.
 func TestAQuietNightRewritesNoPage(t *testing.T) {
+	t.Parallel()
 	before, after := ownSite(t, "2022-09-03"), ownSite(t, "2022-09-04")
 	named := []string{"about/this-copy/index.html", "2022/data/tasks.json", "2022/data/index.html", "2022/data/datapackage.json", "2022/data/plan.xlsx"}
 	for path, text := range after {

@@ -133,6 +133,7 @@ var marks = regexp.MustCompile(`On branch ([a-z]+)`)
 // A branch is switched a hundred times under watch. No state that is half of one branch and half of the other is ever
 // published, and the end is what a clean build gives.
 func TestSwitchingBranchesUnderWatch(t *testing.T) {
+	t.Parallel()
 	const tasks, switches = 120, 100
 	site, out := smallSite(t), filepath.Join(t.TempDir(), "out")
 	git := func(args ...string) {
@@ -198,6 +199,7 @@ func unmixed(t *testing.T, file string) {
 
 // Whoever publishes releases has a link turned to the newest, and gives all files one time.
 func TestWatchFollowsALinkThatIsTurned(t *testing.T) {
+	t.Parallel()
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "out")
 	at := time.Date(2022, 7, 1, 8, 0, 0, 0, time.UTC)
 	release := func(name, title string) {

@@ -16,6 +16,7 @@ var loaded = regexp.MustCompile(`<(?:script[^>]* src|link rel="stylesheet" href)
 
 // Phones on a weak network, and computers that offices no longer buy.
 func TestNoPageIsHeavy(t *testing.T) {
+	t.Parallel()
 	for _, asOf := range []string{"2022-07-15", "2023-03-01"} {
 		built := ownSite(t, asOf)
 		sizes := map[string]int{}

@@ -57,7 +57,7 @@ func TestAnEditAppearsInTheTabsThatShowIt(t *testing.T) {
 // waitFor waits until an expression is true in the page, however often that is loaded meanwhile.
 func (b *tab) waitFor(expression string) {
 	b.t.Helper()
-	for deadline := time.Now().Add(time.Minute); ; time.Sleep(10 * time.Millisecond) {
+	for deadline := time.Now().Add(5 * time.Minute); ; time.Sleep(10 * time.Millisecond) {
 		holds, err := b.holds(expression)
 		if err == nil && holds {
 			return

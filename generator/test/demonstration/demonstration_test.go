@@ -47,3 +47,6 @@ func TestTheRepositoryIsTheFolderOfTheModule(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Where this is skipped, so are all tests that know the demonstration: "make test" says so.
+func TestThisIsTheDemonstration(t *testing.T) { Folder(t) }
