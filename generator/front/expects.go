@@ -115,7 +115,7 @@ func notADay(value string, data []string) (string, []string) {
 	if d, ok := otherDay(written); ok {
 		return "day-form", append(data, "expected", d)
 	}
-	if otherDays.MatchString(written) {
+	if _, rest, looks := day.Cut(written); looks && rest == "" {
 		return "no-such-day", data
 	}
 	return "not-a-day", data

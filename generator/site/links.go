@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"gongshi/generator/markdown"
+	"gongshi/generator/media"
 	"gongshi/generator/problem"
 )
 
@@ -75,7 +76,7 @@ func (j *joiner) target(r *resolved, from string, link markdown.Link) Target {
 		return Target{}
 	case f != nil && f.draft:
 		return bad("link-to-draft", "value", link.Target)
-	case f != nil && link.Image && !isShown(file):
+	case f != nil && link.Image && !media.IsShown(file):
 		return bad("image-unshown", "value", link.Target, "key", path.Ext(file))
 	case f != nil && f.body != nil && anchor != "":
 		return j.anchored(f, anchor, file, bad)

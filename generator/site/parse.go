@@ -12,6 +12,7 @@ import (
 
 	"gongshi/generator/front"
 	"gongshi/generator/markdown"
+	"gongshi/generator/media"
 	"gongshi/generator/problem"
 	"gongshi/generator/tree"
 )
@@ -60,7 +61,7 @@ func parseFile(f *tree.File, k kind, last *parsed) (*parsed, error) {
 	case k == unknownKind:
 		p.problems = problem.List{unknownFile(f)}
 	case k == attachmentKind:
-		p.problems, p.detail, p.active = checkAttachment(f), detailOf(f), isActive(f)
+		p.problems, p.detail, p.active = checkAttachment(f), detailOf(f), media.IsActive(f)
 		if f.IsForbidden() {
 			p.problems = append(p.problems, problem.New(0, 0, "not-readable"))
 		}
