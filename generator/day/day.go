@@ -6,6 +6,7 @@ package day
 
 import (
 	"fmt"
+	"regexp"
 	"time"
 )
 
@@ -42,6 +43,20 @@ func Parse(s string) (Day, bool) {
 	}
 	return New(number(s[0:4]), number(s[5:7]), number(s[8:10]))
 }
+
+// Cut reads the day with which a text begins, in any of the forms that are usual: 2022-06-30, 2022/6/30, 2022.6.30 and 2022年6月30日.
+// rest is what follows; found reports whether there is such a form, and d is none if it names a day that does not exist.
+func Cut(text string) (d Day, rest string, found bool) {
+	m := written.FindStringSubmatch(text)
+	if m == nil {
+		return 0, text, false
+	}
+	d, _ = New(number(m[1]), number(m[2]), number(m[3]))
+	return d, text[len(m[0]):], true
+}
+
+// written matches the forms of a day. Blanks at the end of a text belong to a day without 日.
+var written = regexp.MustCompile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\s*日|\s*$)?`)
 
 // Looks reports whether s has the form of a day, existing or not: four digits, two and two, joined with hyphens.
 func Looks(s string) bool {

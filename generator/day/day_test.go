@@ -132,3 +132,20 @@ func TestNothingOfADayComesBeforeItsBeginning(t *testing.T) {
 		}
 	}
 }
+
+func TestADayIsCutFromTheBeginningOfAText(t *testing.T) {
+	for text, want := range map[string]string{
+		"2022-06-30": "2022-06-30|", "2022/6/3": "2022-06-03|", "2022.6.30 ": "2022-06-30|", "2022 年 6 月 30 日": "2022-06-30|", "2022年6月30": "2022-06-30|",
+		"2022年6月30日：检查": "2022-06-30|：检查", "2022-06-30 检查": "2022-06-30| 检查", "2022-6-301": "2022-06-30|1", "2022年6月30日 ": "2022-06-30| ", "2022/6/30 0:00": "2022-06-30| 0:00",
+		"2022-06-31": "|", "0000-01-01": "|", "22-06-30": "none", "2022-06": "none", "6/30/2022": "none", "": "none",
+	} {
+		d, rest, found := Cut(text)
+		got := d.String() + "|" + rest
+		if !found {
+			got = "none"
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}

@@ -7,7 +7,7 @@ import (
 	"gongshi/generator/day"
 )
 
-// A sort of value is what a field expects.
+// sortOf is the sort of value that a field expects.
 type sortOf uint8
 
 const (
@@ -24,7 +24,7 @@ const (
 
 func sortOfValue(into any) sortOf {
 	switch v := into.(type) {
-	case *int, *float64, positiveNumber:
+	case *int, *float64:
 		return aNumber
 	case *day.Day:
 		return aDay
@@ -36,8 +36,6 @@ func sortOfValue(into any) sortOf {
 		return aNumbers
 	case *[]day.Day:
 		return aDays
-	case freeTexts:
-		return aTable
 	case interface{ sort() sortOf }:
 		return v.sort()
 	default:
@@ -115,7 +113,7 @@ func notADay(value string, data []string) (string, []string) {
 	if d, ok := otherDay(written); ok {
 		return "day-form", append(data, "expected", d)
 	}
-	if otherDays.MatchString(written) {
+	if _, rest, looks := day.Cut(written); looks && rest == "" {
 		return "no-such-day", data
 	}
 	return "not-a-day", data

@@ -199,23 +199,11 @@ var leadingZero = regexp.MustCompile(`^0+[1-9][0-9]*$`)
 
 var truths = map[string]string{"true": "true", "yes": "true", "是": "true", "false": "false", "no": "false", "否": "false"}
 
-var otherDays = regexp.MustCompile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$`)
-
 // otherDay reads a day that is written in one of the ways that are usual elsewhere: 2022年6月30日, 2022/6/30, 2022.6.30.
 func otherDay(s string) (string, bool) {
-	m := otherDays.FindStringSubmatch(s)
-	if m == nil {
-		return "", false
-	}
-	return (m[1] + "-" + twoDigits(m[2]) + "-" + twoDigits(m[3])), exists(m[1], m[2], m[3])
+	d, rest, _ := day.Cut(s)
+	return d.String(), d != 0 && rest == ""
 }
-
-func exists(year, month, dayOfMonth string) bool {
-	_, ok := day.Parse(year + "-" + twoDigits(month) + "-" + twoDigits(dayOfMonth))
-	return ok
-}
-
-func twoDigits(n string) string { return ("0" + n)[len(n)-1:] }
 
 // rest returns what stands from where the library stopped to the end of the line.
 func (w writing) rest() string {

@@ -132,6 +132,8 @@ func Positive(into *float64) node { return positiveNumber{into} }
 
 type positiveNumber struct{ into *float64 }
 
+func (positiveNumber) sort() sortOf { return aNumber }
+
 func (n positiveNumber) read(f *Findings, path string, value any) {
 	before := len(f.all)
 	readNumber(f, path, value, n.into)
@@ -150,6 +152,8 @@ func (n positiveNumber) print(p *printer, name string) {
 func Texts(into *map[string]string) node { return freeTexts{into} }
 
 type freeTexts struct{ into *map[string]string }
+
+func (freeTexts) sort() sortOf { return aTable }
 
 func (t freeTexts) read(f *Findings, path string, value any) {
 	m, ok := value.(map[string]any)

@@ -61,19 +61,15 @@ func numberIn(cell string) (float64, bool) {
 	return n, err == nil && !math.IsInf(n, 0) && !math.IsNaN(n)
 }
 
-// days are the ways in which spreadsheet programs write a day when they save it, with the year first. Others are ambiguous.
-var days = regexp.MustCompile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+0{1,2}:00(?::00)?)?$`)
-
+// dayIn reads a day in one of the ways in which spreadsheet programs write one when they save it, with the year first. Others are
+// ambiguous.
 func dayIn(cell string) (day.Day, bool) {
-	m := days.FindStringSubmatch(cell)
-	if m == nil {
-		return 0, false
-	}
-	year, _ := strconv.Atoi(m[1])
-	month, _ := strconv.Atoi(m[2])
-	dayOfMonth, _ := strconv.Atoi(m[3])
-	return day.New(year, month, dayOfMonth)
+	d, rest, _ := day.Cut(cell)
+	return d, d != 0 && isMidnight.MatchString(rest)
 }
+
+// isMidnight matches what some of them write behind a day that has no time.
+var isMidnight = regexp.MustCompile(`^(?:\s+0{1,2}:00(?::00)?)?$`)
 
 // pauseIn reads what export.Pause writes.
 func pauseIn(entry string) (p site.Pause, ok bool) {

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"cmp"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -123,17 +122,11 @@ func (r *reading) reportHeading(h *ast.Heading, text string) {
 	}
 }
 
-var otherDays = regexp.MustCompile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?[\s:：]*(.*)$`)
-
 // otherDay returns a heading as it should be if it begins with a day in a form that is usual elsewhere, such as 2022年6月28日.
 func otherDay(heading string) (string, bool) {
-	m := otherDays.FindStringSubmatch(heading)
-	if m == nil {
-		return "", false
-	}
-	date := m[1] + "-" + ("0" + m[2])[len(m[2])-1:] + "-" + ("0" + m[3])[len(m[3])-1:]
-	_, exists := day.Parse(date)
-	return strings.TrimSpace(date + " " + m[4]), exists
+	d, rest, _ := day.Cut(heading)
+	title := strings.TrimLeft(rest, " \t\n\f\r:：")
+	return strings.TrimSpace(d.String() + " " + title), d != 0 && !strings.Contains(title, "\n")
 }
 
 // cutDate cuts what has the form of a day from the beginning of a heading, and what separates it from the title: spaces,

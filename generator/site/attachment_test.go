@@ -3,11 +3,14 @@ package site
 import (
 	"bytes"
 	"encoding/binary"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"gongshi/generator/media"
 	"gongshi/generator/tree"
 )
 
@@ -56,7 +59,7 @@ func TestAnAttachmentsNameMustBePossibleInAnAddress(t *testing.T) {
 }
 
 func TestALargeAttachmentIsAWarning(t *testing.T) {
-	for size, want := range map[int]string{mostBytes: "", mostBytes + 1: "content/2022/files/a.pdf attachment-large | expected=20 | value=21"} {
+	for size, want := range map[int]string{media.MostBytes: "", media.MostBytes + 1: "content/2022/files/a.pdf attachment-large | expected=20 | value=21"} {
 		_, problems, _ := read(t, changed(files{"content/2022/files/a.pdf": strings.Repeat("x", size), taskFile: sound[taskFile] + "\n[x](files/a.pdf)\n"}), false)
 		if got := reported(problems); got != want || len(problems.Errors()) > 0 {
 			t.Errorf("%d bytes: %s", size, got)
@@ -139,5 +142,26 @@ func TestAPictureThatDidNotChangeIsNotReadAgain(t *testing.T) {
 	}
 	if _, after, err := r.Read(first, o); err != nil || len(after) != 1 {
 		t.Errorf("%v, %s", err, reported(after))
+	}
+}
+
+func TestTargetsSayWhatTheFileIs(t *testing.T) {
+	body := "![图](files/a.png)\n\n[图](files/a.png) [表](files/b.csv#2) [见](index.md) [本](#甲)\n\n### 甲"
+	var encoded bytes.Buffer
+	if err := png.Encode(&encoded, image.NewGray(image.Rect(0, 0, 6, 4))); err != nil {
+		t.Fatal(err)
+	}
+	m := linked("", body, "", files{"content/2022/files/a.png": encoded.String(), "content/2022/files/b.csv": "a,b"})
+	s, problems, _ := read(t, m.files(t), false)
+	if len(problems) > 0 {
+		t.Fatal(reported(problems))
+	}
+	var got []string
+	for _, target := range s.Plans[0].Tasks[0].Body.Targets {
+		got = append(got, target.Detail)
+	}
+	want := []string{` width="6" height="4"`, "", " <span class=\"file\">(CSV 3\u00A0B)</span>", "", ""}
+	if strings.Join(got, "|") != strings.Join(want, "|") {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

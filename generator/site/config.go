@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"net/url"
 	"regexp"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"gongshi/generator/front"
+	"gongshi/generator/tree"
 )
 
 // Config is site.toml.
@@ -213,3 +215,25 @@ func unfitKey(key string) (code string, data []string) {
 const mostKey = 100
 
 func tooLong(key string) bool { return utf8.RuneCountInString(key) > mostKey }
+
+var saysLanguage = regexp.MustCompile("(?m)^[ \t]*language[ \t]*(?:=|＝)[ \t]*(?:[\"']|“|”)?([A-Za-z-]+)")
+
+// LanguageIn returns the language that site.toml names, even where the file as a whole cannot be read: in whichever encoding it was
+// saved, these letters are the same. It is empty if there are none.
+func LanguageIn(t *tree.Tree) string {
+	f := t.File(ConfigFile)
+	if f == nil || !f.Regular {
+		return ""
+	}
+	if _, large := TooLarge(f); large {
+		return ""
+	}
+	text, err := f.Read()
+	if err != nil {
+		return ""
+	}
+	if m := saysLanguage.FindSubmatch(bytes.ReplaceAll(text, []byte{0}, nil)); m != nil {
+		return string(m[1])
+	}
+	return ""
+}

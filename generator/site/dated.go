@@ -129,33 +129,6 @@ func (t *Task) hasUpdateOn(d day.Day) bool {
 	return false
 }
 
-// A FieldProblem is one that stands at a field's name, or at its value.
-type FieldProblem struct {
-	Field   string
-	AtValue bool
-	Code    string
-	Data    []string // as problem.New has it
-}
-
-// Located returns problems of fields in a file that was read. Its text is looked through once for all.
-func (r *Reader) Located(file string, all []FieldProblem) problem.List {
-	f := front.NewFindings(vocabulary, "", nil)
-	for _, p := range all {
-		f.Add(p.Field, p.AtValue, p.Code, p.Data)
-	}
-	return r.byPath[file].located(f)
-}
-
-// Anchored reports whether a file that was read has a place of this name which is shown on some day.
-func (r *Reader) Anchored(file, anchor string) bool {
-	e := r.byPath[file]
-	if e == nil || e.face == nil || e.face.body == nil {
-		return false
-	}
-	from, is := e.face.anchored()[anchor]
-	return is && from != endOfTime
-}
-
 // located places findings in a file.
 func (e *entry) located(f *front.Findings) problem.List {
 	if f.None() {

@@ -6,13 +6,15 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/day"
 	"gongshi/generator/front"
+	"gongshi/generator/markdown"
 	"gongshi/generator/problem"
 	"gongshi/generator/tree"
 )
 
 // A joiner makes one site of parsed files, and collects what does not fit together. What it made of a file the last time, it
-// takes again if that follows from the same (entry.go).
+// takes again if that follows from the same (read.go).
 type joiner struct {
 	reader   *Reader
 	tree     *tree.Tree
@@ -47,7 +49,7 @@ func (j *joiner) join() *Site {
 	if !slices.Contains(j.options.Languages, config.Language) && config.Language != "" {
 		j.at(ConfigFile, "language", "bad-language", "value", config.Language, "expected", strings.Join(j.options.Languages, ", "))
 	}
-	j.stand()
+	j.setBases()
 	j.addArticles()
 	j.addPlans()
 	j.dateAttachments()
@@ -72,10 +74,10 @@ func (j *joiner) declareOffices() {
 	}
 }
 
-// stand begins each plan, and says of every file on what it stands. Then all that a link can lead to is known.
-func (j *joiner) stand() {
+// setBases begins each plan, and gives every file its basis. Then all that a link can lead to is known.
+func (j *joiner) setBases() {
 	for _, e := range j.reader.list {
-		if terms := e.lays(); terms != nil {
+		if terms := e.planTerms(); terms != nil {
 			j.plans[e.folder] = &Plan{Terms: terms}
 			j.site.Plans = append(j.site.Plans, j.plans[e.folder])
 		}
@@ -89,12 +91,12 @@ func (j *joiner) stand() {
 			}
 		}
 		b.parsed = e.parsed
-		e.stand(b)
+		e.setBasis(b)
 	}
 }
 
-// anew makes anew what becomes of a file, and has its entry keep the problems that come to light.
-func (j *joiner) anew(e *entry, do func()) {
+// remake makes again what becomes of a file, and has its entry keep the problems that come to light.
+func (j *joiner) remake(e *entry, do func()) {
 	before, compared := len(j.problems), j.compared
 	j.compared = 0 // what is said of a file follows from it alone
 	do()
@@ -115,10 +117,10 @@ func (j *joiner) addArticles() {
 
 func (j *joiner) addArticle(e *entry) {
 	if text, moved := j.text(e); moved {
-		j.anew(e, func() { e.article = j.newArticle(e, text) })
+		j.remake(e, func() { e.article = j.newArticle(e, text) })
 	}
 	j.problems = append(j.problems, e.problems...)
-	if !e.face.draft {
+	if !e.destination.draft {
 		j.site.Articles = append(j.site.Articles, e.article)
 	}
 }
@@ -131,3 +133,153 @@ func (j *joiner) newArticle(e *entry, text Text) *Article {
 }
 
 func articleKey(file string) string { return strings.TrimSuffix(path.Base(file), ".md") }
+
+// addPlans fills the plan of each folder that has an index.md.
+func (j *joiner) addPlans() {
+	var plan *Plan
+	folder := ""
+	for _, e := range j.reader.list {
+		if e.folder != folder {
+			folder, plan = e.folder, j.begin(e.folder)
+		}
+		switch {
+		case plan == nil:
+			j.noIndex(e)
+		case e.kind == planKind:
+			j.addNotice(plan, e)
+		case e.kind == taskKind:
+			j.addTask(plan, e)
+		case e.kind == attachmentKind:
+			plan.Files = append(plan.Files, Attachment{File: e.file})
+		}
+	}
+	slices.SortFunc(j.site.Plans, func(a, b *Plan) int { return cmp.Compare(a.Key, b.Key) })
+	for _, plan := range j.site.Plans {
+		byNumber := func(a, b *Task) int { return cmp.Compare(a.Number, b.Number) }
+		if !slices.IsSortedFunc(plan.Tasks, byNumber) {
+			slices.SortStableFunc(plan.Tasks, byNumber)
+		}
+		j.checkNumbers(plan)
+		j.checkOriginal(plan)
+		plan.Tasks = slices.DeleteFunc(plan.Tasks, func(t *Task) bool { return t.Draft && !j.options.Drafts })
+	}
+	if len(j.site.Plans) == 0 && j.tree.File(ConfigFile) != nil && j.tree.File(ContentDir) == nil && len(j.problems.Errors()) == 0 {
+		j.problems = append(j.problems, problem.New(0, 0, "no-plan").In(ContentDir))
+	}
+}
+
+// begin returns the plan of a folder, with room for its tasks; nil if it has none.
+func (j *joiner) begin(folder string) *Plan {
+	plan := j.plans[folder]
+	if plan != nil {
+		plan.Tasks = make([]*Task, 0, len(j.tree.Under(folder)))
+	}
+	return plan
+}
+
+func (j *joiner) addNotice(plan *Plan, e *entry) {
+	if text, moved := j.text(e); moved {
+		j.remake(e, func() {
+			e.notice = &text
+			j.checkAddressable(e.path, plan.Key)
+			j.checkReserved(e.path, plan.Key, reservedPlans)
+		})
+	}
+	j.problems = append(j.problems, e.problems...)
+	plan.Notice = *e.notice
+}
+
+// checkOriginal finds a document that is said to be among the plan's attachments and is not.
+func (j *joiner) checkOriginal(plan *Plan) {
+	name, file := plan.Original, ContentDir+"/"+plan.Key+"/index.md"
+	if name == "" || isAddress(name) {
+		return
+	}
+	at := j.reader.found(path.Join(path.Dir(file), name))
+	if !strings.HasPrefix(name, "files/") || at == nil || at.kind != attachmentKind {
+		j.at(file, "original", "dead-link", j.suggestedFile(file, name)...)
+	}
+}
+
+// noIndex finds a folder of tasks that describes no plan, once a folder.
+func (j *joiner) noIndex(e *entry) {
+	index := e.folder + "/index.md"
+	if (e.kind == taskKind || e.kind == attachmentKind) && j.reader.byPath[index] == nil && !j.noted[e.folder] {
+		j.noted[e.folder] = true
+		j.problems = append(j.problems, problem.New(0, 0, "no-index", "value", index).In(e.folder))
+	}
+}
+
+func (j *joiner) addTask(plan *Plan, e *entry) {
+	if text, moved := j.text(e); moved {
+		j.remake(e, func() { e.task = j.newTask(e, text) })
+	}
+	j.problems = append(j.problems, e.problems...)
+	plan.Tasks = append(plan.Tasks, e.task)
+}
+
+func (j *joiner) newTask(e *entry, text Text) *Task {
+	t := &Task{Front: e.parsed.front.(*Front), Plan: e.basis.terms, Body: text}
+	j.resolveNames(t)
+	j.checkPartners(t)
+	t.Every = t.Plan.Reporting.Every
+	if t.Reporting != "" {
+		t.Every, _ = day.ParseEvery(t.Reporting)
+	}
+	t.Updates = published(text.Document.Updates, j.options.Drafts)
+	j.checkAgainstPlan(t)
+	t.date(e)
+	return t
+}
+
+// newestFirst puts the updates of a file into the order in which they are shown: of one day, the later in the file first.
+func newestFirst(all []markdown.Update) {
+	slices.Reverse(all)
+	slices.SortStableFunc(all, func(a, b markdown.Update) int { return cmp.Compare(b.Day, a.Day) })
+}
+
+// published returns the updates that are not pending.
+func published(all []markdown.Update, pendingToo bool) []markdown.Update {
+	isPending := func(u markdown.Update) bool { return u.Pending }
+	if pendingToo || !slices.ContainsFunc(all, isPending) {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), isPending)
+}
+
+// at adds a problem that stands at the value of a field of a file, unless that could not be read.
+func (j *joiner) at(file, field, code string, data ...string) {
+	if j.faultsOf(file).At(field) {
+		return
+	}
+	at := front.Nearest(j.fieldPlaces(file), field, true, 1)
+	j.problems = append(j.problems, problem.New(at.Line, at.Column, code, data...).In(file))
+}
+
+// faultsOf returns what could not be read in a file: of that, nothing follows.
+func (j *joiner) faultsOf(file string) front.Faults {
+	if e := j.reader.byPath[file]; e != nil {
+		return e.parsed.faults
+	}
+	return nil
+}
+
+// fieldPlaces reads a file once more to learn where its fields stand.
+func (j *joiner) fieldPlaces(file string) map[string]front.FieldPlace {
+	if found, ok := j.places[file]; ok {
+		return found
+	}
+	found := map[string]front.FieldPlace{}
+	if f := j.tree.File(file); f != nil {
+		if text, err := f.Read(); err == nil {
+			found = placesIn(string(text), file == ConfigFile)
+		}
+	}
+	j.places[file] = found
+	return found
+}
+
+// placesIn returns where the fields of a file stand.
+func placesIn(text string, plainTOML bool) map[string]front.FieldPlace {
+	return front.NewManuscript(vocabulary, text, plainTOML).Places()
+}

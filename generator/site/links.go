@@ -8,37 +8,39 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"gongshi/generator/markdown"
+	"gongshi/generator/media"
 	"gongshi/generator/problem"
+	"gongshi/generator/words"
 )
 
 // resolved is where the links of a text lead, and what of the other files that follows from.
 type resolved struct {
-	seen     []sight
+	followed []followed
 	targets  []Target
 	problems problem.List
 }
 
-// A sight is what a link saw of the file to which it leads.
-type sight struct {
-	of   *entry
-	face *face
+// A followed link is the file to which it leads, with the destination that this file was when the link was resolved.
+type followed struct {
+	entry       *entry
+	destination *destination
 }
 
-// stands reports whether all is where it was. What a link that leads nowhere should have been may change at any time.
-func (r *resolved) stands() bool {
-	return len(r.problems) == 0 && !slices.ContainsFunc(r.seen, func(s sight) bool { return s.of.face != s.face })
+// isCurrent reports whether all links still lead where they led. What a link that leads nowhere should have been may change at any time.
+func (r *resolved) isCurrent() bool {
+	return len(r.problems) == 0 && !slices.ContainsFunc(r.followed, func(s followed) bool { return s.entry.destination != s.destination })
 }
 
-// text returns a file's body with where its links lead, and reports whether it or what it stands on is another than in the
+// text returns a file's body with where its links lead, and reports whether it or its basis is another than in the
 // last read. The links of a draft lead nowhere yet.
 func (j *joiner) text(e *entry) (text Text, moved bool) {
-	if !e.fresh && (e.links == nil || e.links.stands()) {
+	if !e.fresh && (e.links == nil || e.links.isCurrent()) {
 		return Text{}, false
 	}
 	text = Text{Document: e.parsed.body, File: e.path}
 	before := e.links
 	e.uses = e.usesOf(text)
-	if e.links = nil; len(text.Links) > 0 && !e.face.draft {
+	if e.links = nil; len(text.Links) > 0 && !e.destination.draft {
 		e.links = j.resolve(text)
 		text.Targets = e.links.targets
 		j.strayed = append(j.strayed, e.links.problems...)
@@ -65,17 +67,17 @@ func (j *joiner) target(r *resolved, from string, link markdown.Link) Target {
 	if strings.Contains(name, `\`) {
 		return bad("link-backslash", "value", link.Target, "expected", strings.ReplaceAll(name, `\`, "/"))
 	}
-	var f *face
+	var f *destination
 	if e := j.reader.found(file); e != nil {
-		f = e.face
-		r.seen = append(r.seen, sight{e, f})
+		f = e.destination
+		r.followed = append(r.followed, followed{e, f})
 	}
 	switch {
 	case f != nil && f.lost:
 		return Target{}
 	case f != nil && f.draft:
 		return bad("link-to-draft", "value", link.Target)
-	case f != nil && link.Image && !isShown(file):
+	case f != nil && link.Image && !media.IsShown(file):
 		return bad("image-unshown", "value", link.Target, "key", path.Ext(file))
 	case f != nil && f.body != nil && anchor != "":
 		return j.anchored(f, anchor, file, bad)
@@ -95,7 +97,7 @@ func (j *joiner) isFolder(place string) bool {
 }
 
 // anchored returns the target that is a place in a text.
-func (j *joiner) anchored(f *face, anchor, file string, bad func(code string, data ...string) Target) Target {
+func (j *joiner) anchored(f *destination, anchor, file string, bad func(code string, data ...string) Target) Target {
 	known := f.anchored()
 	for _, name := range []string{anchor, norm.NFC.String(anchor), norm.NFD.String(anchor)} {
 		if from, ok := known[name]; ok {
@@ -127,3 +129,30 @@ func (j *joiner) linkable(folder string) []string {
 	j.beside[folder] = names
 	return names
 }
+
+// mostComparisons bounds how many names are compared for what one file says, and for all dead links of a site together: a source
+// with thousands of mistakes needs no suggestion for each.
+const mostComparisons = 200_000
+
+// suggested adds the near name as long as there is time for it.
+func (j *joiner) suggested(s string, names []string, data ...string) []string {
+	if j.compared += len(names) + 1; j.compared > mostComparisons || len(s) > mostName {
+		return data
+	}
+	if name, ok := words.Near(s, names); ok {
+		return append(data, "near", name)
+	}
+	return data
+}
+
+// suggestedOr says what else to do where no name is near.
+func (j *joiner) suggestedOr(otherwise, s string, names []string, data ...string) []string {
+	with := j.suggested(s, names, data...)
+	if len(with) == len(data) {
+		return append(with, "expected", otherwise)
+	}
+	return with
+}
+
+// mostName is how long a name may be, in bytes, to be compared with others.
+const mostName = 500

@@ -12,9 +12,19 @@ import (
 
 	"gongshi/generator/front"
 	"gongshi/generator/markdown"
+	"gongshi/generator/media"
 	"gongshi/generator/problem"
 	"gongshi/generator/tree"
 )
+
+// FrontOf returns the front matter of a task's file, read on its own, and whether it can be read as it stands: whether it fits into
+// a site is not looked at.
+func FrontOf(text []byte) (*Front, bool) {
+	p := &parsed{kind: taskKind}
+	p.parse(text)
+	front, ok := p.front.(*Front)
+	return front, ok && len(p.faults) == 0
+}
 
 // parsed is a file on its own: what depends on its path and bytes alone.
 type parsed struct {
@@ -60,7 +70,7 @@ func parseFile(f *tree.File, k kind, last *parsed) (*parsed, error) {
 	case k == unknownKind:
 		p.problems = problem.List{unknownFile(f)}
 	case k == attachmentKind:
-		p.problems, p.detail, p.active = checkAttachment(f), detailOf(f), isActive(f)
+		p.problems, p.detail, p.active = checkAttachment(f), detailOf(f), media.IsActive(f)
 		if f.IsForbidden() {
 			p.problems = append(p.problems, problem.New(0, 0, "not-readable"))
 		}
@@ -190,6 +200,46 @@ func notUTF8(text string) problem.Problem {
 		text = text[size:]
 	}
 	return problem.New(line, column, "not-utf8")
+}
+
+// mostOfSource bounds the size of a text: a plan of ten thousand tasks in one file would be as long. Files that are only copied have no
+// such bound.
+const mostOfSource = 4 << 20
+
+// TooLarge says that a file cannot be the text that its place is for. It is asked before the file is read: whatever fell into the folder
+// by mistake must not take all memory.
+func TooLarge(f *tree.File) (problem.Problem, bool) {
+	if f.Size <= mostOfSource {
+		return problem.Problem{}, false
+	}
+	const mega = 1 << 20
+	return problem.New(0, 0, "file-too-large", "value", itoa(int((f.Size+mega-1)/mega)), "expected", itoa(mostOfSource/mega)).In(f.Path), true
+}
+
+// The kinds of file that have front matter, each with its fields.
+var (
+	taskForm    = front.Form[Front]{File: "task", Fields: taskFields, Check: checkTask}
+	planForm    = front.Form[PlanFront]{File: "plan", Fields: planFields, Check: checkPlan}
+	configForm  = front.Form[Config]{File: "site", Fields: configFields, Check: checkConfig}
+	articleForm = front.Form[ArticleFront]{File: "page", Fields: articleFields, Check: checkArticle}
+)
+
+// vocabulary is what may be written in any of them.
+var vocabulary = &front.Vocabulary{
+	Tables: slices.Concat(taskForm.Tables(), planForm.Tables(), configForm.Tables(), articleForm.Tables()),
+	Prose: map[string]bool{
+		"title": true, "summary": true, "notice": true, "reason": true, "by": true, "directed": true, "document": true, "issuer": true, "subject": true,
+		"validity": true, "publisher": true, "phone": true, "column": true, "icp": true, "police": true, "licence": true, "index_number": true, "unit": true,
+	},
+	Translated: map[string]string{ // by what an office calls them
+		"序号": "number", "标题": "title", "任务": "title", "名称": "name", "摘要": "summary", "领域": "category", "工作领域": "category", "类别": "category",
+		"牵头": "lead", "责任": "lead", "责任科室": "lead", "负责": "lead", "配合": "support", "完成时限": "due", "时限": "due", "截止": "due", "完成": "completed",
+		"完成日期": "completed", "取消": "cancelled", "原因": "reason", "理由": "reason", "文号": "document", "发布机构": "issuer", "开始": "start", "结束": "end",
+	},
+	Common:   []string{"key", "name", "title", "summary", "date", "value", "by", "draft"},
+	OneOfFew: []string{"lead", "schedule"},
+	Units:    map[string]string{"total": "unit"},
+	Apart:    map[string]string{"[[pauses]]": "key-of-pause"}, // a day is not moved there without its meaning
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

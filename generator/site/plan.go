@@ -112,3 +112,32 @@ func (p *PlanFront) Closes() day.Day {
 	}
 	return p.Settle
 }
+
+// mostYears is how long a plan may run, and how far the day of its issue may lie from its start. For each month there are pages.
+const mostYears = 20
+
+// checkSpan finds the days of a plan that are decades away from its others. Most of them have a digit too many, or a wrong one.
+func checkSpan(p *PlanFront, f *front.Findings) {
+	far := func(path string, d day.Day, other string, from day.Day) {
+		if isFar(d, from, mostYears) && !f.Faults.At(other) {
+			f.Value(path, "day-far", "key", path, "value", d.String(), "other", from.String(), "expected", itoa(mostYears))
+		}
+	}
+	if p.End >= p.Start {
+		far("end", p.End, "start", p.Start)
+	}
+	if p.Settle >= p.End {
+		far("settle", p.Settle, "end", p.End)
+	}
+	far("start", p.Start, "issued", p.Issued)
+}
+
+// isFar reports whether two days lie more than a number of years apart. Days that are not given do not.
+func isFar(a, b day.Day, years int) bool {
+	return a != 0 && b != 0 && max(a, b) > min(a, b).Add(years*366)
+}
+
+// spans reports whether a plan's days are near enough to each other to be counted through.
+func (p *PlanFront) spans() bool {
+	return !isFar(p.End, p.Start, mostYears) && !isFar(p.Closes(), p.End, mostYears) && !isFar(p.Start, p.Issued, mostYears)
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/front"
 	"gongshi/generator/problem"
 )
 
@@ -68,4 +69,31 @@ func (p *soundPart) addPlan(plan *Plan) {
 		p.short[plan.Key] = true
 	}
 	p.site.Plans = append(p.site.Plans, &whole)
+}
+
+// A FieldProblem is one that stands at a field's name, or at its value.
+type FieldProblem struct {
+	Field   string
+	AtValue bool
+	Code    string
+	Data    []string // as problem.New has it
+}
+
+// Located returns problems of fields in a file that was read. Its text is looked through once for all.
+func (r *Reader) Located(file string, all []FieldProblem) problem.List {
+	f := front.NewFindings(vocabulary, "", nil)
+	for _, p := range all {
+		f.Add(p.Field, p.AtValue, p.Code, p.Data)
+	}
+	return r.byPath[file].located(f)
+}
+
+// Anchored reports whether a file that was read has a place of this name which is shown on some day.
+func (r *Reader) Anchored(file, anchor string) bool {
+	e := r.byPath[file]
+	if e == nil || e.destination == nil || e.destination.body == nil {
+		return false
+	}
+	from, is := e.destination.anchored()[anchor]
+	return is && from != endOfTime
 }

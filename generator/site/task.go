@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gongshi/generator/day"
 	"gongshi/generator/front"
@@ -225,4 +226,30 @@ func checkMilestone(m *Milestone, path string, f *front.Findings) {
 			f.Value(front.Element(path+".values", i)+".value", "negative", "key", "value", "value", front.Shown(v.Value))
 		}
 	}
+}
+
+// checkFalling finds an amount that is smaller than one that was reached before.
+func checkFalling(m *Milestone, path string, f *front.Findings) {
+	if !m.accumulates() {
+		return
+	}
+	order := make([]int, len(m.Values))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return int(m.Values[a].Date) - int(m.Values[b].Date) })
+	for i := 1; i < len(order); i++ {
+		before, now := m.Values[order[i-1]], m.Values[order[i]]
+		if now.Value < before.Value && now.Date > before.Date {
+			f.Value(front.Element(path+".values", order[i])+".value", "value-falls", "value", front.Number(now.Value), "other", front.Number(before.Value), "key", before.Date.String())
+		}
+	}
+}
+
+// accumulates reports whether amounts of a milestone can only grow. A rate, as 合格率, can fall.
+func (m *Milestone) accumulates() bool {
+	if strings.Contains(m.Title+m.Unit, "累计") || strings.Contains(m.Title, "完成率") {
+		return true
+	}
+	return !strings.Contains(m.Title+m.Unit, "率") && !strings.Contains(strings.ToLower(m.Title), "rate")
 }

@@ -1,10 +1,9 @@
-package site
+package media
 
 import (
 	"bytes"
 	"html"
 	"io"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -23,11 +22,11 @@ import (
 var activeFormats = []string{"", ".html", ".htm", ".xhtml", ".xht", ".shtml", ".svg", ".svgz", ".xml", ".xsl", ".xslt", ".mathml", ".mml", ".rdf", ".rss", ".atom"}
 
 // mostLooked is how many bytes of a file are looked through.
-const mostLooked = mostBytes
+const mostLooked = MostBytes
 
 // isActive reports whether a file may run script where it is opened.
-func isActive(f *tree.File) bool {
-	ext := strings.ToLower(path.Ext(f.Path))
+func IsActive(f *tree.File) bool {
+	ext := extension(f)
 	if !slices.Contains(activeFormats, ext) {
 		return false
 	}

@@ -1,6 +1,13 @@
 package site
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"gongshi/generator/front"
+	"gongshi/generator/markdown"
+	"gongshi/generator/tree"
+)
 
 // keyMistakes are fields that exist, but not where they stand.
 var keyMistakes = []mistake{
@@ -28,3 +35,30 @@ var keyMistakes = []mistake{
 }
 
 func TestFieldsInTheWrongPlace(t *testing.T) { checkMistakes(t, keyMistakes) }
+
+// A field that an editor writes in the body by mistake is told of only if package markdown knows its name.
+func TestTheNamesOfFieldsAreKnownInBodies(t *testing.T) {
+	for _, name := range slices.Concat(front.NamesOf(planFields), front.NamesOf(taskFields), front.NamesOf(articleFields)) {
+		if !markdown.IsField(name) {
+			t.Errorf("a line %s = … in a body would not be told of", name)
+		}
+	}
+}
+
+func TestTheLanguageIsKnownFromASiteThatCannotBeRead(t *testing.T) {
+	for text, want := range map[string]string{
+		"title = \"\xd6\xd8\xb5\xe3\"\nlanguage  = \"zh-CN\"\n":                 "zh-CN",
+		"title = \"\xd6\xd8\"\r\nlanguage='en'\r\n":                             "en",
+		"\xff\xfel\x00a\x00n\x00g\x00u\x00a\x00g\x00e\x00=\x00\"\x00e\x00n\x00": "",
+		"language = “zh-CN”\n":                                                  "zh-CN",
+		"title = \"language = en\"":                                             "",
+		"":                                                                      "",
+	} {
+		if got := LanguageIn(tree.Of(map[string]string{ConfigFile: text})); got != want {
+			t.Errorf("%q is in %q, want %q", text, got, want)
+		}
+	}
+	if got := LanguageIn(tree.Of(nil)); got != "" {
+		t.Errorf("nothing is in %q", got)
+	}
+}

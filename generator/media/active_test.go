@@ -1,4 +1,4 @@
-package site
+package media
 
 import (
 	"strings"
@@ -39,7 +39,7 @@ func TestAttachmentsThatRunAreFound(t *testing.T) {
 		"y.svg":    `<!DOCTYPE svg [<!ENTITY x SYSTEM "a.xml">]>` + svg + `</svg>`,
 		"z.mathml": `<math xmlns="http://www.w3.org/1998/Math/MathML" href="javascript:alert(1)"/>`,
 	} {
-		if !isActive(tree.Of(map[string]string{name: text}).File(name)) {
+		if !IsActive(tree.Of(map[string]string{name: text}).File(name)) {
 			t.Errorf("nothing is found in %s: %.60q", name, text)
 		}
 	}
@@ -56,7 +56,7 @@ func TestAttachmentsThatOnlyShowAreLeftAlone(t *testing.T) {
 		"f.pdf":  "%PDF <script>", "g.csv": "<script>,javascript:", "h.txt": "<script>", "i.js": "alert(1)", "README": "onload=1, a <script> here",
 		"j.svg": svg + `<metadata>position=1 description="on"</metadata></svg>`,
 	} {
-		if isActive(tree.Of(map[string]string{name: text}).File(name)) {
+		if IsActive(tree.Of(map[string]string{name: text}).File(name)) {
 			t.Errorf("something is found in %s: %s", name, text)
 		}
 	}

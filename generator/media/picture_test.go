@@ -1,8 +1,9 @@
-package site
+package media
 
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"image"
 	"image/color"
 	"image/gif"
@@ -45,7 +46,7 @@ func turned(photograph string, orientation byte) string {
 }
 
 func TestAPictureIsAsLargeAsItIsShown(t *testing.T) {
-	const upright, lying = ` width="4" height="6"`, ` width="6" height="4"`
+	const upright, lying, none = "4 × 6", "6 × 4", "0 × 0"
 	photograph := encoded(t, "jpg")
 	for name, c := range map[string]struct{ text, want string }{
 		"a.jpg":     {photograph, lying},
@@ -58,37 +59,17 @@ func TestAPictureIsAsLargeAsItIsShown(t *testing.T) {
 		"6.jpg":     {turned(photograph, 6), upright},
 		"8.jpg":     {turned(photograph, 8), upright},
 		"9.jpg":     {turned(photograph, 9), lying},
-		"empty.png": {"", ""},
-		"short.jpg": {photograph[:8], ""},
-		"false.gif": {"GIF89a", ""},
-		"false.jpg": {encoded(t, "png"), ""},
-		"a.svg":     {"<svg/>", ""},
-		"a.csv":     {"a,b", ""},
+		"empty.png": {"", none},
+		"short.jpg": {photograph[:8], none},
+		"false.gif": {"GIF89a", none},
+		"false.jpg": {encoded(t, "png"), none},
+		"a.svg":     {"<svg/>", none},
+		"a.csv":     {"a,b", none},
 	} {
 		file := "content/2022/files/" + name
-		got := detailOf(tree.Of(map[string]string{file: c.text}).File(file))
-		if got.shown != c.want {
-			t.Errorf("%s: got%s, want%s", name, got.shown, c.want)
+		width, height := Size(tree.Of(map[string]string{file: c.text}).File(file))
+		if got := fmt.Sprintf("%d × %d", width, height); got != c.want {
+			t.Errorf("%s: got %s, want %s", name, got, c.want)
 		}
-		if isFile := name == "a.csv"; isFile != strings.Contains(got.linked, "CSV 3") {
-			t.Errorf("a link to %s is followed by %q", name, got.linked)
-		}
-	}
-}
-
-func TestTargetsSayWhatTheFileIs(t *testing.T) {
-	body := "![图](files/a.png)\n\n[图](files/a.png) [表](files/b.csv#2) [见](index.md) [本](#甲)\n\n### 甲"
-	m := linked("", body, "", files{"content/2022/files/a.png": encoded(t, "png"), "content/2022/files/b.csv": "a,b"})
-	s, problems, _ := read(t, m.files(t), false)
-	if len(problems) > 0 {
-		t.Fatal(reported(problems))
-	}
-	var got []string
-	for _, target := range s.Plans[0].Tasks[0].Body.Targets {
-		got = append(got, target.Detail)
-	}
-	want := []string{` width="6" height="4"`, "", " <span class=\"file\">(CSV 3\u00A0B)</span>", "", ""}
-	if strings.Join(got, "|") != strings.Join(want, "|") {
-		t.Errorf("got %q, want %q", got, want)
 	}
 }
