@@ -29,26 +29,6 @@ func (m *maker) addArticles() {
 	}
 }
 
-// aside returns a page that belongs to no plan; its menu leads to the current one.
-func (m *maker) aside(path, layout string, title view.Phrase, a *site.Article) *view.Page {
-	return &view.Page{
-		Path: path, Layout: layout, Chrome: m.asideChrome(a), Title: title,
-		Feed: view.Link{URL: feedName, Text: text(m.Site.Title)}, Card: view.Picture{URL: "share.png", Alt: text(m.Site.Title)},
-	}
-}
-
-// asideChrome returns what stands around an ordinary page, or around other pages that belong to no plan: one for all of these.
-func (m *maker) asideChrome(a *site.Article) *view.Chrome {
-	key := ""
-	if a != nil {
-		key = a.URL()
-	}
-	if m.chromes[key] == nil {
-		m.chromes[key] = kept(m.Memory, m.Memory.chromes[key], m.chrome(m.current(), noSection, a))
-	}
-	return m.chromes[key]
-}
-
 // addExplanation adds the page that explains states, roles and figures; every badge leads there.
 func (m *maker) addExplanation() {
 	page := m.aside(statesPath, "states", label("states.title"), nil)
@@ -91,6 +71,26 @@ func (m *maker) addRedirects() {
 		page.Content = &view.Redirect{Target: view.Link{URL: placeWritten(to), Text: text(to)}}
 		m.addAside(page)
 	}
+}
+
+// aside returns a page that belongs to no plan; its menu leads to the current one.
+func (m *maker) aside(path, layout string, title view.Phrase, a *site.Article) *view.Page {
+	return &view.Page{
+		Path: path, Layout: layout, Chrome: m.asideChrome(a), Title: title,
+		Feed: view.Link{URL: feedName, Text: text(m.Site.Title)}, Card: view.Picture{URL: "share.png", Alt: text(m.Site.Title)},
+	}
+}
+
+// asideChrome returns what stands around an ordinary page, or around other pages that belong to no plan: one for all of these.
+func (m *maker) asideChrome(a *site.Article) *view.Chrome {
+	key := ""
+	if a != nil {
+		key = a.URL()
+	}
+	if m.chromes[key] == nil {
+		m.chromes[key] = kept(m.Memory, m.Memory.chromes[key], m.chrome(m.current(), noSection, a))
+	}
+	return m.chromes[key]
 }
 
 // placeWritten returns the place that an address of the site means as it is written there: decoded, with a slash before it.

@@ -128,11 +128,6 @@ func newTask(source *site.Task, clock site.Clock) *task {
 	return t
 }
 
-// addTimes adds what shows the task in an order of days.
-func (t *task) addTimes() {
-	t.dueRows, t.events, t.ahead, t.lane = t.newDueRows(), t.newEvents(), t.newAhead(), t.newLane()
-}
-
 // isDocumented reports whether an update shows a picture or leads to a document that is published here.
 func (t *task) isDocumented() bool {
 	files := t.Plan.URL() + "files/"
@@ -162,28 +157,6 @@ func (t *task) latestRecord() day.Day {
 		}
 	}
 	return newest
-}
-
-// keep replaces what says the same as before by what was before.
-func (t *task) keep(m *Memory, was *task) {
-	t.index = was.index // until it is made
-	t.link = kept(m, was.link, t.link)
-	t.data = kept(m, was.data, t.data)
-	t.doc = kept(m, was.doc, t.doc)
-	for i := range t.updates {
-		u := &t.updates[i]
-		if k := slices.IndexFunc(was.updates, func(w update) bool { return w.Anchor == u.Anchor }); k >= 0 {
-			u.row = kept(m, was.updates[k].row, u.row)
-		}
-	}
-	if row := kept(m, was.row, t.row); row != t.row {
-		t.row = row
-		t.addTimes() // they show the row
-	}
-	keepEach(m, was.dueRows, t.dueRows)
-	keepEach(m, was.events, t.events)
-	keepEach(m, was.due, t.due)
-	t.lane = kept(m, was.lane, t.lane)
 }
 
 func (t *task) newRow() *view.TaskRow {
@@ -234,6 +207,33 @@ func (t *task) newUpdates() []update {
 		all[i] = update{Update: u, task: t, body: resolved(u.Body, t.Body, t.clock.Day), row: &rows[i]}
 	}
 	return all
+}
+
+// keep replaces what says the same as before by what was before.
+func (t *task) keep(m *Memory, was *task) {
+	t.index = was.index // until it is made
+	t.link = kept(m, was.link, t.link)
+	t.data = kept(m, was.data, t.data)
+	t.doc = kept(m, was.doc, t.doc)
+	for i := range t.updates {
+		u := &t.updates[i]
+		if k := slices.IndexFunc(was.updates, func(w update) bool { return w.Anchor == u.Anchor }); k >= 0 {
+			u.row = kept(m, was.updates[k].row, u.row)
+		}
+	}
+	if row := kept(m, was.row, t.row); row != t.row {
+		t.row = row
+		t.addTimes() // they show the row
+	}
+	keepEach(m, was.dueRows, t.dueRows)
+	keepEach(m, was.events, t.events)
+	keepEach(m, was.due, t.due)
+	t.lane = kept(m, was.lane, t.lane)
+}
+
+// addTimes adds what shows the task in an order of days.
+func (t *task) addTimes() {
+	t.dueRows, t.events, t.ahead, t.lane = t.newDueRows(), t.newEvents(), t.newAhead(), t.newLane()
 }
 
 // feedEntry returns the update as feeds have it.

@@ -23,18 +23,6 @@ type officeTasks struct {
 	silent               []*view.TaskRow // the first few
 }
 
-// named collects the tasks that name an office, each by the first role in which it does.
-func (o *officeTasks) named(t *task) {
-	switch {
-	case slices.Contains(t.Roles.Lead, o.office):
-		o.lead = append(o.lead, t)
-	case slices.Contains(t.Roles.Joint, o.office):
-		o.joint = append(o.joint, t)
-	default:
-		o.support = append(o.support, t)
-	}
-}
-
 // byOffice returns the offices that the plan names, in the order of site.toml. One whose tasks are what they were is what it was.
 func (p *plan) byOffice() []*officeTasks {
 	was, now := map[*site.Office]*officeTasks{}, map[*site.Office]*officeTasks{}
@@ -64,20 +52,21 @@ func (p *plan) byOffice() []*officeTasks {
 	return all
 }
 
+// named collects the tasks that name an office, each by the first role in which it does.
+func (o *officeTasks) named(t *task) {
+	switch {
+	case slices.Contains(t.Roles.Lead, o.office):
+		o.lead = append(o.lead, t)
+	case slices.Contains(t.Roles.Joint, o.office):
+		o.joint = append(o.joint, t)
+	default:
+		o.support = append(o.support, t)
+	}
+}
+
 // hasTasksOf reports whether an office has the very tasks, in the same roles, as another time.
 func (o *officeTasks) hasTasksOf(other *officeTasks) bool {
 	return slices.Equal(o.lead, other.lead) && slices.Equal(o.joint, other.joint) && slices.Equal(o.support, other.support)
-}
-
-// officesOnce returns the offices that the task names.
-func (t *task) officesOnce() []*site.Office {
-	all := slices.Concat(t.Roles.Lead, t.Roles.Joint, t.Roles.Support)
-	for i := len(all) - 1; i > 0; i-- {
-		if slices.Contains(all[:i], all[i]) {
-			all = slices.Delete(all, i, i+1)
-		}
-	}
-	return all
 }
 
 // complete adds what follows from the office's tasks.
@@ -117,6 +106,17 @@ func (o *officeTasks) addOwed() {
 
 // firstOf returns the first few.
 func firstOf[T any](all []T, most int) []T { return all[:min(len(all), most):min(len(all), most)] }
+
+// officesOnce returns the offices that the task names.
+func (t *task) officesOnce() []*site.Office {
+	all := slices.Concat(t.Roles.Lead, t.Roles.Joint, t.Roles.Support)
+	for i := len(all) - 1; i > 0; i-- {
+		if slices.Contains(all[:i], all[i]) {
+			all = slices.Delete(all, i, i+1)
+		}
+	}
+	return all
+}
 
 // addOffices adds the list of offices, and for each the tasks in which it has a role.
 func (p *plan) addOffices() {

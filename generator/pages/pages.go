@@ -1,8 +1,9 @@
 // Package pages decides which pages a site has on a day, at which path, and what each of them says.
 //
 // It turns the domain into views: everything is counted, sorted, bounded and worded as phrases here, so that a layout only
-// shows. There is a file for each kind of page; derive.go makes what is said of one task by itself, words.go says why it is
-// in its state, and what every page shares is made once a plan in plan.go.
+// shows. plan.go makes once what many pages of a plan say, derive.go what is said of one task by itself, words.go the sentence
+// for its state, and chrome.go what stands around the content of a page. lists.go sorts lists and cuts them into pages. The other
+// files make one kind of page or export each.
 //
 // Making is quick where little has changed: a Memory keeps the pieces.
 package pages
@@ -39,6 +40,17 @@ type Input struct {
 
 	// Dataset tells which files of open data a plan has, and the fields of the tables among them. It may be nil.
 	Dataset func(*view.Data) ([]view.DataFile, []view.DataTable)
+}
+
+type maker struct {
+	Input
+	plans  []*plan
+	chosen *site.Plan // the current one; nil without any
+	made   *Made
+
+	chromes map[string]*view.Chrome
+
+	repository repository
 }
 
 // Make returns all pages.
@@ -84,15 +96,23 @@ func Make(in Input) *Made {
 	return m.made
 }
 
-type maker struct {
-	Input
-	plans  []*plan
-	chosen *site.Plan // the current one; nil without any
-	made   *Made
+// chosen returns the current plan: the latest that has started, else the first to start; nil without any.
+func chosen(plans []*site.Plan, today day.Day) *site.Plan {
+	var current *site.Plan
+	for _, p := range plans {
+		if current == nil || better(p.Start, current.Start, today) {
+			current = p
+		}
+	}
+	return current
+}
 
-	chromes map[string]*view.Chrome
-
-	repository repository
+// better reports whether a plan that starts on a is rather the current one than one that starts on b.
+func better(a, b, today day.Day) bool {
+	if a <= today && b <= today {
+		return a > b
+	}
+	return a < b
 }
 
 // A section is an entry of the menu, under which pages stand.
@@ -128,25 +148,70 @@ func (m *maker) current() *plan {
 	return nil
 }
 
-// chosen returns the current plan: the latest that has started, else the first to start; nil without any.
-func chosen(plans []*site.Plan, today day.Day) *site.Plan {
-	var current *site.Plan
-	for _, p := range plans {
-		if current == nil || better(p.Start, current.Start, today) {
-			current = p
-		}
-	}
-	return current
-}
-
-// better reports whether a plan that starts on a is rather the current one than one that starts on b.
-func better(a, b, today day.Day) bool {
-	if a <= today && b <= today {
-		return a > b
-	}
-	return a < b
-}
-
 func text(s string) view.Phrase { return view.Phrase{Text: s} }
 
 func label(key string) view.Phrase { return view.Phrase{Label: key} }
+
+// A Memory keeps what was made from one making of the pages to the next. Nobody lists what depends on what: all that is said
+// of a task by itself follows from the task and the clock, neither of which ever changes, so the same two have the same
+// pieces. Whatever is made anew, but says the same as before, is replaced by what it was before: so views that hold pieces
+// compare quickly, and one that follows from the same pieces need not be made again. It is for one goroutine.
+type Memory struct {
+	same     func(a, b any) bool
+	plans    map[string]*remembered
+	pages    int                     // how many there were
+	articles []*view.SearchDoc       // of the ordinary pages
+	chromes  map[string]*view.Chrome // of the pages that belong to no plan, by the ordinary page that each is for
+}
+
+// remembered is what is kept of a plan.
+type remembered struct {
+	tasks      []*task // in the order of their numbers
+	categories []*categoryTasks
+	offices    []*officeTasks
+	places     *officePlaces
+	axis       *view.Axis
+	frames     map[section]*frame
+	lists      map[string]any // the pages of each list, by its place
+	head       *view.PlanHead
+	name       *view.PlanName
+}
+
+// NewMemory returns an empty memory. same reports whether two views, pointers to structs of one type, say the same.
+func NewMemory(same func(a, b any) bool) *Memory {
+	return &Memory{same: same, plans: map[string]*remembered{}}
+}
+
+// keep makes plans those that are kept, and lets go of all others. What is kept is a copy: it leads to nothing of the making but
+// pieces, so that a making, and what it took from the one before, can be forgotten.
+func (m *Memory) keep(plans []*plan) {
+	m.plans = make(map[string]*remembered, len(plans))
+	for _, p := range plans {
+		kept := p.remembered
+		m.plans[p.Key] = &kept
+		p.was = nil
+	}
+}
+
+// of returns what is kept of a plan; of one that is not known, nothing.
+func (m *Memory) of(key string) *remembered {
+	if r := m.plans[key]; r != nil {
+		return r
+	}
+	return &remembered{}
+}
+
+// keepEach replaces pieces by what was kept at the same place before, where that says the same.
+func keepEach[T any](m *Memory, was, pieces []*T) {
+	for i, piece := range pieces[:min(len(pieces), len(was))] {
+		pieces[i] = kept(m, was[i], piece)
+	}
+}
+
+// kept returns a piece, or what was kept before, if that says the same.
+func kept[T any](m *Memory, was, piece *T) *T {
+	if was != nil && m.same(was, piece) {
+		return was
+	}
+	return piece
+}

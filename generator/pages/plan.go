@@ -98,11 +98,6 @@ func (p *plan) month(m day.Month) *month {
 	return p.months[m]
 }
 
-// monthsWith returns the months of which something is so, in order.
-func (p *plan) monthsWith(is func(*month) bool) []day.Month {
-	return slices.DeleteFunc(slices.Sorted(maps.Keys(p.months)), func(m day.Month) bool { return !is(p.months[m]) })
-}
-
 func (p *plan) planName() *view.PlanName {
 	n := &view.PlanName{URL: p.URL(), Title: p.Title, Closed: p.clock.Closed, Standing: p.standing(), Single: len(p.maker.Site.Plans) < 2}
 	if n.Closed {
@@ -119,20 +114,6 @@ func (p *plan) planName() *view.PlanName {
 
 // hasEnded reports whether all days of the plan have passed, whether or not reports still count.
 func (p *plan) hasEnded() bool { return p.clock.Closed || p.clock.Day > p.End }
-
-// standing says how far the plan's time has come; nothing while it runs.
-func (p *plan) standing() view.Phrase {
-	switch stage := p.Stage(p.clock); stage {
-	case site.NotBegun:
-		return view.Phrase{Label: "plan.not-begun", Day: p.Start}
-	case site.Settling:
-		return view.Phrase{Label: "plan.settling", Day: p.End, Until: p.Closes()}
-	case site.Closed:
-		return view.Phrase{Label: "plan.closed", Day: p.Closes()}
-	default:
-		return view.Phrase{}
-	}
-}
 
 func (p *plan) planHead() *view.PlanHead {
 	h := &view.PlanHead{
@@ -159,6 +140,20 @@ func (p *plan) planHead() *view.PlanHead {
 	return h
 }
 
+// standing says how far the plan's time has come; nothing while it runs.
+func (p *plan) standing() view.Phrase {
+	switch stage := p.Stage(p.clock); stage {
+	case site.NotBegun:
+		return view.Phrase{Label: "plan.not-begun", Day: p.Start}
+	case site.Settling:
+		return view.Phrase{Label: "plan.settling", Day: p.End, Until: p.Closes()}
+	case site.Closed:
+		return view.Phrase{Label: "plan.closed", Day: p.Closes()}
+	default:
+		return view.Phrase{}
+	}
+}
+
 // firstSentence returns the first sentence of a text, in Chinese or in English.
 func firstSentence(s string) string {
 	if i := strings.Index(s, "。"); i >= 0 {
@@ -170,36 +165,7 @@ func firstSentence(s string) string {
 	return s
 }
 
-func officeURL(of *site.Terms, o *site.Office) string {
-	return of.URL() + string(officesSection) + "/" + o.Key + "/"
-}
-
-func (p *plan) officeURL(o *site.Office) string { return officeURL(p.Terms, o) }
-
-// crumbs returns the way to the plan itself, on a site that has several.
-func (p *plan) crumbs() []view.Link {
-	if len(p.maker.Site.Plans) < 2 {
-		return nil
-	}
-	return []view.Link{{URL: p.URL(), Text: text(p.Title)}}
-}
-
-func (p *plan) sectionLink(s section) view.Link { return sectionLink(p.Terms, s) }
-
-func sectionLink(of *site.Terms, s section) view.Link {
-	return view.Link{URL: of.URL() + string(s) + "/", Text: label("menu." + string(s))}
-}
-
-// isLate reports whether a state is one that a reader who looks for what is late wants to see.
-func isLate(s site.State) bool {
-	return s == site.Overdue || s == site.Behind || s == site.Unfinished
-}
-
-// monthsOf returns the months of a plan's timeline, from its start to the last day on which a report counts.
-func monthsOf(of *site.Terms) []day.Month {
-	var months []day.Month
-	for m := of.Start.Month(); m <= max(of.End, of.Closes()).Month(); m++ {
-		months = append(months, m)
-	}
-	return months
+// monthsWith returns the months of which something is so, in order.
+func (p *plan) monthsWith(is func(*month) bool) []day.Month {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(p.months)), func(m day.Month) bool { return !is(p.months[m]) })
 }
