@@ -10,7 +10,7 @@ import (
 	"gongshi/generator/view"
 )
 
-// The frame in which the lines of a course are drawn, and the height of its letters on a phone, where they are largest.
+// The size of the drawing of a course, and the height of its letters on a phone, where they are largest.
 const (
 	courseWidth  = 720
 	courseHeight = 240
@@ -31,13 +31,13 @@ func sumsOf(tasks []*task) sums {
 			if made.Outcome == site.Lapsed {
 				continue // it is no promise any more
 			}
-			sum := s[t.within(made.Due)]
+			sum := s[t.notBeforeStart(made.Due)]
 			sum.promised++
-			s[t.within(made.Due)] = sum
+			s[t.notBeforeStart(made.Due)] = sum
 			if made.Done != 0 {
-				sum = s[t.within(made.Done)]
+				sum = s[t.notBeforeStart(made.Done)]
 				sum.done++
-				s[t.within(made.Done)] = sum
+				s[t.notBeforeStart(made.Done)] = sum
 			}
 		}
 	}
@@ -158,7 +158,7 @@ func (p *plan) doneAhead(by day.Day) int {
 	n := 0
 	for _, t := range p.tasks {
 		for i := range t.pledges {
-			if made := &t.pledges[i]; made.Done != 0 && t.within(made.Done) <= by && made.Due > by {
+			if made := &t.pledges[i]; made.Done != 0 && t.notBeforeStart(made.Done) <= by && made.Due > by {
 				n++
 			}
 		}
@@ -166,7 +166,7 @@ func (p *plan) doneAhead(by day.Day) int {
 	return n
 }
 
-func (t *task) within(d day.Day) day.Day { return max(d, t.Plan.Start) }
+func (t *task) notBeforeStart(d day.Day) day.Day { return max(d, t.Plan.Start) }
 
 // knownThrough returns the day up to which it is known what was done: the end of the last month that is over, or after it the newest
 // record, or the newest due day that went by. It is not the day itself: then the page would change every night.

@@ -76,7 +76,7 @@ func (t *task) newData() *view.TaskData {
 	}
 	for i, u := range t.updates {
 		d.Updates[i] = view.UpdateData{
-			Date: u.Day, Title: u.Title, URL: u.row.URL, Place: placeInDay(u.Anchor), Text: t.written(u.Source), Excerpt: u.Excerpt, Reason: u.Reason, Pending: u.Pending,
+			Date: u.Day, Title: u.Title, URL: u.row.URL, Place: ordinalInDay(u.Anchor), Text: t.written(u.Source), Excerpt: u.Excerpt, Reason: u.Reason, Pending: u.Pending,
 		}
 	}
 	return d
@@ -144,8 +144,8 @@ func retargeted(source, target, by string) string {
 	}
 }
 
-// placeInDay returns which update of its day an anchor is that of: 2022-06-28-2 is the second.
-func placeInDay(anchor string) int {
+// ordinalInDay returns which update of its day an anchor is that of: 2022-06-28-2 is the second.
+func ordinalInDay(anchor string) int {
 	if place, err := strconv.Atoi(anchor[min(len(anchor), len("2022-06-28-")):]); err == nil {
 		return place
 	}

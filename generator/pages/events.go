@@ -37,7 +37,7 @@ func (t *task) newEvents() []*view.Event {
 	}
 	for _, pause := range t.Pauses {
 		happened(pause.From, pausedEvent, label("event.paused"), nil)
-		if pause.Until != 0 && !t.isOverBy(pause.Until.Add(1)) && !t.rests(pause.Until.Add(1)) {
+		if pause.Until != 0 && !t.isOverBy(pause.Until.Add(1)) && !t.isPaused(pause.Until.Add(1)) {
 			happened(pause.Until.Add(1), resumedEvent, label("event.resumed"), nil)
 		}
 	}
@@ -46,8 +46,8 @@ func (t *task) newEvents() []*view.Event {
 	return all
 }
 
-// rests reports whether the task is paused on a day.
-func (t *task) rests(on day.Day) bool {
+// isPaused reports whether the task is paused on a day.
+func (t *task) isPaused(on day.Day) bool {
 	return slices.ContainsFunc(t.Pauses, func(p site.Pause) bool { return p.Contains(on) })
 }
 

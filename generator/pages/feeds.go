@@ -16,7 +16,7 @@ import (
 // mostEntries bounds a feed: readers ask often enough to miss nothing.
 const mostEntries = 50
 
-// feedName is the last part of every feed's place.
+// feedName is the last part of every feed's path.
 const feedName = "feed.xml"
 
 // addFeeds adds the feeds of the site, of each plan and of each of its offices.
@@ -46,7 +46,7 @@ func (p *plan) addFeed(about string, title view.Phrase, entries []*view.FeedEntr
 	p.maker.made.Feeds = append(p.maker.made.Feeds, f)
 }
 
-// feed returns a feed that follows the page at a place, still without entries.
+// feed returns a feed that follows the page at a path, still without entries.
 func (m *maker) feed(about string, title view.Phrase) *view.Feed {
 	s := m.Site
 	return &view.Feed{
@@ -86,18 +86,18 @@ func newestEntries(tasks []*task) []*view.FeedEntry {
 	return entries
 }
 
-// calendarName is the last part of every calendar's place.
+// calendarName is the last part of every calendar's path.
 const calendarName = "calendar.ics"
 
 // addCalendars adds the calendars of the plan and of its offices.
 func (p *plan) addCalendars() {
-	p.addCalendar(p.URL(), text(p.Title), p.due)
+	p.addCalendar(p.URL(), text(p.Title), p.calendar)
 	for _, o := range p.offices {
-		p.addCalendar(o.group.URL, view.Phrase{Label: "calendar.office", Text: o.office.Name}, o.due)
+		p.addCalendar(o.group.URL, view.Phrase{Label: "calendar.office", Text: o.office.Name}, o.calendar)
 	}
 }
 
-// addCalendar adds the calendar of what is shown at a place.
+// addCalendar adds the calendar of the page at a path.
 func (p *plan) addCalendar(at string, title view.Phrase, entries []*view.CalendarEntry) {
 	s := p.maker.Site
 	p.maker.made.Calendars = append(p.maker.made.Calendars, &view.Calendar{
@@ -106,17 +106,17 @@ func (p *plan) addCalendar(at string, title view.Phrase, entries []*view.Calenda
 	})
 }
 
-// dueOf returns the days that were promised in some tasks, in the order of days.
-func dueOf(tasks []*task) []*view.CalendarEntry {
+// calendarOf returns the days that were promised in some tasks, in the order of days.
+func calendarOf(tasks []*task) []*view.CalendarEntry {
 	var entries []*view.CalendarEntry
 	for _, t := range tasks {
-		entries = append(entries, t.due...)
+		entries = append(entries, t.calendar...)
 	}
 	return byDay(entries, func(e *view.CalendarEntry) day.Day { return e.Day })
 }
 
-// newDue returns the task's due day and those of its milestones, as its pledges do.
-func (t *task) newDue() []*view.CalendarEntry {
+// newCalendar returns the task's due day and those of its milestones, as its pledges do.
+func (t *task) newCalendar() []*view.CalendarEntry {
 	var all []*view.CalendarEntry
 	stamp := cmp.Or(max(t.latestRecord(), t.Plan.Issued), t.Plan.Start)
 	add := func(id string, on day.Day, title, state view.Phrase) {
@@ -142,8 +142,8 @@ func (t *task) newDue() []*view.CalendarEntry {
 	return all
 }
 
-// milestoneID names a milestone within its task by what it is, not by its place: one that is put before it leaves it the same
-// event in the calendars of those who follow. nth is its place among those of one title.
+// milestoneID names a milestone within its task by what it is, not by its position: one that is put before it leaves it the same
+// event in the calendars of those who follow. nth counts those of one title.
 func milestoneID(title string, nth int) string {
 	sum := sha256.Sum256([]byte(title))
 	id := "milestone-" + hex.EncodeToString(sum[:6])
@@ -162,7 +162,7 @@ func (t *task) isGone(p *site.Pledge) bool {
 func (p *plan) addFollow() {
 	page := p.page(noSection, p.followURL(), "follow", p.followLink("follow.title").Text)
 	content := &view.Follow{Plan: p.name, Feed: page.Feed.URL, SiteFeed: feedName}
-	if len(p.due) > 0 {
+	if len(p.calendar) > 0 {
 		content.Calendar = page.Calendar
 	}
 	for _, o := range p.offices {
@@ -269,7 +269,7 @@ func (p *plan) article() view.Article {
 	for i := range p.Categories {
 		a.Keywords = append(a.Keywords, p.Categories[i].Name)
 	}
-	a.Keywords = append(a.Keywords, names(p.places.offices)...)
+	a.Keywords = append(a.Keywords, names(p.order.offices)...)
 	return a
 }
 

@@ -9,30 +9,25 @@ import (
 	"gongshi/generator/view"
 )
 
-// A portion is some of a plan's tasks that are counted together: an office's or a category's.
-type portion struct {
-	url    string
-	tasks  []*task // those that count; of an office those that it leads or shares
-	states []entry[*view.TaskRow]
-	dues   []*view.DueRow        // in the order of days
-	came   []entry[*view.DueRow] // the same by what came of them
-	group  view.Group
+// A taskGroup is some of a plan's tasks that are counted together: an office's or a category's.
+type taskGroup struct {
+	url      string
+	tasks    []*task // those that count; of an office those that it leads or shares
+	states   []headedRow[*view.TaskRow]
+	dues     []*view.DueRow            // in the order of days
+	outcomes []headedRow[*view.DueRow] // the same by what came of them
+	group    view.Group
 
 	duePoints []view.Point // what came of dues
 	points    []view.Point // all main points
 }
 
-// late returns the rows of the tasks that are late, the longest first.
-func (p *portion) late() []*view.TaskRow {
-	return lateRows(p.tasks)
-}
-
 // open returns the rows of the tasks without a conclusion.
-func (p *portion) open() []*view.TaskRow {
+func (p *taskGroup) open() []*view.TaskRow {
 	return rows(slices.DeleteFunc(slices.Clone(p.tasks), func(t *task) bool { return t.status.State != site.Unreported }))
 }
 
-// statesName is the last part of the place of the tasks of an office or a category by state.
+// statesName is the last part of the path of the tasks of an office or a category by state.
 const statesName = "states/"
 
 // silentKind stands for silent tasks beside the kinds of shares.
@@ -51,29 +46,29 @@ func (p *plan) addCategories() {
 	p.maker.add(page)
 	for _, c := range p.categories {
 		p.addCategory(c)
-		c.add(p.heading(categoriesSection, "category", text(c.category.Name)), p)
+		c.add(p.listHeader(categoriesSection, "category", text(c.category.Name)), p)
 	}
 }
 
-// add adds the lists to which the portion's figures lead. h is the heading of the portion's own list.
-func (p *portion) add(h heading, of *plan) {
+// add adds the lists to which the group's figures lead. h is the header of the group's own list.
+func (p *taskGroup) add(h listHeader, of *plan) {
 	h.above, h.up = h.up, view.Link{URL: p.url, Text: h.title}
 	states, ledger := h, h
 	states.layout, states.title = "state-groups", view.Phrase{Label: "states.of", Text: h.title.Text}
 	ledger.layout, ledger.title = "ledger", view.Phrase{Label: "ledger.of", Text: h.title.Text}
-	paged(of, p.url+statesName, "page/", states, p.states, statesPage, func(*view.Page) {})
-	paged(of, p.url+ledgerName, "page/", ledger, p.came, outcomePage, func(first *view.Page) {
+	paginate(of, p.url+statesName, "page/", states, p.states, statesPage, func(*view.Page) {})
+	paginate(of, p.url+ledgerName, "page/", ledger, p.outcomes, outcomePage, func(first *view.Page) {
 		v := first.Content.(*view.Ledger)
 		v.Points = p.duePoints
 		first.Points = v.Points
 	})
 }
 
-func statesPage(h heading, rows []entry[*view.TaskRow], c cut) *view.Page {
+func statesPage(h listHeader, rows []headedRow[*view.TaskRow], c pageRange) *view.Page {
 	page := h.page(c)
 	v := &view.StateGroups{Plan: h.plan, Pager: c.pager}
 	last := ""
-	eachRun(rows, func(kind string, rows []*view.TaskRow) {
+	eachHeading(rows, func(kind string, rows []*view.TaskRow) {
 		group := view.StateGroup{Anchor: kind, Title: kindTitle(kind), Rows: rows}
 		over := overKind(kind)
 		if group.Under = over != ""; group.Under && over != last {
@@ -108,15 +103,15 @@ func overKind(kind string) string {
 // categoryTasks is a category with its tasks.
 type categoryTasks struct {
 	category *site.Category
-	portion
+	taskGroup
 	rows  []*view.TaskRow
 	lanes []*view.Lane
 }
 
 // addCategory adds the pages of a category's tasks.
 func (p *plan) addCategory(c *categoryTasks) {
-	h := p.heading(categoriesSection, "category", text(c.category.Name))
-	paged(p, c.url, "page/", h, c.rows, listPage, func(first *view.Page) {
+	h := p.listHeader(categoriesSection, "category", text(c.category.Name))
+	paginate(p, c.url, "page/", h, c.rows, listPage, func(first *view.Page) {
 		v := first.Content.(*view.TaskList)
 		v.Tally, v.Points = c.group.Tally, c.points
 		first.Points = v.Points
@@ -131,11 +126,11 @@ func (p *plan) categoryGroups() []view.Group {
 	return groups
 }
 
-// byCategory returns the plan's categories. One whose tasks are what they were is what it was.
+// byCategory returns the plan's categories. One with the same tasks as the last time is not made again.
 func (p *plan) byCategory() []*categoryTasks {
-	was := map[*site.Category]*categoryTasks{}
-	for _, c := range p.was.categories {
-		was[c.category] = c
+	before := map[*site.Category]*categoryTasks{}
+	for _, c := range p.last.categories {
+		before[c.category] = c
 	}
 	tasks := map[*site.Category][]*task{}
 	for _, t := range p.tasks {
@@ -144,7 +139,7 @@ func (p *plan) byCategory() []*categoryTasks {
 	all := make([]*categoryTasks, len(p.Categories))
 	for i := range all {
 		c := &p.Categories[i]
-		if all[i] = was[c]; all[i] == nil || !slices.Equal(all[i].tasks, tasks[c]) {
+		if all[i] = before[c]; all[i] == nil || !slices.Equal(all[i].tasks, tasks[c]) {
 			all[i] = p.newCategory(c, tasks[c])
 		}
 	}
@@ -152,16 +147,16 @@ func (p *plan) byCategory() []*categoryTasks {
 }
 
 func (p *plan) newCategory(c *site.Category, tasks []*task) *categoryTasks {
-	now := &categoryTasks{category: c, portion: newPortion(categoryURL(p.Terms, c), c.Name, tasks, p.clock), rows: rows(tasks), lanes: lanes(tasks)}
+	now := &categoryTasks{category: c, taskGroup: newTaskGroup(categoryURL(p.Terms, c), c.Name, tasks, p.clock), rows: rows(tasks), lanes: lanes(tasks)}
 	setNearest(tasks, now.rows)
 	return now
 }
 
-// newPortion returns the portion that is shown at a place.
-func newPortion(url, name string, tasks []*task, clock site.Clock) portion {
-	p := portion{url: url, tasks: tasks, states: stateEntries(tasks), dues: duesOf(tasks)}
-	p.came = outcomeEntries(p.dues)
-	p.group = group(url, name, tasks, starts(url+statesName, p.states), clock)
+// newTaskGroup returns the group whose page is at a URL.
+func newTaskGroup(url, name string, tasks []*task, clock site.Clock) taskGroup {
+	p := taskGroup{url: url, tasks: tasks, states: rowsByState(tasks), dues: duesOf(tasks)}
+	p.outcomes = duesByOutcome(p.dues)
+	p.group = group(url, name, tasks, headingURLs(url+statesName, p.states), clock)
 	p.duePoints = p.ledgerPoints(clock)
 	p.points = p.mainPoints()
 	return p
@@ -176,19 +171,19 @@ func duesOf(tasks []*task) []*view.DueRow {
 	return byDay(all, dayOfDue)
 }
 
-// stateEntries puts tasks under what they are counted as, and those that owe an update once more at the end.
-func stateEntries(tasks []*task) []entry[*view.TaskRow] {
-	var all []entry[*view.TaskRow]
+// rowsByState puts tasks under what they are counted as, and those that owe an update once more at the end.
+func rowsByState(tasks []*task) []headedRow[*view.TaskRow] {
+	var all []headedRow[*view.TaskRow]
 	for _, i := range concernKinds {
 		for _, t := range tasks {
 			if t.order == i {
-				all = append(all, entry[*view.TaskRow]{shareKinds[i], t.row})
+				all = append(all, headedRow[*view.TaskRow]{shareKinds[i], t.row})
 			}
 		}
 	}
 	for _, t := range tasks {
 		if t.status.Silent {
-			all = append(all, entry[*view.TaskRow]{silentKind, t.row})
+			all = append(all, headedRow[*view.TaskRow]{silentKind, t.row})
 		}
 	}
 	return all
@@ -198,9 +193,9 @@ func stateEntries(tasks []*task) []entry[*view.TaskRow] {
 func group(url, name string, tasks []*task, at map[string]string, clock site.Clock) view.Group {
 	g := view.Group{URL: url, Name: name, Tally: tally(tasks, func(kind string) string { return at[kind] })}
 	g.Done = countOfStates(g.Tally, site.Done)
-	g.Late = under(lateAnchor, countOfStates(g.Tally, site.Overdue, site.Behind, site.Unfinished))
+	g.Late = withAnchor(lateAnchor, countOfStates(g.Tally, site.Overdue, site.Behind, site.Unfinished))
 	if clock.Closed {
-		g.Open = under(openAnchor, countOfStates(g.Tally, site.Unreported, emptyKind))
+		g.Open = withAnchor(openAnchor, countOfStates(g.Tally, site.Unreported, emptyKind))
 	}
 	g.Rest.N = g.Tally.Total - g.Done.N - g.Late.N - g.Open.N
 	g.Silent = view.Count{N: g.Tally.Silent, URL: g.Tally.SilentURL}
@@ -221,8 +216,8 @@ func countOfStates(t view.Tally, states ...site.State) view.Count {
 	return c
 }
 
-// under leads a count of several kinds to the heading over them.
-func under(anchor string, c view.Count) view.Count {
+// withAnchor leads a count of several kinds to the heading over them.
+func withAnchor(anchor string, c view.Count) view.Count {
 	if page, _, any := strings.Cut(c.URL, "#"); any {
 		c.URL = page + "#" + anchor
 	}

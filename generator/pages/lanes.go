@@ -157,7 +157,7 @@ func keysOfGroups(groups []view.LaneGroup) []view.LaneKey {
 
 // A laneList is what the pages of a category's timeline are made of, beside its lanes.
 type laneList struct {
-	heading
+	listHeader
 	axis *view.Axis
 }
 
@@ -168,21 +168,21 @@ func (p *plan) addCategoryTimelines() {
 			continue
 		}
 		title := view.Phrase{Label: "timeline.category-title", Text: c.group.Name}
-		of := laneList{p.heading(timelineSection, "category-timeline", title), p.axis}
-		paged(p, timelineOf(c), "page/", of, c.lanes, lanePage, func(*view.Page) {})
+		of := laneList{p.listHeader(timelineSection, "category-timeline", title), p.axis}
+		paginate(p, timelineOf(c), "page/", of, c.lanes, lanePage, func(*view.Page) {})
 	}
 }
 
 func timelineOf(c *categoryTasks) string { return c.group.URL + string(timelineSection) + "/" }
 
-func lanePage(of laneList, lanes []*view.Lane, c cut) *view.Page {
+func lanePage(of laneList, lanes []*view.Lane, c pageRange) *view.Page {
 	page := of.page(c)
 	page.Content = &view.CategoryTimeline{Plan: of.plan, Axis: of.axis, Keys: keysOf(lanes), Lanes: lanes, Pager: c.pager}
 	return page
 }
 
-// A division is a way to part an axis.
-type division struct {
+// A axisUnit is a way to part an axis.
+type axisUnit struct {
 	months int // of a part
 	room   int // that the name of a part takes up, in halves of the height of its letters
 	word   func(year, month int) view.Phrase
@@ -229,13 +229,13 @@ func (a axis) scale(em int) view.Scale {
 	return s
 }
 
-func byYears() division {
-	return division{12, 7, func(year, _ int) view.Phrase { return view.Phrase{Label: "lane.year", N: float64(year)} }}
+func byYears() axisUnit {
+	return axisUnit{12, 7, func(year, _ int) view.Phrase { return view.Phrase{Label: "lane.year", N: float64(year)} }}
 }
 
 // divisions are the ways to part years, the finest first.
-func divisions() []division {
-	return []division{
+func divisions() []axisUnit {
+	return []axisUnit{
 		{1, 5, func(_, month int) view.Phrase { return label("date.short." + strconv.Itoa(month)) }},
 		{3, 6, func(_, month int) view.Phrase {
 			return view.Phrase{Label: "lane.quarter", N: float64((month + 2) / 3)}
@@ -245,7 +245,7 @@ func divisions() []division {
 
 // names returns the names of the parts of the axis, but for those that have no room. A first part that is cut off, and too short for its
 // name, gives way to the second.
-func (a axis) names(by division, em int) []view.ScaleName {
+func (a axis) names(by axisUnit, em int) []view.ScaleName {
 	var all []view.ScaleName
 	parts, free, room := a.parts(by.months), 0, by.room*em/2
 	for i, m := range parts {

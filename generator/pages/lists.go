@@ -10,15 +10,15 @@ import (
 	"gongshi/generator/view"
 )
 
-// A list is the pages of a list as they were made: of what, and of which rows.
+// A list is the pages of a list as they were made: from what they have in common, and from which rows.
 type list[K, R comparable] struct {
 	of    K
 	rows  []R
 	pages []*view.Page
 }
 
-// A cut is one page of a list: its place, and which rows it has.
-type cut struct {
+// A pageRange is one page of a list: its path, and which rows it has.
+type pageRange struct {
 	path     string
 	from, to int
 	pager    view.Pager
@@ -27,24 +27,24 @@ type cut struct {
 // perPage bounds every list: so many rows, then it goes on at the next page.
 const perPage = 100
 
-// paged cuts rows into pages and adds them. The first is at base, the others at base+suffix+"2/" and so on. A list without
+// paginate divides rows into pages and adds them. The first is at base, the others at base+suffix+"2/" and so on. A list without
 // rows has one page.
 //
-// page makes a page of nothing but what it is given. So a page that is to be made of the same as the last time is the last
-// one. first adds what the first page says of the list as a whole, which therefore changes more often.
-func paged[K, R comparable](p *plan, base, suffix string, of K, rows []R, page func(of K, rows []R, c cut) *view.Page, first func(*view.Page)) {
+// page makes a page from its arguments alone, so a page whose arguments equal the last ones is used again. first adds what the first
+// page says of the list as a whole; the first page is made in every call.
+func paginate[K, R comparable](p *plan, base, suffix string, of K, rows []R, page func(of K, rows []R, c pageRange) *view.Page, first func(*view.Page)) {
 	now := &list[K, R]{of: of, rows: rows}
-	was, known := p.was.lists[base].(*list[K, R])
-	cuts := max(1, (len(rows)+perPage-1)/perPage)
-	known = known && was.of == of && len(was.pages) == cuts
-	for number := 1; number <= cuts; number++ {
+	last, known := p.last.lists[base].(*list[K, R])
+	count := max(1, (len(rows)+perPage-1)/perPage)
+	known = known && last.of == of && len(last.pages) == count
+	for number := 1; number <= count; number++ {
 		from, to := (number-1)*perPage, min(number*perPage, len(rows))
-		if known && number > 1 && slices.Equal(rows[from:to], was.rows[from:min(number*perPage, len(was.rows))]) {
-			now.pages = append(now.pages, was.pages[number-1])
+		if known && number > 1 && slices.Equal(rows[from:to], last.rows[from:min(number*perPage, len(last.rows))]) {
+			now.pages = append(now.pages, last.pages[number-1])
 		} else {
-			c := newCut(base, suffix, number, cuts)
+			c := newPageRange(base, suffix, number, count)
 			c.from, c.to = from, to
-			now.pages = append(now.pages, page(of, slices.Clone(rows[from:to]), c)) // a page that is kept must not hold the whole list
+			now.pages = append(now.pages, page(of, slices.Clone(rows[from:to]), c)) // a page outlives this list, and must not hold all of it
 		}
 	}
 	first(now.pages[0])
@@ -52,7 +52,7 @@ func paged[K, R comparable](p *plan, base, suffix string, of K, rows []R, page f
 		if len(rows) > 0 {
 			p.maker.add(page)
 		} else {
-			p.maker.addAside(page) // nobody should be led to an empty page
+			p.maker.addUnlisted(page) // nobody should be led to an empty page
 		}
 	}
 	p.lists[base] = now
@@ -61,14 +61,14 @@ func paged[K, R comparable](p *plan, base, suffix string, of K, rows []R, page f
 // neighbours is how many pages on either side of a list's page are linked by number.
 const neighbours = 3
 
-func newCut(base, suffix string, number, of int) cut {
+func newPageRange(base, suffix string, number, of int) pageRange {
 	url := func(number int) string {
 		if number == 1 {
 			return base
 		}
 		return base + suffix + strconv.Itoa(number) + "/"
 	}
-	c := cut{path: url(number), pager: view.Pager{Number: number, Of: of}}
+	c := pageRange{path: url(number), pager: view.Pager{Number: number, Of: of}}
 	if number > 1 {
 		c.pager.Previous = url(number - 1)
 	}
@@ -91,14 +91,14 @@ func part(p view.Pager) int {
 	return p.Number
 }
 
-// An entry is a row of a list that goes on under headings: kind names its heading, and is the heading's anchor.
-type entry[R comparable] struct {
+// A headedRow is a row of a list that goes on under headings: kind names its heading, and is the heading's anchor.
+type headedRow[R comparable] struct {
 	kind string
 	row  R
 }
 
-// eachRun calls do for the rows under each heading, in order.
-func eachRun[R comparable](all []entry[R], do func(kind string, rows []R)) {
+// eachHeading calls do for the rows under each heading, in order.
+func eachHeading[R comparable](all []headedRow[R], do func(kind string, rows []R)) {
 	for from := 0; from < len(all); {
 		to := from
 		var rows []R
@@ -110,8 +110,8 @@ func eachRun[R comparable](all []entry[R], do func(kind string, rows []R)) {
 	}
 }
 
-// starts returns where in a paged list each heading stands first.
-func starts[R comparable](base string, all []entry[R]) map[string]string {
+// headingURLs returns the URL of each heading where it stands first in a list that is divided into pages.
+func headingURLs[R comparable](base string, all []headedRow[R]) map[string]string {
 	at := map[string]string{}
 	for i, e := range all {
 		if at[e.kind] != "" {
@@ -126,7 +126,7 @@ func starts[R comparable](base string, all []entry[R]) map[string]string {
 	return at
 }
 
-// byDay returns all in the order of days; those of one day stay in their order.
+// byDay returns all sorted by day; those of one day stay in their order.
 func byDay[T any](all []T, dayOf func(T) day.Day) []T {
 	days := map[day.Day][]T{} // far fewer than there are things to sort
 	for _, v := range all {

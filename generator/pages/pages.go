@@ -36,7 +36,7 @@ type Input struct {
 	Site    *site.Site
 	Today   day.Day
 	Version string  // of the generator
-	Memory  *Memory // of the makings before; may be nil
+	Memory  *Memory // of the calls before; may be nil
 
 	// Dataset tells which files of open data a plan has, and the fields of the tables among them. It may be nil.
 	Dataset func(*view.Data) ([]view.DataFile, []view.DataTable)
@@ -135,8 +135,8 @@ func (m *maker) add(p *view.Page) {
 	m.made.Sitemap.Paths = append(m.made.Sitemap.Paths, p.Path)
 }
 
-// addAside adds a page that is no part of the site's content.
-func (m *maker) addAside(p *view.Page) { m.made.Pages = append(m.made.Pages, p) }
+// addUnlisted adds a page that is no part of the site's content.
+func (m *maker) addUnlisted(p *view.Page) { m.made.Pages = append(m.made.Pages, p) }
 
 // current returns the plan that the home page shows; nil without any.
 func (m *maker) current() *plan {
@@ -152,66 +152,67 @@ func text(s string) view.Phrase { return view.Phrase{Text: s} }
 
 func label(key string) view.Phrase { return view.Phrase{Label: key} }
 
-// A Memory keeps what was made from one making of the pages to the next. Nobody lists what depends on what: all that is said
-// of a task by itself follows from the task and the clock, neither of which ever changes, so the same two have the same
-// pieces. Whatever is made anew, but says the same as before, is replaced by what it was before: so views that hold pieces
-// compare quickly, and one that follows from the same pieces need not be made again. It is for one goroutine.
+// A Memory remembers the views of the last call of Make for the next. Nobody lists what depends on what: inputs are compared.
+// All that is said of one task by itself follows from its source and the clock, so a task with the same source and clock is used
+// again. So is a category or an office with the same tasks, and a page of a list with the same rows. Everything else is made in
+// every call, and a view that equals the last one is replaced by it (interned): then views that hold it compare pointers. A Memory
+// is for one goroutine.
 type Memory struct {
 	same     func(a, b any) bool
-	plans    map[string]*remembered
+	plans    map[string]*planMemory
 	pages    int                     // how many there were
 	articles []*view.SearchDoc       // of the ordinary pages
 	chromes  map[string]*view.Chrome // of the pages that belong to no plan, by the ordinary page that each is for
 }
 
-// remembered is what is kept of a plan.
-type remembered struct {
+// planMemory is what is remembered of a plan.
+type planMemory struct {
 	tasks      []*task // in the order of their numbers
 	categories []*categoryTasks
 	offices    []*officeTasks
-	places     *officePlaces
+	order      *officeOrder
 	axis       *view.Axis
-	frames     map[section]*frame
-	lists      map[string]any // the pages of each list, by its place
+	sections   map[section]*pageDefaults
+	lists      map[string]any // the pages of each list, by its path
 	head       *view.PlanHead
 	name       *view.PlanName
 }
 
 // NewMemory returns an empty memory. same reports whether two views, pointers to structs of one type, say the same.
 func NewMemory(same func(a, b any) bool) *Memory {
-	return &Memory{same: same, plans: map[string]*remembered{}}
+	return &Memory{same: same, plans: map[string]*planMemory{}}
 }
 
-// keep makes plans those that are kept, and lets go of all others. What is kept is a copy: it leads to nothing of the making but
-// pieces, so that a making, and what it took from the one before, can be forgotten.
+// keep remembers plans, and forgets all others. It copies what it remembers: nothing in the copy leads to the plan or its maker, so
+// that these can be collected as garbage.
 func (m *Memory) keep(plans []*plan) {
-	m.plans = make(map[string]*remembered, len(plans))
+	m.plans = make(map[string]*planMemory, len(plans))
 	for _, p := range plans {
-		kept := p.remembered
-		m.plans[p.Key] = &kept
-		p.was = nil
+		remembered := p.planMemory
+		m.plans[p.Key] = &remembered
+		p.last = nil
 	}
 }
 
-// of returns what is kept of a plan; of one that is not known, nothing.
-func (m *Memory) of(key string) *remembered {
+// of returns what is remembered of a plan; of an unknown one, nothing.
+func (m *Memory) of(key string) *planMemory {
 	if r := m.plans[key]; r != nil {
 		return r
 	}
-	return &remembered{}
+	return &planMemory{}
 }
 
-// keepEach replaces pieces by what was kept at the same place before, where that says the same.
-func keepEach[T any](m *Memory, was, pieces []*T) {
-	for i, piece := range pieces[:min(len(pieces), len(was))] {
-		pieces[i] = kept(m, was[i], piece)
+// internEach interns each view of a list with the last one at the same index.
+func internEach[T any](m *Memory, last, now []*T) {
+	for i, v := range now[:min(len(now), len(last))] {
+		now[i] = intern(m, last[i], v)
 	}
 }
 
-// kept returns a piece, or what was kept before, if that says the same.
-func kept[T any](m *Memory, was, piece *T) *T {
-	if was != nil && m.same(was, piece) {
-		return was
+// intern returns the last view if it says the same as the one now, else the one now.
+func intern[T any](m *Memory, last, now *T) *T {
+	if last != nil && m.same(last, now) {
+		return last
 	}
-	return piece
+	return now
 }

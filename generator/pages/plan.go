@@ -15,22 +15,22 @@ type plan struct {
 	*site.Plan
 	maker *maker
 	clock site.Clock
-	was   *remembered
-	remembered
+	last  *planMemory
+	planMemory
 
 	// The pieces of all tasks. Those with days are in the order of days, then of tasks.
-	rows    []*view.TaskRow
-	docs    []*view.SearchDoc
-	index   []*view.IndexTask
-	states  [mostKinds][]*view.TaskRow // of the tasks of each of shareKinds
-	silent  []*view.TaskRow            // of those that owe an update
-	late    []*view.TaskRow            // of those that are late, the longest first
-	dues    []*view.DueRow             // all promises for a day
-	events  []*view.Event
-	updates []*update
-	ahead   []view.Deadline // that lie ahead and are near
-	due     []*view.CalendarEntry
-	months  map[day.Month]*month // in which something is due, happened or was reported
+	rows      []*view.TaskRow
+	docs      []*view.SearchDoc
+	index     []*view.IndexTask
+	states    [mostKinds][]*view.TaskRow // of the tasks of each of shareKinds
+	silent    []*view.TaskRow            // of those that owe an update
+	late      []*view.TaskRow            // of those that are late, the longest first
+	dues      []*view.DueRow             // all promises for a day
+	events    []*view.Event
+	updates   []*update
+	deadlines []view.Deadline // that lie ahead and are near
+	calendar  []*view.CalendarEntry
+	months    map[day.Month]*month // in which something is due, happened or was reported
 
 	sums     sums
 	tally    view.Tally
@@ -46,32 +46,32 @@ type month struct {
 }
 
 func (m *maker) newPlan(source *site.Plan) *plan {
-	p := &plan{Plan: source, maker: m, clock: source.Clock(m.Today, m.Site.DueSoon), was: m.Memory.of(source.Key)}
-	p.remembered = remembered{frames: map[section]*frame{}, lists: map[string]any{}}
+	p := &plan{Plan: source, maker: m, clock: source.Clock(m.Today, m.Site.DueSoon), last: m.Memory.of(source.Key)}
+	p.planMemory = planMemory{sections: map[section]*pageDefaults{}, lists: map[string]any{}}
 	p.tasks = p.derived()
 	p.categories, p.offices = p.byCategory(), p.byOffice()
-	p.places = p.allPlaces()
+	p.order = p.newOfficeOrder()
 	for _, t := range p.tasks {
 		p.collect(t)
 	}
 	p.sort()
 	p.sums = sumsOf(p.tasks)
-	p.axis = kept(m.Memory, p.was.axis, p.newAxis())
+	p.axis = intern(m.Memory, p.last.axis, p.newAxis())
 	p.tally = p.planTally()
-	p.head = kept(m.Memory, p.was.head, p.planHead())
-	p.name = kept(m.Memory, p.was.name, p.planName())
+	p.head = intern(m.Memory, p.last.head, p.planHead())
+	p.name = intern(m.Memory, p.last.name, p.planName())
 	p.overview = p.newOverview()
 	return p
 }
 
 // collect adds the pieces of the next task to those of the plan.
 func (p *plan) collect(t *task) {
-	p.rows, p.docs, p.index = append(p.rows, t.row), append(p.docs, t.doc), append(p.index, t.indexed(p.maker.Memory, p.places))
+	p.rows, p.docs, p.index = append(p.rows, t.row), append(p.docs, t.doc), append(p.index, t.indexed(p.maker.Memory, p.order))
 	p.states[t.order] = append(p.states[t.order], t.row)
 	if t.status.Silent {
 		p.silent = append(p.silent, t.row)
 	}
-	p.dues, p.events, p.due, p.ahead = append(p.dues, t.dueRows...), append(p.events, t.events...), append(p.due, t.due...), append(p.ahead, t.ahead...)
+	p.dues, p.events, p.calendar, p.deadlines = append(p.dues, t.dueRows...), append(p.events, t.events...), append(p.calendar, t.calendar...), append(p.deadlines, t.deadlines...)
 	for i := range slices.Backward(t.updates) {
 		p.updates = append(p.updates, &t.updates[i])
 	}
@@ -82,8 +82,8 @@ func (p *plan) collect(t *task) {
 func (p *plan) sort() {
 	p.late = lateRows(p.tasks)
 	p.dues, p.events, p.updates = byDay(p.dues, dayOfDue), byDay(p.events, dayOfEvent), byDay(p.updates, dayOfUpdate)
-	p.due = byDay(p.due, func(e *view.CalendarEntry) day.Day { return e.Day })
-	p.ahead = byDay(p.ahead, func(d view.Deadline) day.Day { return d.Day })
+	p.calendar = byDay(p.calendar, func(e *view.CalendarEntry) day.Day { return e.Day })
+	p.deadlines = byDay(p.deadlines, func(d view.Deadline) day.Day { return d.Day })
 	p.months = map[day.Month]*month{}
 	eachMonth(p.dues, dayOfDue, func(m day.Month, dues []*view.DueRow) { p.month(m).dues = dues })
 	eachMonth(p.events, dayOfEvent, func(m day.Month, events []*view.Event) { p.month(m).events = events })

@@ -8,8 +8,8 @@ import (
 
 // Main points are sentences made from figures. They stand at the head of a page, and in what is said of the page elsewhere.
 
-// told are the shares that main points name: what was kept, and what a reader should know of the rest.
-var told = map[string]bool{
+// namedShares are the shares that main points name: what was kept, and what a reader should know of the rest.
+var namedShares = map[string]bool{
 	string(site.Done): true, string(site.Overdue): true, string(site.Behind): true, string(site.Unfinished): true,
 	string(site.Unreported): true, emptyKind: true, string(site.NoRecord): true,
 }
@@ -27,7 +27,7 @@ func (p *plan) mainPoints() []view.Point {
 func (p *plan) ledgerPoints() []view.Point { return duePoints(p.dues, p.clock.Day, p.outcomeURL) }
 
 // mainPoints returns the main points of an office or a category.
-func (p *portion) mainPoints() []view.Point {
+func (p *taskGroup) mainPoints() []view.Point {
 	points := append(taskPoints(p.group.Tally), p.duePoints...)
 	points = append(points, silentPoints(p.tasks, p.group.Tally.SilentURL)...)
 	return append(points, reportPoints(p.tasks)...)
@@ -40,7 +40,7 @@ func taskPoints(t view.Tally) []view.Point {
 	}
 	p, rest := view.Point{Lead: view.Phrase{Label: "points.tasks", N: float64(t.Total)}}, t.Total
 	for _, s := range t.Shares {
-		if told[s.State] {
+		if namedShares[s.State] {
 			p.Figures, rest = append(p.Figures, figure("points."+s.State, s.Count, s.URL)), rest-s.Count
 		}
 	}
@@ -110,8 +110,8 @@ func reportPoints(tasks []*task) []view.Point {
 	return []view.Point{{Lead: view.Phrase{Label: "points.next-report", Day: next, N: float64(n)}}}
 }
 
-func (p *portion) ledgerPoints(clock site.Clock) []view.Point {
-	at := starts(p.url+ledgerName, p.came)
+func (p *taskGroup) ledgerPoints(clock site.Clock) []view.Point {
+	at := headingURLs(p.url+ledgerName, p.outcomes)
 	return duePoints(p.dues, clock.Day, func(o site.Outcome) string { return at[string(o)] })
 }
 

@@ -9,7 +9,7 @@ import (
 	"gongshi/generator/view"
 )
 
-// The place of the page on which readers search, and of the index beside it.
+// The path of the page on which readers search, and of the index beside it.
 const searchPath = "search/"
 
 // overStates are those in which nothing more is expected of a task.
@@ -27,7 +27,7 @@ func (m *maker) addSearch() {
 	}
 	s.Answers = m.answers()
 	m.made.Search = s
-	page := m.aside(searchPath, "search", label("search.title"), nil)
+	page := m.standalonePage(searchPath, "search", label("search.title"), nil)
 	page.Content = m.searchPage()
 	m.add(page)
 }
@@ -80,7 +80,7 @@ func (p *plan) searchWays() view.SearchWays {
 	return v
 }
 
-// articleDocs returns the ordinary pages as search finds them. One that is what it was is the very same as the last time.
+// articleDocs returns the ordinary pages as search finds them. One that says the same keeps the last pointer.
 func (m *maker) articleDocs() []*view.SearchDoc {
 	docs := make([]*view.SearchDoc, len(m.Site.Articles))
 	for i, a := range m.Site.Articles {
@@ -88,7 +88,7 @@ func (m *maker) articleDocs() []*view.SearchDoc {
 			URL: a.URL(), Number: i + 1, Title: a.Title, Summary: a.Summary, Body: resolved(a.Text.Description, a.Text, m.Today),
 		}
 		if i < len(m.Memory.articles) {
-			doc = kept(m.Memory, m.Memory.articles[i], doc)
+			doc = intern(m.Memory, m.Memory.articles[i], doc)
 		}
 		docs[i] = doc
 	}

@@ -14,7 +14,7 @@ import (
 
 // A pageSource is what a task's page is made from, beside the task: as long as it is the same, so is the page.
 type pageSource struct {
-	frame          *frame
+	defaults       *pageDefaults
 	plan           *view.PlanName
 	previous, next *view.Link
 	nearest        nearest
@@ -22,7 +22,7 @@ type pageSource struct {
 
 // addTask adds the page of the plan's i-th task.
 func (p *plan) addTask(i int, t *task) {
-	from := pageSource{frame: p.frame(tasksSection), plan: p.name, nearest: t.nearest}
+	from := pageSource{defaults: p.defaults(tasksSection), plan: p.name, nearest: t.nearest}
 	if i > 0 {
 		from.previous = p.tasks[i-1].link
 	}
@@ -36,7 +36,7 @@ func (p *plan) addTask(i int, t *task) {
 }
 
 func (t *task) newPage(from pageSource) *view.Page {
-	f, tasks := from.frame, sectionLink(t.Plan, tasksSection)
+	f, tasks := from.defaults, sectionLink(t.Plan, tasksSection)
 	page := &view.Page{
 		Path: t.row.URL, Layout: "task", Source: t.Body.File, Chrome: f.Chrome, Title: t.link.Text, Within: f.Within,
 		State: t.row.Badge.Word, Points: t.points(), Description: t.row.Summary, Card: t.picture(), Feed: f.Feed, Calendar: f.Calendar,

@@ -15,7 +15,7 @@ var shareKinds = [mostKinds]string{string(site.Done), string(site.InProgress), s
 	string(site.Overdue), string(site.Unfinished), string(site.Unreported), emptyKind, string(site.Paused), string(site.Cancelled),
 	string(site.NoRecord)}
 
-// concernKinds are the places of shareKinds, first what a reader wants to see first.
+// concernKinds are the indexes of shareKinds, first what a reader wants to see first.
 var concernKinds = [mostKinds]int{4, 3, 5, 6, 7, 2, 10, 1, 8, 9, 0}
 
 const (
@@ -27,26 +27,26 @@ const (
 
 // addTasks adds the list of all tasks, and a page for each.
 func (p *plan) addTasks() {
-	h := p.heading(tasksSection, "tasks", label("tasks.title"))
+	h := p.listHeader(tasksSection, "tasks", label("tasks.title"))
 	h.up = view.Link{}
-	paged(p, p.sectionURL(tasksSection), "page/", h, p.rows, allTasksPage, func(first *view.Page) { first.Content.(*view.TaskList).Tally = p.tally })
+	paginate(p, p.sectionURL(tasksSection), "page/", h, p.rows, allTasksPage, func(first *view.Page) { first.Content.(*view.TaskList).Tally = p.tally })
 	p.addStates()
 	for i, t := range p.tasks {
 		p.addTask(i, t)
 	}
 }
 
-// indexName is the place of a plan's index of tasks, after the plan's own.
+// indexName is the path of a plan's index of tasks, after the plan's own.
 const indexName = "tasks/list.json"
 
 // allTasksPage returns a page of the list of all tasks, which can be filtered.
-func allTasksPage(h heading, rows []*view.TaskRow, c cut) *view.Page {
+func allTasksPage(h listHeader, rows []*view.TaskRow, c pageRange) *view.Page {
 	page := listPage(h, rows, c)
 	page.Content.(*view.TaskList).List = h.plan.URL + indexName
 	return page
 }
 
-func listPage(h heading, rows []*view.TaskRow, c cut) *view.Page {
+func listPage(h listHeader, rows []*view.TaskRow, c pageRange) *view.Page {
 	page := h.page(c)
 	page.Content = &view.TaskList{Plan: h.plan, Rows: rows, Pager: c.pager}
 	return page
@@ -63,9 +63,9 @@ func (p *plan) addStates() {
 
 func (p *plan) silentURL() string { return p.stateURL(silentKind) }
 
-// A stateHeading is what the pages of a state's list are made of, beside the tasks.
-type stateHeading struct {
-	heading
+// A stateList is what the pages of a state's list are made of, beside the tasks.
+type stateList struct {
+	listHeader
 	state view.Badge
 }
 
@@ -75,11 +75,11 @@ func (p *plan) addState(url string, state view.Badge, rows []*view.TaskRow) {
 	if state.Silent {
 		title = label("silent")
 	}
-	of := stateHeading{p.heading(tasksSection, "state", title), state}
-	paged(p, url, "page/", of, rows, statePage, func(first *view.Page) { first.Content.(*view.TaskList).Total = len(rows) })
+	of := stateList{p.listHeader(tasksSection, "state", title), state}
+	paginate(p, url, "page/", of, rows, statePage, func(first *view.Page) { first.Content.(*view.TaskList).Total = len(rows) })
 }
 
-func statePage(of stateHeading, rows []*view.TaskRow, c cut) *view.Page {
+func statePage(of stateList, rows []*view.TaskRow, c pageRange) *view.Page {
 	page := of.page(c)
 	page.Content = &view.TaskList{Plan: of.plan, Rows: rows, Pager: c.pager, State: of.state}
 	return page
@@ -126,8 +126,8 @@ func tally(tasks []*task, at func(kind string) string) view.Tally {
 	return tallyOf(counts, silent, at)
 }
 
-// fewest is how many tasks make a whole of which a share in per cent says something.
-const fewest = 10
+// fewestForPercents is how many tasks make a whole of which a share in per cent says something.
+const fewestForPercents = 10
 
 // tallyOf returns the tally of so many tasks of each kind.
 func tallyOf(counts [mostKinds]int, silent int, at func(kind string) string) view.Tally {
@@ -135,7 +135,7 @@ func tallyOf(counts [mostKinds]int, silent int, at func(kind string) string) vie
 	for _, n := range counts {
 		t.Total += n
 	}
-	t.Percents = t.Total >= fewest
+	t.Percents = t.Total >= fewestForPercents
 	sum := 0
 	for i, kind := range shareKinds {
 		n := counts[i]
@@ -171,7 +171,7 @@ func (p *plan) sharesThat(are func(site.State) bool) []view.Share {
 
 // newIndex returns all tasks in short, for the filters of their list.
 func (p *plan) newIndex() *view.Index {
-	v := &view.Index{Path: p.URL() + indexName, URL: p.sectionURL(tasksSection), Tasks: p.index, Offices: names(p.places.offices)}
+	v := &view.Index{Path: p.URL() + indexName, URL: p.sectionURL(tasksSection), Tasks: p.index, Offices: names(p.order.offices)}
 	v.States = stateBadges()
 	for i := range p.Categories {
 		v.Categories = append(v.Categories, p.Categories[i].Name)
@@ -188,34 +188,34 @@ func stateBadges() []view.Badge {
 	return all
 }
 
-// officePlaces are where offices stand in the index of a plan. As long as they are the same pointer, they say the same.
-type officePlaces struct {
+// An officeOrder numbers the offices of a plan as its index does. The same pointer means the same order.
+type officeOrder struct {
 	offices []*site.Office // those that the plan names
 	at      map[*site.Office]int
 }
 
-// allPlaces returns where the plan's offices stand in its index.
-func (p *plan) allPlaces() *officePlaces {
-	now := &officePlaces{at: map[*site.Office]int{}}
+// newOfficeOrder returns the order of the plan's offices: the last pointer if it is the same.
+func (p *plan) newOfficeOrder() *officeOrder {
+	now := &officeOrder{at: map[*site.Office]int{}}
 	for i, o := range p.offices {
 		now.offices = append(now.offices, o.office)
 		now.at[o.office] = i
 	}
-	if was := p.was.places; was != nil && slices.Equal(was.offices, now.offices) {
-		return was
+	if last := p.last.order; last != nil && slices.Equal(last.offices, now.offices) {
+		return last
 	}
 	return now
 }
 
-// indexed returns the task as the index of its plan has it, where offices stand in their places.
-func (t *task) indexed(m *Memory, at *officePlaces) *view.IndexTask {
-	if t.places != at {
-		t.index, t.places = kept(m, t.index, t.newIndexed(at)), at
+// indexed returns the task as the index of its plan has it, where offices are numbers in an order.
+func (t *task) indexed(m *Memory, at *officeOrder) *view.IndexTask {
+	if t.indexedIn != at {
+		t.index, t.indexedIn = intern(m, t.index, t.newIndexed(at)), at
 	}
 	return t.index
 }
 
-func (t *task) newIndexed(at *officePlaces) *view.IndexTask {
+func (t *task) newIndexed(at *officeOrder) *view.IndexTask {
 	return &view.IndexTask{
 		Number: t.Number, Title: t.Title, State: t.row.Badge.State, Word: t.row.Badge.Word, Silent: t.status.Silent, Owed: t.row.Badge.Owed, Sample: t.Sample,
 		Category: slices.IndexFunc(t.Plan.Categories, func(c site.Category) bool { return t.In != nil && c.Key == t.In.Key }),
@@ -224,15 +224,15 @@ func (t *task) newIndexed(at *officePlaces) *view.IndexTask {
 	}
 }
 
-func (p *officePlaces) of(offices []*site.Office) []int {
+func (order *officeOrder) of(offices []*site.Office) []int {
 	all := make([]int, len(offices))
 	for i, o := range offices {
-		all[i] = p.at[o]
+		all[i] = order.at[o]
 	}
 	return all
 }
 
-// kind returns what a task is counted as: a place of shareKinds.
+// kind returns what a task is counted as: an index of shareKinds.
 func (t *task) kind() int {
 	if variant(t.Task, t.status, t.clock) == emptyKind {
 		return slices.Index(shareKinds[:], emptyKind)

@@ -61,7 +61,7 @@ func (p *plan) addMonth(months []day.Month, i int) {
 		rows = append(rows, monthRow{event: event})
 	}
 	url := p.monthURL(timelineSection, of.month)
-	paged(p, url, "", of, rows, monthPage, func(first *view.Page) {
+	paginate(p, url, "", of, rows, monthPage, func(first *view.Page) {
 		v := first.Content.(*view.MonthEvents)
 		v.Updates, v.Points = len(in.updates), p.monthPoints(of, in)
 		first.Points = v.Points
@@ -70,10 +70,10 @@ func (p *plan) addMonth(months []day.Month, i int) {
 
 // A monthList is what the pages of a month are made of, beside its events or updates.
 type monthList struct {
-	heading
+	listHeader
 	month          day.Month
 	updatesURL     string
-	previous, next view.MonthLink // without a place at the ends
+	previous, next view.MonthLink // without a URL at the ends
 }
 
 // monthPoints says what fell due in a month, what came of it, and what happened.
@@ -129,7 +129,7 @@ func (p *plan) timelineMonth(m day.Month) view.TimelineMonth {
 	return v
 }
 
-func monthPage(of monthList, rows []monthRow, c cut) *view.Page {
+func monthPage(of monthList, rows []monthRow, c pageRange) *view.Page {
 	page := of.page(c)
 	v := &view.MonthEvents{Plan: of.plan, Month: of.month, UpdatesURL: of.updatesURL, Previous: of.previous, Next: of.next, Pager: c.pager}
 	for _, row := range rows {
@@ -190,7 +190,7 @@ func updateRows(updates []*update) []*view.UpdateRow {
 func (p *plan) addUpdatesMonth(months []day.Month, i int) {
 	in := p.months[months[i]]
 	of := p.monthList(updatesSection, "updates-month", months, i)
-	paged(p, p.monthURL(updatesSection, of.month), "", of, in.updates, updatesPage, func(first *view.Page) {
+	paginate(p, p.monthURL(updatesSection, of.month), "", of, in.updates, updatesPage, func(first *view.Page) {
 		v := first.Content.(*view.MonthUpdates)
 		v.Total = len(in.updates)
 		if len(in.dues)+len(in.events) > 0 {
@@ -202,7 +202,7 @@ func (p *plan) addUpdatesMonth(months []day.Month, i int) {
 // monthList returns what the pages of the i-th of some months are made of.
 func (p *plan) monthList(s section, layout string, months []day.Month, i int) monthList {
 	of := monthList{
-		heading: p.heading(s, layout, view.Phrase{Label: string(s) + ".month-title", Month: months[i]}), month: months[i],
+		listHeader: p.listHeader(s, layout, view.Phrase{Label: string(s) + ".month-title", Month: months[i]}), month: months[i],
 	}
 	if i > 0 {
 		of.previous = view.MonthLink{URL: p.monthURL(s, months[i-1]), Month: months[i-1]}
@@ -215,7 +215,7 @@ func (p *plan) monthList(s section, layout string, months []day.Month, i int) mo
 
 func (p *plan) monthURL(s section, m day.Month) string { return p.sectionURL(s) + m.String() + "/" }
 
-func updatesPage(of monthList, rows []*view.UpdateRow, c cut) *view.Page {
+func updatesPage(of monthList, rows []*view.UpdateRow, c pageRange) *view.Page {
 	page := of.page(c)
 	page.Content = &view.MonthUpdates{Plan: of.plan, Month: of.month, Rows: rows, Previous: of.previous, Next: of.next, Pager: c.pager}
 	return page

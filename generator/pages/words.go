@@ -190,13 +190,13 @@ func isLate(s site.State) bool {
 	return s == site.Overdue || s == site.Behind || s == site.Unfinished
 }
 
-// resolved returns rendered Markdown with its links led to their places on a day, and with what is said of files.
+// resolved returns rendered Markdown with its links led to their URLs on a day, and with what is said of files.
 func resolved(text markdown.Text, of site.Text, on day.Day) view.HTML {
 	html := make(view.HTML, 0, len(text))
 	for _, part := range text {
 		said := view.Segment{HTML: part.HTML}
 		if part.Link >= 0 && !part.Detail {
-			said.URL = place(of.Targets[part.Link], on)
+			said.URL = linkURL(of.Targets[part.Link], on)
 		}
 		html = append(html, said)
 		if part.Detail && of.Targets[part.Link].Detail != "" {
@@ -206,8 +206,8 @@ func resolved(text markdown.Text, of site.Text, on day.Day) view.HTML {
 	return html
 }
 
-// place returns where a link leads on a day: to an update that is not shown yet, it leads to the task.
-func place(t site.Target, on day.Day) string {
+// linkURL returns where a link leads on a day: to an update that is not shown yet, it leads to the task.
+func linkURL(t site.Target, on day.Day) string {
 	if t.Anchor == "" || t.From > on {
 		return t.URL
 	}
