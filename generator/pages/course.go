@@ -10,7 +10,7 @@ import (
 	"gongshi/generator/view"
 )
 
-// The frame in which the lines of a course are drawn, and the height of its letters on a phone, where they are largest.
+// The size of the drawing of a course, and the height of its letters on a phone, where they are largest.
 const (
 	courseWidth  = 720
 	courseHeight = 240
@@ -31,20 +31,18 @@ func sumsOf(tasks []*task) sums {
 			if made.Outcome == site.Lapsed {
 				continue // it is no promise any more
 			}
-			sum := s[t.within(made.Due)]
+			sum := s[t.notBeforeStart(made.Due)]
 			sum.promised++
-			s[t.within(made.Due)] = sum
+			s[t.notBeforeStart(made.Due)] = sum
 			if made.Done != 0 {
-				sum = s[t.within(made.Done)]
+				sum = s[t.notBeforeStart(made.Done)]
 				sum.done++
-				s[t.within(made.Done)] = sum
+				s[t.notBeforeStart(made.Done)] = sum
 			}
 		}
 	}
 	return s
 }
-
-func (t *task) within(d day.Day) day.Day { return max(d, t.Plan.Start) }
 
 // course returns what was promised against what is on record, over the days of the plan; nil if too little was promised for a day.
 func (p *plan) course() *view.Course {
@@ -62,6 +60,12 @@ func (p *plan) course() *view.Course {
 	promised, done := p.drawCourse(c, a, through)
 	c.Says = p.courseSays(c.Total, promised, done, through)
 	return c
+}
+
+// Steps are the points of a polyline that rises on the days on which a count does; a count of total reaches the top.
+type steps struct {
+	strings.Builder
+	total, count int
 }
 
 // drawCourse draws the lines day by day, and returns what was promised and done by the day up to which this is known.
@@ -85,6 +89,31 @@ func (p *plan) drawCourse(c *view.Course, a axis, through day.Day) (promisedBy, 
 	}
 	return promisedBy, done.count
 }
+
+// rise has the count rise at x.
+func (s *steps) rise(x, by int) {
+	if by == 0 {
+		return
+	}
+	s.point(x)
+	s.count += by
+	s.point(x)
+}
+
+// end has the line end at x, and returns it.
+func (s *steps) end(x int) string {
+	s.point(x)
+	return s.String()
+}
+
+func (s *steps) point(x int) {
+	if s.Len() == 0 {
+		fmt.Fprintf(s, "0,%d", s.height(0))
+	}
+	fmt.Fprintf(s, " %d,%d", x, s.height(s.count))
+}
+
+func (s *steps) height(count int) int { return courseHeight - count*courseHeight/s.total }
 
 // courseMonths returns the same by months.
 func (p *plan) courseMonths(through day.Day) []view.CourseMonth {
@@ -129,13 +158,15 @@ func (p *plan) doneAhead(by day.Day) int {
 	n := 0
 	for _, t := range p.tasks {
 		for i := range t.pledges {
-			if made := &t.pledges[i]; made.Done != 0 && t.within(made.Done) <= by && made.Due > by {
+			if made := &t.pledges[i]; made.Done != 0 && t.notBeforeStart(made.Done) <= by && made.Due > by {
 				n++
 			}
 		}
 	}
 	return n
 }
+
+func (t *task) notBeforeStart(d day.Day) day.Day { return max(d, t.Plan.Start) }
 
 // knownThrough returns the day up to which it is known what was done: the end of the last month that is over, or after it the newest
 // record, or the newest due day that went by. It is not the day itself: then the page would change every night.
@@ -158,34 +189,3 @@ func (p *plan) knownThrough() day.Day {
 	}
 	return known
 }
-
-// Steps are the points of a polyline that rises on the days on which a count does; a count of total reaches the top.
-type steps struct {
-	strings.Builder
-	total, count int
-}
-
-// rise has the count rise at x.
-func (s *steps) rise(x, by int) {
-	if by == 0 {
-		return
-	}
-	s.point(x)
-	s.count += by
-	s.point(x)
-}
-
-// end has the line end at x, and returns it.
-func (s *steps) end(x int) string {
-	s.point(x)
-	return s.String()
-}
-
-func (s *steps) point(x int) {
-	if s.Len() == 0 {
-		fmt.Fprintf(s, "0,%d", s.height(0))
-	}
-	fmt.Fprintf(s, " %d,%d", x, s.height(s.count))
-}
-
-func (s *steps) height(count int) int { return courseHeight - count*courseHeight/s.total }

@@ -10,6 +10,22 @@ import (
 	"gongshi/generator/view"
 )
 
+// addData adds the plan's open data, and the page that explains them.
+func (p *plan) addData() {
+	data := p.data()
+	p.maker.made.Data = append(p.maker.made.Data, data)
+	content := &view.Dataset{
+		Plan: p.name, AsOf: data.AsOf, Notice: data.Notice, Publisher: data.Publisher, Base: data.BaseURL + p.sectionURL(dataSection),
+		Licence: data.Licence,
+	}
+	if p.maker.Dataset != nil {
+		content.Files, content.Tables = p.maker.Dataset(data)
+	}
+	page := p.page(dataSection, p.sectionURL(dataSection), "data", label("data.title"))
+	page.Content = content
+	p.maker.add(page)
+}
+
 // data returns the plan as open data.
 func (p *plan) data() *view.Data {
 	of := p.maker.Site
@@ -60,7 +76,7 @@ func (t *task) newData() *view.TaskData {
 	}
 	for i, u := range t.updates {
 		d.Updates[i] = view.UpdateData{
-			Date: u.Day, Title: u.Title, URL: u.row.URL, Place: placeInDay(u.Anchor), Text: t.written(u.Source), Excerpt: u.Excerpt, Reason: u.Reason, Pending: u.Pending,
+			Date: u.Day, Title: u.Title, URL: u.row.URL, Place: ordinalInDay(u.Anchor), Text: t.written(u.Source), Excerpt: u.Excerpt, Reason: u.Reason, Pending: u.Pending,
 		}
 	}
 	return d
@@ -128,8 +144,8 @@ func retargeted(source, target, by string) string {
 	}
 }
 
-// placeInDay returns which update of its day an anchor is that of: 2022-06-28-2 is the second.
-func placeInDay(anchor string) int {
+// ordinalInDay returns which update of its day an anchor is that of: 2022-06-28-2 is the second.
+func ordinalInDay(anchor string) int {
 	if place, err := strconv.Atoi(anchor[min(len(anchor), len("2022-06-28-")):]); err == nil {
 		return place
 	}

@@ -17,33 +17,33 @@ import (
 // alone; only what also says what stands beside it is made later: nearest, page and index.
 type task struct {
 	*site.Task
-	clock   site.Clock
-	status  site.Status
-	order   int // what it is counted as: a place of shareKinds
-	row     *view.TaskRow
-	link    *view.Link
-	body    view.HTML     // its description
-	updates []update      // that exist on the day, the newest first
-	events  []*view.Event // in the order in which the task names them
-	ahead   []view.Deadline
-	data    *view.TaskData
-	doc     *view.SearchDoc
-	lane    *view.Lane
-	due     []*view.CalendarEntry // in the order in which the task names them
-	pledges []site.Pledge
-	dueRows []*view.DueRow // in the order of the front matter
+	clock     site.Clock
+	status    site.Status
+	order     int // what it is counted as: an index of shareKinds
+	row       *view.TaskRow
+	link      *view.Link
+	body      view.HTML     // its description
+	updates   []update      // that exist on the day, the newest first
+	events    []*view.Event // in the order in which the task names them
+	deadlines []view.Deadline
+	data      *view.TaskData
+	doc       *view.SearchDoc
+	lane      *view.Lane
+	calendar  []*view.CalendarEntry // in the order in which the task names them
+	pledges   []site.Pledge
+	dueRows   []*view.DueRow // in the order of the front matter
 
 	nextReport day.Day // by which the next update is owed, or none
 	documented bool    // some update shows a picture or leads to a document
 	latest     day.Day // the newest on record, or none
 	since      day.Day // no later than the clock's, and since when the state is what it is; none for always
 
-	nearest nearest
-	page    *view.Page
-	from    pageSource // what page was made from
-	index   *view.IndexTask
-	places  *officePlaces  // what index was made with
-	offices []*site.Office // that it names, each once
+	nearest   nearest
+	page      *view.Page
+	from      pageSource // what page was made from
+	index     *view.IndexTask
+	indexedIn *officeOrder   // the order with which index was made
+	offices   []*site.Office // that it names, each once
 }
 
 // An update is an update that exists on the day.
@@ -55,16 +55,16 @@ type update struct {
 	entry *view.FeedEntry // nil until a feed needs it
 }
 
-// derived returns the plan's tasks on the day. One whose source and clock are what they were is the very same as the last time.
+// derived returns the plan's tasks on the day. One with the same source and clock as the last time is used again.
 func (p *plan) derived() []*task {
-	was := make(map[int]*task, len(p.was.tasks))
-	for _, t := range p.was.tasks {
-		was[t.Number] = t
+	before := make(map[int]*task, len(p.last.tasks))
+	for _, t := range p.last.tasks {
+		before[t.Number] = t
 	}
 	all := make([]*task, len(p.Plan.Tasks))
-	spread(len(all), func(i int) {
+	inParallel(len(all), func(i int) {
 		source := p.Plan.Tasks[i]
-		last := was[source.Number]
+		last := before[source.Number]
 		if last != nil && last.Task == source && last.clock == p.clock {
 			all[i] = last
 			return
@@ -72,14 +72,14 @@ func (p *plan) derived() []*task {
 		defer problem.Naming(source.Body.File)
 		all[i] = newTask(source, p.clock)
 		if last != nil {
-			all[i].keep(p.maker.Memory, last)
+			all[i].intern(p.maker.Memory, last)
 		}
 	})
 	return all
 }
 
-// spread calls do for 0 to n-1, on all processors if that is worth it. A panic in one of them is one here.
-func spread(n int, do func(i int)) {
+// inParallel calls do for 0 to n-1, on all processors if that is worth it. A panic in one of them is one here.
+func inParallel(n int, do func(i int)) {
 	const worth = 64
 	workers := 1
 	if n >= worth {
@@ -121,16 +121,11 @@ func newTask(source *site.Task, clock site.Clock) *task {
 	t.documented, t.nextReport = t.isDocumented(), t.NextReport(&t.status, t.clock)
 	t.data = t.newData()
 	t.latest = t.latestRecord()
-	t.due = t.newDue()
+	t.calendar = t.newCalendar()
 	t.since = t.inStateSince()
 	t.doc = t.newDoc()
 	t.addTimes()
 	return t
-}
-
-// addTimes adds what shows the task in an order of days.
-func (t *task) addTimes() {
-	t.dueRows, t.events, t.ahead, t.lane = t.newDueRows(), t.newEvents(), t.newAhead(), t.newLane()
 }
 
 // isDocumented reports whether an update shows a picture or leads to a document that is published here.
@@ -162,28 +157,6 @@ func (t *task) latestRecord() day.Day {
 		}
 	}
 	return newest
-}
-
-// keep replaces what says the same as before by what was before.
-func (t *task) keep(m *Memory, was *task) {
-	t.index = was.index // until it is made
-	t.link = kept(m, was.link, t.link)
-	t.data = kept(m, was.data, t.data)
-	t.doc = kept(m, was.doc, t.doc)
-	for i := range t.updates {
-		u := &t.updates[i]
-		if k := slices.IndexFunc(was.updates, func(w update) bool { return w.Anchor == u.Anchor }); k >= 0 {
-			u.row = kept(m, was.updates[k].row, u.row)
-		}
-	}
-	if row := kept(m, was.row, t.row); row != t.row {
-		t.row = row
-		t.addTimes() // they show the row
-	}
-	keepEach(m, was.dueRows, t.dueRows)
-	keepEach(m, was.events, t.events)
-	keepEach(m, was.due, t.due)
-	t.lane = kept(m, was.lane, t.lane)
 }
 
 func (t *task) newRow() *view.TaskRow {
@@ -234,6 +207,33 @@ func (t *task) newUpdates() []update {
 		all[i] = update{Update: u, task: t, body: resolved(u.Body, t.Body, t.clock.Day), row: &rows[i]}
 	}
 	return all
+}
+
+// intern replaces each piece that equals the last one by the last one, so that lists can compare pointers.
+func (t *task) intern(m *Memory, last *task) {
+	t.index = last.index // until indexed makes it
+	t.link = intern(m, last.link, t.link)
+	t.data = intern(m, last.data, t.data)
+	t.doc = intern(m, last.doc, t.doc)
+	for i := range t.updates {
+		u := &t.updates[i]
+		if k := slices.IndexFunc(last.updates, func(w update) bool { return w.Anchor == u.Anchor }); k >= 0 {
+			u.row = intern(m, last.updates[k].row, u.row)
+		}
+	}
+	if row := intern(m, last.row, t.row); row != t.row {
+		t.row = row
+		t.addTimes() // they show the row
+	}
+	internEach(m, last.dueRows, t.dueRows)
+	internEach(m, last.events, t.events)
+	internEach(m, last.calendar, t.calendar)
+	t.lane = intern(m, last.lane, t.lane)
+}
+
+// addTimes adds what shows the task in an order of days.
+func (t *task) addTimes() {
+	t.dueRows, t.events, t.deadlines, t.lane = t.newDueRows(), t.newEvents(), t.newDeadlines(), t.newLane()
 }
 
 // feedEntry returns the update as feeds have it.

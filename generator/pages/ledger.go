@@ -6,7 +6,7 @@ import (
 	"gongshi/generator/view"
 )
 
-// ledgerName is the last part of the place of every ledger.
+// ledgerName is the last part of the path of every ledger.
 const ledgerName = "ledger/"
 
 // newDueRows returns what the task promised for a day, and what came of it.
@@ -37,100 +37,44 @@ func (t *task) dueWord(p site.Pledge) view.Phrase {
 	return word
 }
 
-// sumOf counts promises for a day by what came of them.
-func sumOf(rows []*view.DueRow) view.LedgerSum {
-	var s view.LedgerSum
-	for _, row := range rows {
-		switch s.Total++; site.Outcome(row.Outcome) {
-		case site.OnTime:
-			s.OnTime++
-		case site.Late:
-			s.Late++
-		case site.NotMet:
-			s.NotMet++
-		case site.Ahead:
-			s.Open++
-		case site.Lapsed:
-			s.Lapsed++
-		}
-	}
-	return s
-}
-
 // addLedger adds the plan's ledger: all promises in the order of their days, and a list for each outcome. Those without
 // promises are there, too, so that an address that someone has noted stays good.
 func (p *plan) addLedger() {
 	base := p.ledgerURL()
-	h := p.heading(timelineSection, "ledger", label("ledger.title"))
-	paged(p, base, "page/", h, monthEntries(p.dues), ledgerPage(p), func(first *view.Page) {
+	h := p.listHeader(timelineSection, "ledger", label("ledger.title"))
+	paginate(p, base, "page/", h, duesByMonth(p.dues), ledgerPage, func(first *view.Page) {
 		v := first.Content.(*view.Ledger)
 		v.Points, v.Proof, v.Months, v.Offices = p.ledgerPoints(), p.proof(), p.ledgerMonths(), p.ledgerOffices()
 		first.Points = v.Points
 	})
 	for _, o := range site.Outcomes {
-		h := p.heading(timelineSection, "ledger", label("ledger.of-"+string(o)))
+		h := p.listHeader(timelineSection, "ledger", label("ledger.of-"+string(o)))
 		h.above, h.up = h.up, view.Link{URL: base, Text: label("ledger.title")}
-		paged(p, p.outcomeURL(o), "page/", h, monthEntries(ofOutcome(p.dues, o)), ledgerPage(p), func(*view.Page) {})
+		paginate(p, p.outcomeURL(o), "page/", h, duesByMonth(ofOutcome(p.dues, o)), ledgerPage, func(*view.Page) {})
 	}
 }
-
-func (p *plan) ledgerURL() string { return p.URL() + ledgerName }
 
 func (p *plan) outcomeURL(o site.Outcome) string { return p.ledgerURL() + string(o) + "/" }
 
-func ofOutcome(rows []*view.DueRow, o site.Outcome) []*view.DueRow {
-	var all []*view.DueRow
-	for _, row := range rows {
-		if row.Outcome == string(o) {
-			all = append(all, row)
-		}
-	}
-	return all
-}
-
-// monthEntries puts promises, in the order of days, under their months.
-func monthEntries(rows []*view.DueRow) []entry[*view.DueRow] {
-	all := make([]entry[*view.DueRow], 0, len(rows))
+// duesByMonth puts promises, in the order of days, under their months.
+func duesByMonth(rows []*view.DueRow) []headedRow[*view.DueRow] {
+	all := make([]headedRow[*view.DueRow], 0, len(rows))
 	eachMonth(rows, dayOfDue, func(m day.Month, rows []*view.DueRow) {
 		kind := m.String()
 		for _, row := range rows {
-			all = append(all, entry[*view.DueRow]{kind, row})
+			all = append(all, headedRow[*view.DueRow]{kind, row})
 		}
 	})
 	return all
 }
 
-// outcomeEntries puts promises under what came of them, first what a reader who looks for failures wants to see.
-func outcomeEntries(rows []*view.DueRow) []entry[*view.DueRow] {
-	var all []entry[*view.DueRow]
-	for _, o := range [...]site.Outcome{site.NotMet, site.Late, site.OnTime, site.Ahead, site.Lapsed} {
-		for _, row := range ofOutcome(rows, o) {
-			all = append(all, entry[*view.DueRow]{string(o), row})
-		}
-	}
-	return all
-}
-
-// ledgerPage returns a way to make a page of a ledger under headings of months.
-func ledgerPage(p *plan) func(heading, []entry[*view.DueRow], cut) *view.Page {
-	return func(h heading, rows []entry[*view.DueRow], c cut) *view.Page {
-		page := h.page(c)
-		v := &view.Ledger{Plan: h.plan, Pager: c.pager}
-		eachRun(rows, func(kind string, rows []*view.DueRow) {
-			month, _ := day.ParseMonth(kind)
-			v.Groups = append(v.Groups, view.DueGroup{Anchor: kind, Title: view.Phrase{Label: "text.month", Month: month}, Rows: rows})
-		})
-		page.Content = v
-		return page
-	}
-}
-
-// outcomePage returns a page of a ledger under headings of outcomes.
-func outcomePage(h heading, rows []entry[*view.DueRow], c cut) *view.Page {
+// ledgerPage returns a page of a ledger under headings of months.
+func ledgerPage(h listHeader, rows []headedRow[*view.DueRow], c pageRange) *view.Page {
 	page := h.page(c)
-	v := &view.Ledger{Plan: h.plan, Of: []view.Link{h.up}, Pager: c.pager}
-	eachRun(rows, func(kind string, rows []*view.DueRow) {
-		v.Groups = append(v.Groups, view.DueGroup{Anchor: kind, Title: label("ledger.of-" + kind), Rows: rows})
+	v := &view.Ledger{Plan: h.plan, Pager: c.pager}
+	eachHeading(rows, func(kind string, rows []*view.DueRow) {
+		month, _ := day.ParseMonth(kind)
+		v.Groups = append(v.Groups, view.DueGroup{Anchor: kind, Title: view.Phrase{Label: "text.month", Month: month}, Rows: rows})
 	})
 	page.Content = v
 	return page
@@ -153,6 +97,8 @@ func (p *plan) dueURL(m day.Month) string {
 	return p.monthURL(timelineSection, m) + "#due"
 }
 
+func (p *plan) ledgerURL() string { return p.URL() + ledgerName }
+
 // ledgerOffices returns the offices that promised something for a day, with their sums. A collective is not compared.
 func (p *plan) ledgerOffices() []view.LedgerGroup {
 	var all []view.LedgerGroup
@@ -162,4 +108,56 @@ func (p *plan) ledgerOffices() []view.LedgerGroup {
 		}
 	}
 	return all
+}
+
+// sumOf counts promises for a day by what came of them.
+func sumOf(rows []*view.DueRow) view.LedgerSum {
+	var s view.LedgerSum
+	for _, row := range rows {
+		switch s.Total++; site.Outcome(row.Outcome) {
+		case site.OnTime:
+			s.OnTime++
+		case site.Late:
+			s.Late++
+		case site.NotMet:
+			s.NotMet++
+		case site.Ahead:
+			s.Open++
+		case site.Lapsed:
+			s.Lapsed++
+		}
+	}
+	return s
+}
+
+// duesByOutcome puts promises under what came of them, first what a reader who looks for failures wants to see.
+func duesByOutcome(rows []*view.DueRow) []headedRow[*view.DueRow] {
+	var all []headedRow[*view.DueRow]
+	for _, o := range [...]site.Outcome{site.NotMet, site.Late, site.OnTime, site.Ahead, site.Lapsed} {
+		for _, row := range ofOutcome(rows, o) {
+			all = append(all, headedRow[*view.DueRow]{string(o), row})
+		}
+	}
+	return all
+}
+
+func ofOutcome(rows []*view.DueRow, o site.Outcome) []*view.DueRow {
+	var all []*view.DueRow
+	for _, row := range rows {
+		if row.Outcome == string(o) {
+			all = append(all, row)
+		}
+	}
+	return all
+}
+
+// outcomePage returns a page of a ledger under headings of outcomes.
+func outcomePage(h listHeader, rows []headedRow[*view.DueRow], c pageRange) *view.Page {
+	page := h.page(c)
+	v := &view.Ledger{Plan: h.plan, Of: []view.Link{h.up}, Pager: c.pager}
+	eachHeading(rows, func(kind string, rows []*view.DueRow) {
+		v.Groups = append(v.Groups, view.DueGroup{Anchor: kind, Title: label("ledger.of-" + kind), Rows: rows})
+	})
+	page.Content = v
+	return page
 }

@@ -1,107 +1,157 @@
 package pages
 
 import (
+	"cmp"
+	"maps"
 	"slices"
+	"strconv"
 
-	"gongshi/generator/site"
+	"gongshi/generator/day"
 	"gongshi/generator/view"
 )
 
-// addTasks adds the list of all tasks, and a page for each.
-func (p *plan) addTasks() {
-	h := p.heading(tasksSection, "tasks", label("tasks.title"))
-	h.up = view.Link{}
-	paged(p, p.sectionURL(tasksSection), "page/", h, p.rows, allTasksPage, func(first *view.Page) { first.Content.(*view.TaskList).Tally = p.tally })
-	p.addStates()
-	for i, t := range p.tasks {
-		p.addTask(i, t)
-	}
+// A list is the pages of a list as they were made: from what they have in common, and from which rows.
+type list[K, R comparable] struct {
+	of    K
+	rows  []R
+	pages []*view.Page
 }
 
-// addCategory adds the pages of a category's tasks.
-func (p *plan) addCategory(c *categoryTasks) {
-	h := p.heading(categoriesSection, "category", text(c.category.Name))
-	paged(p, c.url, "page/", h, c.rows, listPage, func(first *view.Page) {
-		v := first.Content.(*view.TaskList)
-		v.Tally, v.Points = c.group.Tally, c.points
-		first.Points = v.Points
-	})
+// A pageRange is one page of a list: its path, and which rows it has.
+type pageRange struct {
+	path     string
+	from, to int
+	pager    view.Pager
 }
 
-func listPage(h heading, rows []*view.TaskRow, c cut) *view.Page {
-	page := h.page(c)
-	page.Content = &view.TaskList{Plan: h.plan, Rows: rows, Pager: c.pager}
-	return page
-}
+// perPage bounds every list: so many rows, then it goes on at the next page.
+const perPage = 100
 
-// allTasksPage returns a page of the list of all tasks, which can be filtered.
-func allTasksPage(h heading, rows []*view.TaskRow, c cut) *view.Page {
-	page := listPage(h, rows, c)
-	page.Content.(*view.TaskList).List = h.plan.URL + indexName
-	return page
-}
-
-func rows(tasks []*task) []*view.TaskRow {
-	rows := make([]*view.TaskRow, len(tasks))
-	for i, t := range tasks {
-		rows[i] = t.row
-	}
-	return rows
-}
-
-// addCategories adds the list of categories, and the tasks of each.
-func (p *plan) addCategories() {
-	page := p.page(categoriesSection, p.sectionURL(categoriesSection), "categories", label("categories.title"))
-	page.Content = &view.GroupList{Plan: p.name, Groups: p.categoryGroups()}
-	p.maker.add(page)
-	for _, c := range p.categories {
-		p.addCategory(c)
-		c.add(p.heading(categoriesSection, "category", text(c.category.Name)), p)
-	}
-}
-
-func categoryURL(of *site.Terms, c *site.Category) string {
-	return of.URL() + string(categoriesSection) + "/" + c.Key + "/"
-}
-
-// categoryTasks is a category with its tasks.
-type categoryTasks struct {
-	category *site.Category
-	portion
-	rows  []*view.TaskRow
-	lanes []*view.Lane
-}
-
-// byCategory returns the plan's categories. One whose tasks are what they were is what it was.
-func (p *plan) byCategory() []*categoryTasks {
-	was := map[*site.Category]*categoryTasks{}
-	for _, c := range p.was.categories {
-		was[c.category] = c
-	}
-	tasks := map[*site.Category][]*task{}
-	for _, t := range p.tasks {
-		tasks[t.In] = append(tasks[t.In], t)
-	}
-	all := make([]*categoryTasks, len(p.Categories))
-	for i := range all {
-		c := &p.Categories[i]
-		if all[i] = was[c]; all[i] == nil || !slices.Equal(all[i].tasks, tasks[c]) {
-			all[i] = p.newCategory(c, tasks[c])
+// paginate divides rows into pages and adds them. The first is at base, the others at base+suffix+"2/" and so on. A list without
+// rows has one page.
+//
+// page makes a page from its arguments alone, so a page whose arguments equal the last ones is used again. first adds what the first
+// page says of the list as a whole; the first page is made in every call.
+func paginate[K, R comparable](p *plan, base, suffix string, of K, rows []R, page func(of K, rows []R, c pageRange) *view.Page, first func(*view.Page)) {
+	now := &list[K, R]{of: of, rows: rows}
+	last, known := p.last.lists[base].(*list[K, R])
+	count := max(1, (len(rows)+perPage-1)/perPage)
+	known = known && last.of == of && len(last.pages) == count
+	for number := 1; number <= count; number++ {
+		from, to := (number-1)*perPage, min(number*perPage, len(rows))
+		if known && number > 1 && slices.Equal(rows[from:to], last.rows[from:min(number*perPage, len(last.rows))]) {
+			now.pages = append(now.pages, last.pages[number-1])
+		} else {
+			c := newPageRange(base, suffix, number, count)
+			c.from, c.to = from, to
+			now.pages = append(now.pages, page(of, slices.Clone(rows[from:to]), c)) // a page outlives this list, and must not hold all of it
 		}
 	}
-	return all
-}
-
-func (p *plan) newCategory(c *site.Category, tasks []*task) *categoryTasks {
-	now := &categoryTasks{category: c, portion: newPortion(categoryURL(p.Terms, c), c.Name, tasks, p.clock), rows: rows(tasks), lanes: lanes(tasks)}
-	setNearest(tasks, now.rows)
-	return now
-}
-
-func (p *plan) categoryGroups() []view.Group {
-	groups := make([]view.Group, len(p.categories))
-	for i, c := range p.categories {
-		groups[i] = c.group
+	first(now.pages[0])
+	for _, page := range now.pages {
+		if len(rows) > 0 {
+			p.maker.add(page)
+		} else {
+			p.maker.addUnlisted(page) // nobody should be led to an empty page
+		}
 	}
-	return groups
+	p.lists[base] = now
 }
+
+// neighbours is how many pages on either side of a list's page are linked by number.
+const neighbours = 3
+
+func newPageRange(base, suffix string, number, of int) pageRange {
+	url := func(number int) string {
+		if number == 1 {
+			return base
+		}
+		return base + suffix + strconv.Itoa(number) + "/"
+	}
+	c := pageRange{path: url(number), pager: view.Pager{Number: number, Of: of}}
+	if number > 1 {
+		c.pager.Previous = url(number - 1)
+	}
+	if number < of {
+		c.pager.Next = url(number + 1)
+	}
+	for k := 1; k <= of && of > 1; k++ {
+		if k == 1 || k == of || number-neighbours <= k && k <= number+neighbours {
+			c.pager.Pages = append(c.pager.Pages, view.PagerLink{URL: url(k), Number: k, Current: k == number})
+		}
+	}
+	return c
+}
+
+// part returns the number of a list's page for its title: none on the first.
+func part(p view.Pager) int {
+	if p.Number == 1 {
+		return 0
+	}
+	return p.Number
+}
+
+// A headedRow is a row of a list that goes on under headings: kind names its heading, and is the heading's anchor.
+type headedRow[R comparable] struct {
+	kind string
+	row  R
+}
+
+// eachHeading calls do for the rows under each heading, in order.
+func eachHeading[R comparable](all []headedRow[R], do func(kind string, rows []R)) {
+	for from := 0; from < len(all); {
+		to := from
+		var rows []R
+		for ; to < len(all) && all[to].kind == all[from].kind; to++ {
+			rows = append(rows, all[to].row)
+		}
+		do(all[from].kind, rows)
+		from = to
+	}
+}
+
+// headingURLs returns the URL of each heading where it stands first in a list that is divided into pages.
+func headingURLs[R comparable](base string, all []headedRow[R]) map[string]string {
+	at := map[string]string{}
+	for i, e := range all {
+		if at[e.kind] != "" {
+			continue
+		}
+		place := base
+		if page := i/perPage + 1; page > 1 {
+			place += "page/" + strconv.Itoa(page) + "/"
+		}
+		at[e.kind] = place + "#" + e.kind
+	}
+	return at
+}
+
+// byDay returns all sorted by day; those of one day stay in their order.
+func byDay[T any](all []T, dayOf func(T) day.Day) []T {
+	days := map[day.Day][]T{} // far fewer than there are things to sort
+	for _, v := range all {
+		d := dayOf(v)
+		days[d] = append(days[d], v)
+	}
+	sorted := make([]T, 0, len(all))
+	for _, d := range slices.Sorted(maps.Keys(days)) {
+		sorted = append(sorted, days[d]...)
+	}
+	return sorted
+}
+
+// eachMonth calls do for each month's part of a list in the order of days.
+func eachMonth[T any](sorted []T, dayOf func(T) day.Day, do func(day.Month, []T)) {
+	for len(sorted) > 0 {
+		m := dayOf(sorted[0]).Month()
+		n, _ := slices.BinarySearchFunc(sorted, m.Last()+1, func(v T, end day.Day) int { return cmp.Compare(dayOf(v), end) })
+		do(m, sorted[:n:n])
+		sorted = sorted[n:]
+	}
+}
+
+func dayOfDue(row *view.DueRow) day.Day { return row.Day }
+
+func dayOfEvent(e *view.Event) day.Day { return e.Day }
+
+func dayOfUpdate(u *update) day.Day { return u.Day }

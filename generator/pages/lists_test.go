@@ -126,8 +126,8 @@ func TestAPagerLeadsThroughAList(t *testing.T) {
 
 // cutting calls visit for every page of a list of n rows.
 func cutting(n int, visit func(path string, from, to int, p view.Pager)) {
-	p := &plan{maker: &maker{made: &Made{Sitemap: &view.Sitemap{}}}, was: &remembered{}, remembered: remembered{lists: map[string]any{}}}
-	paged(p, "b/", "p/", 0, make([]int, n), func(_ int, rows []int, c cut) *view.Page {
+	p := &plan{maker: &maker{made: &Made{Sitemap: &view.Sitemap{}}}, last: &planMemory{}, planMemory: planMemory{lists: map[string]any{}}}
+	paginate(p, "b/", "p/", 0, make([]int, n), func(_ int, rows []int, c pageRange) *view.Page {
 		if len(rows) != c.to-c.from {
 			panic("the rows are not those of the cut")
 		}

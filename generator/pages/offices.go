@@ -14,17 +14,47 @@ type officeTasks struct {
 	lead, joint, support []*task
 	all                  []*task // by role, and within a role in the order of numbers
 	rows                 []*view.TaskRow
-	portion                                // of those that it leads or shares: who supports a task does not answer for what becomes of it
+	taskGroup                              // of those that it leads or shares: who supports a task does not answer for what becomes of it
 	lateRows             []*view.TaskRow   // the first few
 	openRows             []*view.TaskRow   // the first few
 	entries              []*view.FeedEntry // of its feed
-	due                  []*view.CalendarEntry
+	calendar             []*view.CalendarEntry
 	next                 []view.Deadline // the first few
 	silent               []*view.TaskRow // the first few
 }
 
-// named collects the tasks that name an office, each by the first role in which it does.
-func (o *officeTasks) named(t *task) {
+// byOffice returns the offices that the plan names, in the order of site.toml. One with the same tasks as the last time is not made
+// again.
+func (p *plan) byOffice() []*officeTasks {
+	before, now := map[*site.Office]*officeTasks{}, map[*site.Office]*officeTasks{}
+	for _, o := range p.last.offices {
+		before[o.office] = o
+	}
+	for _, t := range p.tasks {
+		for _, o := range t.offices {
+			if now[o] == nil {
+				now[o] = &officeTasks{office: o}
+			}
+			now[o].addTask(t)
+		}
+	}
+	var all []*officeTasks
+	for i := range p.maker.Site.Offices {
+		o := &p.maker.Site.Offices[i]
+		switch {
+		case now[o] == nil:
+		case before[o] != nil && before[o].hasTasksOf(now[o]):
+			all = append(all, before[o])
+		default:
+			now[o].complete(p)
+			all = append(all, now[o])
+		}
+	}
+	return all
+}
+
+// addTask adds a task that names the office, under the first role in which it does.
+func (o *officeTasks) addTask(t *task) {
 	switch {
 	case slices.Contains(t.Roles.Lead, o.office):
 		o.lead = append(o.lead, t)
@@ -35,60 +65,20 @@ func (o *officeTasks) named(t *task) {
 	}
 }
 
-// byOffice returns the offices that the plan names, in the order of site.toml. One whose tasks are what they were is what it was.
-func (p *plan) byOffice() []*officeTasks {
-	was, now := map[*site.Office]*officeTasks{}, map[*site.Office]*officeTasks{}
-	for _, o := range p.was.offices {
-		was[o.office] = o
-	}
-	for _, t := range p.tasks {
-		for _, o := range t.offices {
-			if now[o] == nil {
-				now[o] = &officeTasks{office: o}
-			}
-			now[o].named(t)
-		}
-	}
-	var all []*officeTasks
-	for i := range p.maker.Site.Offices {
-		o := &p.maker.Site.Offices[i]
-		switch {
-		case now[o] == nil:
-		case was[o] != nil && was[o].hasTasksOf(now[o]):
-			all = append(all, was[o])
-		default:
-			now[o].complete(p)
-			all = append(all, now[o])
-		}
-	}
-	return all
-}
-
 // hasTasksOf reports whether an office has the very tasks, in the same roles, as another time.
 func (o *officeTasks) hasTasksOf(other *officeTasks) bool {
 	return slices.Equal(o.lead, other.lead) && slices.Equal(o.joint, other.joint) && slices.Equal(o.support, other.support)
-}
-
-// officesOnce returns the offices that the task names.
-func (t *task) officesOnce() []*site.Office {
-	all := slices.Concat(t.Roles.Lead, t.Roles.Joint, t.Roles.Support)
-	for i := len(all) - 1; i > 0; i-- {
-		if slices.Contains(all[:i], all[i]) {
-			all = slices.Delete(all, i, i+1)
-		}
-	}
-	return all
 }
 
 // complete adds what follows from the office's tasks.
 func (o *officeTasks) complete(p *plan) {
 	o.all = slices.Concat(o.lead, o.joint, o.support)
 	o.rows = rows(o.all)
-	o.portion = newPortion(p.officeURL(o.office), o.office.Name, inNumbers(o.lead, o.joint), p.clock)
+	o.taskGroup = newTaskGroup(p.officeURL(o.office), o.office.Name, inNumbers(o.lead, o.joint), p.clock)
 	o.group.Collective = o.office.Collective
 	o.group.Lead, o.group.Joint, o.group.Support = len(o.lead), len(o.joint), len(o.support)
 	o.entries = newestEntries(o.all)
-	o.due = dueOf(o.all)
+	o.calendar = calendarOf(o.all)
 	o.addOwed()
 }
 
@@ -102,9 +92,9 @@ func inNumbers(some ...[]*task) []*task {
 // addOwed adds what is late, what the office owes next, and where it owes an update: in tasks that it leads or shares. Who supports a task
 // owes nothing of these.
 func (o *officeTasks) addOwed() {
-	o.lateRows, o.openRows = firstOf(o.portion.late(), mostLate), firstOf(o.open(), mostLate)
+	o.lateRows, o.openRows = firstOf(lateRows(o.tasks), mostLate), firstOf(o.open(), mostLate)
 	for _, t := range o.tasks {
-		o.next = append(o.next, t.ahead...)
+		o.next = append(o.next, t.deadlines...)
 		if t.status.Silent {
 			o.silent = append(o.silent, t.row)
 		}
@@ -118,6 +108,17 @@ func (o *officeTasks) addOwed() {
 // firstOf returns the first few.
 func firstOf[T any](all []T, most int) []T { return all[:min(len(all), most):min(len(all), most)] }
 
+// officesOnce returns the offices that the task names.
+func (t *task) officesOnce() []*site.Office {
+	all := slices.Concat(t.Roles.Lead, t.Roles.Joint, t.Roles.Support)
+	for i := len(all) - 1; i > 0; i-- {
+		if slices.Contains(all[:i], all[i]) {
+			all = slices.Delete(all, i, i+1)
+		}
+	}
+	return all
+}
+
 // addOffices adds the list of offices, and for each the tasks in which it has a role.
 func (p *plan) addOffices() {
 	page := p.page(officesSection, p.sectionURL(officesSection), "offices", label("offices.title"))
@@ -125,7 +126,7 @@ func (p *plan) addOffices() {
 	p.maker.add(page)
 	for _, o := range p.offices {
 		p.addOffice(o)
-		o.portion.add(p.officeHeading(o, "state-groups"), p)
+		o.taskGroup.add(p.officeHeader(o, "state-groups"), p)
 	}
 }
 
@@ -148,35 +149,35 @@ func (p *plan) officeGroups() []view.Group {
 
 // An officeList is what the pages of an office's tasks are made of, beside the tasks.
 type officeList struct {
-	heading
+	listHeader
 	url, name   string
 	collective  bool
 	lead, joint int // how many
 }
 
 func (p *plan) addOffice(o *officeTasks) {
-	of := officeList{p.officeHeading(o, "office"), o.group.URL, o.group.Name, o.group.Collective, len(o.lead), len(o.joint)}
-	paged(p, o.group.URL, "page/", of, o.rows, officePage, func(first *view.Page) {
+	of := officeList{p.officeHeader(o, "office"), o.group.URL, o.group.Name, o.group.Collective, len(o.lead), len(o.joint)}
+	paginate(p, o.group.URL, "page/", of, o.rows, officePage, func(first *view.Page) {
 		v := first.Content.(*view.Office)
 		v.Group, v.Next, v.NextDays, v.Silent = o.group, o.next, p.clock.DueSoon, o.silent
 		v.Points, v.Proof = o.points, proofOf(o.tasks)
 		v.Late, v.LateTitle, v.Open = o.lateRows, lateTitle(o.group.Tally.Shares, p.clock), o.openRows
 		v.NextDay, v.NoNext, v.NoLate = p.nextDay(o.dues), p.noNext(o.dues), p.noLate(o.dues)
-		if len(o.due) == 0 {
+		if len(o.calendar) == 0 {
 			v.Calendar = ""
 		}
 		first.Points = v.Points
 	})
 }
 
-// officeHeading returns the heading of a list of an office's.
-func (p *plan) officeHeading(o *officeTasks, layout string) heading {
-	h := p.heading(officesSection, layout, text(o.office.Name))
+// officeHeader returns the header of a list of an office's tasks or promises.
+func (p *plan) officeHeader(o *officeTasks, layout string) listHeader {
+	h := p.listHeader(officesSection, layout, text(o.office.Name))
 	h.feed, h.calendar = view.Link{URL: o.url + feedName, Text: officeFeedTitle(o.office.Name)}, o.url+calendarName
 	return h
 }
 
-func officePage(of officeList, rows []*view.TaskRow, c cut) *view.Page {
+func officePage(of officeList, rows []*view.TaskRow, c pageRange) *view.Page {
 	page := of.page(c)
 	within := func(first, last int) []*view.TaskRow {
 		return rows[min(max(first-c.from, 0), len(rows)):min(max(last-c.from, 0), len(rows))]

@@ -66,8 +66,8 @@ func (p *plan) newOverview() *view.Overview {
 		open := p.openRows()
 		o.Open, o.OpenCount, o.OpenLists = firstOf(open, mostLate), len(open), p.sharesThat(isOpen)
 	}
-	o.Next = firstOf(p.ahead, mostNext)
-	if more := len(p.ahead) - mostNext; more > 0 {
+	o.Next = firstOf(p.deadlines, mostNext)
+	if more := len(p.deadlines) - mostNext; more > 0 {
 		o.NextMore = figure("overview.next-more", more, p.outcomeURL(site.Ahead))
 	}
 	o.NextDay, o.NoNext, o.NoLate = p.nextDay(p.dues), p.noNext(p.dues), p.noLate(p.dues)
@@ -173,8 +173,8 @@ func (t *task) lateSince() day.Day {
 	return cmp.Or(t.Schedule.Due, t.Completed)
 }
 
-// newAhead returns the task's days that lie ahead within the time that counts as soon.
-func (t *task) newAhead() []view.Deadline {
+// newDeadlines returns the task's days that lie ahead within the time that counts as soon.
+func (t *task) newDeadlines() []view.Deadline {
 	if t.clock.Closed || t.isOver() {
 		return nil
 	}

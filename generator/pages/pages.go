@@ -1,8 +1,9 @@
 // Package pages decides which pages a site has on a day, at which path, and what each of them says.
 //
 // It turns the domain into views: everything is counted, sorted, bounded and worded as phrases here, so that a layout only
-// shows. There is a file for each kind of page; derive.go makes what is said of one task by itself, words.go says why it is
-// in its state, and what every page shares is made once a plan in plan.go.
+// shows. plan.go makes once what many pages of a plan say, derive.go what is said of one task by itself, words.go the sentence
+// for its state, and chrome.go what stands around the content of a page. lists.go sorts lists and cuts them into pages. The other
+// files make one kind of page or export each.
 //
 // Making is quick where little has changed: a Memory keeps the pieces.
 package pages
@@ -35,10 +36,21 @@ type Input struct {
 	Site    *site.Site
 	Today   day.Day
 	Version string  // of the generator
-	Memory  *Memory // of the makings before; may be nil
+	Memory  *Memory // of the calls before; may be nil
 
 	// Dataset tells which files of open data a plan has, and the fields of the tables among them. It may be nil.
 	Dataset func(*view.Data) ([]view.DataFile, []view.DataTable)
+}
+
+type maker struct {
+	Input
+	plans  []*plan
+	chosen *site.Plan // the current one; nil without any
+	made   *Made
+
+	chromes map[string]*view.Chrome
+
+	repository repository
 }
 
 // Make returns all pages.
@@ -84,15 +96,23 @@ func Make(in Input) *Made {
 	return m.made
 }
 
-type maker struct {
-	Input
-	plans  []*plan
-	chosen *site.Plan // the current one; nil without any
-	made   *Made
+// chosen returns the current plan: the latest that has started, else the first to start; nil without any.
+func chosen(plans []*site.Plan, today day.Day) *site.Plan {
+	var current *site.Plan
+	for _, p := range plans {
+		if current == nil || better(p.Start, current.Start, today) {
+			current = p
+		}
+	}
+	return current
+}
 
-	chromes map[string]*view.Chrome
-
-	repository repository
+// better reports whether a plan that starts on a is rather the current one than one that starts on b.
+func better(a, b, today day.Day) bool {
+	if a <= today && b <= today {
+		return a > b
+	}
+	return a < b
 }
 
 // A section is an entry of the menu, under which pages stand.
@@ -115,8 +135,8 @@ func (m *maker) add(p *view.Page) {
 	m.made.Sitemap.Paths = append(m.made.Sitemap.Paths, p.Path)
 }
 
-// addAside adds a page that is no part of the site's content.
-func (m *maker) addAside(p *view.Page) { m.made.Pages = append(m.made.Pages, p) }
+// addUnlisted adds a page that is no part of the site's content.
+func (m *maker) addUnlisted(p *view.Page) { m.made.Pages = append(m.made.Pages, p) }
 
 // current returns the plan that the home page shows; nil without any.
 func (m *maker) current() *plan {
@@ -128,25 +148,71 @@ func (m *maker) current() *plan {
 	return nil
 }
 
-// chosen returns the current plan: the latest that has started, else the first to start; nil without any.
-func chosen(plans []*site.Plan, today day.Day) *site.Plan {
-	var current *site.Plan
-	for _, p := range plans {
-		if current == nil || better(p.Start, current.Start, today) {
-			current = p
-		}
-	}
-	return current
-}
-
-// better reports whether a plan that starts on a is rather the current one than one that starts on b.
-func better(a, b, today day.Day) bool {
-	if a <= today && b <= today {
-		return a > b
-	}
-	return a < b
-}
-
 func text(s string) view.Phrase { return view.Phrase{Text: s} }
 
 func label(key string) view.Phrase { return view.Phrase{Label: key} }
+
+// A Memory remembers the views of the last call of Make for the next. Nobody lists what depends on what: inputs are compared.
+// All that is said of one task by itself follows from its source and the clock, so a task with the same source and clock is used
+// again. So is a category or an office with the same tasks, and a page of a list with the same rows. Everything else is made in
+// every call, and a view that equals the last one is replaced by it (interned): then views that hold it compare pointers. A Memory
+// is for one goroutine.
+type Memory struct {
+	same     func(a, b any) bool
+	plans    map[string]*planMemory
+	pages    int                     // how many there were
+	articles []*view.SearchDoc       // of the ordinary pages
+	chromes  map[string]*view.Chrome // of the pages that belong to no plan, by the ordinary page that each is for
+}
+
+// planMemory is what is remembered of a plan.
+type planMemory struct {
+	tasks      []*task // in the order of their numbers
+	categories []*categoryTasks
+	offices    []*officeTasks
+	order      *officeOrder
+	axis       *view.Axis
+	sections   map[section]*pageDefaults
+	lists      map[string]any // the pages of each list, by its path
+	head       *view.PlanHead
+	name       *view.PlanName
+}
+
+// NewMemory returns an empty memory. same reports whether two views, pointers to structs of one type, say the same.
+func NewMemory(same func(a, b any) bool) *Memory {
+	return &Memory{same: same, plans: map[string]*planMemory{}}
+}
+
+// keep remembers plans, and forgets all others. It copies what it remembers: nothing in the copy leads to the plan or its maker, so
+// that these can be collected as garbage.
+func (m *Memory) keep(plans []*plan) {
+	m.plans = make(map[string]*planMemory, len(plans))
+	for _, p := range plans {
+		remembered := p.planMemory
+		m.plans[p.Key] = &remembered
+		p.last = nil
+	}
+}
+
+// of returns what is remembered of a plan; of an unknown one, nothing.
+func (m *Memory) of(key string) *planMemory {
+	if r := m.plans[key]; r != nil {
+		return r
+	}
+	return &planMemory{}
+}
+
+// internEach interns each view of a list with the last one at the same index.
+func internEach[T any](m *Memory, last, now []*T) {
+	for i, v := range now[:min(len(now), len(last))] {
+		now[i] = intern(m, last[i], v)
+	}
+}
+
+// intern returns the last view if it says the same as the one now, else the one now.
+func intern[T any](m *Memory, last, now *T) *T {
+	if last != nil && m.same(last, now) {
+		return last
+	}
+	return now
+}

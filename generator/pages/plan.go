@@ -15,22 +15,22 @@ type plan struct {
 	*site.Plan
 	maker *maker
 	clock site.Clock
-	was   *remembered
-	remembered
+	last  *planMemory
+	planMemory
 
 	// The pieces of all tasks. Those with days are in the order of days, then of tasks.
-	rows    []*view.TaskRow
-	docs    []*view.SearchDoc
-	index   []*view.IndexTask
-	states  [mostKinds][]*view.TaskRow // of the tasks of each of shareKinds
-	silent  []*view.TaskRow            // of those that owe an update
-	late    []*view.TaskRow            // of those that are late, the longest first
-	dues    []*view.DueRow             // all promises for a day
-	events  []*view.Event
-	updates []*update
-	ahead   []view.Deadline // that lie ahead and are near
-	due     []*view.CalendarEntry
-	months  map[day.Month]*month // in which something is due, happened or was reported
+	rows      []*view.TaskRow
+	docs      []*view.SearchDoc
+	index     []*view.IndexTask
+	states    [mostKinds][]*view.TaskRow // of the tasks of each of shareKinds
+	silent    []*view.TaskRow            // of those that owe an update
+	late      []*view.TaskRow            // of those that are late, the longest first
+	dues      []*view.DueRow             // all promises for a day
+	events    []*view.Event
+	updates   []*update
+	deadlines []view.Deadline // that lie ahead and are near
+	calendar  []*view.CalendarEntry
+	months    map[day.Month]*month // in which something is due, happened or was reported
 
 	sums     sums
 	tally    view.Tally
@@ -46,32 +46,32 @@ type month struct {
 }
 
 func (m *maker) newPlan(source *site.Plan) *plan {
-	p := &plan{Plan: source, maker: m, clock: source.Clock(m.Today, m.Site.DueSoon), was: m.Memory.of(source.Key)}
-	p.remembered = remembered{frames: map[section]*frame{}, lists: map[string]any{}}
+	p := &plan{Plan: source, maker: m, clock: source.Clock(m.Today, m.Site.DueSoon), last: m.Memory.of(source.Key)}
+	p.planMemory = planMemory{sections: map[section]*pageDefaults{}, lists: map[string]any{}}
 	p.tasks = p.derived()
 	p.categories, p.offices = p.byCategory(), p.byOffice()
-	p.places = p.allPlaces()
+	p.order = p.newOfficeOrder()
 	for _, t := range p.tasks {
 		p.collect(t)
 	}
 	p.sort()
 	p.sums = sumsOf(p.tasks)
-	p.axis = kept(m.Memory, p.was.axis, p.newAxis())
+	p.axis = intern(m.Memory, p.last.axis, p.newAxis())
 	p.tally = p.planTally()
-	p.head = kept(m.Memory, p.was.head, p.planHead())
-	p.name = kept(m.Memory, p.was.name, p.planName())
+	p.head = intern(m.Memory, p.last.head, p.planHead())
+	p.name = intern(m.Memory, p.last.name, p.planName())
 	p.overview = p.newOverview()
 	return p
 }
 
 // collect adds the pieces of the next task to those of the plan.
 func (p *plan) collect(t *task) {
-	p.rows, p.docs, p.index = append(p.rows, t.row), append(p.docs, t.doc), append(p.index, t.indexed(p.maker.Memory, p.places))
+	p.rows, p.docs, p.index = append(p.rows, t.row), append(p.docs, t.doc), append(p.index, t.indexed(p.maker.Memory, p.order))
 	p.states[t.order] = append(p.states[t.order], t.row)
 	if t.status.Silent {
 		p.silent = append(p.silent, t.row)
 	}
-	p.dues, p.events, p.due, p.ahead = append(p.dues, t.dueRows...), append(p.events, t.events...), append(p.due, t.due...), append(p.ahead, t.ahead...)
+	p.dues, p.events, p.calendar, p.deadlines = append(p.dues, t.dueRows...), append(p.events, t.events...), append(p.calendar, t.calendar...), append(p.deadlines, t.deadlines...)
 	for i := range slices.Backward(t.updates) {
 		p.updates = append(p.updates, &t.updates[i])
 	}
@@ -82,8 +82,8 @@ func (p *plan) collect(t *task) {
 func (p *plan) sort() {
 	p.late = lateRows(p.tasks)
 	p.dues, p.events, p.updates = byDay(p.dues, dayOfDue), byDay(p.events, dayOfEvent), byDay(p.updates, dayOfUpdate)
-	p.due = byDay(p.due, func(e *view.CalendarEntry) day.Day { return e.Day })
-	p.ahead = byDay(p.ahead, func(d view.Deadline) day.Day { return d.Day })
+	p.calendar = byDay(p.calendar, func(e *view.CalendarEntry) day.Day { return e.Day })
+	p.deadlines = byDay(p.deadlines, func(d view.Deadline) day.Day { return d.Day })
 	p.months = map[day.Month]*month{}
 	eachMonth(p.dues, dayOfDue, func(m day.Month, dues []*view.DueRow) { p.month(m).dues = dues })
 	eachMonth(p.events, dayOfEvent, func(m day.Month, events []*view.Event) { p.month(m).events = events })
@@ -96,11 +96,6 @@ func (p *plan) month(m day.Month) *month {
 		p.months[m] = &month{}
 	}
 	return p.months[m]
-}
-
-// monthsWith returns the months of which something is so, in order.
-func (p *plan) monthsWith(is func(*month) bool) []day.Month {
-	return slices.DeleteFunc(slices.Sorted(maps.Keys(p.months)), func(m day.Month) bool { return !is(p.months[m]) })
 }
 
 func (p *plan) planName() *view.PlanName {
@@ -119,20 +114,6 @@ func (p *plan) planName() *view.PlanName {
 
 // hasEnded reports whether all days of the plan have passed, whether or not reports still count.
 func (p *plan) hasEnded() bool { return p.clock.Closed || p.clock.Day > p.End }
-
-// standing says how far the plan's time has come; nothing while it runs.
-func (p *plan) standing() view.Phrase {
-	switch stage := p.Stage(p.clock); stage {
-	case site.NotBegun:
-		return view.Phrase{Label: "plan.not-begun", Day: p.Start}
-	case site.Settling:
-		return view.Phrase{Label: "plan.settling", Day: p.End, Until: p.Closes()}
-	case site.Closed:
-		return view.Phrase{Label: "plan.closed", Day: p.Closes()}
-	default:
-		return view.Phrase{}
-	}
-}
 
 func (p *plan) planHead() *view.PlanHead {
 	h := &view.PlanHead{
@@ -159,6 +140,20 @@ func (p *plan) planHead() *view.PlanHead {
 	return h
 }
 
+// standing says how far the plan's time has come; nothing while it runs.
+func (p *plan) standing() view.Phrase {
+	switch stage := p.Stage(p.clock); stage {
+	case site.NotBegun:
+		return view.Phrase{Label: "plan.not-begun", Day: p.Start}
+	case site.Settling:
+		return view.Phrase{Label: "plan.settling", Day: p.End, Until: p.Closes()}
+	case site.Closed:
+		return view.Phrase{Label: "plan.closed", Day: p.Closes()}
+	default:
+		return view.Phrase{}
+	}
+}
+
 // firstSentence returns the first sentence of a text, in Chinese or in English.
 func firstSentence(s string) string {
 	if i := strings.Index(s, "。"); i >= 0 {
@@ -170,36 +165,7 @@ func firstSentence(s string) string {
 	return s
 }
 
-func officeURL(of *site.Terms, o *site.Office) string {
-	return of.URL() + string(officesSection) + "/" + o.Key + "/"
-}
-
-func (p *plan) officeURL(o *site.Office) string { return officeURL(p.Terms, o) }
-
-// crumbs returns the way to the plan itself, on a site that has several.
-func (p *plan) crumbs() []view.Link {
-	if len(p.maker.Site.Plans) < 2 {
-		return nil
-	}
-	return []view.Link{{URL: p.URL(), Text: text(p.Title)}}
-}
-
-func (p *plan) sectionLink(s section) view.Link { return sectionLink(p.Terms, s) }
-
-func sectionLink(of *site.Terms, s section) view.Link {
-	return view.Link{URL: of.URL() + string(s) + "/", Text: label("menu." + string(s))}
-}
-
-// isLate reports whether a state is one that a reader who looks for what is late wants to see.
-func isLate(s site.State) bool {
-	return s == site.Overdue || s == site.Behind || s == site.Unfinished
-}
-
-// monthsOf returns the months of a plan's timeline, from its start to the last day on which a report counts.
-func monthsOf(of *site.Terms) []day.Month {
-	var months []day.Month
-	for m := of.Start.Month(); m <= max(of.End, of.Closes()).Month(); m++ {
-		months = append(months, m)
-	}
-	return months
+// monthsWith returns the months of which something is so, in order.
+func (p *plan) monthsWith(is func(*month) bool) []day.Month {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(p.months)), func(m day.Month) bool { return !is(p.months[m]) })
 }

@@ -8,10 +8,29 @@ import (
 
 // Main points are sentences made from figures. They stand at the head of a page, and in what is said of the page elsewhere.
 
-// told are the shares that main points name: what was kept, and what a reader should know of the rest.
-var told = map[string]bool{
+// namedShares are the shares that main points name: what was kept, and what a reader should know of the rest.
+var namedShares = map[string]bool{
 	string(site.Done): true, string(site.Overdue): true, string(site.Behind): true, string(site.Unfinished): true,
 	string(site.Unreported): true, emptyKind: true, string(site.NoRecord): true,
+}
+
+// mainPoints returns the plan's main points.
+func (p *plan) mainPoints() []view.Point {
+	points := append(taskPoints(p.tally), p.ledgerPoints()...)
+	points = append(points, silentPoints(p.tasks, p.tally.SilentURL)...)
+	if len(p.tasks) == 0 {
+		return nil
+	}
+	return append(points, reportPoints(p.tasks)...)
+}
+
+func (p *plan) ledgerPoints() []view.Point { return duePoints(p.dues, p.clock.Day, p.outcomeURL) }
+
+// mainPoints returns the main points of an office or a category.
+func (p *taskGroup) mainPoints() []view.Point {
+	points := append(taskPoints(p.group.Tally), p.duePoints...)
+	points = append(points, silentPoints(p.tasks, p.group.Tally.SilentURL)...)
+	return append(points, reportPoints(p.tasks)...)
 }
 
 // taskPoints says how far some tasks are.
@@ -21,7 +40,7 @@ func taskPoints(t view.Tally) []view.Point {
 	}
 	p, rest := view.Point{Lead: view.Phrase{Label: "points.tasks", N: float64(t.Total)}}, t.Total
 	for _, s := range t.Shares {
-		if told[s.State] {
+		if namedShares[s.State] {
 			p.Figures, rest = append(p.Figures, figure("points."+s.State, s.Count, s.URL)), rest-s.Count
 		}
 	}
@@ -47,49 +66,6 @@ func noneDone(t view.Tally) []view.Figure {
 		all = append(all, figure("points.none-done", 0, ""))
 	}
 	return all
-}
-
-func figure(key string, n int, url string) view.Figure {
-	return view.Figure{Text: view.Phrase{Label: key, N: float64(n)}, URL: url}
-}
-
-// duePoints says what came of promises for a day; at returns where those of an outcome are listed.
-func duePoints(rows []*view.DueRow, on day.Day, at func(site.Outcome) string) []view.Point {
-	s := sumOf(rows)
-	came := s.OnTime + s.Late + s.NotMet
-	if came+s.Open == 0 {
-		return nil
-	}
-	p := view.Point{Lead: view.Phrase{Label: "points.due", N: float64(came)}}
-	if came == 0 {
-		return []view.Point{{Figures: []view.Figure{figure("points.all-open", s.Open, at(site.Ahead))}}}
-	}
-	if early(rows, on) {
-		p.Lead.Label = "points.due-or-done"
-	}
-	for _, f := range []struct {
-		of site.Outcome
-		n  int
-	}{{site.OnTime, s.OnTime}, {site.Late, s.Late}, {site.NotMet, s.NotMet}} {
-		if f.n > 0 {
-			p.Figures = append(p.Figures, figure("points."+string(f.of), f.n, at(f.of)))
-		}
-	}
-	points := []view.Point{p}
-	if s.Open > 0 {
-		points = append(points, view.Point{Figures: []view.Figure{figure("points.open", s.Open, at(site.Ahead))}})
-	}
-	return points
-}
-
-// early reports whether something came of some promise before its day has passed.
-func early(rows []*view.DueRow, on day.Day) bool {
-	for _, row := range rows {
-		if row.Day >= on && (row.Outcome == string(site.OnTime) || row.Outcome == string(site.NotMet)) {
-			return true
-		}
-	}
-	return false
 }
 
 // silentPoints says how many of some tasks owe an update.
@@ -134,29 +110,51 @@ func reportPoints(tasks []*task) []view.Point {
 	return []view.Point{{Lead: view.Phrase{Label: "points.next-report", Day: next, N: float64(n)}}}
 }
 
-// mainPoints returns the plan's main points.
-func (p *plan) mainPoints() []view.Point {
-	points := append(taskPoints(p.tally), p.ledgerPoints()...)
-	points = append(points, silentPoints(p.tasks, p.tally.SilentURL)...)
-	if len(p.tasks) == 0 {
-		return nil
-	}
-	return append(points, reportPoints(p.tasks)...)
-}
-
-func (p *plan) ledgerPoints() []view.Point { return duePoints(p.dues, p.clock.Day, p.outcomeURL) }
-
-// mainPoints returns the main points of an office or a category.
-func (p *portion) mainPoints() []view.Point {
-	points := append(taskPoints(p.group.Tally), p.duePoints...)
-	points = append(points, silentPoints(p.tasks, p.group.Tally.SilentURL)...)
-	return append(points, reportPoints(p.tasks)...)
-}
-
-func (p *portion) ledgerPoints(clock site.Clock) []view.Point {
-	at := starts(p.url+ledgerName, p.came)
+func (p *taskGroup) ledgerPoints(clock site.Clock) []view.Point {
+	at := headingURLs(p.url+ledgerName, p.outcomes)
 	return duePoints(p.dues, clock.Day, func(o site.Outcome) string { return at[string(o)] })
 }
+
+// duePoints says what came of promises for a day; at returns where those of an outcome are listed.
+func duePoints(rows []*view.DueRow, on day.Day, at func(site.Outcome) string) []view.Point {
+	s := sumOf(rows)
+	came := s.OnTime + s.Late + s.NotMet
+	if came+s.Open == 0 {
+		return nil
+	}
+	p := view.Point{Lead: view.Phrase{Label: "points.due", N: float64(came)}}
+	if came == 0 {
+		return []view.Point{{Figures: []view.Figure{figure("points.all-open", s.Open, at(site.Ahead))}}}
+	}
+	if early(rows, on) {
+		p.Lead.Label = "points.due-or-done"
+	}
+	for _, f := range []struct {
+		of site.Outcome
+		n  int
+	}{{site.OnTime, s.OnTime}, {site.Late, s.Late}, {site.NotMet, s.NotMet}} {
+		if f.n > 0 {
+			p.Figures = append(p.Figures, figure("points."+string(f.of), f.n, at(f.of)))
+		}
+	}
+	points := []view.Point{p}
+	if s.Open > 0 {
+		points = append(points, view.Point{Figures: []view.Figure{figure("points.open", s.Open, at(site.Ahead))}})
+	}
+	return points
+}
+
+// early reports whether something came of some promise before its day has passed.
+func early(rows []*view.DueRow, on day.Day) bool {
+	for _, row := range rows {
+		if row.Day >= on && (row.Outcome == string(site.OnTime) || row.Outcome == string(site.NotMet)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *plan) proof() []view.Point { return proofOf(p.tasks) }
 
 // proofOf says who vouches for those of some tasks that are done: someone else, a document or picture, or only the office itself.
 func proofOf(tasks []*task) []view.Point {
@@ -180,7 +178,9 @@ func proofOf(tasks []*task) []view.Point {
 	}}}
 }
 
-func (p *plan) proof() []view.Point { return proofOf(p.tasks) }
+func figure(key string, n int, url string) view.Figure {
+	return view.Figure{Text: view.Phrase{Label: key, N: float64(n)}, URL: url}
+}
 
 // points returns the fact that the task's state follows from, as a sentence.
 func (t *task) points() []view.Point {

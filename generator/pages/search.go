@@ -1,11 +1,15 @@
 package pages
 
 import (
+	"fmt"
+	"slices"
+
+	"gongshi/generator/day"
 	"gongshi/generator/site"
 	"gongshi/generator/view"
 )
 
-// The place of the page on which readers search, and of the index beside it.
+// The path of the page on which readers search, and of the index beside it.
 const searchPath = "search/"
 
 // overStates are those in which nothing more is expected of a task.
@@ -23,7 +27,7 @@ func (m *maker) addSearch() {
 	}
 	s.Answers = m.answers()
 	m.made.Search = s
-	page := m.aside(searchPath, "search", label("search.title"), nil)
+	page := m.standalonePage(searchPath, "search", label("search.title"), nil)
 	page.Content = m.searchPage()
 	m.add(page)
 }
@@ -76,10 +80,7 @@ func (p *plan) searchWays() view.SearchWays {
 	return v
 }
 
-// categoryValue names a category among those of all plans.
-func categoryValue(of *site.Terms, c *site.Category) string { return of.Key + "/" + c.Key }
-
-// articleDocs returns the ordinary pages as search finds them. One that is what it was is the very same as the last time.
+// articleDocs returns the ordinary pages as search finds them. One that says the same keeps the last pointer.
 func (m *maker) articleDocs() []*view.SearchDoc {
 	docs := make([]*view.SearchDoc, len(m.Site.Articles))
 	for i, a := range m.Site.Articles {
@@ -87,13 +88,135 @@ func (m *maker) articleDocs() []*view.SearchDoc {
 			URL: a.URL(), Number: i + 1, Title: a.Title, Summary: a.Summary, Body: resolved(a.Text.Description, a.Text, m.Today),
 		}
 		if i < len(m.Memory.articles) {
-			doc = kept(m.Memory, m.Memory.articles[i], doc)
+			doc = intern(m.Memory, m.Memory.articles[i], doc)
 		}
 		docs[i] = doc
 	}
 	m.Memory.articles = docs
 	return docs
 }
+
+// answers returns the lists and pages that search offers at once to whoever names them, those of the newest plan first.
+func (m *maker) answers() *view.SearchAnswers {
+	v := &view.SearchAnswers{Path: searchPath + "answers.json"}
+	for _, p := range slices.Backward(m.plans) {
+		if len(p.tasks) > 0 {
+			v.All = slices.Concat(v.All, p.stateAnswers(), p.groupAnswers(), p.monthAnswers())
+		}
+	}
+	return v
+}
+
+// stateVariants are the labels of the words for special cases of a state; those lead to its list, too.
+var stateVariants = [...]struct {
+	of    site.State
+	label string
+}{
+	{site.Done, "state.done-year-round"}, {site.Unfinished, "state.unfinished-partly"}, {site.Unfinished, "state.unfinished-unmet"},
+	{site.Unfinished, "state.unfinished-due"}, {site.Unreported, "state.unreported-exempt"},
+}
+
+// stateAnswers returns the lists of tasks by state, and that of silent ones. Of a list without tasks the answer is that there are none.
+func (p *plan) stateAnswers() []view.SearchAnswer {
+	var all []view.SearchAnswer
+	for _, i := range concernKinds {
+		kind, n := shareKinds[i], len(p.states[i])
+		if n == 0 && !canBeEmpty(site.State(kind), p.clock.Closed) {
+			continue // there can be none yet, or none any more: saying so would be taken for another thing
+		}
+		words := []view.Phrase{label("state." + kind)}
+		if kind != emptyKind {
+			words = append(words, label("search.words."+kind))
+		}
+		for _, v := range stateVariants {
+			if string(v.of) == kind {
+				words = append(words, label(v.label))
+			}
+		}
+		all = append(all, p.listAnswer(p.stateURL(kind), n, words))
+	}
+	if n := len(p.dues); n > 0 {
+		a := p.listAnswer(p.ledgerURL(), 0, []view.Phrase{label("ledger.title")})
+		a.URL, a.Count = p.ledgerURL(), countOf("search.events", n)
+		all = append(all, a)
+	}
+	return append(all, p.listAnswer(p.silentURL(), len(p.silent), []view.Phrase{label("silent"), label("search.words.silent")}))
+}
+
+// canBeEmpty reports whether it says something that no task is in a state: some are there only while a plan runs, some only once it is
+// closed.
+func canBeEmpty(s site.State, closed bool) bool {
+	switch s {
+	case site.Done, site.Cancelled, site.Paused:
+		return true
+	case site.Unfinished, site.Unreported:
+		return closed
+	case emptyKind:
+		return false
+	}
+	return !closed
+}
+
+// The kinds of answers, as static/search.js knows them.
+const (
+	stateAnswer    = "state"
+	officeAnswer   = "office"
+	categoryAnswer = "category"
+	monthAnswer    = "month"
+)
+
+// listAnswer returns a list of so many tasks, whose name is the first of its words.
+func (p *plan) listAnswer(url string, n int, words []view.Phrase) view.SearchAnswer {
+	a := view.SearchAnswer{Plan: p.Key, Kind: stateAnswer, Text: words[0], Words: words}
+	if n > 0 {
+		a.URL, a.Count = url, countOf("tasks.count", n)
+	}
+	return a
+}
+
+// groupAnswers returns the pages of offices, which other names stand for as well, and of categories.
+func (p *plan) groupAnswers() []view.SearchAnswer {
+	var all []view.SearchAnswer
+	add := func(kind string, g view.Group, names ...string) {
+		a := view.SearchAnswer{Plan: p.Key, Kind: kind, URL: g.URL, Text: text(g.Name), Count: countOf("tasks.count", g.Tally.Total+g.Support)}
+		for _, name := range names {
+			a.Words = append(a.Words, text(name))
+		}
+		all = append(all, a)
+	}
+	for _, o := range p.offices {
+		add(officeAnswer, o.group, append([]string{o.office.Name}, o.office.Aliases...)...)
+	}
+	for _, c := range p.categories {
+		if len(c.tasks) > 0 {
+			add(categoryAnswer, c.group, c.group.Name)
+		}
+	}
+	return all
+}
+
+// monthAnswers returns the months in which something is due or was done, and those in which updates were published.
+func (p *plan) monthAnswers() []view.SearchAnswer {
+	var all []view.SearchAnswer
+	add := func(s section, m day.Month, count view.Phrase) {
+		_, month := m.Date()
+		all = append(all, view.SearchAnswer{
+			Plan: p.Key, Kind: monthAnswer, URL: p.monthURL(s, m), Text: view.Phrase{Label: string(s) + ".month-title", Month: m}, Count: count,
+			Words: []view.Phrase{{Label: "text.month", Month: m}, label(fmt.Sprintf("date.months.%d", month)), text(m.String())},
+		})
+	}
+	for _, m := range monthsOf(p.Terms) {
+		if in := p.month(m); len(in.events)+len(in.dues) > 0 {
+			add(timelineSection, m, countOf("search.events", len(in.events)+len(in.dues)))
+		}
+	}
+	for _, m := range p.monthsWith(func(m *month) bool { return len(m.updates) > 0 }) {
+		add(updatesSection, m, countOf("updates.count", len(p.months[m].updates)))
+	}
+	return all
+}
+
+func countOf(key string, n int) view.Phrase { return view.Phrase{Label: key, N: float64(n)} }
 
 // newDoc returns the task as search finds it.
 func (t *task) newDoc() *view.SearchDoc {
@@ -124,3 +247,6 @@ func (t *task) newDoc() *view.SearchDoc {
 	}
 	return d
 }
+
+// categoryValue names a category among those of all plans.
+func categoryValue(of *site.Terms, c *site.Category) string { return of.Key + "/" + c.Key }

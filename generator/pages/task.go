@@ -8,14 +8,13 @@ import (
 	"strings"
 
 	"gongshi/generator/day"
-	"gongshi/generator/markdown"
 	"gongshi/generator/site"
 	"gongshi/generator/view"
 )
 
 // A pageSource is what a task's page is made from, beside the task: as long as it is the same, so is the page.
 type pageSource struct {
-	frame          *frame
+	defaults       *pageDefaults
 	plan           *view.PlanName
 	previous, next *view.Link
 	nearest        nearest
@@ -23,7 +22,7 @@ type pageSource struct {
 
 // addTask adds the page of the plan's i-th task.
 func (p *plan) addTask(i int, t *task) {
-	from := pageSource{frame: p.frame(tasksSection), plan: p.name, nearest: t.nearest}
+	from := pageSource{defaults: p.defaults(tasksSection), plan: p.name, nearest: t.nearest}
 	if i > 0 {
 		from.previous = p.tasks[i-1].link
 	}
@@ -37,7 +36,7 @@ func (p *plan) addTask(i int, t *task) {
 }
 
 func (t *task) newPage(from pageSource) *view.Page {
-	f, tasks := from.frame, sectionLink(t.Plan, tasksSection)
+	f, tasks := from.defaults, sectionLink(t.Plan, tasksSection)
 	page := &view.Page{
 		Path: t.row.URL, Layout: "task", Source: t.Body.File, Chrome: f.Chrome, Title: t.link.Text, Within: f.Within,
 		State: t.row.Badge.Word, Points: t.points(), Description: t.row.Summary, Card: t.picture(), Feed: f.Feed, Calendar: f.Calendar,
@@ -176,36 +175,6 @@ func (u *update) inFull() view.Update {
 	}
 }
 
-// milestoneState returns what a milestone has come to, and the word for it.
-func (t *task) milestoneState(m *site.Milestone) (site.MilestoneState, view.Phrase) {
-	state, over := t.MilestoneState(m, &t.status, t.clock)
-	ended := t.status.Completed != 0 && t.status.State != site.Done
-	key := string(state)
-	switch {
-	case state == site.Met && t.isLate(m):
-		key = "late"
-	case state == site.Met:
-	case t.status.State == site.Cancelled && state != site.Missed:
-		key = "cancelled"
-	case ended:
-		key = "ended"
-	case over:
-		key = "over"
-	case state == site.Missed && (t.clock.Closed || t.isOver()):
-		key = "not-met"
-	case state == site.Open && t.status.State == site.Done:
-		key = "open-done"
-	case state == site.Open && t.clock.Closed:
-		key = "open-closed"
-	}
-	return state, label("milestone." + key)
-}
-
-// isLate reports whether a milestone was met after its day.
-func (t *task) isLate(m *site.Milestone) bool {
-	return m.Due != 0 && m.MetOn(t.Plan, t.clock.Day) > m.Due
-}
-
 func (t *task) milestone(m *site.Milestone) view.Milestone {
 	total, reached := m.In(t.Plan), m.Reached(t.clock.Day)
 	state, word := t.milestoneState(m)
@@ -227,14 +196,6 @@ func (t *task) milestone(m *site.Milestone) view.Milestone {
 		v.When = view.Phrase{Label: "milestone.due", Day: m.Due}
 	}
 	return v
-}
-
-// sign returns what picks the sign of a milestone: its state, or that it was met late.
-func sign(state site.MilestoneState, word view.Phrase) string {
-	if word.Label == "milestone.late" {
-		return "late"
-	}
-	return string(state)
 }
 
 // records returns what is on record of a milestone by the day, in the order of days.
@@ -259,26 +220,40 @@ func (t *task) records(m *site.Milestone, total float64) []view.Phrase {
 	return all
 }
 
-// resolved returns rendered Markdown with its links led to their places on a day, and with what is said of files.
-func resolved(text markdown.Text, of site.Text, on day.Day) view.HTML {
-	html := make(view.HTML, 0, len(text))
-	for _, part := range text {
-		said := view.Segment{HTML: part.HTML}
-		if part.Link >= 0 && !part.Detail {
-			said.URL = place(of.Targets[part.Link], on)
-		}
-		html = append(html, said)
-		if part.Detail && of.Targets[part.Link].Detail != "" {
-			html = append(html, view.Segment{HTML: of.Targets[part.Link].Detail})
+// nearest are the rows of the tasks of a category whose numbers are nearest to one's, in the order of numbers; where there are
+// fewer, the rest is nil.
+type nearest [mostNearest]*view.TaskRow
+
+func (n nearest) rows() []*view.TaskRow {
+	for i, row := range n {
+		if row == nil {
+			return n[:i:i]
 		}
 	}
-	return html
+	return n[:]
 }
 
-// place returns where a link leads on a day: to an update that is not shown yet, it leads to the task.
-func place(t site.Target, on day.Day) string {
-	if t.Anchor == "" || t.From > on {
-		return t.URL
+// mostNearest is how many other tasks of its category a task's page leads to.
+const mostNearest = 4
+
+// setNearest notes for each task of a category which are nearest to it. rows are the tasks', in the order of numbers.
+func setNearest(tasks []*task, rows []*view.TaskRow) {
+	for i, t := range tasks {
+		t.nearest = nearestTo(i, rows)
 	}
-	return t.URL + "#" + t.Anchor
+}
+
+// nearestTo returns the rows nearest to the i-th. Of two equally near the lower comes first.
+func nearestTo(i int, rows []*view.TaskRow) nearest {
+	from, to := i, i+1 // those taken, with the i-th itself
+	for to-from <= mostNearest && (from > 0 || to < len(rows)) {
+		if to == len(rows) || from > 0 && rows[i].Number-rows[from-1].Number <= rows[to].Number-rows[i].Number {
+			from--
+		} else {
+			to++
+		}
+	}
+	var n nearest
+	copy(n[copy(n[:], rows[from:i]):], rows[i+1:to])
+	return n
 }

@@ -8,9 +8,6 @@ import (
 	"gongshi/generator/view"
 )
 
-// mostMonthEvents is how many events of a month the timeline itself shows.
-const mostMonthEvents = 5
-
 // addTimeline adds the timeline, and a page for every month of the plan.
 func (p *plan) addTimeline() {
 	months := monthsOf(p.Terms)
@@ -44,7 +41,65 @@ func (p *plan) years(months []day.Month) []view.Link {
 	return all
 }
 
-func (p *plan) monthURL(s section, m day.Month) string { return p.sectionURL(s) + m.String() + "/" }
+// A monthRow is a row of a month's page: what falls due comes first, then what happened.
+type monthRow struct {
+	due   *view.DueRow
+	event *view.Event
+}
+
+func (p *plan) addMonth(months []day.Month, i int) {
+	in := p.month(months[i])
+	of := p.monthList(timelineSection, "timeline-month", months, i)
+	if len(in.updates) > 0 {
+		of.updatesURL = p.monthURL(updatesSection, of.month)
+	}
+	rows := make([]monthRow, 0, len(in.dues)+len(in.events))
+	for _, due := range in.dues {
+		rows = append(rows, monthRow{due: due})
+	}
+	for _, event := range in.events {
+		rows = append(rows, monthRow{event: event})
+	}
+	url := p.monthURL(timelineSection, of.month)
+	paginate(p, url, "", of, rows, monthPage, func(first *view.Page) {
+		v := first.Content.(*view.MonthEvents)
+		v.Updates, v.Points = len(in.updates), p.monthPoints(of, in)
+		first.Points = v.Points
+	})
+}
+
+// A monthList is what the pages of a month are made of, beside its events or updates.
+type monthList struct {
+	listHeader
+	month          day.Month
+	updatesURL     string
+	previous, next view.MonthLink // without a URL at the ends
+}
+
+// monthPoints says what fell due in a month, what came of it, and what happened.
+func (p *plan) monthPoints(of monthList, in *month) []view.Point {
+	url := p.monthURL(timelineSection, of.month)
+	points := duePoints(in.dues, p.clock.Day, func(site.Outcome) string { return url + "#due" })
+	v := p.timelineMonth(of.month)
+	var figures []view.Figure
+	if v.Done > 0 {
+		at := url
+		if len(in.dues) < perPage {
+			at += "#events"
+		}
+		figures = append(figures, figure("points.done-in-month", v.Done, at))
+	}
+	if v.Updates > 0 {
+		figures = append(figures, figure("points.updates-in-month", v.Updates, of.updatesURL))
+	}
+	if figures == nil {
+		return points
+	}
+	return append(points, view.Point{Lead: label("points.in-month"), Figures: figures})
+}
+
+// mostMonthEvents is how many events of a month the timeline itself shows.
+const mostMonthEvents = 5
 
 func (p *plan) timelineMonth(m day.Month) view.TimelineMonth {
 	in := p.month(m)
@@ -74,78 +129,7 @@ func (p *plan) timelineMonth(m day.Month) view.TimelineMonth {
 	return v
 }
 
-// A monthList is what the pages of a month are made of, beside its events or updates.
-type monthList struct {
-	heading
-	month          day.Month
-	updatesURL     string
-	previous, next view.MonthLink // without a place at the ends
-}
-
-// monthList returns what the pages of the i-th of some months are made of.
-func (p *plan) monthList(s section, layout string, months []day.Month, i int) monthList {
-	of := monthList{
-		heading: p.heading(s, layout, view.Phrase{Label: string(s) + ".month-title", Month: months[i]}), month: months[i],
-	}
-	if i > 0 {
-		of.previous = view.MonthLink{URL: p.monthURL(s, months[i-1]), Month: months[i-1]}
-	}
-	if i < len(months)-1 {
-		of.next = view.MonthLink{URL: p.monthURL(s, months[i+1]), Month: months[i+1]}
-	}
-	return of
-}
-
-// A monthRow is a row of a month's page: what falls due comes first, then what happened.
-type monthRow struct {
-	due   *view.DueRow
-	event *view.Event
-}
-
-func (p *plan) addMonth(months []day.Month, i int) {
-	in := p.month(months[i])
-	of := p.monthList(timelineSection, "timeline-month", months, i)
-	if len(in.updates) > 0 {
-		of.updatesURL = p.monthURL(updatesSection, of.month)
-	}
-	rows := make([]monthRow, 0, len(in.dues)+len(in.events))
-	for _, due := range in.dues {
-		rows = append(rows, monthRow{due: due})
-	}
-	for _, event := range in.events {
-		rows = append(rows, monthRow{event: event})
-	}
-	url := p.monthURL(timelineSection, of.month)
-	paged(p, url, "", of, rows, monthPage, func(first *view.Page) {
-		v := first.Content.(*view.MonthEvents)
-		v.Updates, v.Points = len(in.updates), p.monthPoints(of, in)
-		first.Points = v.Points
-	})
-}
-
-// monthPoints says what fell due in a month, what came of it, and what happened.
-func (p *plan) monthPoints(of monthList, in *month) []view.Point {
-	url := p.monthURL(timelineSection, of.month)
-	points := duePoints(in.dues, p.clock.Day, func(site.Outcome) string { return url + "#due" })
-	v := p.timelineMonth(of.month)
-	var figures []view.Figure
-	if v.Done > 0 {
-		at := url
-		if len(in.dues) < perPage {
-			at += "#events"
-		}
-		figures = append(figures, figure("points.done-in-month", v.Done, at))
-	}
-	if v.Updates > 0 {
-		figures = append(figures, figure("points.updates-in-month", v.Updates, of.updatesURL))
-	}
-	if figures == nil {
-		return points
-	}
-	return append(points, view.Point{Lead: label("points.in-month"), Figures: figures})
-}
-
-func monthPage(of monthList, rows []monthRow, c cut) *view.Page {
+func monthPage(of monthList, rows []monthRow, c pageRange) *view.Page {
 	page := of.page(c)
 	v := &view.MonthEvents{Plan: of.plan, Month: of.month, UpdatesURL: of.updatesURL, Previous: of.previous, Next: of.next, Pager: c.pager}
 	for _, row := range rows {
@@ -159,84 +143,82 @@ func monthPage(of monthList, rows []monthRow, c cut) *view.Page {
 	return page
 }
 
-// The kinds of events. The first three are promises for a day, and stand in lanes alone; the others are shown once they happened.
-const (
-	dueEvent             = "due"
-	milestoneDueEvent    = "milestone-due"
-	milestoneMissedEvent = "milestone-missed"
-	milestoneMetEvent    = "milestone-met"
-	recordEvent          = "record"
-	completedEvent       = "completed"
-	cancelledEvent       = "cancelled"
-	pausedEvent          = "paused"
-	resumedEvent         = "resumed"
-)
-
-// An adder takes what happened; m is the milestone whose it is, or nil. Of no day, and of one that is still to come, it takes nothing.
-type adder func(d day.Day, kind string, word view.Phrase, m *site.Milestone)
-
-// newEvents returns what happened to the task, in the order of its front matter. What it promised for a day is in dueRows.
-func (t *task) newEvents() []*view.Event {
-	var all []*view.Event
-	happened := func(d day.Day, kind string, word view.Phrase, m *site.Milestone) {
-		if d != 0 && d <= t.clock.Day {
-			all = append(all, &view.Event{Day: d, Kind: kind, Word: word, What: titleOf(m), Task: t.row})
-		}
+// monthsOf returns the months of a plan's timeline, from its start to the last day on which a report counts.
+func monthsOf(of *site.Terms) []day.Month {
+	var months []day.Month
+	for m := of.Start.Month(); m <= max(of.End, of.Closes()).Month(); m++ {
+		months = append(months, m)
 	}
-	for i := range t.Milestones {
-		t.milestoneEvents(&t.Milestones[i], happened)
-	}
-	for _, pause := range t.Pauses {
-		happened(pause.From, pausedEvent, label("event.paused"), nil)
-		if pause.Until != 0 && !t.isOverBy(pause.Until.Add(1)) && !t.rests(pause.Until.Add(1)) {
-			happened(pause.Until.Add(1), resumedEvent, label("event.resumed"), nil)
-		}
-	}
-	happened(t.Completed, completedEvent, completionWord(t), nil)
-	happened(t.Cancelled, cancelledEvent, label("event.cancelled"), nil)
-	return all
+	return months
 }
 
-// titleOf returns a milestone's title; of none, nothing.
-func titleOf(m *site.Milestone) string {
-	if m == nil {
-		return ""
+// mostNewest is how many updates the page of updates shows before it leads to the months.
+const mostNewest = 30
+
+// addUpdates adds the newest updates, and a page for each month that has any.
+func (p *plan) addUpdates() {
+	months := p.monthsWith(func(m *month) bool { return len(m.updates) > 0 })
+	content := &view.Updates{Plan: p.name, Newest: p.newest(mostNewest), Total: len(p.updates)}
+	for _, m := range slices.Backward(months) {
+		content.Months = append(content.Months, view.MonthCount{URL: p.monthURL(updatesSection, m), Month: m, Count: len(p.months[m].updates)})
 	}
-	return m.Title
-}
-
-// rests reports whether the task is paused on a day.
-func (t *task) rests(on day.Day) bool {
-	return slices.ContainsFunc(t.Pauses, func(p site.Pause) bool { return p.Contains(on) })
-}
-
-func completionWord(t *task) view.Phrase {
-	switch due := t.Schedule.Due; {
-	case t.IsMet() && due != 0 && t.Completed > due:
-		return label("event.completed-late")
-	case t.IsMet():
-		return label("event.completed")
+	page := p.page(updatesSection, p.sectionURL(updatesSection), "updates", label("updates.title"))
+	page.Content = content
+	p.maker.add(page)
+	for i := range months {
+		p.addUpdatesMonth(months, i)
 	}
-	return label("state.unfinished-" + t.Outcome)
 }
 
-func (t *task) milestoneEvents(m *site.Milestone, add adder) {
-	total, met := m.In(t.Plan), m.MetOn(t.Plan, t.clock.Day)
-	for i, d := range slices.Sorted(slices.Values(m.Done)) {
-		if d != met {
-			add(d, recordEvent, view.Phrase{Label: "event.record", N: float64(i + 1), Total: total, Text: m.Unit}, m)
+// newest returns the latest updates, the newest first.
+func (p *plan) newest(most int) []*view.UpdateRow {
+	rows := updateRows(p.updates[max(0, len(p.updates)-most):])
+	slices.Reverse(rows)
+	return rows
+}
+
+// updateRows returns the rows of some updates.
+func updateRows(updates []*update) []*view.UpdateRow {
+	rows := make([]*view.UpdateRow, len(updates))
+	for i, u := range updates {
+		rows[i] = u.row
+	}
+	return rows
+}
+
+// addUpdatesMonth adds the pages of the updates of the i-th of some months.
+func (p *plan) addUpdatesMonth(months []day.Month, i int) {
+	in := p.months[months[i]]
+	of := p.monthList(updatesSection, "updates-month", months, i)
+	paginate(p, p.monthURL(updatesSection, of.month), "", of, in.updates, updatesPage, func(first *view.Page) {
+		v := first.Content.(*view.MonthUpdates)
+		v.Total = len(in.updates)
+		if len(in.dues)+len(in.events) > 0 {
+			v.Due = view.Figure{Text: view.Phrase{Label: "updates.due", Month: of.month}, URL: p.dueURL(of.month)}
 		}
+	})
+}
+
+// monthList returns what the pages of the i-th of some months are made of.
+func (p *plan) monthList(s section, layout string, months []day.Month, i int) monthList {
+	of := monthList{
+		listHeader: p.listHeader(s, layout, view.Phrase{Label: string(s) + ".month-title", Month: months[i]}), month: months[i],
 	}
-	for _, v := range m.Values {
-		if v.Date != met {
-			add(v.Date, recordEvent, view.Phrase{Label: "event.record", N: v.Value, Total: total, Text: m.Unit}, m)
-		}
+	if i > 0 {
+		of.previous = view.MonthLink{URL: p.monthURL(s, months[i-1]), Month: months[i-1]}
 	}
-	word := label("event.milestone-met")
-	if t.isLate(m) {
-		word = label("event.milestone-late")
+	if i < len(months)-1 {
+		of.next = view.MonthLink{URL: p.monthURL(s, months[i+1]), Month: months[i+1]}
 	}
-	add(met, milestoneMetEvent, word, m)
+	return of
+}
+
+func (p *plan) monthURL(s section, m day.Month) string { return p.sectionURL(s) + m.String() + "/" }
+
+func updatesPage(of monthList, rows []*view.UpdateRow, c pageRange) *view.Page {
+	page := of.page(c)
+	page.Content = &view.MonthUpdates{Plan: of.plan, Month: of.month, Rows: rows, Previous: of.previous, Next: of.next, Pager: c.pager}
+	return page
 }
 
 // days returns the days on which something happens in any plan, whatever the day is now: the preview goes from one to the next.

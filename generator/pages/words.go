@@ -2,6 +2,7 @@ package pages
 
 import (
 	"gongshi/generator/day"
+	"gongshi/generator/markdown"
 	"gongshi/generator/site"
 	"gongshi/generator/view"
 )
@@ -9,25 +10,6 @@ import (
 // stateWord returns the word for a state, in the variant that is true of the task.
 func stateWord(t *site.Task, s site.Status, c site.Clock) view.Phrase {
 	return label("state." + variant(t, s, c))
-}
-
-// variant returns the state, or a name for the special case of it that this task is.
-//
-// A duty that runs all year is said to be carried out all year once the plan is over; before, it is done like any other.
-func variant(t *site.Task, s site.Status, c site.Clock) string {
-	switch {
-	case s.State == site.Done && t.Schedule.YearRound && t.Schedule.Due == 0 && c.Day >= t.Plan.End:
-		return "done-year-round"
-	case s.State == site.Unfinished && s.Completed == 0:
-		return "unfinished-due"
-	case s.State == site.Unfinished:
-		return "unfinished-" + t.Outcome
-	case s.State == site.Unreported && s.Last == 0 && s.Record == 0 && t.Reporting == "none":
-		return "unreported-exempt"
-	case s.State == site.Unreported && s.Last == 0 && s.Record == 0:
-		return emptyKind
-	}
-	return string(s.State)
 }
 
 // why says the fact and the day that a state follows from. Where nothing is on record there is nothing to say.
@@ -81,6 +63,25 @@ func why(t *site.Task, s site.Status, c site.Clock) view.Phrase {
 		}
 	}
 	return p
+}
+
+// variant returns the state, or a name for the special case of it that this task is.
+//
+// A duty that runs all year is said to be carried out all year once the plan is over; before, it is done like any other.
+func variant(t *site.Task, s site.Status, c site.Clock) string {
+	switch {
+	case s.State == site.Done && t.Schedule.YearRound && t.Schedule.Due == 0 && c.Day >= t.Plan.End:
+		return "done-year-round"
+	case s.State == site.Unfinished && s.Completed == 0:
+		return "unfinished-due"
+	case s.State == site.Unfinished:
+		return "unfinished-" + t.Outcome
+	case s.State == site.Unreported && s.Last == 0 && s.Record == 0 && t.Reporting == "none":
+		return "unreported-exempt"
+	case s.State == site.Unreported && s.Last == 0 && s.Record == 0:
+		return emptyKind
+	}
+	return string(s.State)
 }
 
 // owed says for which period the task owes an update, and whether something came after it; nothing if it owes none.
@@ -144,4 +145,71 @@ func (t *task) beside() []view.Phrase {
 		all = append(all, view.Phrase{Label: "beside.not-met", N: float64(missed)})
 	}
 	return all
+}
+
+// milestoneState returns what a milestone has come to, and the word for it.
+func (t *task) milestoneState(m *site.Milestone) (site.MilestoneState, view.Phrase) {
+	state, over := t.MilestoneState(m, &t.status, t.clock)
+	ended := t.status.Completed != 0 && t.status.State != site.Done
+	key := string(state)
+	switch {
+	case state == site.Met && t.isLate(m):
+		key = "late"
+	case state == site.Met:
+	case t.status.State == site.Cancelled && state != site.Missed:
+		key = "cancelled"
+	case ended:
+		key = "ended"
+	case over:
+		key = "over"
+	case state == site.Missed && (t.clock.Closed || t.isOver()):
+		key = "not-met"
+	case state == site.Open && t.status.State == site.Done:
+		key = "open-done"
+	case state == site.Open && t.clock.Closed:
+		key = "open-closed"
+	}
+	return state, label("milestone." + key)
+}
+
+// isLate reports whether a milestone was met after its day.
+func (t *task) isLate(m *site.Milestone) bool {
+	return m.Due != 0 && m.MetOn(t.Plan, t.clock.Day) > m.Due
+}
+
+// sign returns what picks the sign of a milestone: its state, or that it was met late.
+func sign(state site.MilestoneState, word view.Phrase) string {
+	if word.Label == "milestone.late" {
+		return "late"
+	}
+	return string(state)
+}
+
+// isLate reports whether a state is one that a reader who looks for what is late wants to see.
+func isLate(s site.State) bool {
+	return s == site.Overdue || s == site.Behind || s == site.Unfinished
+}
+
+// resolved returns rendered Markdown with its links led to their URLs on a day, and with what is said of files.
+func resolved(text markdown.Text, of site.Text, on day.Day) view.HTML {
+	html := make(view.HTML, 0, len(text))
+	for _, part := range text {
+		said := view.Segment{HTML: part.HTML}
+		if part.Link >= 0 && !part.Detail {
+			said.URL = linkURL(of.Targets[part.Link], on)
+		}
+		html = append(html, said)
+		if part.Detail && of.Targets[part.Link].Detail != "" {
+			html = append(html, view.Segment{HTML: of.Targets[part.Link].Detail})
+		}
+	}
+	return html
+}
+
+// linkURL returns where a link leads on a day: to an update that is not shown yet, it leads to the task.
+func linkURL(t site.Target, on day.Day) string {
+	if t.Anchor == "" || t.From > on {
+		return t.URL
+	}
+	return t.URL + "#" + t.Anchor
 }

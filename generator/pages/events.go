@@ -8,6 +8,78 @@ import (
 	"gongshi/generator/view"
 )
 
+// The kinds of events. The first three are promises for a day, and stand in lanes alone; the others are shown once they happened.
+const (
+	dueEvent             = "due"
+	milestoneDueEvent    = "milestone-due"
+	milestoneMissedEvent = "milestone-missed"
+	milestoneMetEvent    = "milestone-met"
+	recordEvent          = "record"
+	completedEvent       = "completed"
+	cancelledEvent       = "cancelled"
+	pausedEvent          = "paused"
+	resumedEvent         = "resumed"
+)
+
+// An adder takes what happened; m is the milestone whose it is, or nil. Of no day, and of one that is still to come, it takes nothing.
+type adder func(d day.Day, kind string, word view.Phrase, m *site.Milestone)
+
+// newEvents returns what happened to the task, in the order of its front matter. What it promised for a day is in dueRows.
+func (t *task) newEvents() []*view.Event {
+	var all []*view.Event
+	happened := func(d day.Day, kind string, word view.Phrase, m *site.Milestone) {
+		if d != 0 && d <= t.clock.Day {
+			all = append(all, &view.Event{Day: d, Kind: kind, Word: word, What: titleOf(m), Task: t.row})
+		}
+	}
+	for i := range t.Milestones {
+		t.milestoneEvents(&t.Milestones[i], happened)
+	}
+	for _, pause := range t.Pauses {
+		happened(pause.From, pausedEvent, label("event.paused"), nil)
+		if pause.Until != 0 && !t.isOverBy(pause.Until.Add(1)) && !t.isPaused(pause.Until.Add(1)) {
+			happened(pause.Until.Add(1), resumedEvent, label("event.resumed"), nil)
+		}
+	}
+	happened(t.Completed, completedEvent, completionWord(t), nil)
+	happened(t.Cancelled, cancelledEvent, label("event.cancelled"), nil)
+	return all
+}
+
+// isPaused reports whether the task is paused on a day.
+func (t *task) isPaused(on day.Day) bool {
+	return slices.ContainsFunc(t.Pauses, func(p site.Pause) bool { return p.Contains(on) })
+}
+
+func completionWord(t *task) view.Phrase {
+	switch due := t.Schedule.Due; {
+	case t.IsMet() && due != 0 && t.Completed > due:
+		return label("event.completed-late")
+	case t.IsMet():
+		return label("event.completed")
+	}
+	return label("state.unfinished-" + t.Outcome)
+}
+
+func (t *task) milestoneEvents(m *site.Milestone, add adder) {
+	total, met := m.In(t.Plan), m.MetOn(t.Plan, t.clock.Day)
+	for i, d := range slices.Sorted(slices.Values(m.Done)) {
+		if d != met {
+			add(d, recordEvent, view.Phrase{Label: "event.record", N: float64(i + 1), Total: total, Text: m.Unit}, m)
+		}
+	}
+	for _, v := range m.Values {
+		if v.Date != met {
+			add(v.Date, recordEvent, view.Phrase{Label: "event.record", N: v.Value, Total: total, Text: m.Unit}, m)
+		}
+	}
+	word := label("event.milestone-met")
+	if t.isLate(m) {
+		word = label("event.milestone-late")
+	}
+	add(met, milestoneMetEvent, word, m)
+}
+
 // markRoom is what a sign takes up in each direction, in the units of an axis.
 const markRoom = 26
 
@@ -41,6 +113,14 @@ func (t *task) marks(a axis) []view.Mark {
 	t.markEnd(add)
 	slices.SortStableFunc(all, func(a, b view.Mark) int { return int(a.Day - b.Day) })
 	return all
+}
+
+// titleOf returns a milestone's title; of none, nothing.
+func titleOf(m *site.Milestone) string {
+	if m == nil {
+		return ""
+	}
+	return m.Title
 }
 
 // markDue marks the day of a promise, as long as it lies ahead or if it went by.

@@ -10,7 +10,7 @@ import (
 	"gongshi/generator/view"
 )
 
-// The places of the pages that every site has.
+// The paths of the pages that every site has.
 const (
 	thisCopyPath = "about/this-copy/"
 	statesPath   = "about/states/"
@@ -20,7 +20,7 @@ const (
 // addArticles adds the ordinary pages.
 func (m *maker) addArticles() {
 	for _, a := range m.Site.Articles {
-		page := m.aside(a.URL(), "page", text(a.Title), a)
+		page := m.standalonePage(a.URL(), "page", text(a.Title), a)
 		page.Source, page.Description = a.Text.File, a.Summary
 		m.repository.link(page)
 		page.Article = view.Article{Origin: m.Site.Publisher}
@@ -29,29 +29,9 @@ func (m *maker) addArticles() {
 	}
 }
 
-// aside returns a page that belongs to no plan; its menu leads to the current one.
-func (m *maker) aside(path, layout string, title view.Phrase, a *site.Article) *view.Page {
-	return &view.Page{
-		Path: path, Layout: layout, Chrome: m.asideChrome(a), Title: title,
-		Feed: view.Link{URL: feedName, Text: text(m.Site.Title)}, Card: view.Picture{URL: "share.png", Alt: text(m.Site.Title)},
-	}
-}
-
-// asideChrome returns what stands around an ordinary page, or around other pages that belong to no plan: one for all of these.
-func (m *maker) asideChrome(a *site.Article) *view.Chrome {
-	key := ""
-	if a != nil {
-		key = a.URL()
-	}
-	if m.chromes[key] == nil {
-		m.chromes[key] = kept(m.Memory, m.Memory.chromes[key], m.chrome(m.current(), noSection, a))
-	}
-	return m.chromes[key]
-}
-
 // addExplanation adds the page that explains states, roles and figures; every badge leads there.
 func (m *maker) addExplanation() {
-	page := m.aside(statesPath, "states", label("states.title"), nil)
+	page := m.standalonePage(statesPath, "states", label("states.title"), nil)
 	content := &view.States{DueSoon: m.Site.DueSoon}
 	for _, s := range site.States {
 		content.States = append(content.States, view.Badge{State: string(s), Word: label("state." + string(s))})
@@ -62,7 +42,7 @@ func (m *maker) addExplanation() {
 
 // addThisCopy adds the only page that says on which day, and by which generator, this copy was made.
 func (m *maker) addThisCopy() {
-	page := m.aside(thisCopyPath, "this-copy", label("this-copy.title"), nil)
+	page := m.standalonePage(thisCopyPath, "this-copy", label("this-copy.title"), nil)
 	content := &view.ThisCopy{Day: m.Today, Version: m.Version}
 	for _, p := range m.plans {
 		content.Plans = append(content.Plans, view.CopyPlan{
@@ -74,31 +54,51 @@ func (m *maker) addThisCopy() {
 }
 
 func (m *maker) addNotFound() {
-	page := m.aside(notFoundPath, "not-found", label("not-found.title"), nil)
+	page := m.standalonePage(notFoundPath, "not-found", label("not-found.title"), nil)
 	content := &view.NotFound{}
 	for _, item := range page.Chrome.Menu {
 		content.Ways = append(content.Ways, item.Link)
 	}
 	page.Content = content
-	m.addAside(page)
+	m.addUnlisted(page)
 }
 
 // addRedirects adds a page for each address that has moved.
 func (m *maker) addRedirects() {
 	for _, from := range slices.Sorted(maps.Keys(m.Site.Redirects)) {
 		to := m.Site.Redirects[from]
-		page := m.aside(strings.TrimPrefix(from, "/"), "redirect", label("redirect.title"), nil)
-		page.Content = &view.Redirect{Target: view.Link{URL: placeWritten(to), Text: text(to)}}
-		m.addAside(page)
+		page := m.standalonePage(strings.TrimPrefix(from, "/"), "redirect", label("redirect.title"), nil)
+		page.Content = &view.Redirect{Target: view.Link{URL: urlWritten(to), Text: text(to)}}
+		m.addUnlisted(page)
 	}
 }
 
-// placeWritten returns the place that an address of the site means as it is written there: decoded, with a slash before it.
-func placeWritten(address string) string {
-	path, anchor, _ := strings.Cut(strings.TrimPrefix(address, "/"), "#")
-	place := (&url.URL{Path: path}).EscapedPath()
-	if anchor != "" {
-		place += "#" + (&url.URL{Fragment: anchor}).EscapedFragment()
+// standalonePage returns a page that belongs to no plan; its menu leads to the current one.
+func (m *maker) standalonePage(path, layout string, title view.Phrase, a *site.Article) *view.Page {
+	return &view.Page{
+		Path: path, Layout: layout, Chrome: m.standaloneChrome(a), Title: title,
+		Feed: view.Link{URL: feedName, Text: text(m.Site.Title)}, Card: view.Picture{URL: "share.png", Alt: text(m.Site.Title)},
 	}
-	return place
+}
+
+// standaloneChrome returns what stands around an ordinary page, or around other pages that belong to no plan: one for all of these.
+func (m *maker) standaloneChrome(a *site.Article) *view.Chrome {
+	key := ""
+	if a != nil {
+		key = a.URL()
+	}
+	if m.chromes[key] == nil {
+		m.chromes[key] = intern(m.Memory, m.Memory.chromes[key], m.chrome(m.current(), noSection, a))
+	}
+	return m.chromes[key]
+}
+
+// urlWritten returns the URL of a page of the site for its address as it is written in site.toml: decoded, with a slash before it.
+func urlWritten(address string) string {
+	path, anchor, _ := strings.Cut(strings.TrimPrefix(address, "/"), "#")
+	written := (&url.URL{Path: path}).EscapedPath()
+	if anchor != "" {
+		written += "#" + (&url.URL{Fragment: anchor}).EscapedFragment()
+	}
+	return written
 }
