@@ -46,7 +46,7 @@ func newDir(b *testing.B) string {
 
 func scan(t testing.TB, dir string, last *tree.Tree) *tree.Tree {
 	t.Helper()
-	sources, err := tree.Scan(dir, last, pipeline.Names...)
+	sources, err := tree.Scan(dir, last, pipeline.Names()...)
 	must(t, err)
 	return sources
 }
@@ -54,7 +54,7 @@ func scan(t testing.TB, dir string, last *tree.Tree) *tree.Tree {
 // update looks at a file again.
 func update(t testing.TB, dir string, last *tree.Tree, path string) *tree.Tree {
 	t.Helper()
-	sources, err := tree.Update(last, dir, []string{path}, pipeline.Names...)
+	sources, err := tree.Update(last, dir, []string{path}, pipeline.Names()...)
 	must(t, err)
 	return sources
 }

@@ -134,7 +134,7 @@ func TestAPictureIsTheSameOnEveryMachine(t *testing.T) {
 func TestCardsAreSmall(t *testing.T) {
 	const most = 12_000
 	all := []*view.Card{known()}
-	for _, s := range site.States {
+	for _, s := range site.States() {
 		all = append(all, &view.Card{State: string(s)})
 	}
 	for _, v := range all {
@@ -158,7 +158,7 @@ func grey(picture image.Image, r image.Rectangle) string {
 
 func TestNoStateNeedsItsColour(t *testing.T) {
 	shares, signs := map[string]site.State{}, map[string]site.State{}
-	for _, s := range site.States {
+	for _, s := range site.States() {
 		bar := grey(drawn(t, &view.Card{Shares: []view.Share{{State: string(s), Count: 1, Width: 1000}}}), image.Rect(left, topOfBar, right, bottomOfBar))
 		sign := grey(drawn(t, &view.Card{State: string(s)}), image.Rect(0, rule, width, height))
 		if other, there := shares[bar]; there {

@@ -26,7 +26,7 @@ func TestEveryLabelOfOpenDataIsThereAndSaid(t *testing.T) {
 		shown.Write(text)
 	}
 	said := export.Labels()
-	for _, language := range words.Languages {
+	for _, language := range words.Languages() {
 		source, err := os.ReadFile(filepath.Join(repository, "layouts/labels", language+".toml"))
 		if err != nil {
 			t.Fatal(err)

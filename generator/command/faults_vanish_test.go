@@ -22,7 +22,7 @@ func TestFileVanishesWhileRead(t *testing.T) {
 	t.Parallel()
 	t.Run("a text", func(t *testing.T) {
 		f := newFault(t, filepath.Join(t.TempDir(), "out"))
-		snapshot, err := tree.Scan(f.site, nil, pipeline.Names...)
+		snapshot, err := tree.Scan(f.site, nil, pipeline.Names()...)
 		if err != nil {
 			t.Fatal(err)
 		}

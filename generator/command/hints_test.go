@@ -250,12 +250,12 @@ func literalOf(t *testing.T, p problem.Problem) string {
 			continue
 		}
 		told := 0
-		for _, language := range words.Languages {
+		for _, language := range words.Languages() {
 			if _, hint := p.Words(language); strings.Contains(hint, literal) {
 				told++
 			}
 		}
-		if told == len(words.Languages) {
+		if told == len(words.Languages()) {
 			return literal
 		}
 		if told > 0 {

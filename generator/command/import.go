@@ -37,7 +37,7 @@ func runImport(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	if err := report(c.stderr, problems, problem.Formats[0], s.languageOr(s.languageOf(in))); err != nil {
+	if err := report(c.stderr, problems, problem.Formats()[0], s.languageOr(s.languageOf(in))); err != nil {
 		return err
 	}
 	if *dry {
@@ -70,11 +70,11 @@ func (s *sources) read(ctx context.Context, plan, dir string) (importer.Input, [
 func (s *sources) languageOf(in importer.Input) string {
 	config, err := tree.Scan(s.dir, nil, site.ConfigFile)
 	if err != nil {
-		return words.Languages[0]
+		return words.Languages()[0]
 	}
 	of, _, err := new(site.Reader).Read(config, site.Options{Languages: in.Languages})
-	if err != nil || of == nil || !slices.Contains(words.Languages, of.Language) {
-		return words.Languages[0]
+	if err != nil || of == nil || !slices.Contains(words.Languages(), of.Language) {
+		return words.Languages()[0]
 	}
 	return of.Language
 }
@@ -132,7 +132,7 @@ func (s *sources) importInput(plan, dir string) (importer.Input, error) {
 	if err != nil {
 		return in, err
 	}
-	if in.Tree, err = tree.Scan(s.dir, nil, pipeline.Names...); err != nil {
+	if in.Tree, err = tree.Scan(s.dir, nil, pipeline.Names()...); err != nil {
 		return in, err
 	}
 	in.Languages = pipeline.Languages(in.Tree.Over(builtIn))

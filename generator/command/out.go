@@ -25,7 +25,7 @@ func (s *sources) mayWrite(out string) error {
 	if err := named(out); err != nil {
 		return err
 	}
-	return s.inLanguage(publish.Apart(out, s.dir, pipeline.Names))
+	return s.inLanguage(publish.Apart(out, s.dir, pipeline.Names()))
 }
 
 // A translated error is one that is said in the language of the site.
@@ -52,15 +52,15 @@ func (s *sources) inLanguage(err error) error {
 func (s *sources) siteLanguage() string {
 	builtIn, err := builtInLayouts()
 	if err != nil {
-		return words.Languages[0]
+		return words.Languages()[0]
 	}
 	config, err := tree.Scan(s.dir, nil, site.ConfigFile)
 	if err != nil {
-		return words.Languages[0]
+		return words.Languages()[0]
 	}
 	of, _, err := new(site.Reader).Read(config, site.Options{Languages: pipeline.Languages(builtIn)})
-	if err != nil || of == nil || !slices.Contains(words.Languages, of.Language) {
-		return words.Languages[0]
+	if err != nil || of == nil || !slices.Contains(words.Languages(), of.Language) {
+		return words.Languages()[0]
 	}
 	return of.Language
 }

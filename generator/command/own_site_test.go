@@ -44,7 +44,7 @@ func ownSite(t *testing.T, asOf string) builtSite {
 
 func buildOwnSite(asOf string) (builtSite, error) {
 	d, _ := day.Parse(asOf)
-	snapshot, err := tree.Scan(repository, nil, pipeline.Names...)
+	snapshot, err := tree.Scan(repository, nil, pipeline.Names()...)
 	if err != nil {
 		return nil, err
 	}

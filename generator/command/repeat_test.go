@@ -46,7 +46,7 @@ func mustRun(t *testing.T, folder string, environment []string, args ...string) 
 // copySources copies the demonstration, with times that differ from the originals'.
 func copySources(t *testing.T, to string) {
 	t.Helper()
-	for _, name := range pipeline.Names {
+	for _, name := range pipeline.Names() {
 		for file, text := range filesBelow(t, filepath.Join(demonstration.Folder(t), name)) {
 			place := filepath.Join(to, name, file)
 			if err := os.MkdirAll(filepath.Dir(place), 0o755); err != nil {

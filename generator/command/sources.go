@@ -38,10 +38,10 @@ func (c *call) parse() (*sources, error) {
 	s := &sources{call: c, version: version}
 	c.flags.StringVar(&s.dir, "source", ".", "the folder of the site")
 	c.flags.BoolVar(&s.drafts, "drafts", c.drafts, "show drafts and updates that wait for approval")
-	languages := strings.Join(words.Languages, " or ")
+	languages := strings.Join(words.Languages(), " or ")
 	c.flags.Func("lang", "`language` of messages: "+languages+" (default the site's)", func(v string) error {
 		s.lang = v
-		if !slices.Contains(words.Languages, v) {
+		if !slices.Contains(words.Languages(), v) {
 			return fmt.Errorf("messages are in %s", languages)
 		}
 		return nil
@@ -131,7 +131,7 @@ func (s *sources) buildOnce(ctx context.Context, stderr io.Writer) (*pipeline.Ou
 	if err != nil {
 		return nil, err
 	}
-	return out, report(stderr, problems, problem.Formats[0], s.language(b))
+	return out, report(stderr, problems, problem.Formats()[0], s.language(b))
 }
 
 // buildWith builds the site, unless the context ends before.
@@ -168,7 +168,7 @@ func (s *sources) attempt(b *pipeline.Builder) (out *pipeline.Output, problems p
 	p.Looking()
 	var snapshot *tree.Tree
 	err = s.call.stats.measure("scan", func() (err error) {
-		snapshot, err = tree.Scan(s.dir, nil, pipeline.Names...)
+		snapshot, err = tree.Scan(s.dir, nil, pipeline.Names()...)
 		return err
 	})
 	if err != nil {

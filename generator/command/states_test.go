@@ -27,7 +27,7 @@ func TestEveryStateOccursOnSomeDayAndIsSaidOnItsPage(t *testing.T) {
 			}
 		}
 	}
-	for _, state := range site.States {
+	for _, state := range site.States() {
 		if !seen[string(state)] {
 			t.Errorf("no task is %s on any of the days", state)
 		}

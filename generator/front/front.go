@@ -40,12 +40,12 @@ func (form Form[T]) Print(from *T) string { return printed(from, form.Fields) }
 // line.
 func (form Form[T]) Read(v *Vocabulary, text string, firstLine int, into *T) (problem.List, Faults) {
 	if q, found := tooMuch(text, firstLine); found {
-		return problem.List{q}, Unreadable
+		return problem.List{q}, Unreadable()
 	}
 	r := repaired(v, text, firstLine)
 	found, unread := r.problems()
 	if r.lost {
-		return found, Unreadable
+		return found, Unreadable()
 	}
 	f := NewFindings(v, form.File, unread)
 	readTable(f, "", r.decoded, into, form.Fields)
@@ -57,8 +57,8 @@ func (form Form[T]) Read(v *Vocabulary, text string, firstLine int, into *T) (pr
 	return append(found, f.Problems(places(r.text(), firstLine), firstLine)...), f.Faults
 }
 
-// Unreadable are the faults of front matter of which no field could be read.
-var Unreadable = Faults{""}
+// Unreadable returns the faults of front matter of which no field could be read.
+func Unreadable() Faults { return Faults{""} }
 
 // A Vocabulary is what may be written in front matter, in every kind of file: what is written otherwise, or elsewhere, is recognised by
 // it. It does not change.

@@ -90,7 +90,7 @@ func Start(o Options) (*Site, error) {
 		options.Poll = pollEvery
 	}
 	var err error
-	s.watcher, err = watch.Start(o.Folder, pipeline.Names, tree.Passing, options)
+	s.watcher, err = watch.Start(o.Folder, pipeline.Names(), tree.Passing, options)
 	return s, err
 }
 
@@ -207,9 +207,9 @@ func (s *Site) rebuild(change watch.Change) (*Rebuild, error) {
 // look at everything, which follows once the folder is quiet, finds what it missed.
 func (s *Site) look(r *Rebuild) (err error) {
 	if r.Change.All || s.doubt || s.last == nil {
-		r.snapshot, err = tree.Rescan(s.last, s.Folder, r.Change.Paths, pipeline.Names...)
+		r.snapshot, err = tree.Rescan(s.last, s.Folder, r.Change.Paths, pipeline.Names()...)
 	} else {
-		r.snapshot, err = tree.Update(s.last, s.Folder, r.Change.Paths, pipeline.Names...)
+		r.snapshot, err = tree.Update(s.last, s.Folder, r.Change.Paths, pipeline.Names()...)
 	}
 	if s.doubt = err != nil; s.doubt {
 		return err

@@ -128,7 +128,7 @@ func TestALookThatFindsNothingBuildsNothing(t *testing.T) {
 func TestAfterAFileVanishedEverythingIsLookedAt(t *testing.T) {
 	k := newKept(t)
 	k.save(t, 3, "Gone at once")
-	snapshot, err := tree.Scan(k.Folder, k.last, pipeline.Names...)
+	snapshot, err := tree.Scan(k.Folder, k.last, pipeline.Names()...)
 	if err != nil {
 		t.Fatal(err)
 	}

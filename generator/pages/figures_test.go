@@ -295,5 +295,5 @@ func (c *counting) checkIndex(index *view.Index) {
 			c.Errorf("%s does not name the state %s", index.Path, t.State)
 		}
 	}
-	c.same(index.Path, len(states), len(site.States)+1) // a shared address may name one that has no tasks now
+	c.same(index.Path, len(states), len(site.States())+1) // a shared address may name one that has no tasks now
 }

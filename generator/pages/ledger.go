@@ -47,7 +47,7 @@ func (p *plan) addLedger() {
 		v.Points, v.Proof, v.Months, v.Offices = p.ledgerPoints(), p.proof(), p.ledgerMonths(), p.ledgerOffices()
 		first.Points = v.Points
 	})
-	for _, o := range site.Outcomes {
+	for _, o := range site.Outcomes() {
 		h := p.listHeader(timelineSection, "ledger", label("ledger.of-"+string(o)))
 		h.above, h.up = h.up, view.Link{URL: base, Text: label("ledger.title")}
 		paginate(p, p.outcomeURL(o), "page/", h, duesByMonth(ofOutcome(p.dues, o)), ledgerPage, func(*view.Page) {})

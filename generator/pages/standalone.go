@@ -33,7 +33,7 @@ func (m *maker) addArticles() {
 func (m *maker) addExplanation() {
 	page := m.standalonePage(statesPath, "states", label("states.title"), nil)
 	content := &view.States{DueSoon: m.Site.DueSoon}
-	for _, s := range site.States {
+	for _, s := range site.States() {
 		content.States = append(content.States, view.Badge{State: string(s), Word: label("state." + string(s))})
 	}
 	page.Content = content

@@ -95,7 +95,7 @@ func TestEveryStateIsExplained(t *testing.T) {
 	for _, s := range v.States {
 		got = append(got, site.State(s.State))
 	}
-	if !slices.Equal(got, site.States) || v.DueSoon != 30 {
+	if !slices.Equal(got, site.States()) || v.DueSoon != 30 {
 		t.Errorf("it explains %v, and %d days", got, v.DueSoon)
 	}
 }

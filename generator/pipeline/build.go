@@ -31,8 +31,8 @@ const (
 	staticDir  = "static"
 )
 
-// Names are the files and folders that a site is made of.
-var Names = []string{site.ConfigFile, site.ContentDir, layoutsDir, staticDir}
+// Names returns the files and folders that a site is made of.
+func Names() []string { return []string{site.ConfigFile, site.ContentDir, layoutsDir, staticDir} }
 
 // A Builder builds the same site again and again. It may not be used by two goroutines at once.
 type Builder struct {

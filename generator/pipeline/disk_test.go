@@ -144,11 +144,11 @@ func (d *disk) look(last *tree.Tree) *tree.Tree {
 	var err error
 	switch d.IntN(3) {
 	case 0:
-		next, err = tree.Update(last, d.root, d.named, Names...)
+		next, err = tree.Update(last, d.root, d.named, Names()...)
 	case 1:
-		next, err = tree.Rescan(last, d.root, d.named, Names...)
+		next, err = tree.Rescan(last, d.root, d.named, Names()...)
 	default:
-		next, err = tree.Scan(d.root, last, Names...)
+		next, err = tree.Scan(d.root, last, Names()...)
 	}
 	d.must(err)
 	d.named = nil
@@ -170,7 +170,7 @@ func TestAFolderChangedInAnyWayIsBuiltAsIfItWereNew(t *testing.T) {
 		d.must(os.Chtimes(d.place(path), sizedTime, sizedTime))
 	}
 	e := newEditing(builtIn(t))
-	last, err := tree.Scan(d.root, nil, Names...)
+	last, err := tree.Scan(d.root, nil, Names()...)
 	d.must(err)
 	sites, mistakes := 0, 0
 	for step := range *diskSteps {
@@ -199,7 +199,7 @@ func (d *disk) compare(e *editing, last *tree.Tree, when string) *Output {
 	d.Helper()
 	out, problems, err := e.builder.Build(last, e.options)
 	d.must(err)
-	fresh, err := tree.Scan(d.root, nil, Names...)
+	fresh, err := tree.Scan(d.root, nil, Names()...)
 	d.must(err)
 	clean, want, err := New("test", e.builtIn).Build(fresh, e.options)
 	d.must(err)

@@ -56,7 +56,7 @@ func TestOfVeryManyProblemsTheErrorsAreToldAndTheRestIsCounted(t *testing.T) {
 }
 
 func TestEveryFormatIsBounded(t *testing.T) {
-	for _, format := range Formats {
+	for _, format := range Formats() {
 		if got := strings.Count(written(t, many(100*most, 0), format, "en"), "\n"); got > 4*most {
 			t.Errorf("%s has %d lines", format, got)
 		}

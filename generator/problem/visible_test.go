@@ -33,7 +33,7 @@ func TestWhatATerminalWouldObeyIsNamed(t *testing.T) {
 func TestNoFormatPassesOnWhatATerminalWouldObey(t *testing.T) {
 	p := New(3, 1, "heading-day-form", "value", hostile, "expected", hostile, "near", hostile).In("content/" + hostile + ".md")
 	p.Source = printable(hostile)
-	for _, format := range Formats {
+	for _, format := range Formats() {
 		for _, language := range []string{"en", "zh-CN"} {
 			got := written(t, List{p}, format, language)
 			if shown := VisibleLines(got); shown != got {

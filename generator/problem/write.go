@@ -10,8 +10,8 @@ import (
 	"gongshi/generator/words"
 )
 
-// Formats are the names of those in which a list can be written, the first by default.
-var Formats = []string{"text", "json", "github"}
+// Formats returns the names of those in which a list can be written, the first by default.
+func Formats() []string { return []string{"text", "json", "github"} }
 
 // Write writes l in a format of Formats, with words in a language. Of very many only the first are told: see Bounded.
 func (l List) Write(w io.Writer, format, language string) error {

@@ -73,7 +73,7 @@ func TestGitHubShowsProblemsAtTheirLines(t *testing.T) {
 }
 
 func TestEveryFormatIsWritten(t *testing.T) {
-	for _, format := range Formats {
+	for _, format := range Formats() {
 		if written(t, List{office}, format, "en") == "" {
 			t.Errorf("%s says nothing", format)
 		}

@@ -177,7 +177,7 @@ func (p *parsed) readFront(m *front.Manuscript) {
 
 // readInto reads the front matter of a source that has any.
 func readInto[T any](p *parsed, m *front.Manuscript, form front.Form[T], into *T) {
-	p.front, p.faults = into, front.Unreadable
+	p.front, p.faults = into, front.Unreadable()
 	if m.FrontLine > 0 {
 		var found problem.List
 		found, p.faults = form.Read(vocabulary, m.Front, m.FrontLine, into)

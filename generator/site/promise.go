@@ -139,8 +139,8 @@ const (
 	Lapsed Outcome = "lapsed"
 )
 
-// Outcomes is every outcome, in the order in which a ledger counts them.
-var Outcomes = []Outcome{OnTime, Late, NotMet, Ahead, Lapsed}
+// Outcomes returns every outcome, in the order in which a ledger counts them.
+func Outcomes() []Outcome { return []Outcome{OnTime, Late, NotMet, Ahead, Lapsed} }
 
 // A Pledge is an entry of the ledger (到期账): a promise for a day, the task's own or a milestone's, with what came of it.
 type Pledge struct {

@@ -22,8 +22,10 @@ const (
 	NoRecord   State = "no-record"
 )
 
-// States is every state, in that order.
-var States = []State{Done, Cancelled, Paused, Unfinished, Unreported, Overdue, Behind, DueSoon, InProgress, NoRecord}
+// States returns every state, in that order.
+func States() []State {
+	return []State{Done, Cancelled, Paused, Unfinished, Unreported, Overdue, Behind, DueSoon, InProgress, NoRecord}
+}
 
 // A Clock is the day as of which a plan is shown. Facts dated after Day do not exist yet.
 type Clock struct {

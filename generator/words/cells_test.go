@@ -7,7 +7,7 @@ import (
 
 func TestWhoFillsInACellIsNotToldToWriteFrontMatter(t *testing.T) {
 	for _, code := range Kinds() {
-		for _, language := range Languages {
+		for _, language := range known {
 			data := map[string]string{"cell": "lead", "key": "lead", "value": "x", "expected": "y", "other": "z", "near": "n"}
 			_, inFile := Problem(language, code, map[string]string{"key": "lead", "value": "x", "expected": "y", "other": "z", "near": "n"})
 			_, hint := Problem(language, code, data)

@@ -15,8 +15,10 @@ import (
 //go:embed messages/*.toml
 var messageFiles embed.FS
 
-// Languages are those in which problems can be said, the first by default. It is never changed.
-var Languages = languages()
+// Languages returns those in which problems can be said, the first by default.
+func Languages() []string { return slices.Clone(known) }
+
+var known = languages()
 
 const defaultLanguage = "en"
 
@@ -58,7 +60,7 @@ func languages() []string {
 
 func readers() map[string]func() *messages {
 	all := map[string]func() *messages{}
-	for _, language := range Languages {
+	for _, language := range known {
 		all[language] = sync.OnceValue(func() *messages {
 			m := &messages{}
 			if err := toml.Unmarshal(fileOf(language), m); err != nil {
@@ -82,10 +84,10 @@ func fileOf(language string) []byte {
 // messagesIn returns the messages in a language: in its own if there is a file for it, else in one that begins alike, as zh-CN for
 // zh-TW, else in the default.
 func messagesIn(language string) *messages {
-	if slices.Contains(Languages, language) {
+	if slices.Contains(known, language) {
 		return readOnce[language]()
 	}
-	for _, other := range Languages {
+	for _, other := range known {
 		if alike, _, _ := strings.Cut(other, "-"); strings.HasPrefix(language, alike) {
 			return readOnce[other]()
 		}
