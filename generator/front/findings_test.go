@@ -12,7 +12,7 @@ func TestAFaultIsThatOfAFieldWhatIsAroundItAndWhatIsInIt(t *testing.T) {
 			t.Errorf("%q could not be read: %v", path, got)
 		}
 	}
-	if !Unreadable().At("title") || !Unreadable.All() || unread.All() {
+	if !Unreadable().At("title") || !Unreadable().All() || unread.All() {
 		t.Error("a text of which nothing could be read is one of which something could, or the other way round")
 	}
 }
