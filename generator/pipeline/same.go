@@ -26,7 +26,9 @@ func newSameness() *sameness { return &sameness{plans: map[reflect.Type]compare{
 // same reports whether two views, both pointers to structs, say the same.
 func (s *sameness) same(a, b any) bool { return s.views(reflect.ValueOf(a), reflect.ValueOf(b)) }
 
-func (s *sameness) views(a, b reflect.Value) bool { return a.Type() == b.Type() && s.view(a.Type())(a, b) }
+func (s *sameness) views(a, b reflect.Value) bool {
+	return a.Type() == b.Type() && s.view(a.Type())(a, b)
+}
 
 // view returns how to compare views of a type.
 func (s *sameness) view(t reflect.Type) compare {
