@@ -10,6 +10,30 @@ import (
 	"gongshi/generator/tree"
 )
 
+// staticFiles returns the files of static/ that are copied, and what is wrong with the others.
+func staticFiles(sources, all *tree.Tree) (files []*tree.File, problems problem.List) {
+	for _, f := range all.Under(staticDir) {
+		switch {
+		case tree.IsGo(f.Path): // it embeds the folder into the binary
+		case hasDot(strings.TrimPrefix(f.Path, staticDir+"/")):
+			problems = append(problems, problem.New(0, 0, "static-hidden").In(f.Path))
+		case !f.Regular: // what a link leads to is not the site's, and a pipe is never at its end
+			problems = append(problems, problem.New(0, 0, "not-regular").In(f.Path))
+		default:
+			files = append(files, f)
+		}
+	}
+	return files, problems
+}
+
+// wellKnown is the one folder with a dot that is published (RFC 8615).
+const wellKnown = ".well-known/"
+
+// hasDot reports whether a name within a path begins with a dot, as those of files that servers should not send do.
+func hasDot(file string) bool {
+	return strings.Contains("/"+strings.TrimPrefix(file, wellKnown), "/.")
+}
+
 // staticNames finds files in static/ whose names cannot be published, or not copied to every system: they would be refused when
 // half of the site is made, or be lost on the way to the server.
 func staticNames(t *tree.Tree) problem.List {

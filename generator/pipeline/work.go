@@ -1,8 +1,10 @@
 package pipeline
 
 import (
+	"bytes"
+	"errors"
+	"fmt"
 	"slices"
-	"strings"
 
 	"gongshi/generator/day"
 	"gongshi/generator/layout"
@@ -10,6 +12,7 @@ import (
 	"gongshi/generator/problem"
 	"gongshi/generator/site"
 	"gongshi/generator/tree"
+	"gongshi/generator/view"
 )
 
 // A work is one build under way, with all that is wrong so far.
@@ -83,26 +86,72 @@ func settings(s *site.Site, languages []string) *site.Config {
 // defaultLanguage is that of layouts that are looked at for a site which does not say its own.
 const defaultLanguage = "zh-CN"
 
-// wellKnown is the one folder with a dot that is published (RFC 8615).
-const wellKnown = ".well-known/"
+// triedPages is how many pages of each kind are rendered to try layouts that are a site's own.
+const triedPages = 20
 
-// hasDot reports whether a name within a path begins with a dot, as those of files that servers should not send do.
-func hasDot(file string) bool {
-	return strings.Contains("/"+strings.TrimPrefix(file, wellKnown), "/.")
-}
-
-// staticFiles returns the files of static/ that are copied, and what is wrong with the others.
-func staticFiles(sources, all *tree.Tree) (files []*tree.File, problems problem.List) {
-	for _, f := range all.Under(staticDir) {
-		switch {
-		case tree.IsGo(f.Path): // it embeds the folder into the binary
-		case hasDot(strings.TrimPrefix(f.Path, staticDir+"/")):
-			problems = append(problems, problem.New(0, 0, "static-hidden").In(f.Path))
-		case !f.Regular: // what a link leads to is not the site's, and a pipe is never at its end
-			problems = append(problems, problem.New(0, 0, "not-regular").In(f.Path))
-		default:
-			files = append(files, f)
+// tryLayouts renders some pages of each kind with layouts that a site has changed, before anything is published: only then
+// does it show that a layout asks for a field that its view does not have.
+func (b *Builder) tryLayouts(sources *tree.Tree, pages []*view.Page, set *layout.Set) problem.List {
+	if set == nil || set == b.memory.tried || !b.hasOwnLayouts(sources) {
+		return nil
+	}
+	var problems problem.List
+	tries, found := map[string]int{}, map[layout.Fault]bool{}
+	for _, p := range pages {
+		if tries[p.Layout]++; tries[p.Layout] > triedPages {
+			continue
+		}
+		_, err := set.Render(p)
+		if failure := (*layout.Failure)(nil); errors.As(err, &failure) && !found[failure.Fault] {
+			found[failure.Fault] = true
+			problems = append(problems, FailureProblem(failure))
 		}
 	}
-	return files, problems
+	return problems
+}
+
+// hasOwnLayouts reports whether a site has a layout that is not as the built-in one.
+func (b *Builder) hasOwnLayouts(sources *tree.Tree) bool {
+	return slices.ContainsFunc(sources.Under(layoutsDir), func(own *tree.File) bool {
+		builtIn := b.builtIn.File(own.Path)
+		if builtIn == nil || builtIn.Size != own.Size {
+			return !tree.IsGo(own.Path)
+		}
+		text, err := own.Read()
+		same, failed := builtIn.Read()
+		return err != nil || failed != nil || !bytes.Equal(text, same)
+	})
+}
+
+// FailureProblem returns the problem that a layout failed on a page.
+func FailureProblem(f *layout.Failure) problem.Problem {
+	return problem.New(f.Fault.Line, f.Fault.Column, f.Fault.Code, "value", f.Page, "detail", f.Fault.Detail).In(f.Fault.File)
+}
+
+// A mistake of the generator in one place must not take down whoever keeps a site current: the rest is shown as it was, and what is
+// known of the place is told.
+
+// guarded does something, and returns a panic in it as an error.
+func guarded(do func()) (err error) {
+	defer func() {
+		switch p := recover(); {
+		case p == nil:
+		case problem.Caught("", p).File != "":
+			err = fmt.Errorf("a mistake of the generator in %s: %w", problem.Caught("", p).File, problem.Caught("", p))
+		default:
+			err = fmt.Errorf("a mistake of the generator: %w", problem.Caught("", p))
+		}
+	}()
+	do()
+	return nil
+}
+
+// safely returns a way to a file's bytes in which a panic is an error that names the file.
+func safely(path string, bytes func([]byte) ([]byte, error)) func([]byte) ([]byte, error) {
+	return func(scratch []byte) (b []byte, err error) {
+		if failed := guarded(func() { b, err = bytes(scratch) }); failed != nil {
+			return nil, fmt.Errorf("make %s: %w", path, failed)
+		}
+		return b, err
+	}
 }

@@ -43,7 +43,7 @@
 // # What always holds
 //
 // The same views give the same bytes, whatever was remembered. A list has one way to be written, and an edit takes a document
-// out of some lists and puts it into others (edit.go).
+// out of some lists and puts it into others (index.go).
 package search
 
 import (

@@ -15,13 +15,13 @@
 //
 //  1. A lookout notices something. There are two: events are told by the system (events.go, folders.go), polling compares two
 //     looks (poll.go). Where events do not work, polling stands in for them, the operator is told why, and events are tried
-//     again from time to time (lookout.go, notice.go).
+//     again from time to time (lookout.go).
 //  2. What is noticed is gathered until it seems to be over: one file after 2 ms, so that a save is shown at once; several
 //     when nothing has happened for 50 ms (gather.go).
 //  3. While git holds the lock of its index it is changing files, and nothing is told (git.go).
-//  4. Before anything is told, it is made sure that all that happened until then was noticed (bell.go).
+//  4. Before anything is told, it is made sure that all that happened until then was noticed (events.go).
 //  5. What is told besides: a look at everything once the folder is quiet, which heals what was missed, and the beginning of a
-//     new day in the site's zone (next.go, midnight.go).
+//     new day in the site's zone (next.go).
 //
 // What always holds:
 //
