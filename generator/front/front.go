@@ -80,6 +80,21 @@ type Table struct {
 	fields []known
 }
 
+// Paths returns the fields of the tables of one kind of file, each behind the names of the tables it is in: schedule.due. A table is
+// no field of its own.
+func Paths(tables []Table) []string {
+	var all []string
+	for _, t := range tables {
+		within := strings.Trim(t.header, "[]")
+		for _, f := range t.fields {
+			if f.sort != aTable && f.sort != someTables {
+				all = append(all, strings.TrimPrefix(within+"."+f.name, "."))
+			}
+		}
+	}
+	return all
+}
+
 // known is what is known of a field without a value.
 type known struct {
 	name     string

@@ -243,3 +243,6 @@ var vocabulary = &front.Vocabulary{
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
+
+// TaskFields returns the fields of a task's front matter, each behind the names of the tables it is in: schedule.due.
+func TaskFields() []string { return front.Paths(taskForm.Tables()) }
