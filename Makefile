@@ -28,9 +28,10 @@ unit: plain raced
 
 # The race detector is for packages that start goroutines or are called by several; it takes many times as long. So the others go
 # without it. The command line's tests start hundreds of processes, and what runs at once is below it. The tests of pages go through
-# every day of a plan: with the detector run those that build one site after the other (racedpages).
-racedones = /(compile|export|layout|live|pipeline|publish|search|serve|site|tree|watch)$$
-racedpages = Again|Same|Memory|Remember
+# every day of a plan, those of pipeline through random edits: with the detector run those that build one site after the other or
+# several at once (racedtests).
+racedones = /(compile|export|layout|live|publish|search|serve|site|tree|watch)$$
+racedtests = Again|Same|Memory|Remember|OtherDays|AnotherDay|EndsNoBuilder|FirstText
 
 plain:
 	go test -timeout 30m $$(go list ./... | grep -vE '$(racedones)')
@@ -38,7 +39,7 @@ plain:
 raced:
 	$(if $(race),,@echo "There is no gcc: these run without the race detector.")
 	go test -timeout 30m $(race) $$(go list ./... | grep -E '$(racedones)')
-	go test -timeout 30m $(race) -run '$(racedpages)' ./generator/pages
+	go test -timeout 30m $(race) -run '$(racedtests)' ./generator/pages ./generator/pipeline
 
 # Tests in Chromium, with axe-core and html-validate. One package after the other: each keeps all processors busy. They build the
 # program, which Go does not know when it decides whether a test must run again: so they always do. A tab waits for its pages most of
