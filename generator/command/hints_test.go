@@ -38,7 +38,7 @@ var elsewhere = map[string]string{
 	"update-in-code":         "markdown: the tests of swallowed updates, marks, tables and bounds",
 	"attachment-active":      "script: attachments-that-run-are-published-only-if-the-site-says-so",
 	"attachment-large":       "site: TestALargeAttachmentIsAWarning",
-	"attachment-position":    "site: TestAPictureThatSaysWhereItWasTakenIsAWarning",
+	"attachment-position":    "site: TestAPictureThatSaysWhereItWasTakenIsAnError",
 	"file-too-large":         "script: a-source-that-is-no-text-of-a-site-is-told-by-its-size",
 	"folder-file":            "script: a-link-or-a-file-in-the-place-of-a-folder-is-said-to-be-one",
 	"folder-link":            "script: a-link-or-a-file-in-the-place-of-a-folder-is-said-to-be-one",
