@@ -3,7 +3,6 @@ package command
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"strings"
 	"sync"
 	"testing"
@@ -61,23 +60,11 @@ func buildOwnSite(asOf string) (builtSite, error) {
 	}
 	site := builtSite{}
 	for _, f := range out.Files {
-		if site[f.Path], err = bytesOf(f); err != nil {
+		if site[f.Path], err = f.Read(); err != nil {
 			return nil, err
 		}
 	}
 	return site, nil
-}
-
-func bytesOf(f pipeline.File) ([]byte, error) {
-	if f.Bytes != nil {
-		return f.Bytes(nil)
-	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	return io.ReadAll(r)
 }
 
 // A publishedTask is what the tests read of a task in tasks.json.

@@ -97,6 +97,19 @@ type File struct {
 	Token any
 }
 
+// Read returns all of the file, whether it is made or copied.
+func (f File) Read() ([]byte, error) {
+	if f.Bytes != nil {
+		return f.Bytes(nil)
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return io.ReadAll(r)
+}
+
 // A Stage of publishing: what others link to comes before what links to it.
 type Stage uint8
 

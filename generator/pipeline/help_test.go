@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"fmt"
-	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -96,19 +95,7 @@ func texts(t testing.TB, out *Output) map[string]string {
 
 func text(t testing.TB, f File) string {
 	t.Helper()
-	if f.Bytes != nil {
-		b, err := f.Bytes(nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(b)
-	}
-	r, err := f.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
-	b, err := io.ReadAll(r)
+	b, err := f.Read()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"html"
-	"io"
 	"maps"
 	"net/url"
 	"path"
@@ -180,7 +179,7 @@ func (c *collector) anchorsOf(i int) map[string]bool {
 		known, ok = c.memory.anchors[f.Path]
 	}
 	if !ok || known.token != f.Token {
-		text, err := bytesOf(f)
+		text, err := f.Read()
 		if err != nil {
 			return nil // that shows as the page is published
 		}
@@ -199,16 +198,4 @@ func idsIn(page string) map[string]bool {
 		ids[html.UnescapeString(strings.Trim(found[1], `"'`))] = true
 	}
 	return ids
-}
-
-func bytesOf(f File) ([]byte, error) {
-	if f.Bytes != nil {
-		return f.Bytes(nil)
-	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	return io.ReadAll(r)
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"gongshi/generator/problem"
+	"gongshi/generator/site"
 	"gongshi/generator/tree"
 )
 
@@ -26,12 +27,9 @@ func staticFiles(sources, all *tree.Tree) (files []*tree.File, problems problem.
 	return files, problems
 }
 
-// wellKnown is the one folder with a dot that is published (RFC 8615).
-const wellKnown = ".well-known/"
-
 // hasDot reports whether a name within a path begins with a dot, as those of files that servers should not send do.
 func hasDot(file string) bool {
-	return strings.Contains("/"+strings.TrimPrefix(file, wellKnown), "/.")
+	return strings.Contains("/"+strings.TrimPrefix(file, site.WellKnown+"/"), "/.")
 }
 
 // staticNames finds files in static/ whose names cannot be published, or not copied to every system: they would be refused when
@@ -69,22 +67,9 @@ func fitName(name string) string {
 	if fit == "" {
 		return "file"
 	}
-	first, rest, _ := strings.Cut(fit, ".")
-	if isDevice(strings.TrimRight(first, " ")) {
+	if site.IsDevice(fit) {
+		first, rest, _ := strings.Cut(fit, ".")
 		fit = strings.TrimSuffix(first+"-file."+rest, ".")
 	}
 	return fit
-}
-
-// isDevice reports whether Windows takes a name, up to its first dot, for a device: CON, PRN, AUX, NUL, COM0 to COM9, LPT0 to LPT9.
-func isDevice(name string) bool {
-	switch name = strings.ToUpper(name); name {
-	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
-		return true
-	}
-	port, ok := strings.CutPrefix(name, "COM")
-	if !ok {
-		port, ok = strings.CutPrefix(name, "LPT")
-	}
-	return ok && utf8.RuneCountInString(port) == 1 && strings.Contains("0123456789¹²³", port)
 }

@@ -202,8 +202,8 @@ func withoutHost(address string) string {
 // longestName is how many bytes the name of a file may have.
 const longestName = 255
 
-// wellKnown is the one folder with a dot that may be published: RFC 8615.
-const wellKnown = ".well-known"
+// WellKnown is the one folder with a dot that may be published: RFC 8615.
+const WellKnown = ".well-known"
 
 // fitPart returns a part of an address as every file system takes it; "" of what is none, such as ".".
 func fitPart(part string, first bool) string {
@@ -216,7 +216,7 @@ func fitPart(part string, first bool) string {
 		}
 		return r
 	}, part)
-	if part = strings.TrimRight(strings.TrimLeft(part, " "), ". "); first && part == wellKnown {
+	if part = strings.TrimRight(strings.TrimLeft(part, " "), ". "); first && part == WellKnown {
 		return part
 	}
 	part = strings.TrimLeft(part, ". ")

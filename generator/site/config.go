@@ -205,7 +205,7 @@ func unfitKey(key string) (code string, data []string) {
 		return "key-long", []string{"value", front.Shortened(key), "expected", itoa(mostKey)}
 	case !addressable.MatchString(key):
 		return "bad-key", []string{"value", key}
-	case isDevice(key):
+	case IsDevice(key):
 		return "name-of-device", []string{"value", key}
 	}
 	return "", nil

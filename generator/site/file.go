@@ -134,7 +134,7 @@ func unfitPart(name string) (code string, data []string) {
 	if part, ok := unfitName(name); ok {
 		return "attachment-name", []string{"value", part}
 	}
-	if isDevice(name) {
+	if IsDevice(name) {
 		return "name-of-device", []string{"value", name}
 	}
 	return "", nil
@@ -189,7 +189,8 @@ func isForbidden(r rune) bool { return strings.ContainsRune(`\:*?"<>|`, r) || un
 // devices are names that Windows keeps for itself, whatever follows behind a dot.
 var devices = regexp.MustCompile(`(?i)^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])$`)
 
-func isDevice(name string) bool {
+// IsDevice reports whether Windows takes the name of a file for a device.
+func IsDevice(name string) bool {
 	name, _, _ = strings.Cut(name, ".")
 	return devices.MatchString(strings.TrimRight(name, " "))
 }
