@@ -2,6 +2,7 @@ package export
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -137,7 +138,7 @@ func (s *calendarScribe) event(e *view.CalendarEntry) *ics.VEvent {
 // leaves as it is.
 func (s *calendarScribe) summary(e *view.CalendarEntry) string {
 	form := s.say(view.Phrase{Label: "calendar.summary"})
-	return strings.NewReplacer("{task}", e.Task, "{what}", s.say(e.Title), "{state}", s.say(e.State)).Replace(form)
+	return strings.NewReplacer("{task}", strconv.Itoa(e.Number)+" "+e.Task, "{what}", s.say(e.Title), "{state}", s.say(e.State)).Replace(form)
 }
 
 // description says who owes it, that states are what was last published, where to read on, and the notice of the site, since

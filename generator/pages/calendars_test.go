@@ -29,7 +29,7 @@ func TestACalendarHasTheDaysThatWerePromised(t *testing.T) {
 		c := calendar(t, madeOf(t, all, today), path)
 		text := strings.TrimSpace(said(c.Title)) + "\n"
 		for _, e := range c.Entries {
-			text += fmt.Sprintf("%s %s of %s, %s, %s, %s, %s, %s", e.Day, e.ID, e.Stamp, said(e.Title), e.Task, e.URL, said(e.State), strings.Join(e.Offices, " "))
+			text += fmt.Sprintf("%s %s of %s, %s, %d %s, %s, %s, %s", e.Day, e.ID, e.Stamp, said(e.Title), e.Number, e.Task, e.URL, said(e.State), strings.Join(e.Offices, " "))
 			text += map[bool]string{true: ", gone"}[e.Gone] + "\n"
 		}
 		return text

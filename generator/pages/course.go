@@ -2,6 +2,8 @@ package pages
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,7 +25,15 @@ const leastCourse = 3
 // sums are how much was promised for a day and done on it. What lies before the plan counts on its first day.
 type sums map[day.Day]struct{ promised, done int }
 
-func sumsOf(tasks []*task) sums {
+// newSums returns the sums of the plan. They are those of the last time where no task came to other ones.
+func (p *plan) newSums() sums {
+	if p.few && !slices.ContainsFunc(p.changes, func(c change) bool { return !maps.Equal(sumsOf(c.last), sumsOf(c.now)) }) {
+		return p.last.sums
+	}
+	return sumsOf(p.tasks...)
+}
+
+func sumsOf(tasks ...*task) sums {
 	s := sums{}
 	for _, t := range tasks {
 		for i := range t.pledges {
@@ -181,10 +191,10 @@ func (p *plan) knownThrough() day.Day {
 	}
 	for _, t := range p.tasks {
 		known = max(known, t.status.Last, t.status.Record, t.status.Completed)
-		for i := range t.pledges {
-			if due := t.pledges[i].Due; due < p.clock.Day && t.pledges[i].Outcome != site.Lapsed {
-				known = max(known, due)
-			}
+	}
+	for _, row := range slices.Backward(p.dues[:duesInTime.search(p.dues, p.clock.Day, 0)]) {
+		if row.Outcome != string(site.Lapsed) {
+			return max(known, row.Day)
 		}
 	}
 	return known

@@ -22,9 +22,10 @@ type task struct {
 	order     int // what it is counted as: an index of shareKinds
 	row       *view.TaskRow
 	link      *view.Link
-	body      view.HTML     // its description
-	updates   []update      // that exist on the day, the newest first
-	events    []*view.Event // in the order in which the task names them
+	body      view.HTML         // its description
+	updates   []update          // that exist on the day, the newest first
+	news      []*view.UpdateRow // the same as rows, the oldest first
+	events    []*view.Event     // in the order in which the task names them
 	deadlines []view.Deadline
 	data      *view.TaskData
 	doc       *view.SearchDoc
@@ -36,14 +37,15 @@ type task struct {
 	nextReport day.Day // by which the next update is owed, or none
 	documented bool    // some update shows a picture or leads to a document
 	latest     day.Day // the newest on record, or none
+	newest     day.Day // of its updates, or none
 	since      day.Day // no later than the clock's, and since when the state is what it is; none for always
 
 	nearest   nearest
 	page      *view.Page
 	from      pageSource // what page was made from
 	index     *view.IndexTask
-	indexedIn *officeOrder   // the order with which index was made
-	offices   []*site.Office // that it names, each once
+	indexedIn *officeOrder // the order with which index was made
+	offices   []officeRole // that it names, each once
 }
 
 // An update is an update that exists on the day.
@@ -112,12 +114,15 @@ func inParallel(n int, do func(i int)) {
 
 func newTask(source *site.Task, clock site.Clock) *task {
 	t := &task{Task: source, clock: clock, status: source.Status(clock)}
-	t.order, t.offices = t.kind(), t.officesOnce()
+	t.order, t.offices = t.kind(), t.newOffices()
 	t.pledges = t.Pledges(&t.status, t.clock)
 	t.row = t.newRow()
 	t.link = &view.Link{URL: t.row.URL, Text: text(t.Title)}
 	t.body = resolved(t.Body.Description, t.Body, clock.Day)
 	t.updates = t.newUpdates()
+	if len(t.updates) > 0 {
+		t.newest = t.updates[0].Day
+	}
 	t.documented, t.nextReport = t.isDocumented(), t.NextReport(&t.status, t.clock)
 	t.data = t.newData()
 	t.latest = t.latestRecord()
@@ -125,6 +130,7 @@ func newTask(source *site.Task, clock site.Clock) *task {
 	t.since = t.inStateSince()
 	t.doc = t.newDoc()
 	t.addTimes()
+	t.addNews()
 	return t
 }
 
@@ -143,10 +149,7 @@ func (t *task) isDocumented() bool {
 
 // latestRecord returns the newest day on which something of the task was put on record, or none.
 func (t *task) latestRecord() day.Day {
-	newest := t.status.Record
-	if len(t.updates) > 0 {
-		newest = max(newest, t.updates[0].Day)
-	}
+	newest := max(t.status.Record, t.newest)
 	facts := []day.Day{t.Completed, t.Verified.Date, t.Cancelled}
 	for _, pause := range t.Pauses {
 		facts = append(facts, pause.From)
@@ -221,6 +224,7 @@ func (t *task) intern(m *Memory, last *task) {
 			u.row = intern(m, last.updates[k].row, u.row)
 		}
 	}
+	t.addNews()
 	if row := intern(m, last.row, t.row); row != t.row {
 		t.row = row
 		t.addTimes() // they show the row
@@ -234,6 +238,14 @@ func (t *task) intern(m *Memory, last *task) {
 // addTimes adds what shows the task in an order of days.
 func (t *task) addTimes() {
 	t.dueRows, t.events, t.deadlines, t.lane = t.newDueRows(), t.newEvents(), t.newDeadlines(), t.newLane()
+}
+
+// addNews adds the rows of its updates, the oldest first.
+func (t *task) addNews() {
+	t.news = make([]*view.UpdateRow, 0, len(t.updates))
+	for i := range slices.Backward(t.updates) {
+		t.news = append(t.news, t.updates[i].row)
+	}
 }
 
 // feedEntry returns the update as feeds have it.

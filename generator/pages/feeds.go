@@ -23,7 +23,7 @@ const feedName = "feed.xml"
 func (m *maker) addFeeds() {
 	all := m.feed("", text(m.Site.Title))
 	for _, p := range m.plans {
-		entries := p.feedEntries()
+		entries := newestEntries(p.tasks)
 		all.Entries = append(all.Entries, entries...)
 		all.Start = max(all.Start, p.Start)
 		p.addFeed(p.URL(), text(p.Title), entries, p.overview.Points)
@@ -55,35 +55,43 @@ func (m *maker) feed(about string, title view.Phrase) *view.Feed {
 	}
 }
 
-// feedEntries returns the plan's newest updates, the newest first.
-func (p *plan) feedEntries() []*view.FeedEntry {
+// newestEntries returns the newest updates of some tasks, the newest first.
+func newestEntries(tasks []*task) []*view.FeedEntry {
+	var all []*update
+	since := sinceWhen(tasks, mostEntries)
+	for _, t := range tasks {
+		n := 0
+		if t.newest >= since {
+			for n < len(t.updates) && t.updates[n].Day >= since {
+				n++
+			}
+		}
+		for i := range slices.Backward(t.updates[:n]) {
+			all = append(all, &t.updates[i])
+		}
+	}
+	all = byDay(all, func(u *update) day.Day { return u.Day })
 	var entries []*view.FeedEntry
-	for _, u := range slices.Backward(p.updates[max(0, len(p.updates)-mostEntries):]) {
+	for _, u := range slices.Backward(all[max(0, len(all)-mostEntries):]) {
 		entries = append(entries, u.feedEntry())
 	}
 	return entries
 }
 
-// newestEntries returns the newest updates of some tasks, the newest first.
-func newestEntries(tasks []*task) []*view.FeedEntry {
-	var all []*update
+// sinceWhen returns a day since which some tasks have at least so many updates, if they have that many; otherwise none. As many tasks have
+// their newest since then.
+func sinceWhen(tasks []*task, most int) day.Day {
+	newest := make([]day.Day, 0, len(tasks))
 	for _, t := range tasks {
-		newest := t.updates[:min(len(t.updates), mostEntries)]
-		for i := range slices.Backward(newest) {
-			all = append(all, &newest[i])
+		if t.newest != 0 {
+			newest = append(newest, t.newest)
 		}
 	}
-	all = byDay(all, dayOfUpdate)
-	var entries []*view.FeedEntry
-	for _, u := range slices.Backward(all) {
-		if e := u.feedEntry(); len(entries) == 0 || entries[len(entries)-1] != e { // a task may name an office twice
-			entries = append(entries, e)
-		}
-		if len(entries) == mostEntries {
-			break
-		}
+	if len(newest) < most {
+		return 0
 	}
-	return entries
+	slices.Sort(newest)
+	return newest[len(newest)-most]
 }
 
 // calendarName is the last part of every calendar's path.
@@ -106,15 +114,6 @@ func (p *plan) addCalendar(at string, title view.Phrase, entries []*view.Calenda
 	})
 }
 
-// calendarOf returns the days that were promised in some tasks, in the order of days.
-func calendarOf(tasks []*task) []*view.CalendarEntry {
-	var entries []*view.CalendarEntry
-	for _, t := range tasks {
-		entries = append(entries, t.calendar...)
-	}
-	return byDay(entries, func(e *view.CalendarEntry) day.Day { return e.Day })
-}
-
 // newCalendar returns the task's due day and those of its milestones, as its pledges do.
 func (t *task) newCalendar() []*view.CalendarEntry {
 	var all []*view.CalendarEntry
@@ -123,7 +122,7 @@ func (t *task) newCalendar() []*view.CalendarEntry {
 		if on != 0 {
 			gone := t.isGone(&t.pledges[len(all)])
 			all = append(all, &view.CalendarEntry{
-				ID: fmt.Sprintf("%s-%d-%s", t.Plan.Key, t.Number, id), Stamp: stamp, Day: on, Title: title, Task: strconv.Itoa(t.Number) + " " + t.Title, URL: t.row.URL,
+				ID: fmt.Sprintf("%s-%d-%s", t.Plan.Key, t.Number, id), Stamp: stamp, Day: on, Title: title, Number: t.Number, Task: t.Title, URL: t.row.URL,
 				State: state, Offices: names(t.Roles.Lead, t.Roles.Joint), Gone: gone,
 			})
 		}

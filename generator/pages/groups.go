@@ -16,6 +16,7 @@ type taskGroup struct {
 	states   []headedRow[*view.TaskRow]
 	dues     []*view.DueRow            // in the order of days
 	outcomes []headedRow[*view.DueRow] // the same by what came of them
+	sum      view.LedgerSum            // of dues
 	group    view.Group
 
 	duePoints []view.Point // what came of dues
@@ -132,10 +133,7 @@ func (p *plan) byCategory() []*categoryTasks {
 	for _, c := range p.last.categories {
 		before[c.category] = c
 	}
-	tasks := map[*site.Category][]*task{}
-	for _, t := range p.tasks {
-		tasks[t.In] = append(tasks[t.In], t)
-	}
+	tasks := p.tasksByCategory()
 	all := make([]*categoryTasks, len(p.Categories))
 	for i := range all {
 		c := &p.Categories[i]
@@ -146,6 +144,22 @@ func (p *plan) byCategory() []*categoryTasks {
 	return all
 }
 
+// tasksByCategory returns the tasks of each category. Where the few tasks that changed are in the same one as before, they alone are
+// exchanged.
+func (p *plan) tasksByCategory() map[*site.Category][]*task {
+	by := map[*site.Category][]*task{}
+	if p.few && !slices.ContainsFunc(p.changes, func(c change) bool { return c.last.In != c.now.In }) {
+		for _, c := range p.last.categories {
+			by[c.category] = p.renewed(c.tasks)
+		}
+		return by
+	}
+	for _, t := range p.tasks {
+		by[t.In] = append(by[t.In], t)
+	}
+	return by
+}
+
 func (p *plan) newCategory(c *site.Category, tasks []*task) *categoryTasks {
 	now := &categoryTasks{category: c, taskGroup: newTaskGroup(categoryURL(p.Terms, c), c.Name, tasks, p.clock), rows: rows(tasks), lanes: lanes(tasks)}
 	setNearest(tasks, now.rows)
@@ -154,21 +168,12 @@ func (p *plan) newCategory(c *site.Category, tasks []*task) *categoryTasks {
 
 // newTaskGroup returns the group whose page is at a URL.
 func newTaskGroup(url, name string, tasks []*task, clock site.Clock) taskGroup {
-	p := taskGroup{url: url, tasks: tasks, states: rowsByState(tasks), dues: duesOf(tasks)}
-	p.outcomes = duesByOutcome(p.dues)
+	p := taskGroup{url: url, tasks: tasks, states: rowsByState(tasks), dues: duesInTime.sorted(tasks)}
+	p.outcomes, p.sum = duesByOutcome(p.dues), sumOf(p.dues)
 	p.group = group(url, name, tasks, headingURLs(url+statesName, p.states), clock)
 	p.duePoints = p.ledgerPoints(clock)
 	p.points = p.mainPoints()
 	return p
-}
-
-// duesOf returns what some tasks promised for a day, in the order of days.
-func duesOf(tasks []*task) []*view.DueRow {
-	var all []*view.DueRow
-	for _, t := range tasks {
-		all = append(all, t.dueRows...)
-	}
-	return byDay(all, dayOfDue)
 }
 
 // rowsByState puts tasks under what they are counted as, and those that owe an update once more at the end.

@@ -42,7 +42,7 @@ func (t *task) dueWord(p site.Pledge) view.Phrase {
 func (p *plan) addLedger() {
 	base := p.ledgerURL()
 	h := p.listHeader(timelineSection, "ledger", label("ledger.title"))
-	paginate(p, base, "page/", h, duesByMonth(p.dues), ledgerPage, func(first *view.Page) {
+	paginate(p, base, "page/", h, p.dues, ledgerPage, func(first *view.Page) {
 		v := first.Content.(*view.Ledger)
 		v.Points, v.Proof, v.Months, v.Offices = p.ledgerPoints(), p.proof(), p.ledgerMonths(), p.ledgerOffices()
 		first.Points = v.Points
@@ -50,31 +50,18 @@ func (p *plan) addLedger() {
 	for _, o := range site.Outcomes() {
 		h := p.listHeader(timelineSection, "ledger", label("ledger.of-"+string(o)))
 		h.above, h.up = h.up, view.Link{URL: base, Text: label("ledger.title")}
-		paginate(p, p.outcomeURL(o), "page/", h, duesByMonth(ofOutcome(p.dues, o)), ledgerPage, func(*view.Page) {})
+		paginate(p, p.outcomeURL(o), "page/", h, p.outcomes[string(o)], ledgerPage, func(*view.Page) {})
 	}
 }
 
 func (p *plan) outcomeURL(o site.Outcome) string { return p.ledgerURL() + string(o) + "/" }
 
-// duesByMonth puts promises, in the order of days, under their months.
-func duesByMonth(rows []*view.DueRow) []headedRow[*view.DueRow] {
-	all := make([]headedRow[*view.DueRow], 0, len(rows))
-	eachMonth(rows, dayOfDue, func(m day.Month, rows []*view.DueRow) {
-		kind := m.String()
-		for _, row := range rows {
-			all = append(all, headedRow[*view.DueRow]{kind, row})
-		}
-	})
-	return all
-}
-
 // ledgerPage returns a page of a ledger under headings of months.
-func ledgerPage(h listHeader, rows []headedRow[*view.DueRow], c pageRange) *view.Page {
+func ledgerPage(h listHeader, rows []*view.DueRow, c pageRange) *view.Page {
 	page := h.page(c)
 	v := &view.Ledger{Plan: h.plan, Pager: c.pager}
-	eachHeading(rows, func(kind string, rows []*view.DueRow) {
-		month, _ := day.ParseMonth(kind)
-		v.Groups = append(v.Groups, view.DueGroup{Anchor: kind, Title: view.Phrase{Label: "text.month", Month: month}, Rows: rows})
+	eachMonth(rows, duesInTime.day, func(m day.Month, rows []*view.DueRow) {
+		v.Groups = append(v.Groups, view.DueGroup{Anchor: m.String(), Title: view.Phrase{Label: "text.month", Month: m}, Rows: rows})
 	})
 	page.Content = v
 	return page
@@ -84,7 +71,7 @@ func ledgerPage(h listHeader, rows []headedRow[*view.DueRow], c pageRange) *view
 func (p *plan) ledgerMonths() []view.LedgerGroup {
 	var all []view.LedgerGroup
 	for _, m := range p.monthsWith(func(m *month) bool { return len(m.dues) > 0 }) {
-		all = append(all, view.LedgerGroup{URL: p.dueURL(m), Name: view.Phrase{Label: "text.month", Month: m}, Sum: sumOf(p.months[m].dues)})
+		all = append(all, view.LedgerGroup{URL: p.dueURL(m), Name: view.Phrase{Label: "text.month", Month: m}, Sum: p.months[m].sum})
 	}
 	return all
 }
@@ -104,7 +91,7 @@ func (p *plan) ledgerOffices() []view.LedgerGroup {
 	var all []view.LedgerGroup
 	for _, o := range p.offices {
 		if len(o.dues) > 0 && !o.office.Collective {
-			all = append(all, view.LedgerGroup{URL: o.group.URL + ledgerName, Name: text(o.office.Name), Sum: sumOf(o.dues)})
+			all = append(all, view.LedgerGroup{URL: o.group.URL + ledgerName, Name: text(o.office.Name), Sum: o.sum})
 		}
 	}
 	return all
@@ -130,22 +117,22 @@ func sumOf(rows []*view.DueRow) view.LedgerSum {
 	return s
 }
 
-// duesByOutcome puts promises under what came of them, first what a reader who looks for failures wants to see.
-func duesByOutcome(rows []*view.DueRow) []headedRow[*view.DueRow] {
-	var all []headedRow[*view.DueRow]
-	for _, o := range [...]site.Outcome{site.NotMet, site.Late, site.OnTime, site.Ahead, site.Lapsed} {
-		for _, row := range ofOutcome(rows, o) {
-			all = append(all, headedRow[*view.DueRow]{string(o), row})
-		}
+// byOutcome returns promises by what came of them.
+func byOutcome(rows []*view.DueRow) map[string][]*view.DueRow {
+	by := map[string][]*view.DueRow{}
+	for _, row := range rows {
+		by[row.Outcome] = append(by[row.Outcome], row)
 	}
-	return all
+	return by
 }
 
-func ofOutcome(rows []*view.DueRow, o site.Outcome) []*view.DueRow {
-	var all []*view.DueRow
-	for _, row := range rows {
-		if row.Outcome == string(o) {
-			all = append(all, row)
+// duesByOutcome puts promises under what came of them, first what a reader who looks for failures wants to see.
+func duesByOutcome(rows []*view.DueRow) []headedRow[*view.DueRow] {
+	by := byOutcome(rows)
+	all := make([]headedRow[*view.DueRow], 0, len(rows))
+	for _, o := range [...]site.Outcome{site.NotMet, site.Late, site.OnTime, site.Ahead, site.Lapsed} {
+		for _, row := range by[string(o)] {
+			all = append(all, headedRow[*view.DueRow]{string(o), row})
 		}
 	}
 	return all

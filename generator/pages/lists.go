@@ -1,12 +1,9 @@
 package pages
 
 import (
-	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 
-	"gongshi/generator/day"
 	"gongshi/generator/view"
 )
 
@@ -126,32 +123,5 @@ func headingURLs[R comparable](base string, all []headedRow[R]) map[string]strin
 	return at
 }
 
-// byDay returns all sorted by day; those of one day stay in their order.
-func byDay[T any](all []T, dayOf func(T) day.Day) []T {
-	days := map[day.Day][]T{} // far fewer than there are things to sort
-	for _, v := range all {
-		d := dayOf(v)
-		days[d] = append(days[d], v)
-	}
-	sorted := make([]T, 0, len(all))
-	for _, d := range slices.Sorted(maps.Keys(days)) {
-		sorted = append(sorted, days[d]...)
-	}
-	return sorted
-}
-
-// eachMonth calls do for each month's part of a list in the order of days.
-func eachMonth[T any](sorted []T, dayOf func(T) day.Day, do func(day.Month, []T)) {
-	for len(sorted) > 0 {
-		m := dayOf(sorted[0]).Month()
-		n, _ := slices.BinarySearchFunc(sorted, m.Last()+1, func(v T, end day.Day) int { return cmp.Compare(dayOf(v), end) })
-		do(m, sorted[:n:n])
-		sorted = sorted[n:]
-	}
-}
-
-func dayOfDue(row *view.DueRow) day.Day { return row.Day }
-
-func dayOfEvent(e *view.Event) day.Day { return e.Day }
-
-func dayOfUpdate(u *update) day.Day { return u.Day }
+// isSame reports whether two lists are one.
+func isSame[T any](a, b []T) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }

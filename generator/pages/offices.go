@@ -26,17 +26,9 @@ type officeTasks struct {
 // byOffice returns the offices that the plan names, in the order of site.toml. One with the same tasks as the last time is not made
 // again.
 func (p *plan) byOffice() []*officeTasks {
-	before, now := map[*site.Office]*officeTasks{}, map[*site.Office]*officeTasks{}
+	before, now := map[*site.Office]*officeTasks{}, p.tasksByOffice()
 	for _, o := range p.last.offices {
 		before[o.office] = o
-	}
-	for _, t := range p.tasks {
-		for _, o := range t.offices {
-			if now[o] == nil {
-				now[o] = &officeTasks{office: o}
-			}
-			now[o].addTask(t)
-		}
 	}
 	var all []*officeTasks
 	for i := range p.maker.Site.Offices {
@@ -53,14 +45,36 @@ func (p *plan) byOffice() []*officeTasks {
 	return all
 }
 
-// addTask adds a task that names the office, under the first role in which it does.
-func (o *officeTasks) addTask(t *task) {
-	switch {
-	case slices.Contains(t.Roles.Lead, o.office):
+// tasksByOffice returns the tasks of each office by role, and nothing else of it. Where the few tasks that changed name the same offices as
+// before, they alone are exchanged.
+func (p *plan) tasksByOffice() map[*site.Office]*officeTasks {
+	by := map[*site.Office]*officeTasks{}
+	if p.few && !slices.ContainsFunc(p.changes, func(c change) bool { return !slices.Equal(c.last.offices, c.now.offices) }) {
+		for _, o := range p.last.offices {
+			by[o.office] = &officeTasks{office: o.office, lead: p.renewed(o.lead), joint: p.renewed(o.joint), support: p.renewed(o.support)}
+		}
+		return by
+	}
+	for _, t := range p.tasks {
+		for _, named := range t.offices {
+			o := named.office
+			if by[o] == nil {
+				by[o] = &officeTasks{office: o}
+			}
+			by[o].addTask(t, named.role)
+		}
+	}
+	return by
+}
+
+// addTask adds a task that names the office in a role.
+func (o *officeTasks) addTask(t *task, in role) {
+	switch in {
+	case leadRole:
 		o.lead = append(o.lead, t)
-	case slices.Contains(t.Roles.Joint, o.office):
+	case jointRole:
 		o.joint = append(o.joint, t)
-	default:
+	case supportRole:
 		o.support = append(o.support, t)
 	}
 }
@@ -78,7 +92,7 @@ func (o *officeTasks) complete(p *plan) {
 	o.group.Collective = o.office.Collective
 	o.group.Lead, o.group.Joint, o.group.Support = len(o.lead), len(o.joint), len(o.support)
 	o.entries = newestEntries(o.all)
-	o.calendar = calendarOf(o.all)
+	o.calendar = entriesInTime.sorted(o.all)
 	o.addOwed()
 }
 
@@ -108,12 +122,29 @@ func (o *officeTasks) addOwed() {
 // firstOf returns the first few.
 func firstOf[T any](all []T, most int) []T { return all[:min(len(all), most):min(len(all), most)] }
 
-// officesOnce returns the offices that the task names.
-func (t *task) officesOnce() []*site.Office {
-	all := slices.Concat(t.Roles.Lead, t.Roles.Joint, t.Roles.Support)
-	for i := len(all) - 1; i > 0; i-- {
-		if slices.Contains(all[:i], all[i]) {
-			all = slices.Delete(all, i, i+1)
+// A role is what a task names an office for.
+type role int
+
+const (
+	leadRole role = iota
+	jointRole
+	supportRole
+)
+
+// An officeRole is an office that a task names, with the first role in which it does.
+type officeRole struct {
+	office *site.Office
+	role   role
+}
+
+// newOffices returns the offices that the task names, each once.
+func (t *task) newOffices() []officeRole {
+	var all []officeRole
+	for r, offices := range [...][]*site.Office{leadRole: t.Roles.Lead, jointRole: t.Roles.Joint, supportRole: t.Roles.Support} {
+		for _, o := range offices {
+			if !slices.ContainsFunc(all, func(named officeRole) bool { return named.office == o }) {
+				all = append(all, officeRole{o, role(r)})
+			}
 		}
 	}
 	return all

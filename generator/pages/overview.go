@@ -97,8 +97,8 @@ func (p *plan) noNext(dues []*view.DueRow) view.Phrase {
 		return view.Phrase{}
 	}
 	none := view.Phrase{Label: "overview.no-next", N: float64(p.clock.DueSoon)}
-	for _, row := range dues {
-		if row.Outcome == string(site.Ahead) && row.Day <= p.clock.Day.Add(p.clock.DueSoon) {
+	for _, row := range dues[:duesInTime.search(dues, p.clock.Day.Add(p.clock.DueSoon)+1, 0)] {
+		if row.Outcome == string(site.Ahead) {
 			none.Label = "overview.no-next-paused"
 		}
 	}
@@ -114,8 +114,8 @@ func (p *plan) allConcluded() bool {
 // is due any more.
 func (p *plan) nextDay(dues []*view.DueRow) view.Figure {
 	soon := p.clock.Day.Add(p.clock.DueSoon)
-	for _, row := range dues {
-		if row.Day > soon && row.Outcome == string(site.Ahead) && !p.clock.Closed {
+	for _, row := range dues[duesInTime.search(dues, soon+1, 0):] {
+		if row.Outcome == string(site.Ahead) && !p.clock.Closed {
 			return view.Figure{Text: view.Phrase{Label: "overview.next-day", Day: row.Day}, URL: p.dueURL(row.Day.Month())}
 		}
 	}

@@ -171,11 +171,21 @@ type planMemory struct {
 	categories []*categoryTasks
 	offices    []*officeTasks
 	order      *officeOrder
-	axis       *view.Axis
-	sections   map[section]*pageDefaults
-	lists      map[string]any // the pages of each list, by its path
-	head       *view.PlanHead
-	name       *view.PlanName
+
+	// What all tasks have, in the order of days.
+	dues     []*view.DueRow // promises for a day
+	events   []*view.Event
+	updates  []*view.UpdateRow
+	calendar []*view.CalendarEntry
+	months   map[day.Month]*month      // in which something is due, happened or was reported
+	outcomes map[string][]*view.DueRow // what came of dues
+
+	sums     sums
+	axis     *view.Axis
+	sections map[section]*pageDefaults
+	lists    map[string]any // the pages of each list, by its path
+	head     *view.PlanHead
+	name     *view.PlanName
 }
 
 // NewMemory returns an empty memory. same reports whether two views, pointers to structs of one type, say the same.

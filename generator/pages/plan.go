@@ -25,37 +25,27 @@ type plan struct {
 	states    [mostKinds][]*view.TaskRow // of the tasks of each of shareKinds
 	silent    []*view.TaskRow            // of those that owe an update
 	late      []*view.TaskRow            // of those that are late, the longest first
-	dues      []*view.DueRow             // all promises for a day
-	events    []*view.Event
-	updates   []*update
-	deadlines []view.Deadline // that lie ahead and are near
-	calendar  []*view.CalendarEntry
-	months    map[day.Month]*month // in which something is due, happened or was reported
+	deadlines []view.Deadline            // that lie ahead and are near
+	sum       view.LedgerSum             // of all promises for a day
 
-	sums     sums
+	changes []change
+	few     bool // there are few changes
+
 	tally    view.Tally
 	latest   day.Day // the newest on record, or none
 	overview *view.Overview
-}
-
-// A month is what falls into one month, in the order of days.
-type month struct {
-	dues    []*view.DueRow
-	events  []*view.Event
-	updates []*view.UpdateRow
 }
 
 func (m *maker) newPlan(source *site.Plan) *plan {
 	p := &plan{Plan: source, maker: m, clock: source.Clock(m.Today, m.Site.DueSoon), last: m.Memory.of(source.Key)}
 	p.planMemory = planMemory{sections: map[section]*pageDefaults{}, lists: map[string]any{}}
 	p.tasks = p.derived()
+	p.changes, p.few = changesOf(p.last.tasks, p.tasks)
 	p.categories, p.offices = p.byCategory(), p.byOffice()
 	p.order = p.newOfficeOrder()
-	for _, t := range p.tasks {
-		p.collect(t)
-	}
+	p.collect()
 	p.sort()
-	p.sums = sumsOf(p.tasks)
+	p.sums = p.newSums()
 	p.axis = intern(m.Memory, p.last.axis, p.newAxis())
 	p.tally = p.planTally()
 	p.head = intern(m.Memory, p.last.head, p.planHead())
@@ -64,38 +54,42 @@ func (m *maker) newPlan(source *site.Plan) *plan {
 	return p
 }
 
-// collect adds the pieces of the next task to those of the plan.
-func (p *plan) collect(t *task) {
-	p.rows, p.docs, p.index = append(p.rows, t.row), append(p.docs, t.doc), append(p.index, t.indexed(p.maker.Memory, p.order))
-	p.states[t.order] = append(p.states[t.order], t.row)
-	if t.status.Silent {
-		p.silent = append(p.silent, t.row)
+// collect takes the pieces of all tasks that need no order of days.
+func (p *plan) collect() {
+	n := len(p.tasks)
+	p.rows, p.docs, p.index = make([]*view.TaskRow, n), make([]*view.SearchDoc, n), make([]*view.IndexTask, n)
+	for i, t := range p.tasks {
+		p.rows[i], p.docs[i], p.index[i] = t.row, t.doc, t.indexed(p.maker.Memory, p.order)
+		p.states[t.order] = append(p.states[t.order], t.row)
+		if t.status.Silent {
+			p.silent = append(p.silent, t.row)
+		}
+		p.deadlines = append(p.deadlines, t.deadlines...)
+		p.latest = max(p.latest, t.latest)
 	}
-	p.dues, p.events, p.calendar, p.deadlines = append(p.dues, t.dueRows...), append(p.events, t.events...), append(p.calendar, t.calendar...), append(p.deadlines, t.deadlines...)
-	for i := range slices.Backward(t.updates) {
-		p.updates = append(p.updates, &t.updates[i])
-	}
-	p.latest = max(p.latest, t.latest)
 }
 
-// sort puts the pieces that have days into the order of days, and under their months.
+// sort takes the pieces that have days in the order of days, and under their months.
 func (p *plan) sort() {
 	p.late = lateRows(p.tasks)
-	p.dues, p.events, p.updates = byDay(p.dues, dayOfDue), byDay(p.events, dayOfEvent), byDay(p.updates, dayOfUpdate)
-	p.calendar = byDay(p.calendar, func(e *view.CalendarEntry) day.Day { return e.Day })
 	p.deadlines = byDay(p.deadlines, func(d view.Deadline) day.Day { return d.Day })
-	p.months = map[day.Month]*month{}
-	eachMonth(p.dues, dayOfDue, func(m day.Month, dues []*view.DueRow) { p.month(m).dues = dues })
-	eachMonth(p.events, dayOfEvent, func(m day.Month, events []*view.Event) { p.month(m).events = events })
-	eachMonth(p.updates, dayOfUpdate, func(m day.Month, updates []*update) { p.month(m).updates = updateRows(updates) })
+	p.dues, p.events = duesInTime.all(p, p.last.dues), eventsInTime.all(p, p.last.events)
+	p.updates, p.calendar = newsInTime.all(p, p.last.updates), entriesInTime.all(p, p.last.calendar)
+	p.months = p.byMonth()
+	if p.outcomes = p.last.outcomes; p.outcomes == nil || !isSame(p.dues, p.last.dues) {
+		p.outcomes = byOutcome(p.dues)
+	}
+	for _, in := range p.months {
+		p.sum.Add(in.sum)
+	}
 }
 
-// month returns what falls into a month, still empty at first.
+// month returns what falls into a month.
 func (p *plan) month(m day.Month) *month {
-	if p.months[m] == nil {
-		p.months[m] = &month{}
+	if in := p.months[m]; in != nil {
+		return in
 	}
-	return p.months[m]
+	return &month{}
 }
 
 func (p *plan) planName() *view.PlanName {

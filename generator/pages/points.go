@@ -24,7 +24,9 @@ func (p *plan) mainPoints() []view.Point {
 	return append(points, reportPoints(p.tasks)...)
 }
 
-func (p *plan) ledgerPoints() []view.Point { return duePoints(p.dues, p.clock.Day, p.outcomeURL) }
+func (p *plan) ledgerPoints() []view.Point {
+	return duePoints(p.sum, p.dues, p.clock.Day, p.outcomeURL)
+}
 
 // mainPoints returns the main points of an office or a category.
 func (p *taskGroup) mainPoints() []view.Point {
@@ -112,12 +114,11 @@ func reportPoints(tasks []*task) []view.Point {
 
 func (p *taskGroup) ledgerPoints(clock site.Clock) []view.Point {
 	at := headingURLs(p.url+ledgerName, p.outcomes)
-	return duePoints(p.dues, clock.Day, func(o site.Outcome) string { return at[string(o)] })
+	return duePoints(p.sum, p.dues, clock.Day, func(o site.Outcome) string { return at[string(o)] })
 }
 
-// duePoints says what came of promises for a day; at returns where those of an outcome are listed.
-func duePoints(rows []*view.DueRow, on day.Day, at func(site.Outcome) string) []view.Point {
-	s := sumOf(rows)
+// duePoints says what came of promises for a day, of which s is the sum; at returns where those of an outcome are listed.
+func duePoints(s view.LedgerSum, rows []*view.DueRow, on day.Day, at func(site.Outcome) string) []view.Point {
 	came := s.OnTime + s.Late + s.NotMet
 	if came+s.Open == 0 {
 		return nil
@@ -144,10 +145,10 @@ func duePoints(rows []*view.DueRow, on day.Day, at func(site.Outcome) string) []
 	return points
 }
 
-// early reports whether something came of some promise before its day has passed.
+// early reports whether something came of some promise before its day has passed. The rows are in the order of days.
 func early(rows []*view.DueRow, on day.Day) bool {
-	for _, row := range rows {
-		if row.Day >= on && (row.Outcome == string(site.OnTime) || row.Outcome == string(site.NotMet)) {
+	for _, row := range rows[duesInTime.search(rows, on, 0):] {
+		if row.Outcome == string(site.OnTime) || row.Outcome == string(site.NotMet) {
 			return true
 		}
 	}

@@ -228,7 +228,8 @@ func (t *task) newDoc() *view.SearchDoc {
 		d.Category = categoryValue(t.Plan, t.In)
 		d.Names = append(d.Names, t.In.Name)
 	}
-	for _, o := range t.offices {
+	for _, named := range t.offices {
+		o := named.office
 		d.Offices = append(d.Offices, o.Key)
 		d.Names = append(d.Names, o.Name)
 	}

@@ -53,15 +53,8 @@ func (p *plan) addMonth(months []day.Month, i int) {
 	if len(in.updates) > 0 {
 		of.updatesURL = p.monthURL(updatesSection, of.month)
 	}
-	rows := make([]monthRow, 0, len(in.dues)+len(in.events))
-	for _, due := range in.dues {
-		rows = append(rows, monthRow{due: due})
-	}
-	for _, event := range in.events {
-		rows = append(rows, monthRow{event: event})
-	}
 	url := p.monthURL(timelineSection, of.month)
-	paginate(p, url, "", of, rows, monthPage, func(first *view.Page) {
+	paginate(p, url, "", of, in.rows, monthPage, func(first *view.Page) {
 		v := first.Content.(*view.MonthEvents)
 		v.Updates, v.Points = len(in.updates), p.monthPoints(of, in)
 		first.Points = v.Points
@@ -79,7 +72,7 @@ type monthList struct {
 // monthPoints says what fell due in a month, what came of it, and what happened.
 func (p *plan) monthPoints(of monthList, in *month) []view.Point {
 	url := p.monthURL(timelineSection, of.month)
-	points := duePoints(in.dues, p.clock.Day, func(site.Outcome) string { return url + "#due" })
+	points := duePoints(in.sum, in.dues, p.clock.Day, func(site.Outcome) string { return url + "#due" })
 	v := p.timelineMonth(of.month)
 	var figures []view.Figure
 	if v.Done > 0 {
@@ -103,18 +96,7 @@ const mostMonthEvents = 5
 
 func (p *plan) timelineMonth(m day.Month) view.TimelineMonth {
 	in := p.month(m)
-	sum := sumOf(in.dues)
-	v := view.TimelineMonth{URL: p.monthURL(timelineSection, m), ID: m.String(), Month: m, Due: sum.Total - sum.Lapsed, Updates: len(in.updates)}
-	for _, e := range in.events {
-		switch e.Kind {
-		case completedEvent:
-			if e.Task.Badge.State == string(site.Done) {
-				v.Done++
-			}
-		case milestoneMetEvent:
-			v.Done++
-		}
-	}
+	v := view.TimelineMonth{URL: p.monthURL(timelineSection, m), ID: m.String(), Month: m, Due: in.sum.Total - in.sum.Lapsed, Done: in.kept, Updates: len(in.updates)}
 	for _, said := range []struct {
 		key string
 		n   int
@@ -127,6 +109,17 @@ func (p *plan) timelineMonth(m day.Month) view.TimelineMonth {
 	v.Events = firstOf(in.events, mostMonthEvents-len(v.Dues))
 	v.More = len(in.dues) + len(in.events) - len(v.Dues) - len(v.Events)
 	return v
+}
+
+// countKept returns how often something promised was done, among what happened.
+func countKept(events []*view.Event) int {
+	n := 0
+	for _, e := range events {
+		if e.Kind == milestoneMetEvent || e.Kind == completedEvent && e.Task.Badge.State == string(site.Done) {
+			n++
+		}
+	}
+	return n
 }
 
 func monthPage(of monthList, rows []monthRow, c pageRange) *view.Page {
@@ -172,17 +165,8 @@ func (p *plan) addUpdates() {
 
 // newest returns the latest updates, the newest first.
 func (p *plan) newest(most int) []*view.UpdateRow {
-	rows := updateRows(p.updates[max(0, len(p.updates)-most):])
+	rows := slices.Clone(p.updates[max(0, len(p.updates)-most):])
 	slices.Reverse(rows)
-	return rows
-}
-
-// updateRows returns the rows of some updates.
-func updateRows(updates []*update) []*view.UpdateRow {
-	rows := make([]*view.UpdateRow, len(updates))
-	for i, u := range updates {
-		rows[i] = u.row
-	}
 	return rows
 }
 

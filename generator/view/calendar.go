@@ -18,7 +18,8 @@ type CalendarEntry struct {
 	Stamp   day.Day // the newest day on record of its task, else the day on which the plan was issued; never the clock
 	Day     day.Day
 	Title   Phrase // what falls due
-	Task    string // the task's number and title
+	Number  int    // of the task
+	Task    string // its title
 	URL     string // the task's place
 	State   Phrase // the state of the task or the milestone, in words
 	Offices []string

@@ -28,6 +28,12 @@ type LedgerSum struct {
 	Total, OnTime, Late, NotMet, Open, Lapsed int
 }
 
+// Add adds another sum.
+func (s *LedgerSum) Add(o LedgerSum) {
+	s.Total, s.OnTime, s.Late = s.Total+o.Total, s.OnTime+o.OnTime, s.Late+o.Late
+	s.NotMet, s.Open, s.Lapsed = s.NotMet+o.NotMet, s.Open+o.Open, s.Lapsed+o.Lapsed
+}
+
 // A LedgerGroup is a month or an office in the ledger, with its sum.
 type LedgerGroup struct {
 	URL  string // of its promises
