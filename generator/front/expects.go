@@ -20,6 +20,7 @@ const (
 	aDays
 	aTable
 	someTables
+	anySort
 )
 
 func sortOfValue(into any) sortOf {

@@ -70,6 +70,7 @@ type Vocabulary struct {
 	Common     []string          // fields that several kinds of file have: where one stands in a wrong kind, none of the others is likely to be meant
 	OneOfFew   []string          // fields that may be left out only where another stands for them
 	Units      map[string]string // fields with a number, with the field for its unit
+	Rare       []string          // tables that few files have: a key belongs there only if it belongs nowhere else
 	Apart      map[string]string // tables whose fields are not advised to be moved there without a word: what is said instead
 }
 
@@ -197,10 +198,21 @@ func (f *Findings) misplaced(path, key string, names []string) (code string, dat
 
 // elsewhere finds the table to which a key at a path belongs: first in the same kind of file.
 func (v *Vocabulary) elsewhere(file, path, key string) (code string, data []string) {
+	if code, data = v.inThisFile(file, path, key, false); code == "" {
+		code, data = v.inOtherFile(file, key)
+	}
+	if code == "" {
+		code, data = v.inThisFile(file, path, key, true)
+	}
+	return code, data
+}
+
+// inThisFile finds the tables of the same kind of file to which a key belongs: the rare ones, or all others.
+func (v *Vocabulary) inThisFile(file, path, key string, rare bool) (code string, data []string) {
 	var tables []string
 	for i := range v.Tables {
 		switch t := &v.Tables[i]; {
-		case t.file != file || !t.has(key):
+		case t.file != file || !t.has(key) || slices.Contains(v.Rare, t.header) != rare:
 		case t.header != "":
 			tables = append(tables, t.header)
 		case path != "":
@@ -213,7 +225,7 @@ func (v *Vocabulary) elsewhere(file, path, key string) (code string, data []stri
 	if len(tables) > 0 {
 		return "key-elsewhere", []string{"other", strings.Join(tables, " / ")}
 	}
-	return v.inOtherFile(file, key)
+	return "", nil
 }
 
 // inOtherFile finds the kind of file to which a key belongs.

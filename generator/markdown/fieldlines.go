@@ -14,7 +14,8 @@ var fields = []string{
 	"number", "title", "summary", "category", "lead", "joint", "support", "partners", "completed", "cancelled", "outcome", "reason",
 	"verified", "date", "by", "draft", "sample", "reporting", "schedule", "due", "year_round", "directed", "pauses", "from", "until",
 	"milestones", "every", "total", "unit", "done", "values", "document", "issuer", "issued", "index_number", "subject", "validity",
-	"original", "start", "end", "settle", "absent", "categories", "menu",
+	"original", "start", "end", "settle", "absent", "categories", "menu", "unscheduled",
+	"changes", "was", "now", "asked", "decided", "refused", "reviews", "result", "claimed",
 }
 
 // fieldLine is a name, a sign, and a value such as fields have: text in quotes, a day, true or false, a list or a table.
@@ -50,7 +51,7 @@ func IsField(name string) bool { return slices.Contains(fields, name) }
 
 func isField(text string) bool {
 	if m := headerLine.FindStringSubmatch(text); m != nil {
-		return slices.Contains([]string{"schedule", "milestones", "pauses", "reporting", "categories", "verified"}, m[1])
+		return slices.Contains([]string{"schedule", "milestones", "pauses", "reporting", "categories", "verified", "changes", "reviews"}, m[1])
 	}
 	m := fieldLine.FindStringSubmatch(text)
 	if m == nil {

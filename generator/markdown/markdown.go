@@ -82,11 +82,12 @@ type Link struct {
 // An Update is one entry of a task's record.
 type Update struct {
 	Day       day.Day
-	Title     string // plain text; empty only with a problem
-	Anchor    string // its day, and from the second of a day in the file on a number: 2022-06-28-2
-	Pending   bool   // its heading says that it is not to be published yet
-	Withdrawn bool   // then Body and Excerpt are empty: what was withdrawn is not published again
-	Reason    string // why withdrawn, as plain text
+	Reported  day.Day // on which it was put on record, if that was later
+	Title     string  // plain text; empty only with a problem
+	Anchor    string  // its day, and from the second of a day in the file on a number: 2022-06-28-2
+	Pending   bool    // its heading says that it is not to be published yet
+	Withdrawn bool    // then Body and Excerpt are empty: what was withdrawn is not published again
+	Reason    string  // why withdrawn, as plain text
 	Body      Text
 	Excerpt   string // the beginning of the body as plain text, for lists
 	Source    string // the body as written; empty if it is withdrawn

@@ -6,6 +6,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"gongshi/generator/day"
 	"gongshi/generator/problem"
 	"gongshi/generator/words"
 )
@@ -45,11 +46,38 @@ var likeWithdrawn = regexp.MustCompile(`(?i)^(?:已|已经|现|予以)*(?:撤回
 // likeReported is what resembles the mark of an update that was put on record only later; reportedMark is the mark.
 var (
 	likeReported = regexp.MustCompile(`(?i)^(?:补\s*报|补\s*录|补\s*登|rep\w{2,6}d?)\b?[\s：:]*(.*)$`)
-	reportedMark = regexp.MustCompile(`(?i)^(?:补报|reported) \d{4}-\d{2}-\d{2}$`)
+	reportedMark = regexp.MustCompile(`(?i)^(?:补报|reported) (\d{4}-\d{2}-\d{2})$`)
 )
 
-// readMarks takes the marks off a title, and reports what is only like one.
-func (r *reading) readMarks(h *ast.Heading, date, rest string) (title string, pending bool) {
+// readMarks takes the marks off the title of an update, and reports what is only like one.
+func (r *reading) readMarks(u *Update, h *ast.Heading, date, rest string) {
+	u.Title, u.Pending = r.readPending(h, date, rest)
+	u.Title, u.Reported = r.cutReported(h, u.Day, u.Title)
+}
+
+// cutReported cuts from a title the mark that says when it was put on record. Of the same day it says nothing more.
+func (r *reading) cutReported(h *ast.Heading, on day.Day, title string) (rest string, reported day.Day) {
+	for _, m := range bracketed.FindAllStringSubmatchIndex(title, -1) {
+		mark := reportedMark.FindStringSubmatch(strings.TrimSpace(title[m[2]:m[3]]))
+		if mark == nil || !isSquare(title[m[0]:m[1]]) {
+			continue
+		}
+		rest = strings.TrimSpace(strings.TrimSpace(title[:m[0]]) + " " + strings.TrimSpace(title[m[1]:]))
+		reported, exists := day.Parse(mark[1])
+		switch {
+		case !exists:
+			r.report(h.Pos(), "heading-no-such-day", "value", mark[1])
+		case reported < on:
+			r.report(h.Pos(), "reported-before", "value", mark[1], "other", on.String())
+		case reported > on:
+			return rest, reported
+		}
+		return rest, 0
+	}
+	return title, 0
+}
+
+func (r *reading) readPending(h *ast.Heading, date, rest string) (title string, pending bool) {
 	title, pending, misplaced := cutPending(rest)
 	if misplaced {
 		r.report(h.Pos(), "pending-misplaced", "value", shorten(rest, snippetLength), "expected", shorten("## "+date+" "+title+" [待审]", snippetLength))

@@ -96,12 +96,13 @@ func (r *reading) readHeading(h *ast.Heading) (Update, bool) {
 		r.report(h.Pos(), "heading-no-such-day", "value", date)
 		return Update{}, false
 	}
-	title, pending := r.readMarks(h, date, rest)
-	if title == "" {
+	u := Update{Day: d}
+	r.readMarks(&u, h, date, rest)
+	if u.Title == "" {
 		r.report(h.Pos(), "heading-untitled", "value", date)
 	}
-	line, _ := r.places.of(h.Pos())
-	return Update{Day: d, Title: title, Pending: pending, Line: line}, true
+	u.Line, _ = r.places.of(h.Pos())
+	return u, true
 }
 
 // reportHeading says why a heading is not that of an update.

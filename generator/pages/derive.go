@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"gongshi/generator/day"
-	"gongshi/generator/markdown"
 	"gongshi/generator/problem"
 	"gongshi/generator/site"
 	"gongshi/generator/view"
@@ -50,7 +49,7 @@ type task struct {
 
 // An update is an update that exists on the day.
 type update struct {
-	*markdown.Update
+	*site.Update
 	task  *task
 	body  view.HTML
 	row   *view.UpdateRow
@@ -65,7 +64,7 @@ func (p *plan) derived() []*task {
 	}
 	all := make([]*task, len(p.Plan.Tasks))
 	inParallel(len(all), func(i int) {
-		source := p.Plan.Tasks[i]
+		source := p.Plan.Tasks[i].On(p.clock.Day)
 		last := before[source.Number]
 		if last != nil && last.Task == source && last.clock == p.clock {
 			all[i] = last
@@ -207,7 +206,7 @@ func (t *task) newUpdates() []update {
 			URL: t.row.URL + "#" + u.Anchor, Day: u.Day, Title: u.Title, Excerpt: u.Excerpt, Task: t.Title, Number: t.Number,
 			Offices: offices, Sample: t.Sample, Pending: u.Pending, Withdrawn: u.Withdrawn,
 		}
-		all[i] = update{Update: u, task: t, body: resolved(u.Body, t.Body, t.clock.Day), row: &rows[i]}
+		all[i] = update{Update: u, task: t, body: resolved(u.Body, *u.In, t.clock.Day), row: &rows[i]}
 	}
 	return all
 }

@@ -63,8 +63,12 @@ func Make(in Input) *Made {
 		Pages: make([]*view.Page, 0, n), Sitemap: &view.Sitemap{BaseURL: in.Site.BaseURL, Paths: make([]string, 0, n)},
 	}}
 	m.repository = repositoryAt(in.Site.Repository)
-	m.chosen = chosen(in.Site.Plans, in.Today)
+	var plans []*site.Plan // as their terms are on the day
 	for _, p := range in.Site.Plans {
+		plans = append(plans, p.On(in.Today))
+	}
+	m.chosen = chosen(plans, in.Today)
+	for _, p := range plans {
 		m.plans = append(m.plans, m.newPlan(p))
 	}
 	m.addHome()

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"gongshi/generator/day"
 	"gongshi/generator/front"
 	"gongshi/generator/markdown"
 	"gongshi/generator/problem"
@@ -187,6 +186,9 @@ func (j *joiner) addNotice(plan *Plan, e *entry) {
 	}
 	j.problems = append(j.problems, e.problems...)
 	plan.Notice = *e.notice
+	if areSound(plan.Changes, nil) {
+		j.checkChains(e.path, plan.Changes, plan.present, func(_ *Change, v front.Value) string { return v.String() })
+	}
 }
 
 // checkOriginal finds a document that is said to be among the plan's attachments and is not.
@@ -222,13 +224,13 @@ func (j *joiner) newTask(e *entry, text Text) *Task {
 	t := &Task{Front: e.parsed.front.(*Front), Plan: e.basis.terms, Body: text}
 	j.resolveNames(t)
 	j.checkPartners(t)
-	t.Every = t.Plan.Reporting.Every
-	if t.Reporting != "" {
-		t.Every, _ = day.ParseEvery(t.Reporting)
-	}
-	t.Updates = published(text.Document.Updates, j.options.Drafts)
+	t.setRule()
+	t.Updates = published(&t.Body, j.options.Drafts)
 	j.checkAgainstPlan(t)
+	j.resolveChanges(t)
+	j.checkReviewers(t)
 	t.date(e)
+	t.addVersions()
 	return t
 }
 
@@ -238,13 +240,15 @@ func newestFirst(all []markdown.Update) {
 	slices.SortStableFunc(all, func(a, b markdown.Update) int { return cmp.Compare(b.Day, a.Day) })
 }
 
-// published returns the updates that are not pending.
-func published(all []markdown.Update, pendingToo bool) []markdown.Update {
-	isPending := func(u markdown.Update) bool { return u.Pending }
-	if pendingToo || !slices.ContainsFunc(all, isPending) {
-		return all
+// published returns the updates of a text that are not pending.
+func published(in *Text, pendingToo bool) []Update {
+	var all []Update
+	for _, u := range in.Document.Updates {
+		if pendingToo || !u.Pending {
+			all = append(all, Update{Update: u, In: in})
+		}
 	}
-	return slices.DeleteFunc(slices.Clone(all), isPending)
+	return all
 }
 
 // at adds a problem that stands at the value of a field of a file, unless that could not be read.

@@ -238,6 +238,7 @@ var vocabulary = &front.Vocabulary{
 	},
 	Common:   []string{"key", "name", "title", "summary", "date", "value", "by", "draft"},
 	OneOfFew: []string{"lead", "schedule"},
+	Rare:     []string{"[[changes]]", "[[reviews]]"},
 	Units:    map[string]string{"total": "unit"},
 	Apart:    map[string]string{"[[pauses]]": "key-of-pause"}, // a day is not moved there without its meaning
 }

@@ -24,6 +24,7 @@ type PlanFront struct {
 	Original    string // the document itself: an address, or the path of an attachment; empty if it is not published
 	Reporting   Reporting
 	Categories  []Category
+	Changes     []Change
 }
 
 // Reporting is how often every task owes an update.
@@ -47,6 +48,7 @@ var planFields = []front.Field[PlanFront]{
 	{Name: "original", In: func(p *PlanFront) any { return &p.Original }},
 	{Name: "reporting", In: func(p *PlanFront) any { return front.One(&p.Reporting, reportingFields) }},
 	{Name: "categories", In: func(p *PlanFront) any { return front.Many(&p.Categories, categoryFields) }, Example: "[[categories]]"},
+	{Name: "changes", In: func(p *PlanFront) any { return front.Many(&p.Changes, changeFields(planChangeable())) }},
 }
 
 var reportingFields = []front.Field[Reporting]{
@@ -65,6 +67,7 @@ func checkPlan(p *PlanFront, f *front.Findings) {
 		checkOrder(f, "issued-after-end", "end", p.End, p.Issued)
 	}
 	checkSpan(p, f)
+	checkChanges(p.Changes, nil, f)
 	for i, number := range p.Absent {
 		if number < 1 {
 			f.Value(front.Element("absent", i), "not-positive", "key", "absent", "value", strconv.Itoa(number))

@@ -209,6 +209,7 @@ func (e *entry) planTerms() *Terms {
 	front := e.parsed.front.(*PlanFront)
 	if e.terms == nil || e.terms.PlanFront != front {
 		e.terms = &Terms{PlanFront: front, Key: path.Base(e.folder), unread: e.parsed.faults}
+		e.terms.addVersions()
 	}
 	return e.terms
 }

@@ -36,6 +36,8 @@ type Terms struct {
 	*PlanFront
 	Key    string
 	unread front.Faults // fields of the front matter that could not be read
+
+	versions []version[Terms] // as they were before changes
 }
 
 // A Plan is a promise made by an office: tasks, each with those responsible and a time.
@@ -52,12 +54,20 @@ type Task struct {
 	Plan    *Terms
 	Roles   Roles
 	In      *Category
-	Every   day.Every         // how often it owes an update
-	Body    Text              // its description, and what its updates link to
-	Updates []markdown.Update // the published ones, the newest first; of one day, the later in the file
+	Every   day.Every // how often it owes an update
+	Body    Text      // its description, and what its updates link to
+	Updates []Update  // the published ones, the newest first; of one day, the later in the file
 
-	misdated problem.List // what is to be said of its days once all are past
-	latest   day.Day      // of its days that count
+	misdated problem.List    // what is to be said of its days once all are past
+	latest   day.Day         // of its days that count
+	versions []version[Task] // as it stood before changes, and before what was reported late
+	whole    *Task           // of a version: the task with all that was ever reported
+}
+
+// An Update is one entry of a task's record.
+type Update struct {
+	markdown.Update
+	In *Text // the text in which it stands, whose links it has
 }
 
 // Roles are the offices responsible for a task.

@@ -2,7 +2,6 @@ package site
 
 import (
 	"gongshi/generator/day"
-	"gongshi/generator/markdown"
 )
 
 // A State is what a task has come to, as of a day. It is derived from the record, never written down.
@@ -183,7 +182,7 @@ func (t *Task) lastRecord(d day.Day) day.Day {
 }
 
 // UpdatesOn returns the updates that exist on a day, the newest first.
-func (t *Task) UpdatesOn(d day.Day) []markdown.Update {
+func (t *Task) UpdatesOn(d day.Day) []Update {
 	for i := range t.Updates {
 		if t.Updates[i].Day <= d {
 			return t.Updates[i:]

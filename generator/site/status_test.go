@@ -63,7 +63,10 @@ func checkLives(t *testing.T, lives []life) {
 	for _, l := range lives {
 		t.Run(l.name, func(t *testing.T) {
 			task := promised(t, planDays, l.front, l.body, false)
-			checkCourse(t, l.course, func(d day.Day) string { return string(task.Status(task.Plan.Clock(d, 30)).State) })
+			checkCourse(t, l.course, func(d day.Day) string {
+				c := task.Plan.Clock(d, 30)
+				return string(task.On(c.Day).Status(c).State)
+			})
 		})
 	}
 }

@@ -31,6 +31,8 @@ type Front struct {
 	Schedule   Schedule
 	Pauses     []Pause
 	Milestones []Milestone
+	Changes    []Change
+	Reviews    []Review
 }
 
 // Verified is who else checked a completion, and when.
@@ -39,11 +41,13 @@ type Verified struct {
 	By   string
 }
 
-// Schedule is when a task is promised: at least one of the three.
+// Schedule is when a task is promised: at least one of the last four.
 type Schedule struct {
-	Due       day.Day
-	YearRound bool
-	Directed  string // the authority that sets the time
+	Start       day.Day // work and reporting begin here; none for with the plan
+	Due         day.Day
+	YearRound   bool
+	Directed    string // the authority that sets the time
+	Unscheduled bool   // the source names no time
 }
 
 // A Pause is a stretch in which a task rests, both days included. Until may be none.
@@ -90,6 +94,8 @@ var taskFields = []front.Field[Front]{
 	{Name: "schedule", In: func(t *Front) any { return front.One(&t.Schedule, scheduleFields) }},
 	{Name: "pauses", In: func(t *Front) any { return front.Many(&t.Pauses, pauseFields) }},
 	{Name: "milestones", In: func(t *Front) any { return front.Many(&t.Milestones, milestoneFields) }},
+	{Name: "changes", In: func(t *Front) any { return front.Many(&t.Changes, changeFields(ChangeableFields())) }},
+	{Name: "reviews", In: func(t *Front) any { return front.Many(&t.Reviews, reviewFields) }},
 }
 
 var verifiedFields = []front.Field[Verified]{
@@ -98,9 +104,11 @@ var verifiedFields = []front.Field[Verified]{
 }
 
 var scheduleFields = []front.Field[Schedule]{
+	{Name: "start", In: func(s *Schedule) any { return &s.Start }},
 	{Name: "due", In: func(s *Schedule) any { return &s.Due }},
 	{Name: "year_round", In: func(s *Schedule) any { return &s.YearRound }},
 	{Name: "directed", In: func(s *Schedule) any { return &s.Directed }},
+	{Name: "unscheduled", In: func(s *Schedule) any { return &s.Unscheduled }},
 }
 
 var pauseFields = []front.Field[Pause]{
@@ -136,11 +144,13 @@ func checkTask(t *Front, f *front.Findings) {
 	if len(t.Lead)+len(t.Joint) == 0 && !f.Faults.At("joint") {
 		f.Key("lead", "no-office")
 	}
-	if t.Schedule == (Schedule{}) {
+	if s := t.Schedule; s.Due == 0 && !s.YearRound && s.Directed == "" && !s.Unscheduled {
 		f.Key("schedule", "no-schedule")
 	}
 	checkEnding(t, f)
 	checkPauses(t.Pauses, f)
+	checkChanges(t.Changes, t.Milestones, f)
+	checkReviews(t, f)
 	for i := range t.Milestones {
 		checkMilestone(&t.Milestones[i], front.Element("milestones", i), f)
 	}
