@@ -24,12 +24,21 @@ func (r *reading) writeHeading(n ast.Node, entering bool) ast.WalkStatus {
 	}
 	r.level = r.outline.shown(n.(*ast.Heading).Level)
 	r.put("<h", strconv.Itoa(r.level))
-	if id := r.ids.give(slug(plain(r.source, n))); id != "" && !r.inNote {
+	if id := r.idOf(n); id != "" && !r.inNote {
 		r.put(` id="`, id, `"`)
 		r.doc.Anchors = append(r.doc.Anchors, id)
 	}
 	r.put(">")
 	return ast.WalkContinue
+}
+
+// idOf returns the id of a heading; none, if its text makes none.
+func (r *reading) idOf(n ast.Node) string {
+	own := slug(plain(r.source, n))
+	if own != "" && r.anchor != "" {
+		own = r.anchor + "-" + own
+	}
+	return r.ids.give(own)
 }
 
 // An outline shows headings one level below the heading that they belong to, whatever levels were skipped in the source.

@@ -96,12 +96,15 @@ type Update struct {
 
 // Parse reads a file's body. firstLine is the line of the file on which the body begins, from 1, so that links and problems
 // carry the file's lines. The body is neither changed nor kept.
-func Parse(body []byte, firstLine int, form Form) *Document {
+func Parse(body []byte, firstLine int, form Form) *Document { return parse(body, firstLine, form, "") }
+
+// parse reads a body; anchor is that of the only update, if there is one.
+func parse(body []byte, firstLine int, form Form, anchor string) *Document {
 	if len(body) > mostBytes {
 		return tooLarge(len(body), firstLine)
 	}
 	r := newReading(clean(body), firstLine)
-	r.form = form
+	r.form, r.anchor = form, anchor
 	r.checkCharacters(body)
 	r.checkMerge()
 	r.withoutLongLines()
@@ -145,6 +148,7 @@ type reading struct {
 	referred int  // bytes of addresses and titles that were written where they do not stand
 	swollen  bool // too many of them were to be
 	ids      ids
+	anchor   string           // of a file that is one update
 	links    map[ast.Node]int // which of Links a node is: a footnote may be written in several sections
 	nodes    []ast.Node       // for each of Links the node, or nil
 	starred  int              // the last line reported for a ** left in it

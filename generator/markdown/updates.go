@@ -62,6 +62,9 @@ func (r *reading) readHeadings(root ast.Node) []*ast.Heading {
 		if ofDay[u.Day] > 1 {
 			u.Anchor += "-" + strconv.Itoa(ofDay[u.Day])
 		}
+		if r.anchor != "" && len(dated) == 0 {
+			u.Anchor = r.anchor
+		}
 		r.ids.take(u.Anchor)
 		r.doc.Updates = append(r.doc.Updates, u)
 		dated = append(dated, h)

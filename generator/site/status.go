@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"gongshi/generator/day"
 )
 
@@ -116,7 +118,7 @@ func (t *Task) state(c Clock, s *Status) State {
 		return Behind
 	case t.near(c, s):
 		return DueSoon
-	case s.Last != 0, s.Record != 0:
+	case t.hasProgress(c.Day), s.Record != 0:
 		return InProgress
 	default:
 		return NoRecord
@@ -171,6 +173,11 @@ func (t *Task) lastUpdate(d day.Day) day.Day {
 		}
 	}
 	return 0
+}
+
+// hasProgress reports whether some update by a day tells of more than that there is nothing new.
+func (t *Task) hasProgress(d day.Day) bool {
+	return slices.ContainsFunc(t.UpdatesOn(d), func(u Update) bool { return !u.Withdrawn && !u.NoProgress })
 }
 
 func (t *Task) lastRecord(d day.Day) day.Day {
