@@ -14,7 +14,7 @@ var fields = []string{
 	"number", "title", "summary", "category", "lead", "joint", "support", "partners", "completed", "cancelled", "outcome", "reason",
 	"verified", "date", "by", "draft", "sample", "reporting", "schedule", "due", "year_round", "directed", "pauses", "from", "until",
 	"milestones", "every", "total", "unit", "done", "values", "document", "issuer", "issued", "index_number", "subject", "validity",
-	"original", "start", "end", "settle", "absent", "categories", "menu", "unscheduled",
+	"original", "start", "end", "settle", "absent", "categories", "menu", "unscheduled", "goal", "wording", "pace", "steps", "no_progress",
 	"changes", "was", "now", "asked", "decided", "refused", "reviews", "result", "claimed",
 }
 
