@@ -7,6 +7,8 @@ import (
 	"io"
 	"sync"
 	"time"
+
+	"gongshi/generator/output"
 )
 
 // What is copied from the sources is read when it is asked for, and at that moment somebody may be saving it, or git be changing
@@ -42,7 +44,7 @@ func (c *copies) of(name string) ([]byte, bool) {
 }
 
 // open opens a file that is copied from the sources.
-func (c *copies) open(ctx context.Context, name string, f File) (io.ReadCloser, error) {
+func (c *copies) open(ctx context.Context, name string, f output.File) (io.ReadCloser, error) {
 	for try := 1; ; try++ {
 		content, err := c.read(name, f)
 		if err == nil || ctx.Err() != nil {
@@ -62,7 +64,7 @@ func (c *copies) open(ctx context.Context, name string, f File) (io.ReadCloser, 
 }
 
 // read opens a file, and reads a small one to its end.
-func (c *copies) read(name string, f File) (io.ReadCloser, error) {
+func (c *copies) read(name string, f output.File) (io.ReadCloser, error) {
 	content, err := f.Open()
 	if err != nil {
 		return nil, err

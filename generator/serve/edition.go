@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"gongshi/generator/day"
+	"gongshi/generator/output"
 )
 
 // An edition is the site on one day.
@@ -27,7 +28,7 @@ func newEdition(source Source, d day.Day, base string) *edition {
 type find struct {
 	status int
 	name   string // of the file, from the root of the site
-	file   File
+	file   output.File
 	folder string   // if not empty, where to go instead
 	from   *edition // nil if the page is one of the preview's own
 }

@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"path"
 	"strings"
+
+	"gongshi/generator/output"
 )
 
 // own are the preview's own files: a script and a style sheet, sent as they are, and templates of what is added to pages.
@@ -25,7 +27,7 @@ func (s *Server) sendOwn(w http.ResponseWriter, r *http.Request) {
 	case "events":
 		s.sendEvents(w, r)
 	case "live.js", "live.css":
-		s.sendFile(w, r, find{name: name, file: File{Bytes: func() ([]byte, error) { return own.ReadFile("own/" + name) }}})
+		s.sendFile(w, r, find{name: name, file: output.File{Bytes: func([]byte) ([]byte, error) { return own.ReadFile("own/" + name) }}})
 	default:
 		http.NotFound(w, r)
 	}
@@ -76,7 +78,7 @@ type ownPage struct {
 
 func (p ownPage) find(status int) find {
 	body := []byte(fill("page.html", p))
-	return find{status: status, name: "preview.html", file: File{Bytes: func() ([]byte, error) { return body, nil }}}
+	return find{status: status, name: "preview.html", file: output.File{Bytes: func([]byte) ([]byte, error) { return body, nil }}}
 }
 
 // notYet is shown while there has never been a good output. The problems are below it.

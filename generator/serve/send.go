@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"gongshi/generator/day"
+	"gongshi/generator/output"
 )
 
 // sendSite answers with what there is at an address, as of the day it names.
@@ -50,7 +51,7 @@ func (n *state) view(address, asOf string) view {
 	if !isPage(v.name) || v.file.Attachment {
 		return v
 	}
-	source, err := v.file.read()
+	source, err := v.file.Read()
 	if err == nil {
 		v.page = newPage(source)
 		v.sum = v.find.sum(v.page, nil)
@@ -58,7 +59,7 @@ func (n *state) view(address, asOf string) view {
 	}
 	v.sum = v.find.sum(nil, err)
 	v.find = n.broken(err)
-	source, _ = v.file.read()
+	source, _ = v.file.Read()
 	v.page = newPage(source)
 	return v
 }
@@ -119,14 +120,14 @@ func (s *Server) open(ctx context.Context, f find) (io.ReadCloser, error) {
 	if f.file.Open != nil {
 		return s.copies.open(ctx, f.name, f.file)
 	}
-	return f.file.open()
+	return open(f.file)
 }
 
-func (f File) open() (io.ReadCloser, error) {
+func open(f output.File) (io.ReadCloser, error) {
 	if f.Open != nil {
 		return f.Open()
 	}
-	b, err := f.Bytes()
+	b, err := f.Bytes(nil)
 	if err != nil {
 		return nil, err
 	}
@@ -137,15 +138,3 @@ func (f File) open() (io.ReadCloser, error) {
 type inMemory struct{ *bytes.Reader }
 
 func (inMemory) Close() error { return nil }
-
-func (f File) read() ([]byte, error) {
-	if f.Bytes != nil {
-		return f.Bytes()
-	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	return io.ReadAll(r)
-}

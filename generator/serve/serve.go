@@ -16,12 +16,12 @@
 package serve
 
 import (
-	"io"
 	"net/http"
 	"sync"
 	"sync/atomic"
 
 	"gongshi/generator/day"
+	"gongshi/generator/output"
 )
 
 // A Site is one good output. It is not changed once it is shown.
@@ -37,17 +37,7 @@ type Site struct {
 // A Source is where files come from. It may be asked by many goroutines at once.
 type Source interface {
 	// File returns the file at a path without a leading slash.
-	File(path string) (File, bool)
-}
-
-// A File is one file of the output. Exactly one of Bytes and Open is set. If what Open returns can seek, parts of the
-// file can be asked for.
-type File struct {
-	Bytes func() ([]byte, error)
-	Open  func() (io.ReadCloser, error)
-
-	// Attachment says that the file was handed in with a text. It is no page of the site, and may not do what those may.
-	Attachment bool
+	File(path string) (output.File, bool)
 }
 
 // A Server shows a site, and what is wrong with it. It is an http.Handler.

@@ -69,12 +69,12 @@ func (e *edition) asset(address string) asset {
 func (f find) asset() asset {
 	var a asset
 	if path.Ext(f.name) == ".css" {
-		text, _ := f.file.read()
+		text, _ := f.file.Read()
 		a.sum, a.references = sha256.Sum256(text), styleReferences(text)
 		return a
 	}
 	h := sha256.New()
-	if r, err := f.file.open(); err == nil {
+	if r, err := open(f.file); err == nil {
 		io.Copy(h, r)
 		r.Close()
 	}
