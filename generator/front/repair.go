@@ -126,9 +126,6 @@ func decodes(lines []string) error {
 func (r *repair) mendStatement(s statement, err toml.ParseError) {
 	stopped := placeOf(strings.Join(r.lines[s.from:s.to], "\n"), err.Position)
 	line, column := s.from+stopped.Line-1, stopped.Column
-	if r.mendDay(s.from, line, column, err.LastKey) {
-		return
-	}
 	if s.header {
 		header := withoutComment(r.lines[s.from])
 		r.report(s.from, 1+indent(r.lines[s.from]), "header-broken", "value", Shortened(header))
@@ -136,6 +133,9 @@ func (r *repair) mendStatement(s statement, err toml.ParseError) {
 		name := strings.Trim(header, "[]【】［］ \t")
 		r.unread = append(r.unread, name)
 		r.lost = r.lost || !isPlainKey.MatchString(name)
+		return
+	}
+	if r.mendDay(s.from, line, column, err.LastKey) {
 		return
 	}
 	code, at, data := writing{vocabulary: r.vocabulary, lines: r.lines[s.from:s.to], line: line - s.from, column: column, err: err}.mistake()

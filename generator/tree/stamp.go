@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"time"
+
+	"gongshi/generator/inode"
 )
 
 // A stamp tells whether a file may have changed: as long as it is the same, the file counts as the same. Whoever unpacks, copies
@@ -16,17 +18,11 @@ import (
 type stamp struct {
 	size     int64
 	modified time.Time
-	trace    trace
-}
-
-// A trace is what only the system writes of a file; zero where it tells nothing of the kind.
-type trace struct {
-	device, number uint64 // which file it is
-	changed        int64  // when it last changed in any way, in nanoseconds since 1970
+	inode    inode.Inode
 }
 
 func stampOf(info fs.FileInfo) stamp {
-	return stamp{info.Size(), info.ModTime(), traceOf(info)}
+	return stamp{info.Size(), info.ModTime(), inode.Of(info)}
 }
 
 // The clocks of file systems tick: what is written twice within a tick has one time. Most tick every few milliseconds, some every
@@ -39,10 +35,10 @@ const (
 // isYoung reports whether a file that was looked at might be written to once more without another time.
 func (s stamp) isYoung(now time.Time) bool {
 	last, within := s.modified, tick
-	if changed := time.Unix(0, s.trace.changed); changed.After(last) {
+	if changed := time.Unix(0, s.inode.Changed); changed.After(last) {
 		last = changed
 	}
-	if s.modified.Nanosecond() == 0 && s.trace.changed%int64(time.Second) == 0 {
+	if s.modified.Nanosecond() == 0 && s.inode.Changed%int64(time.Second) == 0 {
 		within = coarseTick
 	}
 	age := now.Sub(last)

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"gongshi/generator/inode"
 )
 
 // poll is the lookout that compares two looks. It needs no goroutine: nothing is lost while nobody looks, since the next look
@@ -54,19 +56,13 @@ func (p *poll) collect(ctx context.Context, into *gathered) error {
 	return nil
 }
 
-// An inode is what only the system writes of a file; zero where it tells nothing of the kind.
-type inode struct {
-	changed      int64 // when it changed in any way, in nanoseconds since 1970
-	owner, group uint32
-}
-
 // same tells whether a file seems to be what it was. Its mode and owner do not matter: if these changed, that may be all that did.
 func same(a, b fs.FileInfo) bool {
 	if a.Size() != b.Size() || !a.ModTime().Equal(b.ModTime()) || a.Mode().Type() != b.Mode().Type() || !os.SameFile(a, b) {
 		return false
 	}
-	was, is := inodeOf(a), inodeOf(b)
-	return was.changed == is.changed || a.Mode() != b.Mode() || was.owner != is.owner || was.group != is.group
+	was, is := inode.Of(a), inode.Of(b)
+	return was.Changed == is.Changed || a.Mode() != b.Mode() || was.Owner != is.Owner || was.Group != is.Group
 }
 
 // look looks at everything. What cannot be read counts as absent: the caller, who reads it, will say why. Its only error is the
