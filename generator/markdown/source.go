@@ -2,60 +2,41 @@ package markdown
 
 import (
 	"bytes"
-
-	"github.com/yuin/goldmark/ast"
+	"unicode/utf8"
 )
 
-// keepSources keeps what was written of the description, and of each update below its heading, so that it can be handed on
-// and come back as the same. What was withdrawn is not published again, in no form.
-func (r *reading) keepSources(headings []*ast.Heading) {
-	from := 0
-	for i := 0; i <= len(headings); i++ {
-		to := len(r.source)
-		if i < len(headings) {
-			to = bytes.LastIndexByte(r.source[:headings[i].Pos()], '\n') + 1
-		}
-		switch written := string(withoutMargin(r.source[from:to])); {
-		case i == 0:
-			r.doc.Source = written
-		case !r.doc.Updates[i-1].Withdrawn:
-			r.doc.Updates[i-1].Source = written
-		}
-		if i < len(headings) {
-			from = r.below(headings[i])
-		}
+// clean returns text that the rest of the package can trust: valid UTF-8, no control characters but tab and \n, so no \r at
+// the ends of lines. What cannot be shown becomes U+FFFD. Lines and columns stay what they are in the file.
+//
+// The result may share the body's memory, but has no room to grow into: goldmark appends to slices of its source.
+func clean(body []byte) []byte {
+	if utf8.Valid(body) && bytes.IndexFunc(body, isUnprintable) < 0 {
+		return body[:len(body):len(body)]
 	}
+	cleaned := make([]byte, 0, len(body))
+	for i := 0; i < len(body); {
+		r, size := utf8.DecodeRune(body[i:])
+		switch {
+		case r == '\r' && i+1 < len(body) && body[i+1] == '\n':
+		case r == '\r', r == '\v', r == '\f':
+			cleaned = append(cleaned, ' ')
+		default:
+			cleaned = utf8.AppendRune(cleaned, printable(r))
+		}
+		i += size
+	}
+	return cleaned
 }
 
-// below returns where the text below a heading begins: after its line, or after the line under it.
-func (r *reading) below(h *ast.Heading) int {
-	at := h.Pos()
-	underlined := at < len(r.source) && r.source[at] != '#'
-	if lines := h.Lines(); lines.Len() > 0 {
-		at = max(at, lines.At(lines.Len()-1).Stop-1)
+// printable returns r, or U+FFFD for what it cannot be.
+func printable(r rune) rune {
+	if isUnprintable(r) {
+		return utf8.RuneError
 	}
-	at = r.lineAfter(at)
-	if underlined {
-		at = r.lineAfter(at)
-	}
-	return at
+	return r
 }
 
-func (r *reading) lineAfter(at int) int {
-	if length := bytes.IndexByte(r.source[at:], '\n'); length >= 0 {
-		return at + length + 1
-	}
-	return len(r.source)
-}
-
-// withoutMargin cuts empty lines off the beginning, and blanks and empty lines off the end. The first line keeps its indent.
-func withoutMargin(text []byte) []byte {
-	text = bytes.TrimRight(text, " \t\n")
-	for {
-		line, rest, more := bytes.Cut(text, newline)
-		if !more || len(bytes.TrimLeft(line, " \t")) > 0 {
-			return text
-		}
-		text = rest
-	}
+// isUnprintable reports whether neither HTML nor XML should contain r.
+func isUnprintable(r rune) bool {
+	return r < ' ' && r != '\n' && r != '\t' || r >= 0x7F && r <= 0x9F || r&0xFFFE == 0xFFFE
 }

@@ -20,7 +20,7 @@ const (
 // git tells whether git is changing files. It takes index.lock before it touches the first, and drops it after the last; so do
 // pull, switch, merge, reset and stash, and each step of a rebase.
 type git struct {
-	ground
+	scope
 	locks []lock
 	since time.Time // git has worked without a pause; zero: it does not
 	held  string    // the last lock that was seen; empty if there was none
