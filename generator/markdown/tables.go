@@ -124,12 +124,12 @@ func (r *reading) failedTable(lines []line, i int) (code, expected string) {
 	return "", ""
 }
 
-func beginningOf(text []byte) string { return string(whole(text[:min(len(text), mostOfLine)])) }
+func beginningOf(text []byte) string { return string(wholeRunes(text[:min(len(text), mostOfLine)])) }
 
 func bars(text []byte) int { return bytes.Count(text, []byte("|")) }
 
 func startsWithWideBar(text []byte) bool {
-	c := []rune(string(whole(text[:min(len(text), 4)])))
+	c := []rune(string(wholeRunes(text[:min(len(text), 4)])))
 	return len(c) > 0 && strings.ContainsRune(wideBars, c[0])
 }
 
