@@ -10,7 +10,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-// inspect looks at every block for what reads otherwise than it was meant: headings of updates that are none, code that does not
+// inspect looks at every block for what reads otherwise than it was meant: lines that only look like headings of updates, code that does not
 // end, tables whose cells are lost, and what word processors leave behind. within is the block at the top level in which n
 // stands, or nil.
 func (r *reading) inspect(n, within ast.Node) {
@@ -72,7 +72,7 @@ func (r *reading) linesOf(n ast.Node) []line {
 	return all
 }
 
-// The checks here are for what Markdown leaves out or lets stand without a word.
+// What Markdown leaves out, or shows otherwise than it was meant.
 
 const snippetLength = 40
 
@@ -243,7 +243,7 @@ func (r *reading) checkLink(at int, rest []byte) {
 	}
 }
 
-// reportCitation reports a mark of a footnote that is none: a definition with the colon of an input method, or else a citation of
+// reportCitation reports a mark that cites no footnote: a definition with the colon of an input method, or else a citation of
 // a footnote that is not written.
 func (r *reading) reportCitation(at int, cited, rest []byte) {
 	value := shorten(string(cited), snippetLength)

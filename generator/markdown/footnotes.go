@@ -269,7 +269,7 @@ func (s *notes) collide(first, other int) {
 // section returns the number of updates that begin before an offset.
 func (s *notes) section(offset int) int { return sort.SearchInts(s.starts, offset+1) }
 
-// reportNotes reports labels that mean nothing certain, and footnotes that a text would publish although the update in which
+// reportNotes reports labels that several footnotes have, and footnotes that a text would publish although the update in which
 // they stand is not published.
 func (r *reading) reportNotes() {
 	for i, other := range r.notes.twice {

@@ -104,7 +104,7 @@ func (r *reading) writeAddress(n ast.Node, element, address string, schemes []st
 	return false
 }
 
-// escapedAddress returns an address with what may not stand in one escaped. The brackets around a host of the sixth version of the
+// escapedAddress returns an address in which forbidden characters are escaped. The brackets around a host of the sixth version of the
 // Internet Protocol, as in http://[::1]/, are a part of it.
 func escapedAddress(address string) string {
 	end := 0

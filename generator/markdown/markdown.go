@@ -4,7 +4,7 @@
 // How a body is read:
 //
 //  1. source.go makes it text that every later step can trust: UTF-8 without control characters, lines that end in \n. It tells of what
-//     was in it that nobody sees, and of a merge that was left unfinished, and turns offsets into lines and columns.
+//     is invisible in it, and of a merge that was left unfinished, and turns offsets into lines and columns.
 //  2. goldmark parses it, once. engine.go says which extensions it has, where our Markdown differs from the usual, and how large, deep
 //     and long what it reads may be, so that no body takes more than in proportion to its size.
 //  3. checks.go looks at every block for what reads otherwise than it was meant: updates that are swallowed by the one above
@@ -22,7 +22,7 @@
 // (figures.go).
 //
 // What always holds: Parse accepts every input. Each section is whole by itself: its elements are closed, its footnotes are
-// in it. HTML that was written is never let through, and nothing is left out without a problem, but for what follows a
+// in it. Raw HTML is never let through. What is left out is reported as a problem, except for what follows a
 // withdrawal.
 //
 // Ids never meet: an update's is its day, a heading's is made of letters, digits and hyphens, a footnote's contains fn_ or
@@ -62,7 +62,7 @@ type Document struct {
 	Problems    problem.List // in the order of places; the caller adds the file
 }
 
-// Text is HTML with open places for links. It is never changed. No part stands for no text.
+// Text is HTML with open places for links. It is never changed. An empty text has no parts.
 type Text []Part
 
 // A Part is finished HTML, and where Link is not -1, after it, an open place for the document's Links[Link]: inside the quotes

@@ -94,7 +94,7 @@ func (r *reading) breaksHard(l line) bool {
 	return bytes.HasSuffix(l.text, []byte(`\`)) || bytes.HasPrefix(r.source[end:], []byte("  "))
 }
 
-// checkStars reports emphasis that was none: its stars stand between figures, as in 5*10*20, or in names that are not told in full.
+// checkStars reports stars that Markdown took for emphasis by mistake: they stand between figures, as in 5*10*20, or hide a part of a name.
 func (r *reading) checkStars(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if c.Type() != ast.TypeInline {

@@ -45,7 +45,7 @@ func isUnprintable(r rune) bool {
 	return r < ' ' && r != '\n' && r != '\t' || r >= 0x7F && r <= 0x9F || r&0xFFFE == 0xFFFE
 }
 
-// checkCharacters reports what nobody sees. clean has already taken from the source what a page cannot show, so the body itself is
+// checkCharacters reports invisible characters. clean has already taken from the source what a page cannot show, so the body itself is
 // looked at.
 func (r *reading) checkCharacters(body []byte) {
 	if !hasUnseen(body) {
@@ -74,7 +74,7 @@ func hasUnseen(body []byte) bool {
 	return false
 }
 
-// checkMerge reports what a merge left behind, and blanks its marks: what is wrong of the two texts beside shows too.
+// checkMerge reports what a merge left behind, and blanks its marks, so that mistakes in the two texts are reported too.
 func (r *reading) checkMerge() {
 	if !bytes.Contains(r.source, []byte("<<<<<<<")) && !bytes.Contains(r.source, []byte(">>>>>>>")) {
 		return
@@ -90,7 +90,7 @@ func (r *reading) checkMerge() {
 	}
 }
 
-// withoutCode returns a text with blanks for what stands in blocks of code between fences: there, marks are what is written about.
+// withoutCode returns a text with blanks for what stands in blocks of code between fences: marks there are examples.
 func withoutCode(text string) string {
 	lines := strings.SplitAfter(text, "\n")
 	opened, sign := -1, ""

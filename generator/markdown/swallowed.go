@@ -13,7 +13,7 @@ import (
 )
 
 // An update that does not begin where its editor meant it to is published as a part of the one above, also when it is pending
-// or withdrawn. So every line that looks like the heading of an update and is none is told of.
+// or withdrawn. So every line that only looks like the heading of an update is reported.
 
 // asUpdate returns a heading as that of an update if it begins with a day, in whatever form.
 func asUpdate(heading string) (string, bool) {
@@ -207,8 +207,9 @@ func startsOf(headings []*ast.Heading) []int {
 	return starts
 }
 
-// checkFence reports code that does not end, and headings of updates within it. Code that ends may show how an update is written;
-// but not when another fence stands before the heading, which was to end it, or when the update is not to be published.
+// checkFence reports code that does not end, and headings of updates within it. Code that ends may show how an update is written.
+// It is reported all the same if another fence, which was probably meant to end the code, stands before the heading, or if the update
+// is not to be published.
 func (r *reading) checkFence(n *ast.FencedCodeBlock, within ast.Node) {
 	at := n.Pos()
 	sign, length := r.fence(at)

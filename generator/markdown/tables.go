@@ -100,7 +100,8 @@ func (r *reading) checkTableLines(lines []line) {
 	}
 }
 
-// failedTable says why the lines from i on are no table, and what to write; nothing if they were meant to be none.
+// failedTable says why the lines from i on, which were meant to be a table, are not read as one, and what to write. It returns
+// nothing for other lines.
 func (r *reading) failedTable(lines []line, i int) (code, expected string) {
 	if i+1 >= len(lines) {
 		return "", ""

@@ -156,7 +156,7 @@ func (r *reading) readUpdate(u *Update, heading *ast.Heading, end ast.Node) {
 }
 
 // keepSources keeps what was written of the description, and of each update below its heading, so that it can be handed on
-// and come back as the same. What was withdrawn is not published again, in no form.
+// and come back as the same. What was withdrawn is not published again in any form.
 func (r *reading) keepSources(headings []*ast.Heading) {
 	from := 0
 	for i := 0; i <= len(headings); i++ {

@@ -84,7 +84,7 @@ func (c *copies) read(name string, f output.File) (io.ReadCloser, error) {
 	return inMemory{bytes.NewReader(text)}, nil
 }
 
-// sizeOf returns how long what can seek is; what cannot counts as too long to keep.
+// sizeOf returns how long a content is. One that cannot seek counts as too long to keep.
 func sizeOf(content io.Reader) (int64, error) {
 	seeker, ok := content.(io.Seeker)
 	if !ok {

@@ -18,10 +18,10 @@ const portsToTry = 100
 
 const lastPort = 65535
 
-// loopback is listened on unless another host is asked for: drafts are for nobody else.
+// loopback is listened on unless another host is asked for: drafts are for those who write on this machine.
 const loopback = "127.0.0.1"
 
-// ErrAddress says that an address is none.
+// ErrAddress says that what was given is not an address.
 var ErrAddress = errors.New("no address such as 127.0.0.1:8080")
 
 // Listen listens on an address of the form host:port, :port or port, or on the next free port if that one is taken. All
@@ -98,7 +98,7 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 	return nil
 }
 
-// OpenBrowser opens an address in the browser that the desktop prefers. That there is none is worth telling, no more.
+// OpenBrowser opens an address in the browser that the desktop prefers. A failure is told, and the preview goes on.
 func OpenBrowser(address string) error {
 	open := exec.Command("xdg-open", address)
 	switch runtime.GOOS {

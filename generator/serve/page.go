@@ -68,7 +68,7 @@ func newAttribute(lexer *htmllexer.Lexer, end int) attribute {
 	return a
 }
 
-// get returns the first attribute of a name; if there is none, one without a value.
+// get returns the first attribute of a name, or one without a value.
 func (t *tag) get(name string) attribute {
 	for _, a := range t.attributes {
 		if a.name == name {
@@ -109,7 +109,7 @@ func (a attribute) setValue(value string) edit {
 	return edit{a.from, a.to, `"` + html.EscapeString(value) + `"`}
 }
 
-// edited returns the source after edits, none of which overlap. Those at one place come in the order given.
+// edited returns the source after edits, which do not overlap. Those at one place come in the order given.
 func (p *page) edited(edits []edit) []byte {
 	slices.SortStableFunc(edits, func(a, b edit) int { return a.from - b.from })
 	var b bytes.Buffer
@@ -166,8 +166,8 @@ func allowOwn(policy string) string {
 	return directives.String()
 }
 
-// withSelf returns sources with the site itself among them. 'none' stands alone, and 'strict-dynamic' would take no notice of
-// it.
+// withSelf returns sources with the site itself among them. 'none' is dropped because it must stand alone, and
+// 'strict-dynamic' because it would override 'self'.
 func withSelf(sources []string) []string {
 	if slices.Contains(sources, "'self'") && !slices.Contains(sources, "'strict-dynamic'") {
 		return sources

@@ -20,7 +20,7 @@ type Shown struct {
 
 // A report is problems as HTML, made once for all tabs.
 type report struct {
-	key  string        // another one for other problems; empty if there are none
+	key  string        // differs for other problems; empty if there are no problems
 	html template.HTML // empty if there are none
 }
 

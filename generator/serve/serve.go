@@ -12,8 +12,8 @@
 // And this is how a tab stays current (live.go). Its script names the page it shows and that page's sum. After each Show the server
 // makes the page again, and says "reload" only if the sum differs. Problems are sent as they are to be shown.
 //
-// What always holds: a request sees one state from its start to its end; nobody hears of an output before it is being
-// served; nothing in here gets into a published page, because what is published never passes through.
+// What always holds: a request sees one state from its start to its end; tabs hear of an output once it is being served; what is
+// added here stays out of published pages, which are written without this package.
 package serve
 
 import (
@@ -31,7 +31,7 @@ import (
 type Site struct {
 	Source   Source
 	Day      day.Day                       // the day on which Source shows the site
-	On       func(day.Day) (Source, error) // the site as of another day; never called twice at once for one Site
+	On       func(day.Day) (Source, error) // the site as of another day; called by one goroutine at a time
 	Days     []day.Day                     // sorted: those on which something falls due or is recorded
 	Language string                        // of the preview's own words
 	Base     string                        // the path of the site's address, such as /zdgz/, which 404.html uses; empty means /
@@ -101,7 +101,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Cache-Control", "no-store")
 	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Cross-Origin-Resource-Policy", "same-origin") // nor can it show a picture from here
+	h.Set("Cross-Origin-Resource-Policy", "same-origin") // and no such page can show a picture from here
 	switch {
 	case !answersTo(s.host, r.Host):
 		http.Error(w, "this preview does not answer to "+r.Host, http.StatusForbidden)

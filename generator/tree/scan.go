@@ -195,7 +195,7 @@ const copied = "static"
 // wellKnown is the one folder with a dot that is looked into (RFC 8615).
 const wellKnown = copied + "/.well-known"
 
-// passedOver reports whether nothing is to be known of what is at a path.
+// passedOver reports whether a path is left out of snapshots.
 func passedOver(file string) bool {
 	name := path.Base(file)
 	return Passing(name) || isHidden(name) && !strings.HasPrefix(file, copied+"/")

@@ -164,7 +164,7 @@ type cookie struct {
 	mu      sync.Mutex
 	file    *os.File // nil if it is disabled
 	place   string
-	awaited chan struct{} // nil if nobody waits
+	awaited chan struct{} // closed when the event is handled; nil while nobody waits
 }
 
 func newCookie(add func(place string) error) *cookie {

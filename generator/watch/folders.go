@@ -13,10 +13,10 @@ import (
 // The system watches single folders, not what is below them, so each is watched by itself: the root, for the names directly below
 // it, and every folder in them. Some things go wrong easily:
 //
-//   - What is put into a new folder before it is watched is never told. So it is first watched and then read, and all that is
-//     in it counts as new.
+//   - The system does not tell what is put into a new folder before it is watched. So a folder is first watched and then read, and
+//     all that is in it counts as new.
 //   - A name may be gone, or be another thing, by the time its event is read. So an event is only a reason to look at what is
-//     there now. If that is not the end of it, another event follows.
+//     there now. If more happens, another event follows.
 //   - A folder that moves keeps the watches of those below it, under their old paths. Watching it under its new path has no effect
 //     as long as it has the old one, and dropping the old one afterwards ends both. If several are moved in a row, there is no
 //     telling any more what is watched under which path. So once a watched folder has moved or gone, all watches are set up again

@@ -123,8 +123,8 @@ func gitFolder(dir string) string {
 	return own
 }
 
-// textOfGitFile returns what a .git says that is a file; nothing of what is none, such as a pipe, which would be waited for, or a
-// device without an end.
+// textOfGitFile returns what a .git says that is a regular file. Others are not read: a pipe would be waited for, and a device may have
+// no end.
 func textOfGitFile(place string, info fs.FileInfo) []byte {
 	if !info.Mode().IsRegular() || info.Size() > mostOfGitFile {
 		return nil

@@ -74,7 +74,7 @@ func (w *Watcher) collect(ctx context.Context) error {
 }
 
 // checkRoot looks from time to time whether the root's name still leads to the folder that is watched. The system tells of what happens in
-// folders, not of a link on the way to them that is turned to another, nor of a folder above them that is replaced.
+// folders. It does not tell when a link on the way to them comes to lead elsewhere, or when a folder above them is replaced.
 func (w *Watcher) checkRoot() {
 	e, ok := w.lookout.(*events)
 	if now := time.Now(); ok && now.Sub(w.rootChecked) >= checkRootEvery {
@@ -250,7 +250,7 @@ func same(a, b fs.FileInfo) bool {
 	return was.Changed == is.Changed || a.Mode() != b.Mode() || was.Owner != is.Owner || was.Group != is.Group
 }
 
-// list looks at everything. What cannot be read counts as absent: the caller, who reads it, will say why. Its only error is the
+// list looks at everything. What cannot be read counts as absent: the caller will try to read it and say why. Its only error is the
 // context's.
 func (s scope) list(ctx context.Context) (listing, error) {
 	seen := listing{}

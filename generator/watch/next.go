@@ -72,7 +72,7 @@ func (w *Watcher) Overtaken() bool {
 	return true
 }
 
-// rest is how long nothing is to be told if nothing happens. There is something to tell if it is not positive.
+// rest is how long to wait until something is to be told, if nothing happens. It is 0 or less if that is now.
 func (w *Watcher) rest() time.Duration {
 	now := time.Now()
 	var rest time.Duration
@@ -268,7 +268,7 @@ func (p *pending) addFile(path string, h history) {
 	p.files[path] = h
 }
 
-// due is when it can be told, if nothing is added until then.
+// due is when it can be told, unless something is added before.
 func (p *pending) due() time.Time {
 	pause := together
 	if p.several() || p.first.Sub(p.cut) < quiet {

@@ -28,10 +28,10 @@
 //   - Nothing is lost. What happens while the caller builds is told by the next Next. Where it is not certain what happened (a
 //     queue that ran over, a folder that was moved, a lookout that was replaced), the change is All.
 //   - A path that is told may have changed; whether it did is for the caller to find out. Equal bytes written again are told.
-//   - A change of mode or owner alone is not told, nor one of an ignored name or below an ignored folder.
+//   - Changes of mode or owner alone are not told. Neither are changes of ignored names, and below ignored folders.
 //   - Symbolic links are told like files and not followed.
 //
-// It reads no file's content, and knows nothing of sites.
+// It looks at names, sizes and times, and reads no file of the site.
 package watch
 
 import (
@@ -106,7 +106,7 @@ func (s scope) path(place string) string {
 }
 
 // Start begins to watch files and folders directly below root, such as "site.toml" and "content", with all that is in them.
-// None of them need be there, now or later. Files and folders whose name is ignored are left out; ignored may be nil.
+// Any of them may be missing, now or later. Files and folders whose name is ignored are left out; ignored may be nil.
 func Start(root string, names []string, ignored func(name string) bool, o Options) (*Watcher, error) {
 	return start(root, names, ignored, o, newNotifier)
 }
