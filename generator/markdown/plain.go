@@ -166,7 +166,8 @@ func inWord(c rune) bool {
 	return strings.ContainsRune(".,:/%-_'’@+~", c)
 }
 
-// shorten returns s, for a message: one line, and no more than so many characters. It is a copy, so that the text of which s is a part can be freed.
+// shorten returns s, for a message: one line, and no more than so many characters. It is a copy, so that the text of which s is a part
+// can be freed.
 func shorten(s string, characters int) string {
 	if most := 16 * characters; len(s) > most {
 		s = string(wholeRunes([]byte(s[:most])))

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// healing is how long a folder has to be quiet after a change until everything is looked at.
+// lookAllAfter is how long a folder has to be quiet after a change until everything is looked at.
 const lookAllAfter = 500 * time.Millisecond
 
 // A Change is a reason to build again.
