@@ -12,6 +12,45 @@ import (
 	"gongshi/generator/output"
 )
 
+// own are the preview's own files: a script and a style sheet, sent as they are, and templates of what is added to pages.
+//
+//go:embed own
+var own embed.FS
+
+var ownTemplates = template.Must(template.ParseFS(own, "own/*.html"))
+
+// ownPath is where the preview's own files are. A site has no such folder.
+const ownPath = "/_gongshi/"
+
+func (s *Server) sendOwn(w http.ResponseWriter, r *http.Request) {
+	name := strings.TrimPrefix(r.URL.Path, ownPath)
+	switch name {
+	case "events":
+		s.sendEvents(w, r)
+	case "live.js", "live.css":
+		s.sendFile(w, r, resource{name: name, file: output.File{Bytes: func([]byte) ([]byte, error) { return own.ReadFile("own/" + name) }}})
+	default:
+		http.NotFound(w, r)
+	}
+}
+
+// additions returns what is added to the page that a request gets.
+func (n *state) additions(r *http.Request, to response) additions {
+	address := cleanPath(r.URL.Path)
+	words := phrasesIn(n.language)
+	tab := url.Values{"path": {address}, asOfParameter: {to.named}, "sum": {to.sum}}
+	var days *dayBar
+	if n.site != nil {
+		days = n.site.bar(address, r.URL.Query(), to.day, words)
+		days.Open = to.named != ""
+	}
+	return additions{
+		asOf: to.day,
+		head: template.HTML(fill("head.html", map[string]string{"Tab": tab.Encode(), "AsOf": to.day.String()})),
+		foot: template.HTML(fill("foot.html", map[string]any{"Language": n.language, "Words": words, "Problems": n.problems.html, "Days": days})),
+	}
+}
+
 // Additions are what the preview adds to one page.
 type additions struct {
 	asOf day.Day       // the day to which links stay; none if the address names none
@@ -39,54 +78,6 @@ func (p *page) firstOf(otherwise int, places ...int) int {
 		}
 	}
 	return otherwise
-}
-
-// own are the preview's own files: a script and a style sheet, sent as they are, and templates of what is added to pages.
-//
-//go:embed own
-var own embed.FS
-
-var ownTemplates = template.Must(template.ParseFS(own, "own/*.html"))
-
-// ownPath is where the preview's own files are. A site has no such folder.
-const ownPath = "/_gongshi/"
-
-func (s *Server) sendOwn(w http.ResponseWriter, r *http.Request) {
-	name := strings.TrimPrefix(r.URL.Path, ownPath)
-	switch name {
-	case "events":
-		s.sendEvents(w, r)
-	case "live.js", "live.css":
-		s.sendFile(w, r, resource{name: name, file: output.File{Bytes: func([]byte) ([]byte, error) { return own.ReadFile("own/" + name) }}})
-	default:
-		http.NotFound(w, r)
-	}
-}
-
-// fill executes a template. They are compiled in, and fit their data: a failure is a mistake in this package.
-func fill(name string, data any) string {
-	var b strings.Builder
-	if err := ownTemplates.ExecuteTemplate(&b, name, data); err != nil {
-		panic(err)
-	}
-	return b.String()
-}
-
-// additions returns what is added to the page that a request gets.
-func (n *state) additions(r *http.Request, to response) additions {
-	address := cleanPath(r.URL.Path)
-	words := phrasesIn(n.language)
-	tab := url.Values{"path": {address}, asOfParameter: {to.named}, "sum": {to.sum}}
-	var days *dayBar
-	if n.site != nil {
-		days = n.site.bar(address, r.URL.Query(), to.day, words)
-		days.Open = to.named != ""
-	}
-	return additions{
-		asOf: to.day,
-		head: template.HTML(fill("head.html", map[string]string{"Tab": tab.Encode(), "AsOf": to.day.String()})),
-		foot: template.HTML(fill("foot.html", map[string]any{"Language": n.language, "Words": words, "Problems": n.problems.html, "Days": days})),
-	}
 }
 
 // cleanPath returns the path of an address without dots and double slashes.
@@ -135,4 +126,13 @@ func (n *state) broken(err error) resource {
 	w := phrasesIn(n.language)
 	p := ownPage{Language: n.language, Title: w.Broken, Detail: err.Error(), RefreshItself: true}
 	return p.resource(http.StatusInternalServerError)
+}
+
+// fill executes a template. They are compiled in, and fit their data: a failure is a mistake in this package.
+func fill(name string, data any) string {
+	var b strings.Builder
+	if err := ownTemplates.ExecuteTemplate(&b, name, data); err != nil {
+		panic(err)
+	}
+	return b.String()
 }

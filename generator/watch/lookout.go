@@ -44,12 +44,18 @@ func (w *Watcher) begin() {
 		w.lookout = newPoll(w.scope, w.options.Poll)
 		return
 	}
+	w.useEvents()
+}
+
+// useEvents sets up events, or falls back, and reports whether there are events.
+func (w *Watcher) useEvents() bool {
 	e, err := newEvents(w.scope, w.notify)
 	if err != nil {
 		w.fallBack(err)
-		return
+		return false
 	}
 	w.lookout = e
+	return true
 }
 
 // collect takes what the lookout has noticed.
@@ -97,13 +103,7 @@ func (w *Watcher) renew() {
 		w.fallBack(failure)
 		return
 	}
-	e, err := newEvents(w.scope, w.notify)
-	if err != nil {
-		w.fallBack(err)
-		return
-	}
-	w.lookout = e
-	if failure != errMoved {
+	if w.useEvents() && failure != errMoved {
 		w.failed = time.Now()
 	}
 }
