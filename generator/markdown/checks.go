@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -10,20 +11,16 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-// inspect looks at every block for what reads otherwise than it was meant: lines that only look like headings of updates, code that does not
-// end, tables whose cells are lost, and what word processors leave behind. within is the block at the top level in which n
-// stands, or nil.
+// inspect looks at every block for what reads otherwise than it was meant: lines that only look like headings of updates, code that
+// does not end, tables whose cells are lost, and what word processors leave behind. within is the block at the top level in which
+// n stands, or nil.
 func (r *reading) inspect(n, within ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if c.Type() != ast.TypeBlock {
 			return
 		}
 		r.inspectBlock(c, within)
-		if top := within; top == nil {
-			r.inspect(c, c)
-		} else {
-			r.inspect(c, top)
-		}
+		r.inspect(c, cmp.Or(within, c))
 	}
 }
 

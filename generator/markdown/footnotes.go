@@ -267,7 +267,10 @@ func (s *notes) collide(first, other int) {
 }
 
 // section returns the number of updates that begin before an offset.
-func (s *notes) section(offset int) int { return sort.SearchInts(s.starts, offset+1) }
+func (s *notes) section(offset int) int { return sectionAt(s.starts, offset) }
+
+// sectionAt returns how many of the updates that begin at these offsets begin before another.
+func sectionAt(starts []int, offset int) int { return sort.SearchInts(starts, offset+1) }
 
 // reportNotes reports labels that several footnotes have, and footnotes that a text would publish although the update in which
 // they stand is not published.

@@ -188,7 +188,7 @@ func (r *reading) reportOpenings(headings []*ast.Heading) {
 	updates := r.doc.Updates
 	newestFirst := len(updates) > 1 && updates[0].Day > updates[len(updates)-1].Day
 	for _, o := range r.opened {
-		section := (&notes{starts: starts}).section(o.at)
+		section := sectionAt(starts, o.at)
 		if section > 0 {
 			own := updates[section-1].Day
 			if newestFirst && o.day >= own || !newestFirst && o.day <= own {
