@@ -169,7 +169,7 @@ func seen(name string) string {
 		switch {
 		case isOtherBlank(r), r == '\t', r == '\n':
 			return ' '
-		case front.IsHidden(r):
+		case problem.IsHidden(r):
 			return -1
 		}
 		return r
