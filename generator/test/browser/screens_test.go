@@ -88,7 +88,7 @@ func TestAPageIsTheSameOnWhicheverScreenItWasOpened(t *testing.T) {
 	t.Parallel()
 	home := hosted(t, built(t, midCourse))
 	b, opened := newTab(t), newTab(t)
-	for _, place := range textPages {
+	for _, place := range []string{"", "2022/tasks/", "2022/tasks/17/", "2022/timeline/", "search/"} { // whatever scripts do is on these
 		b.wide(laptop)
 		b.open(home + place)
 		for _, width := range []int64{phone, narrow, laptop} {
