@@ -17,6 +17,8 @@ import (
 	"gongshi/generator/tree"
 )
 
+var comings = flag.Int("comings", 6, "how many builds there are while a file comes and goes; make fuzz builds more often")
+
 // A file that vanishes between two steps of a build is named, with exit status 3.
 func TestFileVanishesWhileRead(t *testing.T) {
 	t.Parallel()
@@ -106,7 +108,7 @@ func TestBuildWhileFilesComeAndGo(t *testing.T) {
 			defer close(stopped)
 			comeAndGo(t, place, stop)
 		}()
-		for range 15 {
+		for range *comings {
 			said, err := exec.Command("gongshi", "build", "--source", f.site, "--as-of", watchedDay, "--out", f.out).CombinedOutput()
 			if err != nil && !strings.Contains(strings.Join(statuses, ","), err.Error()) {
 				t.Errorf("%s: %v\n%s", name, err, said)

@@ -4,6 +4,7 @@ package command
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -15,6 +16,8 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 )
+
+var moments = flag.Int("moments", 4, "at how many moments of a build it is interrupted; make fuzz interrupts at more")
 
 // interrupted runs a command that gets a Ctrl-C after a while, and returns how it ended. One is enough.
 func interrupted(t *testing.T, after time.Duration, args ...string) (status int, said string) {
@@ -69,15 +72,14 @@ func TestABuildIsInterruptedWholeOrNotAtAll(t *testing.T) {
 
 	none := map[string]string{}
 	for _, from := range []map[string]string{none, was} {
-		const moments = 8
-		for n := range moments {
+		for n := range *moments {
 			out := filepath.Join(t.TempDir(), "out")
 			if len(from) > 0 {
 				if err := os.CopyFS(out, os.DirFS(old)); err != nil {
 					t.Fatal(err)
 				}
 			}
-			status, said := interrupted(t, 20*time.Millisecond+took*time.Duration(n)/moments, build(out)...)
+			status, said := interrupted(t, 20*time.Millisecond+took*time.Duration(n)/time.Duration(*moments), build(out)...)
 			want := is
 			if status != exitDone {
 				want = from

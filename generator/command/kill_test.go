@@ -21,7 +21,7 @@ import (
 	gocmp "github.com/google/go-cmp/cmp"
 )
 
-var kills = flag.Int("kills", 60, "how often the kill test kills; make fuzz kills more often")
+var kills = flag.Int("kills", 24, "how often the kill test kills; make fuzz kills more often")
 
 // A watch is killed at random instants of its publishings while the site is edited, again and again, always on the same folder.
 // After each kill every file is whole, and from the pages of the last complete publishing every link leads somewhere. A build then

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -16,6 +17,8 @@ import (
 )
 
 const watchedDay = "2022-07-15"
+
+var switches = flag.Int("switches", 30, "how often branches are switched under a watch; make fuzz switches more often")
 
 // startWatch runs "gongshi watch" on a site until the test ends, and returns a function that ends it as an operator does.
 func startWatch(t *testing.T, site, out string, flags ...string) (stop func()) {
@@ -134,7 +137,7 @@ var marks = regexp.MustCompile(`On branch ([a-z]+)`)
 // published, and the end is what a clean build gives.
 func TestSwitchingBranchesUnderWatch(t *testing.T) {
 	t.Parallel()
-	const tasks, switches = 120, 100
+	const tasks = 120
 	site, out := smallSite(t), filepath.Join(t.TempDir(), "out")
 	git := func(args ...string) {
 		t.Helper()
@@ -163,7 +166,7 @@ func TestSwitchingBranchesUnderWatch(t *testing.T) {
 	data := filepath.Join(out, "2022", "data", "tasks.json")
 	eventually(t, "the first build", holds(filepath.Join(out, "manifest.json"), watchedDay))
 	random := rand.New(rand.NewPCG(1, 2))
-	for range switches {
+	for range *switches {
 		git("checkout", "-q", "ebb")
 		time.Sleep(time.Duration(random.IntN(60)) * time.Millisecond)
 		unmixed(t, data)

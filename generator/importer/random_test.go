@@ -1,6 +1,7 @@
 package importer_test
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -155,10 +156,12 @@ func sound(t testing.TB, sources *tree.Tree) bool {
 	return len(problems.Errors()) == 0
 }
 
+var plans = flag.Uint64("plans", 120, "how many random plans are exported and imported; make fuzz takes more")
+
 func TestARandomPlanComesBackTheSame(t *testing.T) {
-	const rounds, fewest = 400, 100
+	rounds, fewest := *plans, int(*plans/4)
 	tried := 0
-	for seed := range uint64(rounds) {
+	for seed := range rounds {
 		m := maker{rand.New(rand.NewPCG(seed, 7))}
 		sources := m.plan()
 		if !sound(t, sources) {

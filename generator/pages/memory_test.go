@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
@@ -35,6 +36,8 @@ func (h *history) made(today string) *Made {
 	return Make(Input{Site: s, Today: on(today), Version: "0.0.0", Memory: h.memory})
 }
 
+var memorySteps = flag.Int("steps", 25, "how often a site is changed at random under one memory; make fuzz changes it more often")
+
 func TestWithAMemoryTheSameIsSaid(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 9))
 	fields := func(n int) (string, string) {
@@ -68,7 +71,7 @@ func TestWithAMemoryTheSameIsSaid(t *testing.T) {
 		strings.Replace(config, "[[offices]]", "[[offices]]\nkey = \"first\"\nname = \"新设室\"\n[[offices]]", 1),
 	}
 	today, last := "2022-06-15", 130
-	for step := range 60 {
+	for step := range *memorySteps {
 		switch random.IntN(7) {
 		case 0:
 			last++

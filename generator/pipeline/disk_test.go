@@ -14,7 +14,7 @@ import (
 	"gongshi/generator/tree"
 )
 
-var diskSteps = flag.Int("steps", 40, "how many `steps` a folder is changed at random in TestAFolderChangedInAnyWayIsBuiltAsIfItWereNew")
+var diskSteps = flag.Int("steps", 25, "how many `steps` a folder is changed at random; make fuzz takes more")
 
 // sizedVersions are what each source may say. All that one file may say have one length: archives, rsync -a and cp -a give them one
 // time, too, and then only the system knows that another file has come into the place of one.

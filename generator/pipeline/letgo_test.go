@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"flag"
 	"fmt"
 	"runtime"
 	"testing"
@@ -49,10 +50,13 @@ func heap() uint64 {
 	return m.HeapAlloc
 }
 
-// A site is edited five hundred times, published and looked at on a hundred days. What belonged to an edit or to a day is let go: no
+var formerEdits = flag.Int("edits", 150, "how often a site is edited before it is asked what of the edits is held; make fuzz edits more often")
+
+// A site is edited very often, published and looked at on many days. What belonged to an edit or to a day is let go: no
 // page that stays as it was holds the build in which it was made.
 func TestWhatBelongsToFormerEditsAndDaysIsLetGo(t *testing.T) {
-	const edits, days, tasks = 500, 100, 150 // more than a list has on one page
+	const tasks = 150 // more than a list has on one page
+	edits, days := *formerEdits, *formerEdits/5
 	b := New("test", builtIn(t))
 	other := b.NewDays()
 	base := map[string]string{"site.toml": config, "content/2022/index.md": index}

@@ -159,14 +159,15 @@ func (e *editing) compare(t *testing.T) {
 		t.Fatalf("there is a site: %v, a clean build has one: %v", again != nil, clean != nil)
 	}
 	if clean != nil {
-		if paths := differing(texts(t, clean), texts(t, again)); len(paths) > 0 {
+		should := texts(t, clean)
+		if paths := differing(should, texts(t, again)); len(paths) > 0 {
 			t.Fatalf("these differ from a clean build: %v", paths)
 		}
 		kept := map[string]string{}
 		for path, w := range e.folder {
 			kept[path] = w.text
 		}
-		if paths := differing(texts(t, clean), kept); len(paths) > 0 {
+		if paths := differing(should, kept); len(paths) > 0 {
 			t.Fatalf("these were kept for their token, but differ from a clean build: %v", paths)
 		}
 	}

@@ -47,26 +47,25 @@ func TestMetersAndButtonsCanBeReadInEveryContrast(t *testing.T) {
 	t.Parallel()
 	percentages := []int{0, 43, 100}
 	home := hosted(t, measured(t, percentages))
+	b := newTab(t)
+	b.wide(laptop)
+	b.open(home)
 	for _, scheme := range []string{"light", "dark"} {
 		for _, c := range contrasts {
-			t.Run(scheme+", "+c.name, func(t *testing.T) {
-				b := newTab(t)
-				b.wide(laptop)
-				b.prefer("prefers-color-scheme", scheme, c.media, c.value)
-				b.open(home)
-				evaluate[any](b, fmt.Sprintf(`{localStorage.setItem("gongshi-prefs", JSON.stringify({contrast: %q})); true}`, c.own))
-				b.open(home + "2022/tasks/3/")
-				b.waitFor(`document.querySelector(".prefs [aria-pressed=true]")`)
-				for i, percent := range percentages {
-					if got := b.filled(fmt.Sprintf(".milestones li:nth-child(%d) .meter", i+1)); math.Abs(got-float64(percent)) > 1 {
-						t.Errorf("a meter at %d %% is filled to %.1f %%", percent, got)
-					}
+			b.prefer("prefers-color-scheme", scheme, c.media, c.value)
+			evaluate[any](b, fmt.Sprintf(`{localStorage.setItem("gongshi-prefs", JSON.stringify({contrast: %q})); true}`, c.own))
+			b.open(home + "2022/tasks/3/")
+			b.waitFor(`document.querySelector(".prefs [aria-pressed=true]")`)
+			ground := b.ground()
+			for i, percent := range percentages {
+				if got := b.filled(fmt.Sprintf(".milestones li:nth-child(%d) .meter", i+1), ground); math.Abs(got-float64(percent)) > 1 {
+					t.Errorf("%s, %s: a meter at %d %% is filled to %.1f %%", scheme, c.name, percent, got)
 				}
-				evaluate[any](b, `{const pressed = document.querySelector(".prefs [aria-pressed=true]"), word = document.createElement("span"); word.append(...pressed.childNodes); pressed.append(word); true}`)
-				if ratio := contrastOf(b.picture(`.prefs [aria-pressed=true] span`)); ratio < 4.5 {
-					t.Errorf("the pressed button's word has a contrast of %.1f to its ground", ratio)
-				}
-			})
+			}
+			evaluate[any](b, `{const pressed = document.querySelector(".prefs [aria-pressed=true]"), word = document.createElement("span"); word.append(...pressed.childNodes); pressed.append(word); true}`)
+			if ratio := contrastOf(b.picture(`.prefs [aria-pressed=true] span`)); ratio < 4.5 {
+				t.Errorf("%s, %s: the pressed button's word has a contrast of %.1f to its ground", scheme, c.name, ratio)
+			}
 		}
 	}
 }
@@ -99,12 +98,11 @@ func (b *tab) picture(selector string) image.Image {
 	return picture
 }
 
-// filled returns how much of a meter stands out from the page's ground, as WCAG 2.2 asks of graphics (3 to 1), in per cent, in the
+// filled returns how much of a meter stands out from a ground of some luminance, as WCAG 2.2 asks of graphics (3 to 1), in per cent, in the
 // middle of its height.
-func (b *tab) filled(selector string) float64 {
+func (b *tab) filled(selector string, ground float64) float64 {
 	b.t.Helper()
 	picture := b.picture(selector)
-	ground := b.ground()
 	bounds := picture.Bounds()
 	y, full := (bounds.Min.Y+bounds.Max.Y)/2, 0
 	for x := bounds.Min.X; x < bounds.Max.X; x++ {

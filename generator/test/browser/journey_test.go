@@ -47,28 +47,3 @@ func (b *tab) wantTitle(part string) {
 		b.t.Errorf("the title is %s, want one with %s", title, part)
 	}
 }
-
-// Every kind of page, as a strict server sends it, fits a phone and causes no complaint.
-func TestPagesFitAPhoneAndCauseNoComplaint(t *testing.T) {
-	t.Parallel()
-	for _, asOf := range []string{midCourse, closed} {
-		folder := built(t, asOf)
-		home := hosted(t, folder)
-		b := newTab(t)
-		for _, width := range []int64{narrow, phone, laptop} {
-			b.wide(width)
-			for _, place := range kinds(pages(t, folder), tellingTasks...) {
-				b.open(home + place)
-				if over := evaluate[int](b, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
-					t.Errorf("/%s as of %s is %d px too wide for a screen of %d", place, asOf, over, width)
-				}
-				for _, complaint := range b.heard() {
-					t.Errorf("/%s as of %s: %s", place, asOf, complaint)
-				}
-			}
-		}
-	}
-}
-
-// tellingTasks are tasks that show what others do not: a pause, milestones, a cancellation, amounts, a withdrawn update.
-var tellingTasks = []string{"2022/tasks/13/", "2022/tasks/17/", "2022/tasks/20/", "2022/tasks/21/", "2022/tasks/26/"}

@@ -25,33 +25,6 @@ func (b *tab) print() {
 const cutOff = `Array.from(document.querySelectorAll("body *")).filter(e => e.checkVisibility() && !e.closest("svg, .unseen, .skip") &&
 	getComputedStyle(e).position !== "absolute" && getComputedStyle(e).overflowX !== "visible" && e.scrollWidth > e.clientWidth).map(e => e.tagName + " " + e.className)`
 
-// Every page says on paper where it is from, and shows all that it holds.
-func TestPaperSaysWhereAPageIsFromAndCutsNothingOff(t *testing.T) {
-	t.Parallel()
-	folder := built(t, midCourse)
-	home := hosted(t, folder)
-	b := list{newTab(t)}
-	b.do(chromedp.EmulateViewport(paper, 900))
-	for _, place := range kinds(pages(t, folder), tellingTasks...) {
-		b.open(home + place)
-		if evaluate[bool](b.tab, `document.querySelector(".printed")?.checkVisibility() || false`) {
-			t.Errorf("/%s says on a screen what is for paper", place)
-		}
-		canonical := evaluate[string](b.tab, `document.querySelector("link[rel=canonical]")?.href || ""`)
-		b.print()
-		if canonical != "" && !evaluate[bool](b.tab, `(e => e.checkVisibility() && e.textContent.includes(document.querySelector("link[rel=canonical]").href))(document.querySelector(".printed"))`) {
-			t.Errorf("/%s does not say on paper that it is from %s", place, canonical)
-		}
-		for _, part := range evaluate[[]string](b.tab, cutOff) {
-			t.Errorf("/%s cuts off a part of %s", place, part)
-		}
-		if over := evaluate[int](b.tab, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
-			t.Errorf("/%s is %d px too wide for paper", place, over)
-		}
-		b.prefer()
-	}
-}
-
 // Where a list stops short of all, paper says where the rest is.
 func TestPaperSaysWhereTheRestOfAListIs(t *testing.T) {
 	t.Parallel()

@@ -69,13 +69,12 @@ func TestNamesOnAScaleDoNotOverlap(t *testing.T) {
 				continue
 			}
 			home, key := hosted(t, builtOf(t, plan, asOf)), map[bool]string{true: "2022/", false: "plan/"}[plan == shown]
-			for _, width := range []int64{phone, laptop} {
-				b.wide(width)
-				name := fmt.Sprintf("%s %s %d", language, asOf, width)
-				b.open(home + key + "timeline/")
-				look(name, "timeline", ".axis-scale svg")
-				b.open(home + key)
-				look(name, "overview", ".plot")
+			for _, drawing := range []struct{ name, place, selector string }{{"timeline", key + "timeline/", ".axis-scale svg"}, {"overview", key, ".plot"}} {
+				b.open(home + drawing.place)
+				for _, width := range []int64{phone, laptop} {
+					b.wide(width)
+					look(fmt.Sprintf("%s %s %d", language, asOf, width), drawing.name, drawing.selector)
+				}
 			}
 		}
 	}
