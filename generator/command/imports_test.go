@@ -37,6 +37,7 @@ var knows = map[string][]string{
 	"search":       {"view"},
 	"card":         {"view"},
 	"importer":     {"site", "export"},
+	"history":      {"site"},
 	"pipeline":     {"day", "words", "problem", "tree", "markdown", "site", "view", "pages", "layout", "export", "search", "card"},
 	"disk":         nil,
 	"publish":      {"disk"},
