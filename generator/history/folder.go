@@ -20,6 +20,9 @@ type State struct {
 
 // IsFolder reports whether a site lies at a place on disk.
 func IsFolder(place string) bool {
+	if place == "" {
+		return false
+	}
 	info, err := os.Stat(filepath.Join(place, site.ConfigFile))
 	return err == nil && info.Mode().IsRegular()
 }
