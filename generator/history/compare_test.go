@@ -311,6 +311,7 @@ func TestWhatWasPublishedStays(t *testing.T) {
 		{"a plan gone", []edit{{indexFile, "", ""}, {taskFile, "", ""}, {otherFile, "", ""}, {photo, "", ""}}, "index.md published-plan-gone"},
 
 		{"front matter that can't be read", other("number = 8", "number = = 8"), ""},
+		{"a file that is no text", []edit{{taskFile, "", "\xff\xfe\x00"}}, ""},
 		{"a field that can't be read", task("due = 2022-09-30", "due = 2022-09-31"), ""},
 		{"an index that can't be read", []edit{{indexFile, "title = ", "title "}}, ""},
 	} {

@@ -11,32 +11,31 @@ import (
 	"path"
 	"strings"
 
-	"gongshi/generator/markdown"
 	"gongshi/generator/problem"
 	"gongshi/generator/site"
 	"gongshi/generator/tree"
 )
 
 // compareFiles finds the attachments of an update that are gone or have other bytes. What was withdrawn needs none.
-func (c *comparison) compareFiles(t *site.Task, u *markdown.Update) {
+func (c *comparison) compareFiles(u *site.Update) {
 	for _, part := range u.Body {
 		if part.Link < 0 {
 			continue
 		}
-		target, _, _ := strings.Cut(t.Body.Document.Links[part.Link].Target, "#")
-		file := path.Join(path.Dir(t.Body.File), strings.ReplaceAll(target, "%23", "#"))
+		target, _, _ := strings.Cut(u.In.Document.Links[part.Link].Target, "#")
+		file := path.Join(path.Dir(u.In.File), strings.ReplaceAll(target, "%23", "#"))
 		if !isAttachment(file) || c.judged[file] || c.old.tree.File(file) == nil {
 			continue
 		}
 		c.judged[file] = true
-		c.compareFile(file, t, u)
+		c.compareFile(file, u)
 	}
 }
 
-func (c *comparison) compareFile(file string, t *site.Task, u *markdown.Update) {
+func (c *comparison) compareFile(file string, u *site.Update) {
 	now, heading := c.now.tree.File(file), u.Day.String()+" "+u.Title
 	if now == nil {
-		c.add(problem.New(0, 0, "published-file-gone", "value", path.Base(file), "other", heading, "key", t.Body.File).In(file))
+		c.add(problem.New(0, 0, "published-file-gone", "value", path.Base(file), "other", heading, "key", u.In.File).In(file))
 		return
 	}
 	if !now.Regular || now.IsForbidden() {
@@ -46,7 +45,7 @@ func (c *comparison) compareFile(file string, t *site.Task, u *markdown.Update) 
 	if err != nil {
 		c.failed = fmt.Errorf("compare %s: %w", file, err)
 	} else if !same {
-		c.add(problem.New(0, 0, "published-file-changed", "value", path.Base(file), "other", heading, "key", t.Body.File).In(file))
+		c.add(problem.New(0, 0, "published-file-changed", "value", path.Base(file), "other", heading, "key", u.In.File).In(file))
 	}
 }
 

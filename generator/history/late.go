@@ -6,7 +6,6 @@ import (
 
 	"gongshi/generator/day"
 	"gongshi/generator/front"
-	"gongshi/generator/markdown"
 	"gongshi/generator/site"
 )
 
@@ -14,10 +13,10 @@ import (
 // open into what was done in time.
 
 // findLateUpdates finds updates among those that were added which do not say it.
-func (p *pair) findLateUpdates(fresh []*markdown.Update, now *site.Task) {
+func (p *pair) findLateUpdates(fresh []*site.Update) {
 	for _, u := range fresh {
 		if !u.Pending && !u.Withdrawn && u.Day <= p.after.Closes() && u.Reported == 0 {
-			p.addLine(now.Body.File, u.Line, 1, "late-update", "value", u.Day.String(), "other", p.after.Closes().String(), "expected", p.heading(u.Day, u.Title))
+			p.addLine(u.In.File, u.Line, 1, "late-update", "value", u.Day.String(), "other", p.after.Closes().String(), "expected", p.heading(u.Day, u.Title))
 		}
 	}
 }
@@ -80,8 +79,8 @@ func addedFacts(before, after *site.Front) []fact {
 // isReported reports whether all updates of a fact's day say on which day they were reported: the first of them counts.
 func isReported(on day.Day, t *site.Task) bool {
 	reported := false
-	for i := range t.Body.Document.Updates {
-		if u := &t.Body.Document.Updates[i]; u.Day == on && !u.Withdrawn && !u.Pending {
+	for i := range t.Updates {
+		if u := &t.Updates[i]; u.Day == on && !u.Withdrawn && !u.Pending {
 			if u.Reported == 0 {
 				return false
 			}

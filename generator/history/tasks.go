@@ -1,7 +1,6 @@
 package history
 
 import (
-	"gongshi/generator/markdown"
 	"gongshi/generator/problem"
 	"gongshi/generator/site"
 )
@@ -27,7 +26,7 @@ func (p *pair) compareTasks() {
 	}
 	for _, now := range p.after.Tasks {
 		if !met[now] && !now.Draft && p.closed && p.isRead(now) {
-			p.findLateUpdates(pointers(now.Body.Document.Updates), now)
+			p.findLateUpdates(pointers(now.Updates))
 			p.findLateFacts(&site.Front{}, now)
 		}
 	}
@@ -69,9 +68,9 @@ func (p *pair) compareTask(old, now *site.Task) {
 		return
 	}
 	if old == now {
-		for i := range old.Body.Document.Updates {
-			if u := &old.Body.Document.Updates[i]; !u.Pending {
-				p.compareFiles(old, u)
+		for i := range old.Updates {
+			if u := &old.Updates[i]; !u.Pending {
+				p.compareFiles(u)
 			}
 		}
 		return
@@ -79,7 +78,7 @@ func (p *pair) compareTask(old, now *site.Task) {
 	p.compareFront(old, now)
 	fresh := p.compareUpdates(old, now)
 	if p.closed {
-		p.findLateUpdates(fresh, now)
+		p.findLateUpdates(fresh)
 	}
 }
 
@@ -104,8 +103,8 @@ func (p *pair) compareFront(old, now *site.Task) {
 // isRead reports whether any field of a present task could be read.
 func (p *pair) isRead(t *site.Task) bool { return t.Number != 0 }
 
-func pointers(all []markdown.Update) []*markdown.Update {
-	list := make([]*markdown.Update, len(all))
+func pointers(all []site.Update) []*site.Update {
+	list := make([]*site.Update, len(all))
 	for i := range all {
 		list[i] = &all[i]
 	}

@@ -6,52 +6,65 @@ import (
 	"unicode/utf8"
 
 	"gongshi/generator/front"
-	"gongshi/generator/markdown"
 	"gongshi/generator/problem"
 	"gongshi/generator/site"
 )
 
 // compareUpdates finds updates that were published and are gone or read otherwise, and returns those that were added. The mark that an
 // update was reported later is a part of it: neither is it added to one that was published without, nor changed or taken away.
-func (p *pair) compareUpdates(old, now *site.Task) (fresh []*markdown.Update) {
-	before := slices.DeleteFunc(pointers(old.Body.Document.Updates), func(u *markdown.Update) bool { return u.Pending })
-	after := pointers(now.Body.Document.Updates)
+func (p *pair) compareUpdates(old, now *site.Task) (fresh []*site.Update) {
+	before := slices.DeleteFunc(pointers(old.Updates), func(u *site.Update) bool { return u.Pending })
+	after := pointers(now.Updates)
 	for _, is := range likenesses {
-		before, after = match(before, after, is, func(was, u *markdown.Update) { p.compareUpdate(old, now, was, u) })
+		before, after = match(before, after, is, p.compareUpdate)
 	}
 	for _, was := range before {
-		p.add(problem.New(0, 0, "published-update-gone", "value", front.Shortened(was.Day.String()+" "+was.Title)).In(now.Body.File))
+		file := now.Body.File
+		if was.In.File != old.Body.File {
+			file = was.In.File // it had a file of its own
+		}
+		if !p.isLost(file, now) {
+			p.add(problem.New(0, 0, "published-update-gone", "value", front.Shortened(was.Day.String()+" "+was.Title)).In(file))
+		}
 	}
 	return after
 }
 
-// likenesses are the ways to find an update again, the surest first.
-var likenesses = []func(old, now *markdown.Update) bool{
-	func(old, now *markdown.Update) bool { return isSame(old, now) && !now.Pending },
-	func(old, now *markdown.Update) bool {
-		return old.Day == now.Day && old.Title == now.Title && !now.Pending
-	},
-	func(old, now *markdown.Update) bool {
-		return old.Day == now.Day && saysTheSame(old, now) && !now.Pending
-	},
-	func(old, now *markdown.Update) bool {
-		return old.Title == now.Title && saysTheSame(old, now) && !now.Pending
-	},
-	func(old, now *markdown.Update) bool { return old.Day == now.Day && now.Withdrawn && !now.Pending },
-	func(old, now *markdown.Update) bool {
-		return now.Pending && old.Day == now.Day && (old.Title == now.Title || saysTheSame(old, now))
-	},
-	func(old, now *markdown.Update) bool { return old.Anchor == now.Anchor && !now.Pending },
+// isLost reports whether a present file has a mistake for which none of its updates can be read.
+func (p *pair) isLost(file string, now *site.Task) bool {
+	if file != now.Body.File {
+		return len(p.now.mistakes[file]) > 0
+	}
+	return !p.isRead(now) && len(now.Updates) == 0
 }
 
-func isSame(a, b *markdown.Update) bool {
+// likenesses are the ways to find an update again, the surest first.
+var likenesses = []func(old, now *site.Update) bool{
+	func(old, now *site.Update) bool { return isSame(old, now) && !now.Pending },
+	func(old, now *site.Update) bool {
+		return old.Day == now.Day && old.Title == now.Title && !now.Pending
+	},
+	func(old, now *site.Update) bool {
+		return old.Day == now.Day && saysTheSame(old, now) && !now.Pending
+	},
+	func(old, now *site.Update) bool {
+		return old.Title == now.Title && saysTheSame(old, now) && !now.Pending
+	},
+	func(old, now *site.Update) bool { return old.Day == now.Day && now.Withdrawn && !now.Pending },
+	func(old, now *site.Update) bool {
+		return now.Pending && old.Day == now.Day && (old.Title == now.Title || saysTheSame(old, now))
+	},
+	func(old, now *site.Update) bool { return old.Anchor == now.Anchor && !now.Pending },
+}
+
+func isSame(a, b *site.Update) bool {
 	return a.Day == b.Day && a.Title == b.Title && a.Reported == b.Reported && a.Withdrawn == b.Withdrawn && a.Reason == b.Reason && a.Source == b.Source
 }
 
-func saysTheSame(a, b *markdown.Update) bool { return a.Source != "" && a.Source == b.Source }
+func saysTheSame(a, b *site.Update) bool { return a.Source != "" && a.Source == b.Source }
 
 // match calls do with each update and the first one that it is like, and returns the others.
-func match(before, after []*markdown.Update, is func(old, now *markdown.Update) bool, do func(old, now *markdown.Update)) (unmatched, left []*markdown.Update) {
+func match(before, after []*site.Update, is func(old, now *site.Update) bool, do func(old, now *site.Update)) (unmatched, left []*site.Update) {
 	left = append(left, after...)
 	for _, old := range before {
 		at := -1
@@ -72,8 +85,8 @@ func match(before, after []*markdown.Update, is func(old, now *markdown.Update) 
 }
 
 // compareUpdate finds what is otherwise in an update. It may have been withdrawn, and then needs its attachments no more.
-func (p *pair) compareUpdate(oldTask, task *site.Task, old, now *markdown.Update) {
-	file, heading := task.Body.File, front.Shortened(now.Day.String()+" "+now.Title)
+func (p *pair) compareUpdate(old, now *site.Update) {
+	file, heading := now.In.File, front.Shortened(now.Day.String()+" "+now.Title)
 	switch {
 	case now.Pending:
 		p.addLine(file, now.Line, 1, "published-update-pending", "value", heading)
@@ -97,11 +110,11 @@ func (p *pair) compareUpdate(oldTask, task *site.Task, old, now *markdown.Update
 		p.addLine(file, now.Line, 1, "published-update-body", "key", heading, "other", front.Shortened(old.Reason), "value", front.Shortened(now.Reason))
 	}
 	p.compareBody(file, old, now, heading)
-	p.compareFiles(oldTask, old)
+	p.compareFiles(old)
 }
 
 // compareBody finds the first line in which a body reads otherwise.
-func (p *pair) compareBody(file string, old, now *markdown.Update, heading string) {
+func (p *pair) compareBody(file string, old, now *site.Update, heading string) {
 	if old.Source == now.Source {
 		return
 	}
@@ -130,7 +143,7 @@ func lineAt(lines []string, i int) string {
 }
 
 // lineOf returns the line of a file on which a line of an update's body stands: below its heading there may be empty ones first.
-func (p *pair) lineOf(file string, u *markdown.Update, body []string, i int) int {
+func (p *pair) lineOf(file string, u *site.Update, body []string, i int) int {
 	text, _ := p.now.text(file)
 	lines := strings.Split(text, "\n")
 	for at := u.Line; at < len(lines); at++ {
