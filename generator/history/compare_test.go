@@ -312,6 +312,9 @@ func TestWhatWasPublishedStays(t *testing.T) {
 
 		{"front matter that can't be read", other("number = 8", "number = = 8"), ""},
 		{"a file that is no text", []edit{{taskFile, "", "\xff\xfe\x00"}}, ""},
+		{"a heading that can't be read", task("## 2022-05-10 Half", "## 2022-05-32 Half"), ""},
+		{"an office that there is not", task(`lead = ["quay"]`, `lead = ["quai"]`), ""},
+		{"a due day outside of the plan", other("year_round = true", "year_round = true\ndue = 2033-01-01"), "08-depth.md:9:7 promise-changed"},
 		{"a field that can't be read", task("due = 2022-09-30", "due = 2022-09-31"), ""},
 		{"an index that can't be read", []edit{{indexFile, "title = ", "title "}}, ""},
 	} {

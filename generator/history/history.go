@@ -127,7 +127,7 @@ func (c *comparison) tellMistakes() {
 		first := c.old.mistakes[file][0]
 		place := strings.TrimPrefix(first.Place(), problem.Visible(file)+":")
 		if first.Line == 0 {
-			place = "–"
+			place = none
 		}
 		c.add(problem.New(0, 0, "history-mistaken", "value", place, "other", c.old.state, "key", first.Code).In(file))
 	}
@@ -141,17 +141,23 @@ func (c *comparison) addAt(file, path, code string, data ...string) {
 	c.addLine(file, at.Line, at.Column, code, data...)
 }
 
-// addLine adds a problem at a place in a present source. At a line with a mistake of its own, nothing more is said.
+// addLine adds a problem at a place in a present source, unless something there can't be read: then this would only follow from it.
 func (c *comparison) addLine(file string, line, column int, code string, data ...string) {
 	for _, p := range c.now.mistakes[file] {
-		if p.Line == line {
+		if p.Line == line && !contradictions[p.Code] {
 			return
 		}
 	}
 	c.add(problem.New(line, column, code, data...).In(file))
 }
 
+// contradictions are the errors of a promise that can be read. It is never changed.
+var contradictions = map[string]bool{"change-differs": true, "outside-plan": true}
+
 func number(n int) string { return strconv.Itoa(n) }
 
-// shown returns a value, or a dash for none.
-func shown(value string) string { return cmp.Or(value, "–") }
+// none stands for a value that is not there.
+const none = "–"
+
+// shown returns a value, or what stands for none.
+func shown(value string) string { return cmp.Or(value, none) }

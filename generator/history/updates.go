@@ -30,8 +30,11 @@ func (p *pair) compareUpdates(old, now *site.Task) (fresh []*site.Update) {
 	return after
 }
 
-// isLost reports whether a present file has a mistake for which none of its updates can be read.
+// isLost reports whether a present file has a mistake for which an update in it can't be read.
 func (p *pair) isLost(file string, now *site.Task) bool {
+	if slices.ContainsFunc(p.now.mistakes[file], func(q problem.Problem) bool { return strings.HasPrefix(q.Code, "heading-") }) {
+		return true
+	}
 	if file != now.Body.File {
 		return len(p.now.mistakes[file]) > 0
 	}
