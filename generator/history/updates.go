@@ -145,11 +145,11 @@ func lineAt(lines []string, i int) string {
 	return ""
 }
 
-// lineOf returns the line of a file on which a line of an update's body stands: below its heading there may be empty ones first.
+// lineOf returns the line of a file on which a line of an update's body stands: above it there may be a heading, and empty ones.
 func (p *pair) lineOf(file string, u *site.Update, body []string, i int) int {
 	text, _ := p.now.text(file)
 	lines := strings.Split(text, "\n")
-	for at := u.Line; at < len(lines); at++ {
+	for at := max(u.Line-1, 0); at < len(lines); at++ {
 		if strings.TrimRight(lines[at], " \t\r") == strings.TrimRight(body[0], " \t") {
 			return min(at+1+min(i, len(body)-1), len(lines))
 		}
