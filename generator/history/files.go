@@ -2,7 +2,7 @@ package history
 
 import (
 	"bytes"
-	"crypto/sha1" //nolint:gosec // it is git's name of a file
+	"crypto/sha1" // git names files by it
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -70,7 +70,7 @@ func (b *blob) isOf(f *tree.File) (bool, error) {
 
 // sum returns the name that git would give to a file of the blob's size.
 func (b *blob) sum(f *tree.File, unixEnds bool) (string, error) {
-	h := sha1.New() //nolint:gosec // it is git's name of a file
+	h := sha1.New() // git names files by it
 	if len(b.id) == 2*sha256.Size {
 		h = sha256.New()
 	}
