@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,10 +10,11 @@ import (
 	"gongshi/generator/problem"
 )
 
-// runCheck reports every problem, and writes nothing. People read it on standard error, as with every command; a program
+// runCheck reports every problem, and writes nothing. With --against it also reports what was published and is gone or changed. People read it on standard error, as with every command; a program
 // that asks for another format gets it as the result, on standard output.
 func runCheck(ctx context.Context, c *call) error {
 	format := c.flags.String("format", problem.Formats()[0], "how to report: "+strings.Join(problem.Formats(), ", "))
+	against := c.flags.String("against", "", "a `state` that was published, a revision of Git or a folder with a copy: what stood there must stand here")
 	s, err := c.parse()
 	if err != nil {
 		return err
@@ -32,5 +34,19 @@ func runCheck(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
+	if c.isGiven("against") {
+		gone, err := s.compareWith(ctx, *against)
+		if err != nil {
+			return err
+		}
+		problems = append(problems, gone.Bounded()...)
+		problems.Sort()
+	}
 	return report(to, problems, *format, s.language(b))
+}
+
+// isGiven reports whether a flag was given, if only as empty.
+func (c *call) isGiven(name string) (given bool) {
+	c.flags.Visit(func(f *flag.Flag) { given = given || f.Name == name })
+	return given
 }

@@ -15,6 +15,7 @@ import (
 	"syscall"
 	"time"
 
+	"gongshi/generator/history"
 	"gongshi/generator/publish"
 	"gongshi/generator/serve"
 )
@@ -102,7 +103,7 @@ func statusOf(err error) int {
 // process is publishing into will be free again, and one that is ours, but in which a folder was replaced by a file or a
 // link, was right: so those are the machine's.
 func isWrongUse(err error) bool {
-	return slices.ContainsFunc([]error{errUsage, publish.ErrForeign, publish.ErrPath, publish.ErrWithin, publish.ErrAround, serve.ErrAddress}, func(wrong error) bool {
+	return slices.ContainsFunc([]error{errUsage, publish.ErrForeign, publish.ErrPath, publish.ErrWithin, publish.ErrAround, serve.ErrAddress, history.ErrRevision}, func(wrong error) bool {
 		return errors.Is(err, wrong)
 	})
 }

@@ -40,6 +40,7 @@ var knows = map[string][]string{
 	"importer":     {"site", "export"},
 	"output":       nil,
 	"pipeline":     {"day", "words", "problem", "tree", "markdown", "site", "view", "pages", "layout", "export", "search", "card", "output"},
+	"history":      {"site"},
 	"disk":         nil,
 	"publish":      {"disk", "output"},
 	"watch":        {"inode"},
