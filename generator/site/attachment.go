@@ -80,8 +80,8 @@ func (e *entry) usesOf(text Text) []use {
 	in(text.Description, 0)
 	for i := range text.Document.Updates {
 		u := &text.Document.Updates[i]
-		from := u.Day
-		if u.Day > e.destination.closes && e.kind == taskKind || u.Pending && !e.destination.drafts {
+		from := max(u.Day, u.Reported)
+		if u.Pending && !e.destination.drafts {
 			from = endOfTime
 		}
 		in(u.Body, from)
@@ -119,6 +119,7 @@ func (j *joiner) dateAttachments() {
 		if plan.Original != "" && !isAddress(plan.Original) {
 			note(path.Join(ContentDir, plan.Key, plan.Original), 0)
 		}
+		plan.noteChangeFiles(note)
 		for i := range plan.Files {
 			a := &plan.Files[i]
 			from, linked := shown[a.Path]

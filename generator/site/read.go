@@ -253,8 +253,8 @@ func (f *destination) anchored() map[string]day.Day {
 	}
 	for i := len(f.body.Updates) - 1; i >= 0; i-- {
 		u := &f.body.Updates[i]
-		from := u.Day
-		if u.Day > f.closes || u.Pending && !f.drafts {
+		from := max(u.Day, u.Reported)
+		if from > f.closes || u.Pending && !f.drafts {
 			from = endOfTime
 		}
 		f.place(u.Anchor, from)
