@@ -26,10 +26,7 @@ func changesOn(changes []site.Change, on day.Day, of *site.Terms, at string, row
 		anchor := changeAnchor(i)
 		v := &view.Change{
 			URL: at + "#" + anchor, Anchor: anchor, Day: c.Day(on), Stage: string(stage), Word: label("change." + string(stage)),
-			Says: changeSays(c, stage), Facts: changeFacts(c, stage), File: c.FileURL(of), Task: row,
-		}
-		if stage != site.Asked {
-			v.Asked = c.Asked
+			Says: changeSays(c, stage), Facts: changeFacts(c, stage), Asked: c.Asked, File: c.FileURL(of), Task: row,
 		}
 		all = append(all, v)
 	}
