@@ -91,13 +91,21 @@ func instant(d day.Day, zone *time.Location) string { return d.In(zone).Format(t
 
 func entryOf(e *view.FeedEntry, base string, zone *time.Location, say Say) atomEntry {
 	entry := atomEntry{
-		Title: say(e.Task) + say(view.Phrase{Label: "text.colon"}) + e.Title, ID: base + e.URL, Link: atomLink{"alternate", "text/html", base + e.URL}, Updated: instant(e.Day, zone),
+		Title: say(e.Task) + say(view.Phrase{Label: "text.colon"}) + titleOf(e, say), ID: base + e.URL, Link: atomLink{"alternate", "text/html", base + e.URL}, Updated: instant(e.Day, zone),
 		Content: atomContent{Type: "html", Text: entryText(e, base, say)},
 	}
 	if e.Category != "" {
 		entry.Category = &atomCategory{e.Category}
 	}
 	return entry
+}
+
+// titleOf returns the title of an update, or what a change or a review says.
+func titleOf(e *view.FeedEntry, say Say) string {
+	if e.Says != nil {
+		return strings.Join(mapped(e.Says, say), "")
+	}
+	return e.Title
 }
 
 // subtitle returns the site's notice, and what the feed comes to.
@@ -127,6 +135,9 @@ func entryText(e *view.FeedEntry, base string, say Say) string {
 	if e.Withdrawn {
 		paragraph(say(view.Phrase{Label: "feed.withdrawn", Text: e.Reason}))
 		return b.String()
+	}
+	if e.Reported != 0 {
+		paragraph(say(view.Phrase{Label: "updates.reported", Day: e.Day, Until: e.Reported}))
 	}
 	for _, s := range e.Body {
 		b.WriteString(s.HTML)

@@ -172,13 +172,14 @@ func (f *fixture) pages() []*view.Page {
 		f.page("2022/tasks/10/", "task", text("老旧装置分级整治"), &view.Task{Row: f.rows[6], Category: link("2022/categories/major-risks/", "突出抓好重大安全风险防控"), Source: word("source.own"), Description: view.HTML{{HTML: "<p>评定化工老旧装置的安全风险等级，按“一装置一策”淘汰、改造或者严管。</p>"}}}, tasks),
 		f.page("2022/timeline/", "timeline", word("timeline.title"), f.timeline()),
 		f.page("2022/categories/major-risks/timeline/", "category-timeline", view.Phrase{Label: "timeline.category-title", Text: "突出抓好重大安全风险防控"}, &view.CategoryTimeline{Plan: f.name, Axis: axis(), Keys: laneKeys(), Lanes: f.lanes(), Pager: pager("2022/categories/major-risks/timeline/")}),
+		f.page("2022/changes/", "changes", word("changes.title"), &view.Changes{Plan: f.name, Total: 2, Groups: []view.ChangeGroup{{Month: in("2022-07"), Changes: f.changes()}}}),
 		f.page("2022/ledger/", "ledger", word("ledger.title"), f.ledger()),
 		f.page("2022/offices/hazchem/states/", "state-groups", view.Phrase{Label: "states.of", Text: hazchem.Name}, &view.StateGroups{Plan: f.name, Groups: []view.StateGroup{{Anchor: "overdue", Title: word("state.overdue"), Rows: f.some("overdue")}, {Anchor: "silent", Title: word("silent"), Rows: f.rows[2:3]}}}),
 		f.page("2022/follow/", "follow", word("follow.title"), &view.Follow{Plan: f.name, Feed: "2022/feed.xml", Calendar: "2022/calendar.ics", Offices: []view.FollowOffice{{Name: hazchem.Name, URL: hazchem.URL, Feed: hazchem.URL + "feed.xml", Calendar: hazchem.URL + "calendar.ics"}}}),
 		f.page("about/states/", "states", word("states.title"), &view.States{States: f.states(), DueSoon: 30}),
 		f.page("2022/timeline/2022-06/", "timeline-month", month, &view.MonthEvents{Plan: f.name, Month: in("2022-06"), Points: f.points(), Dues: f.dues(), Events: f.events(), Updates: 8, UpdatesURL: "2022/updates/2022-06/", Previous: view.MonthLink{URL: "2022/timeline/2022-05/", Month: in("2022-05")}, Next: view.MonthLink{URL: "2022/timeline/2022-07/", Month: in("2022-07")}}, view.Link{URL: "2022/timeline/", Text: word("menu.timeline")}),
-		f.page("2022/updates/", "updates", word("updates.title"), &view.Updates{Plan: f.name, Newest: f.news(), Total: 27, Months: []view.MonthCount{{URL: "2022/updates/2022-07/", Month: in("2022-07"), Count: 1}, {URL: "2022/updates/2022-06/", Month: in("2022-06"), Count: 8}}}),
-		f.page("2022/updates/2022-06/", "updates-month", newsMonth, &view.MonthUpdates{Plan: f.name, Month: in("2022-06"), Total: 8, Rows: f.news(), Previous: view.MonthLink{URL: "2022/updates/2022-05/", Month: in("2022-05")}, Pager: pager("2022/updates/2022-06/")}, view.Link{URL: "2022/updates/", Text: word("menu.updates")}),
+		f.page("2022/updates/", "updates", word("updates.title"), &view.Updates{Plan: f.name, Newest: f.news(), Total: view.Phrase{Label: "updates.total-more", N: 27, Total: 2}, Months: []view.MonthCount{{URL: "2022/updates/2022-07/", Month: in("2022-07"), Count: 1}, {URL: "2022/updates/2022-06/", Month: in("2022-06"), Count: 8}}}),
+		f.page("2022/updates/2022-06/", "updates-month", newsMonth, &view.MonthUpdates{Plan: f.name, Month: in("2022-06"), Total: view.Phrase{Label: "updates.total", N: 8}, Rows: f.news(), Previous: view.MonthLink{URL: "2022/updates/2022-05/", Month: in("2022-05")}, Pager: pager("2022/updates/2022-06/")}, view.Link{URL: "2022/updates/", Text: word("menu.updates")}),
 		f.page("about/", "page", text("关于本站"), &view.Text{Body: article}),
 		f.page("about/this-copy/", "this-copy", word("this-copy.title"), &view.ThisCopy{Day: on("2022-07-15"), Version: "0.1.0", Plans: []view.CopyPlan{{Link: link("2022/", f.plan.Title), Day: on("2022-07-15"), Standing: word("this-copy.running")}, {Link: link("2021/", "2021年重点工作任务"), Day: on("2022-01-31"), Standing: word("this-copy.closed")}}}),
 		f.page("404.html", "not-found", word("not-found.title"), &view.NotFound{Ways: []view.Link{{URL: "", Text: word("menu.overview")}, tasks}}),
@@ -305,7 +306,7 @@ func (f *fixture) dues() []*view.DueRow {
 
 func (f *fixture) ledger() *view.Ledger {
 	sums := []view.LedgerGroup{{URL: "2022/timeline/2022-06/#due", Name: view.Phrase{Label: "text.month", Month: in("2022-06")}, Sum: view.LedgerSum{Total: 4, OnTime: 1, Late: 1, NotMet: 1, Open: 1}}}
-	return &view.Ledger{Plan: f.name, Points: f.points(), Proof: f.points(), Months: sums, Offices: sums, Groups: []view.DueGroup{{Anchor: "2022-06", Title: view.Phrase{Label: "text.month", Month: in("2022-06")}, Rows: f.dues()}}}
+	return &view.Ledger{Plan: f.name, Points: f.points(), Proof: f.points(), Months: view.LedgerTable{Rows: sums, Moved: true}, Offices: view.LedgerTable{Rows: sums}, Groups: []view.DueGroup{{Anchor: "2022-06", Title: view.Phrase{Label: "text.month", Month: in("2022-06")}, Rows: f.dues()}}}
 }
 
 func axis() *view.Axis {
@@ -368,3 +369,13 @@ var owed = view.Phrase{Label: "owed.since", Period: day.Period{First: on("2022-0
 var notice = view.HTML{{HTML: `<p>薛城区应急管理局为2022年的危险化学品和烟花爆竹安全监管列出一张任务表，分十个工作领域，共43项任务，每一项都写明责任科室和时间安排。怎样看状态，见<a href="`, URL: "about/"}, {HTML: `">关于本站</a>。</p><h2 id="通知讲了什么">通知讲了什么</h2><ul><li>重点工作落实和完成得怎样，计入市政府2022年度考核；</li><li>集中治理的落实情况定期通报。</li></ul>`}}
 
 var article = view.HTML{{HTML: `<p>本站演示一份政府部门的年度任务表可以怎样公开：承诺了什么、由谁负责、什么时候完成，以及到今天为止有哪些公开记录。</p><h2>状态怎样得出</h2><p>一项任务同时符合几种情形的，以下表中靠前的一种为准。</p><table><thead><tr><th>状态</th><th>什么时候这样写</th></tr></thead><tbody><tr><td>已完成</td><td>记录了办结日期。晚于完成时限的，另外写明；全年任务写作“年度已落实”</td></tr></tbody></table><blockquote><p>见<a href="`, URL: "2022/tasks/17/#2022-06-28"}, {HTML: `">任务17</a>和<a href="`, URL: "https://www.example.org/?a&b"}, {HTML: `">原件</a>。</p></blockquote>`}}
+
+// changes are one that was granted late, and one of the plan itself that is not decided.
+func (f *fixture) changes() []*view.Change {
+	return []*view.Change{
+		{URL: "2022/tasks/1/#change-1", Anchor: "change-1", Day: on("2022-07-20"), Stage: "granted", Word: word("change.granted"), Asked: on("2022-07-05"), File: "2022/files/map.pdf",
+			Says:  []view.Phrase{word("change.of-due"), word("change.from"), {Label: "text.day", Day: on("2022-06-30")}, word("change.later"), {Label: "text.day", Day: on("2022-09-30")}},
+			Facts: []view.Phrase{{Label: "change.asked-late", Day: on("2022-06-30")}, {Label: "task.reason", Text: "企业停产检修"}}, Task: f.rows[0]},
+		{URL: "2022/#change-1", Anchor: "change-1", Day: on("2022-07-01"), Stage: "asked", Word: word("change.asked"), Says: []view.Phrase{word("change.of-settle")}},
+	}
+}

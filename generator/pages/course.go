@@ -38,8 +38,8 @@ func sumsOf(tasks ...*task) sums {
 	for _, t := range tasks {
 		for i := range t.pledges {
 			made := &t.pledges[i]
-			if made.Outcome == site.Lapsed {
-				continue // it is no promise any more
+			if made.Outcome == site.Lapsed || made.Outcome == site.Moved {
+				continue // it is no promise any more, or goes on as another
 			}
 			sum := s[t.notBeforeStart(made.Due)]
 			sum.promised++
@@ -193,7 +193,7 @@ func (p *plan) knownThrough() day.Day {
 		known = max(known, t.status.Last, t.status.Record, t.status.Completed)
 	}
 	for _, row := range slices.Backward(p.dues[:duesInTime.search(p.dues, p.clock.Day, 0)]) {
-		if row.Outcome != string(site.Lapsed) {
+		if row.Outcome != string(site.Lapsed) && row.Outcome != string(site.Moved) {
 			return max(known, row.Day)
 		}
 	}

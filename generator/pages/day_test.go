@@ -160,13 +160,23 @@ func TestNothingIsSaidThatIsDatedAfterTheDay(t *testing.T) {
 		if !*everyDay && !eves[today] && today != last && int(today-first)%3 != 0 {
 			continue
 		}
-		seen = checkDay(t, Make(Input{Site: s, Today: today}), min(today, on("2023-01-31")))
+		seen = checkDay(t, withoutAfter(Make(Input{Site: s, Today: today})), min(today, on("2023-01-31")))
 	}
 	for _, mark := range marks.FindAllStringSubmatch(fmt.Sprint(marked()), -1) { // in the end all of it was said
 		if on := mark[1]; on != "" && on != "never" && !seen[on] {
 			t.Errorf("〔%s〕 was never said", on)
 		}
 	}
+}
+
+// withoutAfter takes away what came after a plan was closed, which is told apart.
+func withoutAfter(m *Made) *Made {
+	for _, p := range m.Pages {
+		if v, is := p.Content.(*view.Task); is {
+			v.After = nil
+		}
+	}
+	return m
 }
 
 func TestEveryDayOnRecordIsSaidOnThatDay(t *testing.T) {
@@ -183,7 +193,7 @@ func TestEveryDayOnRecordIsSaidOnThatDay(t *testing.T) {
 
 func TestAClosedPlanIsTheSameOnAnyLaterDay(t *testing.T) {
 	s := load(t, marked())
-	first, later := Make(Input{Site: s, Today: on("2023-02-01")}), Make(Input{Site: s, Today: on("2031-07-01")})
+	first, later := Make(Input{Site: s, Today: on("2023-02-01")}), withoutAfter(Make(Input{Site: s, Today: on("2031-07-01")}))
 	content[view.ThisCopy](t, later, thisCopyPath).Day = on("2023-02-01") // the only page that says today
 	checkSame(t, first, later)
 }

@@ -23,7 +23,10 @@ type task struct {
 	link      *view.Link
 	body      view.HTML         // its description
 	updates   []update          // that exist on the day, the newest first
-	news      []*view.UpdateRow // the same as rows, the oldest first
+	after     []update          // of a closed plan: what came too late to count, the newest first
+	news      []*view.UpdateRow // the same as rows, with changes and reviews, the oldest first
+	notices   []*view.UpdateRow // changes and reviews, in the order of the file
+	changed   []*view.Change    // in the order of the file
 	events    []*view.Event     // in the order in which the task names them
 	deadlines []view.Deadline
 	data      *view.TaskData
@@ -64,14 +67,17 @@ func (p *plan) derived() []*task {
 	}
 	all := make([]*task, len(p.Plan.Tasks))
 	inParallel(len(all), func(i int) {
-		source := p.Plan.Tasks[i].On(p.clock.Day)
+		whole := p.Plan.Tasks[i]
+		source := whole.On(p.clock.Day)
+		after := p.tooLate(whole)
 		last := before[source.Number]
-		if last != nil && last.Task == source && last.clock == p.clock {
+		if last != nil && last.Task == source && last.clock == p.clock && len(last.after) == len(after) {
 			all[i] = last
 			return
 		}
 		defer problem.Naming(source.Body.File)
 		all[i] = newTask(source, p.clock)
+		all[i].addAfter(after)
 		if last != nil {
 			all[i].intern(p.maker.Memory, last)
 		}
@@ -124,7 +130,9 @@ func newTask(source *site.Task, clock site.Clock) *task {
 	}
 	t.documented, t.nextReport = t.isDocumented(), t.NextReport(&t.status, t.clock)
 	t.data = t.newData()
-	t.latest = t.latestRecord()
+	t.latest = max(t.latestRecord(), t.latestNotice())
+	t.changed = changesOn(t.Changes, t.clock.Day, t.Plan, t.row.URL, t.row)
+	t.notices = t.newNotices()
 	t.calendar = t.newCalendar()
 	t.since = t.inStateSince()
 	t.doc = t.newDoc()
@@ -203,7 +211,7 @@ func (t *task) newUpdates() []update {
 	for i := range sources {
 		u := &sources[i]
 		rows[i] = view.UpdateRow{
-			URL: t.row.URL + "#" + u.Anchor, Day: u.Day, Title: u.Title, Excerpt: u.Excerpt, Task: t.Title, Number: t.Number,
+			URL: t.row.URL + "#" + u.Anchor, Day: u.Day, Reported: u.Reported, Title: u.Title, Excerpt: u.Excerpt, Task: t.Title, Number: t.Number,
 			Offices: offices, Sample: t.Sample, Pending: u.Pending, Withdrawn: u.Withdrawn,
 		}
 		all[i] = update{Update: u, task: t, body: resolved(u.Body, *u.In, t.clock.Day), row: &rows[i]}
@@ -223,11 +231,16 @@ func (t *task) intern(m *Memory, last *task) {
 			u.row = intern(m, last.updates[k].row, u.row)
 		}
 	}
+	internEach(m, last.notices, t.notices)
 	t.addNews()
 	if row := intern(m, last.row, t.row); row != t.row {
 		t.row = row
 		t.addTimes() // they show the row
+		for _, c := range t.changed {
+			c.Task = row
+		}
 	}
+	internEach(m, last.changed, t.changed)
 	internEach(m, last.dueRows, t.dueRows)
 	internEach(m, last.events, t.events)
 	internEach(m, last.calendar, t.calendar)
@@ -239,11 +252,47 @@ func (t *task) addTimes() {
 	t.dueRows, t.events, t.deadlines, t.lane = t.newDueRows(), t.newEvents(), t.newDeadlines(), t.newLane()
 }
 
-// addNews adds the rows of its updates, the oldest first.
+// addNews adds the rows of its updates, the oldest first, and its changes and reviews among them.
 func (t *task) addNews() {
 	t.news = make([]*view.UpdateRow, 0, len(t.updates))
 	for i := range slices.Backward(t.updates) {
 		t.news = append(t.news, t.updates[i].row)
+	}
+	if len(t.notices) > 0 {
+		t.news = byDay(append(t.news, t.notices...), newsInTime.day)
+	}
+}
+
+// latestNotice returns the newest day on which a change came to its stage, or a review was made; none without any.
+func (t *task) latestNotice() day.Day {
+	newest := day.Day(0)
+	for i := range t.Changes {
+		newest = max(newest, t.Changes[i].Day(t.clock.Day))
+	}
+	if r := t.Review(t.clock.Day); r != nil {
+		newest = max(newest, r.Date)
+	}
+	return newest
+}
+
+// tooLate returns which updates of a task exist today, but came too late to count in the plan, which is closed.
+func (p *plan) tooLate(whole *site.Task) []*site.Update {
+	if !p.clock.Closed {
+		return nil
+	}
+	var all []*site.Update
+	for i := range whole.Updates {
+		if u := &whole.Updates[i]; max(u.Day, u.Reported) > p.clock.Day && max(u.Day, u.Reported) <= p.maker.Today {
+			all = append(all, u)
+		}
+	}
+	return all
+}
+
+// addAfter adds the updates that came too late to count. Nothing else follows from them.
+func (t *task) addAfter(late []*site.Update) {
+	for _, u := range late {
+		t.after = append(t.after, update{Update: u, task: t, body: resolved(u.Body, *u.In, t.clock.Day)})
 	}
 }
 
@@ -252,7 +301,7 @@ func (u *update) feedEntry() *view.FeedEntry {
 	if u.entry == nil {
 		t := u.task
 		u.entry = &view.FeedEntry{
-			URL: u.row.URL, Day: u.Day, Title: u.Title, Task: view.Phrase{Label: "feed.task", N: float64(t.Number), Text: t.Title},
+			URL: u.row.URL, Day: u.Day, Reported: u.Reported, Title: u.Title, Task: t.taskTitle(),
 			Category: t.row.Category, Body: u.body, Sample: t.Sample, Withdrawn: u.Withdrawn, Reason: u.Reason,
 		}
 	}

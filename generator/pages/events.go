@@ -84,9 +84,10 @@ func (t *task) milestoneEvents(m *site.Milestone, add adder) {
 const markRoom = 26
 
 // The kinds of marks that tell more than the event does that they stand for: what was kept late, what was not kept by its day, and what
-// ended short of its promise.
+// ended short of its promise. A day from which a promise was moved keeps a sign.
 const (
 	overdueMark       = "overdue"
+	movedMark         = "moved"
 	lateMark          = "completed-late"
 	lateMilestoneMark = "milestone-met-late"
 	endedMark         = "ended-" // and the outcome
@@ -132,6 +133,8 @@ func (t *task) markDue(p *site.Pledge, add marker) {
 		kinds = [2]string{milestoneDueEvent, milestoneMissedEvent}
 	}
 	switch {
+	case p.Outcome == site.Moved:
+		add(p.Due, movedMark, label("lane.moved"), p.Milestone)
 	case p.Outcome == site.Ahead:
 		add(p.Due, kinds[0], ahead, p.Milestone)
 	case (p.Outcome == site.Late || p.Outcome == site.NotMet) && !t.isOverBy(p.Due):
@@ -198,6 +201,7 @@ var legend = []view.LaneKey{
 	{Kind: overdueSpan, Span: true, Word: label("lane.overdue-span")},
 	{Kind: pauseSpan, Span: true, Word: label("lane.pause")},
 	{Kind: dueEvent, Word: label("event.due")},
+	{Kind: movedMark, Word: label("lane.moved")},
 	{Kind: overdueMark, Word: label("lane.overdue")},
 	{Kind: completedEvent, Word: label("event.completed")},
 	{Kind: lateMark, Word: label("lane.completed-late")},

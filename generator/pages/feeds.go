@@ -23,7 +23,7 @@ const feedName = "feed.xml"
 func (m *maker) addFeeds() {
 	all := m.feed("", text(m.Site.Title))
 	for _, p := range m.plans {
-		entries := newestEntries(p.tasks)
+		entries := withNotices(newestEntries(p.tasks), p.ownEntries())
 		all.Entries = append(all.Entries, entries...)
 		all.Start = max(all.Start, p.Start)
 		p.addFeed(p.URL(), text(p.Title), entries, p.overview.Points)
@@ -75,7 +75,37 @@ func newestEntries(tasks []*task) []*view.FeedEntry {
 	for _, u := range slices.Backward(all[max(0, len(all)-mostEntries):]) {
 		entries = append(entries, u.feedEntry())
 	}
-	return entries
+	var notices []*view.FeedEntry
+	for _, t := range tasks {
+		for _, row := range t.notices {
+			notices = append(notices, noticeEntry(row, t.taskTitle(), t.row.Category))
+		}
+	}
+	return withNotices(entries, notices)
+}
+
+// withNotices returns the newest entries of both kinds, the newest first; of one day the updates first.
+func withNotices(updates, notices []*view.FeedEntry) []*view.FeedEntry {
+	if len(notices) == 0 {
+		return updates
+	}
+	all := slices.Concat(updates, notices)
+	slices.SortStableFunc(all, func(a, b *view.FeedEntry) int { return cmp.Compare(b.Day, a.Day) })
+	return all[:min(len(all), mostEntries)]
+}
+
+// ownEntries returns the changes of the plan itself as feeds have them.
+func (p *plan) ownEntries() []*view.FeedEntry {
+	var all []*view.FeedEntry
+	for _, row := range changeNotices(p.Changes, p.clock.Day, p.URL()) {
+		all = append(all, noticeEntry(row, text(p.Title), ""))
+	}
+	return all
+}
+
+// taskTitle is the number and title of the task as feeds have them.
+func (t *task) taskTitle() view.Phrase {
+	return view.Phrase{Label: "feed.task", N: float64(t.Number), Text: t.Title}
 }
 
 // sinceWhen returns a day since which some tasks have at least so many updates, if they have that many; otherwise none. As many tasks have
@@ -117,7 +147,7 @@ func (p *plan) addCalendar(at string, title view.Phrase, entries []*view.Calenda
 // newCalendar returns the task's due day and those of its milestones, as its pledges do.
 func (t *task) newCalendar() []*view.CalendarEntry {
 	var all []*view.CalendarEntry
-	stamp := cmp.Or(max(t.latestRecord(), t.Plan.Issued), t.Plan.Start)
+	stamp := cmp.Or(max(t.latest, t.Plan.Issued), t.Plan.Start)
 	add := func(id string, on day.Day, title, state view.Phrase) {
 		if on != 0 {
 			gone := t.isGone(&t.pledges[len(all)])

@@ -118,7 +118,7 @@ func (c *counting) checkMonths() {
 	said := map[day.Month]figures{}
 	for _, v := range content[view.Updates](c.T, c.made, c.url+"updates/").Months {
 		said[v.Month] = figures{updates: v.Count}
-		c.same(v.URL, content[view.MonthUpdates](c.T, c.made, v.URL).Total, v.Count)
+		c.same(v.URL, content[view.MonthUpdates](c.T, c.made, v.URL).Total.N, float64(v.Count))
 	}
 	maps.DeleteFunc(months, func(_ day.Month, f figures) bool { return f.updates == 0 })
 	for m, f := range months {

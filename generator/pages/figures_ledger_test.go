@@ -103,11 +103,11 @@ func (c *counting) checkLedger() {
 // tablesOf checks that the ledger's months add up to the whole, and that each office has its own.
 func (c *counting) tablesOf(ledger string, all []pledged) {
 	page, total := content[view.Ledger](c.T, c.made, ledger), 0
-	for _, m := range page.Months {
+	for _, m := range page.Months.Rows {
 		total += m.Sum.Total
 	}
 	c.same(ledger+" by month", total, len(all))
-	for _, o := range page.Offices {
+	for _, o := range page.Offices.Rows {
 		c.same(ledger+" of "+o.Name.Text, o.Sum, c.listedDues(o.URL))
 	}
 }

@@ -161,14 +161,14 @@ func (p *plan) tasksByCategory() map[*site.Category][]*task {
 }
 
 func (p *plan) newCategory(c *site.Category, tasks []*task) *categoryTasks {
-	now := &categoryTasks{category: c, taskGroup: newTaskGroup(categoryURL(p.Terms, c), c.Name, tasks, p.clock), rows: rows(tasks), lanes: lanes(tasks)}
+	now := &categoryTasks{category: c, taskGroup: newTaskGroup(categoryURL(p.Terms, c), c.Name, tasks, duesInTime.sorted(tasks), p.clock), rows: rows(tasks), lanes: lanes(tasks)}
 	setNearest(tasks, now.rows)
 	return now
 }
 
-// newTaskGroup returns the group whose page is at a URL.
-func newTaskGroup(url, name string, tasks []*task, clock site.Clock) taskGroup {
-	p := taskGroup{url: url, tasks: tasks, states: rowsByState(tasks), dues: duesInTime.sorted(tasks)}
+// newTaskGroup returns the group whose page is at a URL. dues are in the order of days.
+func newTaskGroup(url, name string, tasks []*task, dues []*view.DueRow, clock site.Clock) taskGroup {
+	p := taskGroup{url: url, tasks: tasks, states: rowsByState(tasks), dues: dues}
 	p.outcomes, p.sum = duesByOutcome(p.dues), sumOf(p.dues)
 	p.group = group(url, name, tasks, headingURLs(url+statesName, p.states), clock)
 	p.duePoints = p.ledgerPoints(clock)

@@ -78,7 +78,12 @@ func (t *task) spans(a axis) []view.Span {
 	case t.Schedule.Due != 0:
 		kind, end = untilDueSpan, t.Schedule.Due
 	}
-	add(kind, t.Plan.Start, end)
+	add(kind, max(t.Plan.Start, t.Schedule.Start), end)
+	for _, p := range t.pledges {
+		if p.Outcome == site.Moved && p.Milestone == nil && p.Change.DaysOverdue() > 1 {
+			add(overdueSpan, p.Due+1, p.Change.Decided-1)
+		}
+	}
 	if due := t.Schedule.Due; due != 0 {
 		add(overdueSpan, due+1, t.clock.Day)
 	}

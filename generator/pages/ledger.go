@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"slices"
+
 	"gongshi/generator/day"
 	"gongshi/generator/site"
 	"gongshi/generator/view"
@@ -14,10 +16,24 @@ func (t *task) newDueRows() []*view.DueRow {
 	var all []*view.DueRow
 	for _, p := range t.pledges {
 		all = append(all, &view.DueRow{
-			Day: p.Due, What: titleOf(p.Milestone), Task: t.row, Outcome: string(p.Outcome), Word: t.dueWord(p),
+			Day: p.Due, What: titleOf(p.Milestone), Task: t.rowOn(p.Due), Outcome: string(p.Outcome), Word: t.dueWord(p),
 		})
 	}
 	return all
+}
+
+// rowOn returns the row of the task with the offices that answered for it on a day.
+func (t *task) rowOn(d day.Day) *view.TaskRow {
+	if len(t.Changes) == 0 {
+		return t.row
+	}
+	roles := t.RolesOn(d)
+	if slices.Equal(roles.Lead, t.Roles.Lead) && slices.Equal(roles.Joint, t.Roles.Joint) && slices.Equal(roles.Support, t.Roles.Support) {
+		return t.row
+	}
+	row := *t.row
+	row.Lead, row.Joint, row.Support = refs(t.Plan, roles.Lead), refs(t.Plan, roles.Joint), refs(t.Plan, roles.Support)
+	return &row
 }
 
 // dueWord says what came of a promise for a day.
@@ -27,12 +43,26 @@ func (t *task) dueWord(p site.Pledge) view.Phrase {
 		word.Label = "ledger.milestone-" + string(p.Outcome)
 	}
 	switch {
+	case p.Outcome == site.Moved:
+		return t.movedWord(p)
 	case p.Outcome == site.Lapsed && t.status.State == site.Cancelled:
 		word.Label = "ledger.cancelled"
 	case p.Outcome == site.Lapsed:
 		word.Label = "ledger.lapsed"
 	case p.Outcome == site.NotMet && p.Milestone == nil && t.status.Completed != 0:
 		word.Label = "ledger.ended-" + t.Outcome
+	}
+	return word
+}
+
+// movedWord says both days of a promise that was moved, and that it was overdue when this was decided.
+func (t *task) movedWord(p site.Pledge) view.Phrase {
+	word := view.Phrase{Label: "ledger.moved-to", Day: p.Due, Until: t.Schedule.Due, N: float64(p.Change.DaysOverdue())}
+	if p.Milestone != nil {
+		word.Until = p.Milestone.Due
+	}
+	if word.N > 0 {
+		word.Label = "ledger.moved-late"
 	}
 	return word
 }
@@ -45,6 +75,8 @@ func (p *plan) addLedger() {
 	paginate(p, base, "page/", h, p.dues, ledgerPage, func(first *view.Page) {
 		v := first.Content.(*view.Ledger)
 		v.Points, v.Proof, v.Months, v.Offices = p.ledgerPoints(), p.proof(), p.ledgerMonths(), p.ledgerOffices()
+		v.Months.Moved, v.Offices.Moved = p.sum.Moved > 0, p.sum.Moved > 0
+		v.Points = append(v.Points, movedPoints(p.sum, p.outcomeURL(site.Moved))...)
 		first.Points = v.Points
 	})
 	for _, o := range site.Outcomes() {
@@ -68,10 +100,10 @@ func ledgerPage(h listHeader, rows []*view.DueRow, c pageRange) *view.Page {
 }
 
 // ledgerMonths returns the months in which something falls due, with their sums.
-func (p *plan) ledgerMonths() []view.LedgerGroup {
-	var all []view.LedgerGroup
+func (p *plan) ledgerMonths() view.LedgerTable {
+	var all view.LedgerTable
 	for _, m := range p.monthsWith(func(m *month) bool { return len(m.dues) > 0 }) {
-		all = append(all, view.LedgerGroup{URL: p.dueURL(m), Name: view.Phrase{Label: "text.month", Month: m}, Sum: p.months[m].sum})
+		all.Rows = append(all.Rows, view.LedgerGroup{URL: p.dueURL(m), Name: view.Phrase{Label: "text.month", Month: m}, Sum: p.months[m].sum})
 	}
 	return all
 }
@@ -87,11 +119,11 @@ func (p *plan) dueURL(m day.Month) string {
 func (p *plan) ledgerURL() string { return p.URL() + ledgerName }
 
 // ledgerOffices returns the offices that promised something for a day, with their sums. A collective is not compared.
-func (p *plan) ledgerOffices() []view.LedgerGroup {
-	var all []view.LedgerGroup
+func (p *plan) ledgerOffices() view.LedgerTable {
+	var all view.LedgerTable
 	for _, o := range p.offices {
 		if len(o.dues) > 0 && !o.office.Collective {
-			all = append(all, view.LedgerGroup{URL: o.group.URL + ledgerName, Name: text(o.office.Name), Sum: o.sum})
+			all.Rows = append(all.Rows, view.LedgerGroup{URL: o.group.URL + ledgerName, Name: text(o.office.Name), Sum: o.sum})
 		}
 	}
 	return all
@@ -112,6 +144,8 @@ func sumOf(rows []*view.DueRow) view.LedgerSum {
 			s.Open++
 		case site.Lapsed:
 			s.Lapsed++
+		case site.Moved:
+			s.Moved++
 		}
 	}
 	return s
@@ -130,7 +164,7 @@ func byOutcome(rows []*view.DueRow) map[string][]*view.DueRow {
 func duesByOutcome(rows []*view.DueRow) []headedRow[*view.DueRow] {
 	by := byOutcome(rows)
 	all := make([]headedRow[*view.DueRow], 0, len(rows))
-	for _, o := range [...]site.Outcome{site.NotMet, site.Late, site.OnTime, site.Ahead, site.Lapsed} {
+	for _, o := range [...]site.Outcome{site.NotMet, site.Late, site.OnTime, site.Ahead, site.Moved, site.Lapsed} {
 		for _, row := range by[string(o)] {
 			all = append(all, headedRow[*view.DueRow]{string(o), row})
 		}

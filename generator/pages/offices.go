@@ -12,6 +12,7 @@ import (
 type officeTasks struct {
 	office               *site.Office
 	lead, joint, support []*task
+	former               []*task // that it was responsible for once, and handed over
 	all                  []*task // by role, and within a role in the order of numbers
 	rows                 []*view.TaskRow
 	taskGroup                              // of those that it leads or shares: who supports a task does not answer for what becomes of it
@@ -51,7 +52,7 @@ func (p *plan) tasksByOffice() map[*site.Office]*officeTasks {
 	by := map[*site.Office]*officeTasks{}
 	if p.few && !slices.ContainsFunc(p.changes, func(c change) bool { return !slices.Equal(c.last.offices, c.now.offices) }) {
 		for _, o := range p.last.offices {
-			by[o.office] = &officeTasks{office: o.office, lead: p.renewed(o.lead), joint: p.renewed(o.joint), support: p.renewed(o.support)}
+			by[o.office] = &officeTasks{office: o.office, lead: p.renewed(o.lead), joint: p.renewed(o.joint), support: p.renewed(o.support), former: p.renewed(o.former)}
 		}
 		return by
 	}
@@ -76,25 +77,86 @@ func (o *officeTasks) addTask(t *task, in role) {
 		o.joint = append(o.joint, t)
 	case supportRole:
 		o.support = append(o.support, t)
+	case formerRole:
+		o.former = append(o.former, t)
 	}
 }
 
 // hasTasksOf reports whether an office has the very tasks, in the same roles, as another time.
 func (o *officeTasks) hasTasksOf(other *officeTasks) bool {
-	return slices.Equal(o.lead, other.lead) && slices.Equal(o.joint, other.joint) && slices.Equal(o.support, other.support)
+	return slices.Equal(o.lead, other.lead) && slices.Equal(o.joint, other.joint) && slices.Equal(o.support, other.support) &&
+		slices.Equal(o.former, other.former)
 }
 
 // complete adds what follows from the office's tasks.
 func (o *officeTasks) complete(p *plan) {
 	o.all = slices.Concat(o.lead, o.joint, o.support)
 	o.rows = rows(o.all)
-	o.taskGroup = newTaskGroup(p.officeURL(o.office), o.office.Name, inNumbers(o.lead, o.joint), p.clock)
+	o.taskGroup = newTaskGroup(p.officeURL(o.office), o.office.Name, inNumbers(o.lead, o.joint), o.duesOf(), p.clock)
 	o.group.Collective = o.office.Collective
 	o.group.Lead, o.group.Joint, o.group.Support = len(o.lead), len(o.joint), len(o.support)
 	o.entries = newestEntries(o.all)
 	o.calendar = entriesInTime.sorted(o.all)
 	o.addOwed()
 }
+
+// duesOf returns what fell or falls due while the office was or is responsible: handing a task over leaves what was due before with the
+// office that had it.
+func (o *officeTasks) duesOf() []*view.DueRow {
+	var all []*view.DueRow
+	for _, t := range inNumbers(o.lead, o.joint, o.former) {
+		all = append(all, t.duesOf(o.office)...)
+	}
+	return byDay(all, duesInTime.day)
+}
+
+// duesOf returns what the task promised for days on which an office was responsible.
+func (t *task) duesOf(o *site.Office) []*view.DueRow {
+	if len(t.Changes) == 0 {
+		return t.dueRows
+	}
+	var all []*view.DueRow
+	for i := range t.pledges {
+		if t.RolesOn(t.pledges[i].Due).IsResponsible(o) {
+			all = append(all, t.dueRows[i])
+		}
+	}
+	return all
+}
+
+// formerTasks returns the tasks that the office handed over, with what fell due until then.
+func (o *officeTasks) formerTasks(clock site.Clock) []view.FormerTask {
+	var all []view.FormerTask
+	for _, t := range o.former {
+		for _, tenure := range t.Former(clock.Day) {
+			if tenure.Office == o.office {
+				all = append(all, view.FormerTask{Task: t.row, Says: formerWord(&tenure), Dues: t.duesOf(o.office)})
+			}
+		}
+	}
+	return all
+}
+
+// formerWord says in which role an office had a task, and from when until when.
+func formerWord(tenure *site.Tenure) view.Phrase {
+	word := view.Phrase{Label: "former." + tenure.Field, Day: tenure.From, Until: tenure.Until}
+	if tenure.From == 0 {
+		word.Label += "-until"
+	}
+	return word
+}
+
+// newestChanges returns the newest few changes of the tasks that the office is responsible for, or was.
+func (o *officeTasks) newestChanges() []*view.Change {
+	var all []*view.Change
+	for _, t := range inNumbers(o.lead, o.joint, o.former) {
+		all = append(all, t.changed...)
+	}
+	return firstOf(byStage(all), mostOfficeChanges)
+}
+
+// mostOfficeChanges is how many changes the page of an office shows.
+const mostOfficeChanges = 5
 
 // inNumbers returns tasks in the order of their numbers.
 func inNumbers(some ...[]*task) []*task {
@@ -129,9 +191,10 @@ const (
 	leadRole role = iota
 	jointRole
 	supportRole
+	formerRole // it was responsible once, and is no longer
 )
 
-// An officeRole is an office that a task names, with the first role in which it does.
+// An officeRole is an office that a task names, with the first role in which it does; and once more if it was responsible before.
 type officeRole struct {
 	office *site.Office
 	role   role
@@ -146,6 +209,9 @@ func (t *task) newOffices() []officeRole {
 				all = append(all, officeRole{o, role(r)})
 			}
 		}
+	}
+	for _, tenure := range t.Former(t.clock.Day) {
+		all = append(all, officeRole{tenure.Office, formerRole})
 	}
 	return all
 }
@@ -192,6 +258,10 @@ func (p *plan) addOffice(o *officeTasks) {
 		v := first.Content.(*view.Office)
 		v.Group, v.Next, v.NextDays, v.Silent = o.group, o.next, p.clock.DueSoon, o.silent
 		v.Points, v.Proof = o.points, proofOf(o.tasks)
+		v.Former, v.Changes = o.formerTasks(p.clock), o.newestChanges()
+		if len(v.Changes) > 0 {
+			v.ChangesTo = p.changesURL()
+		}
 		v.Late, v.LateTitle, v.Open = o.lateRows, lateTitle(o.group.Tally.Shares, p.clock), o.openRows
 		v.NextDay, v.NoNext, v.NoLate = p.nextDay(o.dues), p.noNext(o.dues), p.noLate(o.dues)
 		if len(o.calendar) == 0 {

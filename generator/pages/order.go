@@ -154,7 +154,7 @@ func (p *plan) byMonth() map[day.Month]*month {
 	}
 	eachMonth(p.dues, duesInTime.day, func(m day.Month, dues []*view.DueRow) { of(m).dues = dues })
 	eachMonth(p.events, eventsInTime.day, func(m day.Month, events []*view.Event) { of(m).events = events })
-	eachMonth(p.updates, newsInTime.day, func(m day.Month, updates []*view.UpdateRow) { of(m).updates = updates })
+	eachMonth(p.news, newsInTime.day, func(m day.Month, updates []*view.UpdateRow) { of(m).updates = updates })
 	for m, in := range months {
 		if last := p.last.months[m]; last != nil && slices.Equal(last.dues, in.dues) && slices.Equal(last.events, in.events) {
 			in.sum, in.kept, in.rows = last.sum, last.kept, last.rows

@@ -44,6 +44,7 @@ func (p *plan) addOverview() {
 	page.Crumbs, page.Within = nil, ""
 	page.Points, page.Description = p.overview.Points, p.Notice.Summary
 	content := *p.overview
+	content.Changes = byStage(p.own)
 	content.Notice = resolved(p.Notice.Description, p.Notice, p.clock.Day)
 	page.Content = &content
 	p.maker.add(page)
@@ -83,7 +84,7 @@ func (p *plan) noLate(dues []*view.DueRow) view.Phrase {
 		return label("overview.no-unfinished")
 	}
 	for _, row := range dues {
-		if row.Day <= p.clock.Day && row.Outcome != string(site.Lapsed) {
+		if row.Day <= p.clock.Day && row.Outcome != string(site.Lapsed) && row.Outcome != string(site.Moved) {
 			return label("overview.no-late")
 		}
 	}
@@ -149,7 +150,10 @@ func (p *plan) ways() []view.Link {
 	if len(p.dues) > 0 {
 		ways = append(ways, view.Link{URL: p.ledgerURL(), Text: label("ledger.title")})
 	}
-	if len(p.updates) > 0 {
+	if len(p.changed) > 0 {
+		ways = append(ways, view.Link{URL: p.changesURL(), Text: label("changes.title")})
+	}
+	if len(p.news) > 0 {
 		ways = append(ways, p.sectionLink(updatesSection))
 	}
 	return append(ways, p.followLink("follow.title"))

@@ -79,6 +79,7 @@ func Make(in Input) *Made {
 		p.addOffices()
 		p.addTimeline()
 		p.addLedger()
+		p.addChanges()
 		p.addUpdates()
 		p.addFollow()
 		p.addCalendars()
@@ -181,6 +182,7 @@ type planMemory struct {
 	events   []*view.Event
 	updates  []*view.UpdateRow
 	calendar []*view.CalendarEntry
+	own      []*view.Change            // changes of the plan itself
 	months   map[day.Month]*month      // in which something is due, happened or was reported
 	outcomes map[string][]*view.DueRow // what came of dues
 

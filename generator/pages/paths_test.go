@@ -31,7 +31,7 @@ func TestASiteHasThePagesOfTheContract(t *testing.T) {
 		/2021/categories/:categories /2021/categories/risks/:category /2021/categories/risks/states/:state-groups /2021/categories/risks/ledger/:ledger /2021/categories/other/:category /2021/categories/other/states/:state-groups /2021/categories/other/ledger/:ledger
 		/2021/offices/:offices
 		/2021/timeline/:timeline /2021/timeline/2021-11/:timeline-month /2021/timeline/2021-12/:timeline-month
-		/2021/ledger/:ledger /2021/ledger/on-time/:ledger /2021/ledger/late/:ledger /2021/ledger/not-met/:ledger /2021/ledger/open/:ledger /2021/ledger/lapsed/:ledger
+		/2021/ledger/:ledger /2021/ledger/on-time/:ledger /2021/ledger/late/:ledger /2021/ledger/not-met/:ledger /2021/ledger/open/:ledger /2021/ledger/lapsed/:ledger /2021/ledger/moved/:ledger /2021/changes/:changes
 		/2021/updates/:updates /2021/follow/:follow /2021/data/:data
 		/2022/:plan /2022/tasks/:tasks
 		/2022/tasks/done/:state /2022/tasks/in-progress/:state /2022/tasks/due-soon/:state /2022/tasks/behind/:state /2022/tasks/overdue/:state /2022/tasks/unfinished/:state /2022/tasks/unreported/:state /2022/tasks/unreported-empty/:state /2022/tasks/paused/:state /2022/tasks/cancelled/:state /2022/tasks/no-record/:state /2022/tasks/silent/:state
@@ -44,7 +44,7 @@ func TestASiteHasThePagesOfTheContract(t *testing.T) {
 		/2022/timeline/2022-07/:timeline-month /2022/timeline/2022-08/:timeline-month /2022/timeline/2022-09/:timeline-month
 		/2022/timeline/2022-10/:timeline-month /2022/timeline/2022-11/:timeline-month /2022/timeline/2022-12/:timeline-month
 		/2022/timeline/2023-01/:timeline-month
-		/2022/ledger/:ledger /2022/ledger/on-time/:ledger /2022/ledger/late/:ledger /2022/ledger/not-met/:ledger /2022/ledger/open/:ledger /2022/ledger/lapsed/:ledger
+		/2022/ledger/:ledger /2022/ledger/on-time/:ledger /2022/ledger/late/:ledger /2022/ledger/not-met/:ledger /2022/ledger/open/:ledger /2022/ledger/lapsed/:ledger /2022/ledger/moved/:ledger /2022/changes/:changes
 		/2022/updates/:updates /2022/updates/2022-04/:updates-month /2022/updates/2022-06/:updates-month
 		/2022/follow/:follow /2022/data/:data
 		/about/:page /licence/:page /search/:search /about/states/:states /about/this-copy/:this-copy /404.html:not-found /old/:redirect`)
@@ -123,6 +123,9 @@ func TestTheSitemapKnowsAllButErrorsRedirectsAndEmptyLists(t *testing.T) {
 			continue
 		}
 		if ledger, ok := p.Content.(*view.Ledger); ok && len(ledger.Groups) == 0 {
+			continue
+		}
+		if changes, ok := p.Content.(*view.Changes); ok && len(changes.Groups) == 0 {
 			continue
 		}
 		if states, ok := p.Content.(*view.StateGroups); ok && len(states.Groups) == 0 {

@@ -28,6 +28,10 @@ type plan struct {
 	deadlines []view.Deadline            // that lie ahead and are near
 	sum       view.LedgerSum             // of all promises for a day
 
+	changed []*view.Change    // of the plan and its tasks, the newest first
+	moved   int               // how many tasks promised a day that was moved
+	news    []*view.UpdateRow // updates, and the plan's own changes
+
 	changes []change
 	few     bool // there are few changes
 
@@ -44,6 +48,7 @@ func (m *maker) newPlan(source *site.Plan) *plan {
 	p.categories, p.offices = p.byCategory(), p.byOffice()
 	p.order = p.newOfficeOrder()
 	p.collect()
+	p.collectChanges()
 	p.sort()
 	p.sums = p.newSums()
 	p.axis = intern(m.Memory, p.last.axis, p.newAxis())
@@ -75,6 +80,7 @@ func (p *plan) sort() {
 	p.deadlines = byDay(p.deadlines, func(d view.Deadline) day.Day { return d.Day })
 	p.dues, p.events = duesInTime.all(p, p.last.dues), eventsInTime.all(p, p.last.events)
 	p.updates, p.calendar = newsInTime.all(p, p.last.updates), entriesInTime.all(p, p.last.calendar)
+	p.news = p.withOwn(p.updates)
 	p.months = p.byMonth()
 	if p.outcomes = p.last.outcomes; p.outcomes == nil || !isSame(p.dues, p.last.dues) {
 		p.outcomes = byOutcome(p.dues)
@@ -123,7 +129,7 @@ func (p *plan) planHead() *view.PlanHead {
 		h.What = view.Phrase{Label: "plan.what", Text: p.Issuer}
 	}
 	for _, o := range p.offices {
-		if !o.office.Collective {
+		if !o.office.Collective && len(o.all) > 0 {
 			h.Offices++
 		}
 	}

@@ -17,6 +17,9 @@ var namedShares = map[string]bool{
 // mainPoints returns the plan's main points.
 func (p *plan) mainPoints() []view.Point {
 	points := append(taskPoints(p.tally), p.ledgerPoints()...)
+	if p.moved > 0 {
+		points = append(points, view.Point{Figures: []view.Figure{figure("points.moved", p.moved, p.changesURL())}})
+	}
 	points = append(points, silentPoints(p.tasks, p.tally.SilentURL)...)
 	if len(p.tasks) == 0 {
 		return nil
@@ -114,7 +117,16 @@ func reportPoints(tasks []*task) []view.Point {
 
 func (p *taskGroup) ledgerPoints(clock site.Clock) []view.Point {
 	at := headingURLs(p.url+ledgerName, p.outcomes)
-	return duePoints(p.sum, p.dues, clock.Day, func(o site.Outcome) string { return at[string(o)] })
+	points := duePoints(p.sum, p.dues, clock.Day, func(o site.Outcome) string { return at[string(o)] })
+	return append(points, movedPoints(p.sum, at[string(site.Moved)])...)
+}
+
+// movedPoints says how many promises were moved to another day.
+func movedPoints(s view.LedgerSum, at string) []view.Point {
+	if s.Moved == 0 {
+		return nil
+	}
+	return []view.Point{{Figures: []view.Figure{figure("points.moved-promises", s.Moved, at)}}}
 }
 
 // duePoints says what came of promises for a day, of which s is the sum; at returns where those of an outcome are listed.
@@ -164,7 +176,7 @@ func proofOf(tasks []*task) []view.Point {
 		switch {
 		case t.status.State != site.Done:
 			continue
-		case t.Verified.Date != 0 && t.Verified.Date <= t.clock.Day:
+		case t.isVouched():
 			verified++
 		case t.documented:
 			documented++
@@ -177,6 +189,12 @@ func proofOf(tasks []*task) []view.Point {
 	return []view.Point{{Lead: view.Phrase{Label: "points.proof", N: float64(done)}, Figures: []view.Figure{
 		figure("points.verified", verified, ""), figure("points.documented", documented, ""), figure("points.own", done-verified-documented, ""),
 	}}}
+}
+
+// isVouched reports whether someone else checked the completion.
+func (t *task) isVouched() bool {
+	_, when := vouched(t.Task, t.clock.Day)
+	return when != 0
 }
 
 func figure(key string, n int, url string) view.Figure {

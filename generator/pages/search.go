@@ -229,6 +229,9 @@ func (t *task) newDoc() *view.SearchDoc {
 		d.Names = append(d.Names, t.In.Name)
 	}
 	for _, named := range t.offices {
+		if named.role == formerRole {
+			continue
+		}
 		o := named.office
 		d.Offices = append(d.Offices, o.Key)
 		d.Names = append(d.Names, o.Name)

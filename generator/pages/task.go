@@ -101,6 +101,12 @@ func (t *task) content() *view.Task {
 	for i := range t.Milestones {
 		v.Milestones[i] = t.milestone(&t.Milestones[i])
 	}
+	v.Notes, v.Reviews = t.newNotes(), t.newReviews()
+	slices.SortStableFunc(v.Reviews, func(a, b view.Review) int { return cmp.Compare(b.Day, a.Day) })
+	v.Changes = byStage(t.changed)
+	for i := range t.after {
+		v.After = append(v.After, t.after[i].inFull())
+	}
 	if len(t.updates) > 0 {
 		v.Updates = make([]view.Update, len(t.updates))
 	}
@@ -147,7 +153,7 @@ func (t *task) recordTitle() view.Phrase {
 // noRecord says that there are no updates. Other things may be on record: then there is no word of having no record.
 func (t *task) noRecord() view.Phrase {
 	switch {
-	case t.latest != 0:
+	case t.latestRecord() != 0:
 		return label("task.no-updates")
 	case t.clock.Closed:
 		return label("task.no-record-closed")
@@ -170,7 +176,7 @@ func (t *task) addEnding(v *view.Task) {
 func (u *update) inFull() view.Update {
 	t := u.task
 	return view.Update{
-		Day: u.Day, Anchor: u.Anchor, Title: u.Title, Body: u.body, Sample: t.Sample,
+		Day: u.Day, Reported: u.Reported, Anchor: u.Anchor, Title: u.Title, Body: u.body, Sample: t.Sample,
 		Pending: u.Pending, Withdrawn: u.Withdrawn, Reason: u.Reason,
 	}
 }
@@ -181,7 +187,7 @@ func (t *task) milestone(m *site.Milestone) view.Milestone {
 	v := view.Milestone{
 		Title: m.Title, By: m.By, State: sign(state, word), Word: word,
 		Reached: view.Phrase{Label: "milestone.reached", N: reached, Total: total, Text: m.Unit},
-		Counted: total > 1, Records: t.records(m, total),
+		Counted: total > 1, Records: t.records(m, total), Notes: t.notesOf(m),
 	}
 	if m.Values != nil {
 		v.Reached.Label = "milestone.reached-value"

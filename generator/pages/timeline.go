@@ -56,7 +56,8 @@ func (p *plan) addMonth(months []day.Month, i int) {
 	url := p.monthURL(timelineSection, of.month)
 	paginate(p, url, "", of, in.rows, monthPage, func(first *view.Page) {
 		v := first.Content.(*view.MonthEvents)
-		v.Updates, v.Points = len(in.updates), p.monthPoints(of, in)
+		v.Points = p.monthPoints(of, in)
+		v.Updates, _ = countNews(in.updates)
 		first.Points = v.Points
 	})
 }
@@ -96,7 +97,8 @@ const mostMonthEvents = 5
 
 func (p *plan) timelineMonth(m day.Month) view.TimelineMonth {
 	in := p.month(m)
-	v := view.TimelineMonth{URL: p.monthURL(timelineSection, m), ID: m.String(), Month: m, Due: in.sum.Total - in.sum.Lapsed, Done: in.kept, Updates: len(in.updates)}
+	v := view.TimelineMonth{URL: p.monthURL(timelineSection, m), ID: m.String(), Month: m, Due: in.sum.Total - in.sum.Lapsed - in.sum.Moved, Done: in.kept}
+	v.Updates, _ = countNews(in.updates)
 	for _, said := range []struct {
 		key string
 		n   int
@@ -151,7 +153,7 @@ const mostNewest = 30
 // addUpdates adds the newest updates, and a page for each month that has any.
 func (p *plan) addUpdates() {
 	months := p.monthsWith(func(m *month) bool { return len(m.updates) > 0 })
-	content := &view.Updates{Plan: p.name, Newest: p.newest(mostNewest), Total: len(p.updates)}
+	content := &view.Updates{Plan: p.name, Newest: p.newest(mostNewest), Total: newsTotal(p.news)}
 	for _, m := range slices.Backward(months) {
 		content.Months = append(content.Months, view.MonthCount{URL: p.monthURL(updatesSection, m), Month: m, Count: len(p.months[m].updates)})
 	}
@@ -165,7 +167,7 @@ func (p *plan) addUpdates() {
 
 // newest returns the latest updates, the newest first.
 func (p *plan) newest(most int) []*view.UpdateRow {
-	rows := slices.Clone(p.updates[max(0, len(p.updates)-most):])
+	rows := slices.Clone(p.news[max(0, len(p.news)-most):])
 	slices.Reverse(rows)
 	return rows
 }
@@ -176,11 +178,34 @@ func (p *plan) addUpdatesMonth(months []day.Month, i int) {
 	of := p.monthList(updatesSection, "updates-month", months, i)
 	paginate(p, p.monthURL(updatesSection, of.month), "", of, in.updates, updatesPage, func(first *view.Page) {
 		v := first.Content.(*view.MonthUpdates)
-		v.Total = len(in.updates)
+		v.Total = newsTotal(in.updates)
 		if len(in.dues)+len(in.events) > 0 {
 			v.Due = view.Figure{Text: view.Phrase{Label: "updates.due", Month: of.month}, URL: p.dueURL(of.month)}
 		}
 	})
+}
+
+// countNews tells updates from changes and reviews.
+func countNews(rows []*view.UpdateRow) (updates, notices int) {
+	for _, row := range rows {
+		if row.Says != nil {
+			notices++
+		}
+	}
+	return len(rows) - notices, notices
+}
+
+// newsTotal says how many updates there are, and apart how many changes and reviews; nothing without any.
+func newsTotal(rows []*view.UpdateRow) view.Phrase {
+	if len(rows) == 0 {
+		return view.Phrase{}
+	}
+	updates, notices := countNews(rows)
+	total := view.Phrase{Label: "updates.total", N: float64(updates), Total: float64(notices)}
+	if notices > 0 {
+		total.Label = "updates.total-more"
+	}
+	return total
 }
 
 // monthList returns what the pages of the i-th of some months are made of.
@@ -218,6 +243,9 @@ func (m *maker) days() []day.Day {
 			}
 			for i := range t.Updates {
 				all = append(all, t.Updates[i].Day)
+			}
+			for _, row := range t.notices {
+				all = append(all, row.Day)
 			}
 		}
 	}

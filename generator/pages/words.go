@@ -17,7 +17,7 @@ func why(t *site.Task, s site.Status, c site.Clock) view.Phrase {
 	if s.State == site.NoRecord {
 		return view.Phrase{}
 	}
-	p := view.Phrase{Label: "why." + variant(t, s, c)}
+	p, r := view.Phrase{Label: "why." + variant(t, s, c)}, returned(t, s, c.Day)
 	switch s.State {
 	case site.Done:
 		p.Day = t.Completed
@@ -41,14 +41,23 @@ func why(t *site.Task, s site.Status, c site.Clock) view.Phrase {
 		p.Day = s.Completed
 		if s.Completed == 0 {
 			p.Day, p.Until = t.Schedule.Due, c.Day
+			if r != nil {
+				p.Label = "why.unfinished-returned"
+			}
 		}
 	case site.Unreported:
 		p.Day, p.Until = s.Last, c.Day
 		if s.Last == 0 && s.Record != 0 {
 			p.Label, p.Day = "why.unreported-record", s.Record
 		}
+		if r != nil {
+			p.Label, p.Day = "why.unreported-returned", r.Date
+		}
 	case site.Overdue:
 		p.Day = t.Schedule.Due
+		if r != nil {
+			p.Label, p.Until, p.Text = "why.overdue-returned", r.Date, r.By
+		}
 	case site.Behind:
 		p.Day, p.Text = s.Milestone.Due, s.Milestone.Title
 	case site.DueSoon:
@@ -100,9 +109,12 @@ func owed(t *site.Task, s site.Status) view.Phrase {
 
 // source says who vouches for what is on record; nothing if there is no record.
 func source(t *site.Task, s site.Status, on day.Day) view.Phrase {
-	switch v := t.Verified; {
-	case v.Date != 0 && v.Date <= on:
-		return view.Phrase{Label: "source.verified", Day: v.Date, Text: v.By}
+	by, when := vouched(t, on)
+	switch r := t.Review(on); {
+	case when != 0:
+		return view.Phrase{Label: "source.verified", Day: when, Text: by}
+	case r != nil && (r.Result == site.Disputed || r == returned(t, s, on)) && r.Date >= s.Completed:
+		return view.Phrase{Label: "source." + r.Result, Day: r.Date, Text: r.By}
 	case s.Last != 0, s.Record != 0, s.Completed != 0, s.State == site.Cancelled, s.State == site.Paused:
 		return label("source.own")
 	}
@@ -137,12 +149,26 @@ func (t *task) beside() []view.Phrase {
 			missed++
 		}
 	}
-	var all []view.Phrase
+	all := t.besideDue()
 	if late > 0 {
 		all = append(all, view.Phrase{Label: "beside.late", N: float64(late)})
 	}
 	if missed > 0 {
 		all = append(all, view.Phrase{Label: "beside.not-met", N: float64(missed)})
+	}
+	return all
+}
+
+// besideDue says which day was promised first, where another is in force, and that someone asks for another.
+func (t *task) besideDue() []view.Phrase {
+	var all []view.Phrase
+	if first := t.FirstDue("", t.clock.Day); first != 0 && first != t.Schedule.Due {
+		all = append(all, view.Phrase{Label: "beside.first-due", Day: first})
+	}
+	for _, c := range t.ChangesOf(site.DueField, "", t.clock.Day) {
+		if now, is := c.Now.Day(); is && c.Stage(t.clock.Day) == site.Asked {
+			all = append(all, view.Phrase{Label: "beside.asked", Day: now})
+		}
 	}
 	return all
 }

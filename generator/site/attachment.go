@@ -119,6 +119,7 @@ func (j *joiner) dateAttachments() {
 		if plan.Original != "" && !isAddress(plan.Original) {
 			note(path.Join(ContentDir, plan.Key, plan.Original), 0)
 		}
+		plan.noteChangeFiles(note)
 		for i := range plan.Files {
 			a := &plan.Files[i]
 			from, linked := shown[a.Path]

@@ -18,7 +18,7 @@ type Change struct {
 	Reason    string
 	File      string // an attachment of the plan: files/…
 
-	was roles // of a change of roles or of the category
+	was, now roles // of a change of roles or of the category
 }
 
 // roles are what names in a change stand for.

@@ -164,6 +164,7 @@ func (j *joiner) addPlans() {
 		j.checkNumbers(plan)
 		j.checkOriginal(plan)
 		j.checkTasksOfUpdates(plan)
+		j.checkChangeFiles(plan)
 		plan.Tasks = slices.DeleteFunc(plan.Tasks, func(t *Task) bool { return t.Draft && !j.options.Drafts })
 	}
 	if len(j.site.Plans) == 0 && j.tree.File(ConfigFile) != nil && j.tree.File(ContentDir) == nil && len(j.problems.Errors()) == 0 {

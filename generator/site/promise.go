@@ -133,17 +133,19 @@ func (m *Milestone) lastRecord(d day.Day) day.Day {
 type Outcome string
 
 // The outcomes. What was kept after its day stays late for good; what is past its day and not on record as done is not met,
-// whether or not its plan still runs. A promise whose task was done or cancelled before the day came is no longer due.
+// whether or not its plan still runs. A promise whose task was done or cancelled before the day came is no longer due. One whose day was
+// moved stays as it was made, and goes on as another for the day in force.
 const (
 	OnTime Outcome = "on-time"
 	Late   Outcome = "late"
 	NotMet Outcome = "not-met"
 	Ahead  Outcome = "open"
 	Lapsed Outcome = "lapsed"
+	Moved  Outcome = "moved"
 )
 
 // Outcomes returns every outcome, in the order in which a ledger counts them.
-func Outcomes() []Outcome { return []Outcome{OnTime, Late, NotMet, Ahead, Lapsed} }
+func Outcomes() []Outcome { return []Outcome{OnTime, Late, NotMet, Ahead, Lapsed, Moved} }
 
 // A Pledge is an entry of the ledger (到期账): a promise for a day, the task's own or a milestone's, with what came of it.
 type Pledge struct {
@@ -151,9 +153,11 @@ type Pledge struct {
 	Due       day.Day
 	Done      day.Day // on which it was kept, or none
 	Outcome   Outcome
+	Change    *Change // that moved it, of one that was moved
 }
 
-// Pledges returns what the task promised for a day, as of the clock's day: first the task's own, then its milestones'.
+// Pledges returns what the task promised for a day, as of the clock's day: first the task's own, then its milestones', and then those whose
+// day was moved, in the order of the file.
 func (t *Task) Pledges(s *Status, c Clock) []Pledge {
 	var all []Pledge
 	if t.Schedule.Due != 0 {
@@ -168,7 +172,31 @@ func (t *Task) Pledges(s *Status, c Clock) []Pledge {
 			all = append(all, Pledge{Milestone: m, Due: m.Due, Done: m.MetOn(t.Plan, c.Day), Outcome: t.outcomeOf(m, s, c)})
 		}
 	}
+	return append(all, t.moved(c.Day)...)
+}
+
+// moved returns what the task had promised for days before changes that are in force on a day.
+func (t *Task) moved(on day.Day) []Pledge {
+	var all []Pledge
+	for i := range t.Changes {
+		c := &t.Changes[i]
+		was, is := c.Was.Day()
+		p := Pledge{Due: was, Outcome: Moved, Change: c, Milestone: t.milestone(c.Milestone)}
+		if c.Field == DueField && is && c.Stage(on) == Granted && (p.Milestone != nil || c.Milestone == "") {
+			all = append(all, p)
+		}
+	}
 	return all
+}
+
+// milestone returns the milestone of a title; nil if there is none.
+func (t *Task) milestone(title string) *Milestone {
+	for i := range t.Milestones {
+		if title != "" && t.Milestones[i].Title == title {
+			return &t.Milestones[i]
+		}
+	}
+	return nil
 }
 
 // outcome returns what came of the task's own due day. A task that was given up after its day was late all the same.

@@ -62,7 +62,7 @@ type Task struct {
 	latest   day.Day         // of its days that count
 	versions []version[Task] // as it stood before changes, and before what was reported late
 	files    []*Update       // the updates in files of their own from which it was made
-	whole    *Task           // of a version: the task with all that was ever reported
+	whole    *Task           // of one that has versions: the task with all that was ever reported
 }
 
 // An Update is one entry of a task's record.

@@ -122,7 +122,7 @@ func (t *Task) addVersions() {
 		t.versions = append(t.versions, version[Task]{before, whole.before(before)})
 	}
 	now := whole.before(endOfTime)
-	t.Front, t.Updates = now.Front, now.Updates
+	t.Front, t.Updates, t.whole = now.Front, now.Updates, &whole
 }
 
 // before returns the task as it stood before a day.

@@ -22,7 +22,9 @@ type FeedEntry struct {
 	URL       string // with the anchor; it is the entry's identity
 	Day       day.Day
 	Title     string
-	Task      Phrase // the number and title of its task
+	Says      []Phrase // instead of a title, of a change or a review: said one after the other
+	Reported  day.Day  // on which it was put on record, if that was later; else none
+	Task      Phrase   // the number and title of its task
 	Category  string
 	Body      HTML
 	Sample    bool

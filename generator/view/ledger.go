@@ -25,13 +25,13 @@ type DueRow struct {
 
 // A LedgerSum counts promises for a day by what came of them.
 type LedgerSum struct {
-	Total, OnTime, Late, NotMet, Open, Lapsed int
+	Total, OnTime, Late, NotMet, Open, Lapsed, Moved int
 }
 
 // Add adds another sum.
 func (s *LedgerSum) Add(o LedgerSum) {
 	s.Total, s.OnTime, s.Late = s.Total+o.Total, s.OnTime+o.OnTime, s.Late+o.Late
-	s.NotMet, s.Open, s.Lapsed = s.NotMet+o.NotMet, s.Open+o.Open, s.Lapsed+o.Lapsed
+	s.NotMet, s.Open, s.Lapsed, s.Moved = s.NotMet+o.NotMet, s.Open+o.Open, s.Lapsed+o.Lapsed, s.Moved+o.Moved
 }
 
 // A LedgerGroup is a month or an office in the ledger, with its sum.
@@ -41,13 +41,19 @@ type LedgerGroup struct {
 	Sum  LedgerSum
 }
 
+// A LedgerTable is the sums of some groups, with those that were moved where there are any.
+type LedgerTable struct {
+	Rows  []LedgerGroup
+	Moved bool
+}
+
 // Ledger is the content of layout "ledger": the promises for a day of a plan, of one outcome, or of an office or a category.
 type Ledger struct {
 	Plan    *PlanName
-	Points  []Point       // on the first page only, as what else is said of the whole
-	Proof   []Point       // who vouches for what is done
-	Months  []LedgerGroup // of the whole plan only
-	Offices []LedgerGroup
+	Points  []Point     // on the first page only, as what else is said of the whole
+	Proof   []Point     // who vouches for what is done
+	Months  LedgerTable // of the whole plan only
+	Offices LedgerTable
 	Of      []Link // what it is a part of: the ledger of the plan, the office; empty for the whole
 	Groups  []DueGroup
 	Pager   Pager

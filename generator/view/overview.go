@@ -64,9 +64,10 @@ type Overview struct {
 	Silent     []*TaskRow // the first few
 	Categories []Group
 	Offices    []Group
-	Apart      bool   // the offices' figures add up to more than the plan's: some tasks have several
-	Notice     HTML   // the plan's own introduction; on the home page empty
-	Others     []Link // other plans; on a plan's page empty
+	Apart      bool      // the offices' figures add up to more than the plan's: some tasks have several
+	Changes    []*Change // of the plan itself, the newest first; on the home page empty
+	Notice     HTML      // the plan's own introduction; on the home page empty
+	Others     []Link    // other plans; on a plan's page empty
 	Course     *Course
 	Ways       []Link // to the timeline, the updates, how to follow, the data
 }

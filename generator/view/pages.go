@@ -34,6 +34,9 @@ type Office struct {
 	Lead      []*TaskRow
 	Joint     []*TaskRow
 	Support   []*TaskRow
+	Former    []FormerTask // on the first page only
+	Changes   []*Change    // the newest few of the tasks that it leads or shares
+	ChangesTo string       // where all of the plan are listed
 	Pager     Pager
 	Next      []Deadline // the first few days that lie ahead
 	NextDays  int
@@ -55,11 +58,15 @@ type Task struct {
 	Reporting   Phrase // how often an update is owed
 	NextReport  Phrase // by when the next one is, or why none is; empty without a rule
 	Pauses      []Pause
+	Notes       Notes
+	Changes     []*Change // the newest first
+	Reviews     []Review  // the newest first
 	Milestones  []Milestone
 	Description HTML
 	Updates     []Update // newest first
 	RecordTitle Phrase   // says how many there are
 	NoRecord    Phrase   // says that there are none, and what this means
+	After       []Update // of a closed plan: what came too late to count, newest first
 	Previous    *Link
 	Next        *Link
 	Document    Phrase // where the promise comes from: the plan's document
@@ -87,12 +94,14 @@ type Milestone struct {
 	Reached Phrase // how much of the total
 	Percent int    // reached, 0–100
 	Counted bool   // it has more than one unit, so a bar makes sense
+	Notes   []Note // how it was changed
 	Records []Phrase
 }
 
 // An Update is one entry of a task's record.
 type Update struct {
 	Day       day.Day
+	Reported  day.Day // on which it was put on record, if that was later; else none
 	Anchor    string
 	Title     string
 	Body      HTML
@@ -125,7 +134,7 @@ type Updates struct {
 	Plan   *PlanName
 	Newest []*UpdateRow
 	Months []MonthCount
-	Total  int
+	Total  Phrase // says how many there are; empty where there are none
 }
 
 // A MonthCount leads to a month's updates.
@@ -139,7 +148,7 @@ type MonthCount struct {
 type MonthUpdates struct {
 	Plan     *PlanName
 	Month    day.Month
-	Total    int    // on the first page only
+	Total    Phrase // says how many there are; on the first page only
 	Due      Figure // what fell due in the month, or was done, and where; on the first page only
 	Rows     []*UpdateRow
 	Previous MonthLink

@@ -121,14 +121,16 @@ type TaskRow struct {
 	Draft    bool
 }
 
-// An UpdateRow is an update in a list.
+// An UpdateRow is an update in a list, or a change or a review of a task: Says tells them apart. Of a plan's own change Number is 0.
 type UpdateRow struct {
 	URL       string // with the anchor
 	Day       day.Day
+	Reported  day.Day // on which it was put on record, if that was later; else none
 	Title     string
-	Excerpt   string // the beginning of its text, without marks
-	Task      string // the task's title
-	Number    int    // the task's
+	Says      []Phrase // instead of a title, of a change or a review: said one after the other
+	Excerpt   string   // the beginning of its text, without marks
+	Task      string   // the task's title
+	Number    int      // the task's
 	Offices   []OfficeRef
 	Sample    bool
 	Pending   bool
