@@ -122,7 +122,7 @@ func checkReviews(t *Front, f *front.Findings) {
 func (j *joiner) resolveChanges(t *Task) {
 	for i := range t.Changes {
 		c := &t.Changes[i]
-		c.was = j.rolesIn(c.Field, c.Was, t.Plan)
+		c.was, c.now = j.rolesIn(c.Field, c.Was, t.Plan), j.rolesIn(c.Field, c.Now, t.Plan)
 	}
 	if !areSound(t.Changes, t.Milestones) {
 		return // they must be mended first

@@ -18,7 +18,7 @@ type Change struct {
 	Reason    string
 	File      string // an attachment of the plan: files/…
 
-	was roles // of a change of roles or of the category
+	was, now roles // of a change of roles or of the category
 }
 
 // roles are what names in a change stand for.
@@ -26,6 +26,12 @@ type roles struct {
 	offices  []*Office
 	category *Category
 }
+
+// Offices returns the offices that a change of roles names before it and after it. One that the site does not have is not among them.
+func (c *Change) Offices() (was, now []*Office) { return c.was.offices, c.now.offices }
+
+// Categories returns the categories that a change of the category names before it and after it; nil for one that the plan does not have.
+func (c *Change) Categories() (was, now *Category) { return c.was.category, c.now.category }
 
 // The fields that a change may name.
 const (
