@@ -61,7 +61,7 @@ type Task struct {
 	misdated problem.List    // what is to be said of its days once all are past
 	latest   day.Day         // of its days that count
 	versions []version[Task] // as it stood before changes, and before what was reported late
-	whole    *Task           // if there are versions: the task as its file has it, with all that was ever reported
+	whole    *Task           // of one that has versions: the task with all that was ever reported
 }
 
 // An Update is one entry of a task's record.
