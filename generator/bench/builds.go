@@ -106,7 +106,7 @@ func runOnce(ctx context.Context, command []string) (use, error) {
 
 // measureOwnSite measures the build of the site in this repository.
 func (m *measured) measureOwnSite(ctx context.Context, work string) error {
-	root, err := output(ctx, "go", "list", "-m", "-f", "{{.Dir}}")
+	root, err := stdoutOf(ctx, "go", "list", "-m", "-f", "{{.Dir}}")
 	if err != nil {
 		return err
 	}

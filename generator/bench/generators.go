@@ -45,7 +45,7 @@ func prepare(ctx context.Context, work string, n int) ([]*generator, error) {
 
 func prepareOurs(ctx context.Context, work string, n int) (*generator, error) {
 	program, sources, out := filepath.Join(work, "gongshi"), filepath.Join(work, "gongshi-site"), filepath.Join(work, "gongshi-out")
-	if _, err := output(ctx, "go", "build", "-trimpath", "-o", program, "gongshi/generator"); err != nil {
+	if _, err := stdoutOf(ctx, "go", "build", "-trimpath", "-o", program, "gongshi/generator"); err != nil {
 		return nil, err
 	}
 	plan := fmt.Sprint(year)
@@ -60,7 +60,7 @@ func prepareOurs(ctx context.Context, work string, n int) (*generator, error) {
 }
 
 func prepareHugo(ctx context.Context, program, work string, n int) (*generator, error) {
-	said, err := output(ctx, program, "version")
+	said, err := stdoutOf(ctx, program, "version")
 	if err != nil {
 		return nil, err
 	}
@@ -77,8 +77,8 @@ func prepareHugo(ctx context.Context, program, work string, n int) (*generator, 
 	}, writeHugo(sources, n)
 }
 
-// output runs a program and returns what it says.
-func output(ctx context.Context, program string, args ...string) (string, error) {
+// stdoutOf runs a program and returns what it says.
+func stdoutOf(ctx context.Context, program string, args ...string) (string, error) {
 	said, err := exec.CommandContext(ctx, program, args...).CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("%s: %w\n%s", program, err, said)

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
+	"gongshi/generator/output"
 	"gongshi/generator/pipeline"
 	"gongshi/generator/problem"
 	"gongshi/generator/publish"
@@ -91,19 +93,10 @@ func flawless(t testing.TB, problems problem.List) {
 	}
 }
 
-// lazy returns an output as publish takes it.
-func lazy(out *pipeline.Output) []publish.File {
-	files := make([]publish.File, len(out.Files))
-	for i, f := range out.Files {
-		files[i] = publish.File{Path: f.Path, Rank: publish.Rank(f.Stage), Bytes: f.Bytes, Open: f.Open, Token: f.Token}
-	}
-	return files
-}
-
-// ready returns the same with all bytes made.
-func ready(t testing.TB, out *pipeline.Output) []publish.File {
+// ready returns the files of an output with all bytes made.
+func ready(t testing.TB, out *pipeline.Output) []output.File {
 	t.Helper()
-	files := lazy(out)
+	files := slices.Clone(out.Files)
 	for i, f := range files {
 		if f.Bytes != nil {
 			made, err := f.Bytes(nil)
@@ -121,7 +114,7 @@ func open(t testing.TB, dir string) *publish.Folder {
 	return folder
 }
 
-func publishInto(t testing.TB, folder *publish.Folder, files []publish.File) {
+func publishInto(t testing.TB, folder *publish.Folder, files []output.File) {
 	t.Helper()
 	_, err := folder.Publish(files, publish.Origin{Day: asOf.String(), Version: "bench"})
 	must(t, err)

@@ -76,7 +76,7 @@ func BenchmarkMakePagesAfterAnEdit(b *testing.B) {
 
 // BenchmarkRender makes the bytes of every file, one after the other.
 func BenchmarkRender(b *testing.B) {
-	files := lazy(built(b, newBuilder(b), scan(b, newPlan(b, *tasks), nil)))
+	files := built(b, newBuilder(b), scan(b, newPlan(b, *tasks), nil)).Files
 	var scratch []byte
 	for b.Loop() {
 		for _, f := range files {
@@ -132,13 +132,13 @@ func BenchmarkAllAfterAnEdit(b *testing.B) {
 	dir, builder, folder := newPlan(b, *tasks), newBuilder(b), open(b, newDir(b))
 	defer folder.Close()
 	sources := scan(b, dir, nil)
-	publishInto(b, folder, lazy(built(b, builder, sources)))
+	publishInto(b, folder, built(b, builder, sources).Files)
 	edits := 0
 	for b.Loop() {
 		b.StopTimer()
 		path := edit(b, dir, &edits)
 		b.StartTimer()
 		sources = update(b, dir, sources, path)
-		publishInto(b, folder, lazy(built(b, builder, sources)))
+		publishInto(b, folder, built(b, builder, sources).Files)
 	}
 }

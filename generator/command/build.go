@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
+	"gongshi/generator/output"
 	"gongshi/generator/pipeline"
 	"gongshi/generator/publish"
 )
@@ -49,7 +51,7 @@ func (c *call) publishOnce(ctx context.Context, out string, built *pipeline.Outp
 			return err
 		}
 		defer folder.Close()
-		whole := func(files []publish.File, o publish.Origin) (publish.Result, error) {
+		whole := func(files []output.File, o publish.Origin) (publish.Result, error) {
 			return folder.PublishContext(ctx, files, o)
 		}
 		result, err = c.publish(whole, built, c.began)
@@ -59,32 +61,28 @@ func (c *call) publishOnce(ctx context.Context, out string, built *pipeline.Outp
 }
 
 // A publishing brings an output to a folder.
-type publishing func([]publish.File, publish.Origin) (publish.Result, error)
+type publishing func([]output.File, publish.Origin) (publish.Result, error)
 
 // publish publishes what began to be built then.
 func (c *call) publish(to publishing, built *pipeline.Output, since time.Time) (publish.Result, error) {
 	p := c.progress(since)
 	defer p.End()
 	p.at("making files", len(built.Files))
-	files, o := published(built)
+	files := built.Files
 	if p != nil {
-		count(files, func() { p.count("writing") })
+		files = counted(files, func() { p.count("writing") })
 	}
-	return to(files, o)
+	return to(files, originFor(built))
 }
 
-// published returns what publish needs to know of an output.
-func published(o *pipeline.Output) ([]publish.File, publish.Origin) {
-	files := make([]publish.File, len(o.Files))
-	for i := range o.Files {
-		f := &o.Files[i]
-		files[i] = publish.File{Path: f.Path, Rank: publish.Rank(f.Stage), Token: f.Token, Bytes: f.Bytes, Open: f.Open}
-	}
-	return files, publish.Origin{Day: o.Day.String(), Version: o.Version}
+// originFor returns what the manifest of an output tells besides its files.
+func originFor(o *pipeline.Output) publish.Origin {
+	return publish.Origin{Day: o.Day.String(), Version: o.Version}
 }
 
-// count has done called whenever another file is made or copied.
-func count(files []publish.File, done func()) {
+// counted returns files that call done whenever another one is made or copied.
+func counted(files []output.File, done func()) []output.File {
+	files = slices.Clone(files)
 	for i := range files {
 		if render := files[i].Bytes; render != nil {
 			files[i].Bytes = func(scratch []byte) ([]byte, error) { defer done(); return render(scratch) }
@@ -93,4 +91,5 @@ func count(files []publish.File, done func()) {
 			files[i].Open = func() (io.ReadCloser, error) { defer done(); return open() }
 		}
 	}
+	return files
 }

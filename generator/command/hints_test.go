@@ -269,7 +269,7 @@ func literalOf(t *testing.T, p problem.Problem) string {
 // or of the whole line.
 func (m *mistake) written(site []*flawed, p problem.Problem, literal string) []string {
 	wrong := strings.Replace(m.wrong, "▲", "", 1)
-	all := []string{literal, `"` + literal + `"`, literal + "\n", wrong + literal}
+	all := []string{literal, `"` + literal + `"`, literal + "\n", wrong + literal, wrong + literal + "\n"}
 	if p.Code == "toml-full-width" { // a quotation mark has a partner
 		all = append(all, strings.NewReplacer("“", literal, "”", literal, "‘", literal, "’", literal).Replace(wrong))
 	}

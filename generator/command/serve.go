@@ -70,10 +70,9 @@ func (p *preview) show(r *live.Rebuild) error {
 		return err
 	}
 	p.server.Show(serve.Site{
-		Source: output{r.Output}, Day: r.Output.Day, Days: r.Output.Days(), Language: p.live.Speaks(), Base: base,
+		Source: r.Output, Day: r.Output.Day, Days: r.Output.Days(), Language: p.live.Speaks(), Base: base,
 		On: func(d day.Day) (serve.Source, error) {
-			out, err := p.days.On(r.Output, d)
-			return output{out}, err
+			return p.days.On(r.Output, d)
 		},
 	}, shown(r.Problems, p.live.Speaks()))
 	p.once.Do(p.ready)
@@ -94,16 +93,4 @@ func shown(list problem.List, language string) []serve.Shown {
 		all[i] = serve.Shown{Place: p.Place(), Words: says, Hint: hint, Source: p.Source, Caret: p.Caret(), Warning: p.Warning()}
 	}
 	return all
-}
-
-// output is a build as the preview's server sees it.
-type output struct{ *pipeline.Output }
-
-func (o output) File(path string) (serve.File, bool) {
-	f, ok := o.Output.File(path)
-	file := serve.File{Open: f.Open, Attachment: f.Attachment}
-	if f.Bytes != nil {
-		file.Bytes = func() ([]byte, error) { return f.Bytes(nil) }
-	}
-	return file, ok
 }

@@ -81,11 +81,11 @@ func (c *call) compare(out string, built *pipeline.Output) ([]publish.Difference
 	p := c.progress(c.began)
 	defer p.End()
 	p.at("comparing", len(built.Files))
-	files, o := published(built)
+	files := built.Files
 	if p != nil {
-		count(files, func() { p.count("comparing with " + out) })
+		files = counted(files, func() { p.count("comparing with " + out) })
 	}
-	return publish.Verify(out, files, o)
+	return publish.Verify(out, files, originFor(built))
 }
 
 // differ prints differences, and returns errDifferent if there are any.

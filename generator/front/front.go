@@ -219,8 +219,10 @@ func (v *Vocabulary) inThisFile(file, path, key string, rare bool) (code string,
 			return "key-below-table", []string{"other", header(path)}
 		}
 	}
-	if len(tables) == 1 && v.Apart[tables[0]] != "" {
-		return v.Apart[tables[0]], []string{"other", tables[0]}
+	for _, table := range tables {
+		if v.Apart[table] != "" {
+			return v.Apart[table], []string{"other", table}
+		}
 	}
 	if len(tables) > 0 {
 		return "key-elsewhere", []string{"other", strings.Join(tables, " / ")}

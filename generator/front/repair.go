@@ -126,9 +126,6 @@ func decodes(lines []string) error {
 func (r *repair) mendStatement(s statement, err toml.ParseError) {
 	stopped := placeOf(strings.Join(r.lines[s.from:s.to], "\n"), err.Position)
 	line, column := s.from+stopped.Line-1, stopped.Column
-	if r.mendDay(line, column, err) {
-		return
-	}
 	if s.header {
 		header := withoutComment(r.lines[s.from])
 		r.report(s.from, 1+indent(r.lines[s.from]), "header-broken", "value", Shortened(header))
@@ -136,6 +133,9 @@ func (r *repair) mendStatement(s statement, err toml.ParseError) {
 		name := strings.Trim(header, "[]【】［］ \t")
 		r.unread = append(r.unread, name)
 		r.lost = r.lost || !isPlainKey.MatchString(name)
+		return
+	}
+	if r.mendDay(s.from, line, column, err.LastKey) {
 		return
 	}
 	code, at, data := writing{vocabulary: r.vocabulary, lines: r.lines[s.from:s.to], line: line - s.from, column: column, err: err}.mistake()
@@ -160,22 +160,32 @@ func placeOf(text string, at toml.Position) Place {
 	return Place{line, utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1}
 }
 
-// mendDay puts a day that exists in the place of one that does not.
-func (r *repair) mendDay(line, column int, err toml.ParseError) bool {
+// mendDay puts a day that exists in the place of one that does not, if the library stopped at such a value of a statement.
+func (r *repair) mendDay(from, line, column int, key string) bool {
 	runes := []rune(r.lines[line])
 	at := column - 1
-	if !strings.HasPrefix(err.Message, "invalid datetime") || at+10 > len(runes) {
+	if at+10 > len(runes) || !r.leadsToValue(from, line, string(runes[:at])) {
 		return false
 	}
 	written := string(runes[at : at+10])
 	if _, exists := day.Parse(written); exists || !day.Looks(written) || at+10 < len(runes) && runes[at+10] == 'T' {
 		return false
 	}
-	f := r.report(line, column, "no-such-day", "key", err.LastKey, "value", written)
+	f := r.report(line, column, "no-such-day", "key", key, "value", written)
 	f.spot = Place{r.first + line, column}
 	r.spots = append(r.spots, f.spot)
 	r.lines[line] = string(runes[:at]) + "2000-01-01" + string(runes[at+10:])
 	return true
+}
+
+// leadsToValue reports whether what stands before a place in a statement leads to a value there: an equals sign, or in a list a bracket
+// or a comma.
+func (r *repair) leadsToValue(from, line int, before string) bool {
+	for before = withoutComment(before); before == "" && line > from; {
+		line--
+		before = withoutComment(r.lines[line])
+	}
+	return before != "" && strings.ContainsAny(before[len(before)-1:], "=[,")
 }
 
 var alreadyThere = regexp.MustCompile(`^Key '(.*)' (has already been defined|was already created)`)

@@ -10,24 +10,11 @@ import (
 // Characters that nobody sees come with what is pasted from web pages, chats and documents. In front matter they make another name
 // of a name and no day of a day.
 
-// IsHidden reports whether a character takes no room: controls, marks of direction, joiners and the like.
-func IsHidden(r rune) bool {
-	switch {
-	case r == '\t' || r == '\n':
-		return false
-	case unicode.IsControl(r), r == 0xad, r == 0x34f, r == 0x61c, r == 0x115f, r == 0x1160, r == 0x17b4, r == 0x17b5:
-		return true
-	case r == 0x180e, 0x200b <= r && r <= 0x200f, 0x2028 <= r && r <= 0x202e, 0x2060 <= r && r <= 0x206f:
-		return true
-	}
-	return r == 0x3164 || r == 0xfeff || r == 0xffa0 || 0xfff9 <= r && r <= 0xfffb
-}
-
 // IsOddBlank reports whether a character looks like a space and is none to a program, the full-width one among them.
-func IsOddBlank(r rune) bool { return r != ' ' && unicode.Is(unicode.Zs, r) || r == 0x2800 }
+func IsOddBlank(r rune) bool { return problem.IsOddBlank(r) || r == 0x3000 || r == 0x2800 }
 
 func isSuspicious(r rune) bool {
-	return r != '\r' && IsHidden(r) || IsOddBlank(r)
+	return r != '\r' && problem.IsHidden(r) || IsOddBlank(r)
 }
 
 // isJoiner reports whether a character joins or parts two others, as scripts from Arabic to Khmer and some pictures need it.
@@ -66,7 +53,7 @@ func (t *tomlLine) forbids(prose map[string]bool, before, r, after rune) bool {
 	switch {
 	case t.comment:
 		return breaksComment(r)
-	case IsHidden(r):
+	case problem.IsHidden(r):
 		return !isJoiner(before, r, after)
 	default:
 		return IsOddBlank(r) && !(t.quote != "" && prose[t.key])
@@ -97,12 +84,12 @@ func (m *Manuscript) remove(line, column int, r rune) {
 
 // HiddenIn returns the first character of a value that nobody sees, however it is written.
 func HiddenIn(s string) (string, bool) {
-	if !strings.ContainsFunc(s, IsHidden) {
+	if !strings.ContainsFunc(s, problem.IsHidden) {
 		return "", false
 	}
 	runes := []rune(s)
 	for i, r := range runes {
-		if IsHidden(r) && !isJoiner(runeAt(runes, i-1), r, runeAt(runes, i+1)) {
+		if problem.IsHidden(r) && !isJoiner(runeAt(runes, i-1), r, runeAt(runes, i+1)) {
 			return problem.CodePoint(r), true
 		}
 	}

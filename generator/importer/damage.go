@@ -50,13 +50,9 @@ func isCut(cell string) bool {
 	return units == cut
 }
 
-// isHidden reports whether a character takes no room: a control, a mark of direction, a joiner and the like.
+// isHidden reports whether a character takes no room, in any script.
 func isHidden(r rune) bool {
-	if r == '\t' || r == '\n' {
-		return false
-	}
-	return unicode.In(r, unicode.Cc, unicode.Cf) || r == 0x34f || r == 0x115f || r == 0x1160 || r == 0x17b4 || r == 0x17b5 || r == 0x180e ||
-		r == 0x2028 || r == 0x2029 || r == 0x3164 || r == 0xffa0
+	return problem.IsHidden(r) || unicode.Is(unicode.Cf, r)
 }
 
 // hiddenIn returns the first character of a text that nobody sees, as standards name it: U+200E.

@@ -102,7 +102,7 @@ func (s *Site) midnightZone() *time.Location {
 	return s.zone
 }
 
-// Run builds until the context ends. show gets each good turn, fail each whose problems have stayed. An error of either, or
+// Run builds until the context ends. show gets each good build, fail each build whose problems have stayed. An error of either, or
 // of the machine, is told and tried again.
 func (s *Site) Run(ctx context.Context, show, fail func(*Rebuild) error) error {
 	defer s.watcher.Close()

@@ -2,14 +2,74 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-// The checks here are for what Markdown leaves out or lets stand without a word.
+// inspect looks at every block for what reads otherwise than it was meant: lines that only look like headings of updates, code that
+// does not end, tables whose cells are lost, and what word processors leave behind. within is the block at the top level in which
+// n stands, or nil.
+func (r *reading) inspect(n, within ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() != ast.TypeBlock {
+			return
+		}
+		r.inspectBlock(c, within)
+		r.inspect(c, cmp.Or(within, c))
+	}
+}
+
+func (r *reading) inspectBlock(n, within ast.Node) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		r.checkSwallowedHeading(n, within)
+		r.checkStars(n)
+	case *ast.Paragraph, *ast.TextBlock:
+		lines := r.linesOf(n)
+		r.checkSwallowedLines(lines, n, within)
+		r.checkFieldLines(lines)
+		r.checkTableLines(lines)
+		r.checkRunTogether(lines)
+		r.checkStars(n)
+	case *ast.CodeBlock:
+		lines := r.linesOf(n)
+		r.checkSwallowedCode(lines, n, within)
+		r.checkIndentedText(lines)
+	case *ast.FencedCodeBlock:
+		r.checkFence(n, within)
+	case *extast.Table:
+		r.checkTable(n)
+	}
+}
+
+// A line of a block, without its indent and its end.
+type line struct {
+	at   int // where it begins
+	text []byte
+}
+
+func (r *reading) linesOf(n ast.Node) []line {
+	all := make([]line, 0, n.Lines().Len())
+	for i := range n.Lines().Len() {
+		segment := n.Lines().At(i)
+		from, to := segment.Start, segment.Stop
+		for from < to && (r.source[from] == ' ' || r.source[from] == '\t') {
+			from++
+		}
+		for to > from && (r.source[to-1] == '\n' || r.source[to-1] == ' ' || r.source[to-1] == '\t') {
+			to--
+		}
+		all = append(all, line{from, r.source[from:to]})
+	}
+	return all
+}
+
+// What Markdown leaves out, or shows otherwise than it was meant.
 
 const snippetLength = 40
 
@@ -180,7 +240,7 @@ func (r *reading) checkLink(at int, rest []byte) {
 	}
 }
 
-// reportCitation reports a mark of a footnote that is none: a definition with the colon of an input method, or else a citation of
+// reportCitation reports a mark that cites no footnote: a definition with the colon of an input method, or else a citation of
 // a footnote that is not written.
 func (r *reading) reportCitation(at int, cited, rest []byte) {
 	value := shorten(string(cited), snippetLength)
@@ -189,4 +249,32 @@ func (r *reading) reportCitation(at int, cited, rest []byte) {
 		return
 	}
 	r.report(at, "footnote-missing", "value", value)
+}
+
+// reportLost reports what would be lost of the title of an update or of the reason of a withdrawal, which are plain text: links,
+// pictures, marks of footnotes, and that words are struck out. Emphasis and code only look different.
+func (r *reading) reportLost(n ast.Node, code string) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		var value string
+		switch c := c.(type) {
+		case *ast.Link:
+			value = "[" + shorten(plain(r.source, c), snippetLength/2) + "](" + shorten(string(c.Destination), snippetLength/2) + ")"
+		case *ast.Image:
+			value = "![" + shorten(plain(r.source, c), snippetLength/2) + "](" + shorten(string(c.Destination), snippetLength/2) + ")"
+		case *extast.FootnoteLink:
+			value = label(r.notes.all[c.Index].Ref)
+		case *extast.Strikethrough:
+			var all string
+			for t := c.FirstChild(); t != nil; t = t.NextSibling() {
+				if t, ok := t.(*ast.Text); ok {
+					all += string(t.Value(r.source))
+				}
+			}
+			value = "~~" + shorten(all, snippetLength/2) + "~~"
+		default:
+			r.reportLost(c, code)
+			continue
+		}
+		r.report(c.Pos(), code, "value", value)
+	}
 }

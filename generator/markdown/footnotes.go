@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"sort"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -21,17 +22,14 @@ var (
 
 // notes are the footnotes of a document in the order in which they end, and where each is cited.
 type notes struct {
-	all     []*extast.Footnote // Index is the place in this list
-	cited   []bool
-	twice   []int          // for a label that another has too, that one's place in all; else -1
-	byLabel map[string]int // the first of a label
-	next    []int          // the next of the same label, or -1
-	marks   []mark
-	starts  []int // where the updates begin
+	all       []*extast.Footnote // Index is the place in this list
+	cited     []bool
+	twice     []int                  // for a label that another has too, that one's place in all; else -1
+	byLabel   map[string]int         // the first of a label
+	next      []int                  // the next of the same label, or -1
+	citations []*extast.FootnoteLink // each cites a footnote, by the first of its label until assign
+	starts    []int                  // where the updates begin
 }
-
-// A mark cites a footnote, by the first of its label until settle.
-type mark struct{ link *extast.FootnoteLink }
 
 var notesKey = parser.NewContextKey()
 
@@ -84,7 +82,7 @@ func (noteCitations) Parse(parent ast.Node, block text.Reader, pc parser.Context
 	block.Advance(len(line) - len(rest) + end + 1)
 	link := extast.NewFootnoteLink(note)
 	link.SetPos(segment.Start + len(line) - len(rest) - len("[^"))
-	s.marks = append(s.marks, mark{link})
+	s.citations = append(s.citations, link)
 	return link
 }
 
@@ -222,3 +220,78 @@ func (r *reading) putAnchorLink(class, id string, offset int, label string) {
 	r.leaveOpen(r.addLink(offset, "#"+id, false), false)
 	r.put(`">`, label, "</a>")
 }
+
+// Each update has footnotes of its own: most number them from 1. A label means the footnote of the update in which it is cited, or
+// else the only one of the document.
+
+// assign leads every citation to its footnote, once it is known where the updates begin.
+func (s *notes) assign(starts []int) {
+	s.starts = starts
+	own := s.own()
+	for _, link := range s.citations {
+		first := link.Index
+		note, found := own[inSection{first, s.section(link.Pos())}]
+		if !found {
+			note = first
+			for other := s.next[first]; other >= 0; other = s.next[other] {
+				s.collide(first, other)
+			}
+		}
+		link.Index = note
+		s.cited[note] = true
+	}
+}
+
+// inSection is a label, by the first footnote that has it, in an update.
+type inSection struct{ first, section int }
+
+// own returns the footnotes of labels that stand several times, by the update in which they stand. Two in one clash.
+func (s *notes) own() map[inSection]int {
+	own := map[inSection]int{}
+	for i, note := range s.all {
+		key := inSection{s.byLabel[string(note.Ref)], s.section(note.Pos())}
+		if other, taken := own[key]; taken {
+			s.collide(other, i)
+		} else {
+			own[key] = i
+		}
+	}
+	return own
+}
+
+// collide notes that two footnotes cannot be told apart.
+func (s *notes) collide(first, other int) {
+	if s.twice[other] < 0 && first != other {
+		s.twice[other] = first
+	}
+}
+
+// section returns the number of updates that begin before an offset.
+func (s *notes) section(offset int) int { return sectionAt(s.starts, offset) }
+
+// sectionAt returns how many of the updates that begin at these offsets begin before another.
+func sectionAt(starts []int, offset int) int { return sort.SearchInts(starts, offset+1) }
+
+// reportNotes reports labels that several footnotes have, and footnotes that a text would publish although the update in which
+// they stand is not published.
+func (r *reading) reportNotes() {
+	for i, other := range r.notes.twice {
+		if other >= 0 {
+			r.report(r.notes.all[i].Pos(), "footnote-twice", "value", label(r.notes.all[i].Ref), "other", strconv.Itoa(r.places.line(r.notes.all[other].Pos())))
+		}
+	}
+	for _, link := range r.notes.citations {
+		note := r.notes.all[link.Index]
+		in, from := r.notes.section(note.Pos()), r.notes.section(link.Pos())
+		if in != from && r.isHeldBack(in) && !r.isHeldBack(from) {
+			r.report(link.Pos(), "footnote-held-back", "value", label(note.Ref), "other", r.doc.Updates[in-1].Day.String())
+		}
+	}
+}
+
+// isHeldBack reports whether a section is an update that is pending or withdrawn.
+func (r *reading) isHeldBack(section int) bool {
+	return section > 0 && section <= len(r.doc.Updates) && (r.doc.Updates[section-1].Pending || r.doc.Updates[section-1].Withdrawn)
+}
+
+func label(ref []byte) string { return "[^" + shorten(string(ref), 20) + "]" }

@@ -3,25 +3,26 @@
 //
 // How a body is read:
 //
-//  1. clean.go makes it text that every later step can trust: UTF-8 without control characters, lines that end in \n.
-//     characters.go tells of what was in it that nobody sees, and of a merge that was left unfinished.
-//  2. goldmark parses it, once. engine.go says which extensions it has, and where our Markdown differs from the usual; bounds.go
-//     how large, deep and long what it reads may be, so that no body takes more than in proportion to its size.
-//  3. inspect.go looks at every block for what reads otherwise than it was meant: updates that are swallowed by the one above
-//     (swallowed.go, fences.go), fields (fieldlines.go), tables that lose cells (tables.go), pasted text (pasted.go).
+//  1. source.go makes it text that every later step can trust: UTF-8 without control characters, lines that end in \n. It tells of what
+//     is invisible in it, and of a merge that was left unfinished, and turns offsets into lines and columns.
+//  2. goldmark parses it, once. engine.go says which extensions it has, where our Markdown differs from the usual, and how large, deep
+//     and long what it reads may be, so that no body takes more than in proportion to its size.
+//  3. checks.go looks at every block for what reads otherwise than it was meant: updates that are swallowed by the one above
+//     (swallowed.go), tables that lose cells (tables.go), pasted text and fields (pasted.go).
 //  4. updates.go cuts the top level of a task at its dated headings. What lies between two cuts is a section. marks.go reads what holds
-//     an update back, withdrawals.go what withdraws it, and both report what is only like that; labels.go leads each
+//     an update back, withdrawals.go what withdraws it, and both report what is only like that; footnotes.go leads each
 //     citation to the footnote of its own update.
 //  5. Each section is written on its own: render.go lists who writes which kind of node. On the way links.go collects the
-//     links, figures.go shows pictures, headings.go gives ids, footnotes.go puts the notes that a section cites at its end,
-//     and checks.go and lost.go report what would otherwise be lost in silence.
+//     links and gives ids to headings, figures.go shows pictures, footnotes.go puts the notes that a section cites at its end,
+//     and checks.go reports what would otherwise be lost in silence.
 //
 // What it is not: it opens no file and knows no other document. A relative link comes out as an open place, because only
 // the caller knows where it leads and from where it is seen: the same update is shown on its page and in a feed. What a
-// document says of the file itself, the room that a picture takes or the size of an attachment, comes from file.go.
+// document says of the file itself, the room that a picture takes or the size of an attachment, comes from a File
+// (figures.go).
 //
 // What always holds: Parse accepts every input. Each section is whole by itself: its elements are closed, its footnotes are
-// in it. HTML that was written is never let through, and nothing is left out without a problem, but for what follows a
+// in it. Raw HTML is never let through. What is left out is reported as a problem, except for what follows a
 // withdrawal.
 //
 // Ids never meet: an update's is its day, a heading's is made of letters, digits and hyphens, a footnote's contains fn_ or
@@ -61,7 +62,7 @@ type Document struct {
 	Problems    problem.List // in the order of places; the caller adds the file
 }
 
-// Text is HTML with open places for links. It is never changed. No part stands for no text.
+// Text is HTML with open places for links. It is never changed. An empty text has no parts.
 type Text []Part
 
 // A Part is finished HTML, and where Link is not -1, after it, an open place for the document's Links[Link]: inside the quotes
@@ -96,12 +97,15 @@ type Update struct {
 
 // Parse reads a file's body. firstLine is the line of the file on which the body begins, from 1, so that links and problems
 // carry the file's lines. The body is neither changed nor kept.
-func Parse(body []byte, firstLine int, form Form) *Document {
+func Parse(body []byte, firstLine int, form Form) *Document { return parse(body, firstLine, form, "") }
+
+// parse reads a body; anchor is that of the only update, if there is one.
+func parse(body []byte, firstLine int, form Form, anchor string) *Document {
 	if len(body) > mostBytes {
 		return tooLarge(len(body), firstLine)
 	}
 	r := newReading(clean(body), firstLine)
-	r.form = form
+	r.form, r.anchor = form, anchor
 	r.checkCharacters(body)
 	r.checkMerge()
 	r.withoutLongLines()
@@ -112,11 +116,11 @@ func Parse(body []byte, firstLine int, form Form) *Document {
 	if form == Task {
 		r.readTask(root)
 	} else {
-		r.notes.settle(nil)
+		r.notes.assign(nil)
 		r.readDescription(root.FirstChild(), nil, topOfPage)
 	}
 	r.reportNotes()
-	r.seal()
+	r.finish()
 	r.doc.Problems = r.inOrder(r.doc.Problems)
 	return r.doc
 }
@@ -136,22 +140,23 @@ func (r *reading) parse() ast.Node {
 type reading struct {
 	output
 	section
-	source   []byte
-	copied   bool // source shares no memory with the body
-	form     Form
-	places   places
-	notes    notes
-	bounds   bounds
-	referred int  // bytes of addresses and titles that were written where they do not stand
-	swollen  bool // too many of them were to be
-	ids      ids
-	links    map[ast.Node]int // which of Links a node is: a footnote may be written in several sections
-	nodes    []ast.Node       // for each of Links the node, or nil
-	starred  int              // the last line reported for a ** left in it
-	fences   map[int]bool     // where code begins
-	opened   []opening        // paragraphs that open with a day
-	more     int              // the line of a problem that was one too many, or 0
-	doc      *Document
+	source    []byte
+	ownSource bool // source shares no memory with the body
+	form      Form
+	places    places
+	notes     notes
+	bounds    bounds
+	referred  int  // bytes of addresses and titles that were written where they do not stand
+	swollen   bool // too many of them were to be
+	ids       ids
+	anchor    string           // of a file that is one update
+	links     map[ast.Node]int // which of Links a node is: a footnote may be written in several sections
+	nodes     []ast.Node       // for each of Links the node, or nil
+	starred   int              // the last line reported for a ** left in it
+	fences    map[int]bool     // where code begins
+	opened    []opening        // paragraphs that open with a day
+	more      int              // the line of a problem that was one too many, or 0
+	doc       *Document
 }
 
 // A section is what is written as a whole: a description or the body of an update.

@@ -140,7 +140,7 @@ func isRound(mark string) bool { return strings.HasPrefix(mark, "(") || strings.
 
 func isSquare(mark string) bool { return strings.ContainsAny(mark[:min(len(mark), 3)], "[［【〔") }
 
-// checkReported reports a mark that is like that of an update put on record later, and is none.
+// checkReported reports a mark that was probably meant to say that an update was put on record later.
 func (r *reading) checkReported(at int, mark, inside string) {
 	m := likeReported.FindStringSubmatch(inside)
 	if m == nil || reportedMark.MatchString(inside) {
@@ -179,7 +179,7 @@ func (r *reading) checkMarksInText(root ast.Node, headings []*ast.Heading) {
 	}
 }
 
-// isMarkAlone reports whether a paragraph is nothing but a mark that holds back, or what is like one. Most paragraphs begin with no
+// isMarkAlone reports whether a paragraph is only a mark that holds back, or what is like one. Most paragraphs begin with no
 // bracket and are done with at once.
 func isMarkAlone(text string) bool {
 	if !beginsBracketed.MatchString(text) {

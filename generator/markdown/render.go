@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -165,3 +166,97 @@ func (r *reading) writeCheckBox(n ast.Node, entering bool) ast.WalkStatus {
 	}
 	return ast.WalkContinue
 }
+
+// output is where HTML is written, one text after the other. It is the writer that goldmark's renderer writes to: the
+// functions above get it back as the reading that it belongs to.
+type output struct {
+	html  []byte
+	open  []openPlace
+	texts []textEnd
+}
+
+// An openPlace is an offset at which something is still to be written, as in a Part.
+type openPlace struct {
+	at, link int
+	detail   bool
+}
+
+// A textEnd is where a text ends in the HTML and among the open places, and where the text belongs.
+type textEnd struct {
+	into       *Text
+	html, open int
+}
+
+// endText notes that what was written since the last text is a text.
+func (o *output) endText(into *Text) {
+	o.texts = append(o.texts, textEnd{into, len(o.html), len(o.open)})
+}
+
+// drop takes back what was written since the last text.
+func (o *output) drop() {
+	var last textEnd
+	if len(o.texts) > 0 {
+		last = o.texts[len(o.texts)-1]
+	}
+	o.html, o.open = o.html[:last.html], o.open[:last.open]
+}
+
+// finish makes the texts. All of them share one string and one list: there are very many documents.
+func (o *output) finish() {
+	whole := string(o.html)
+	parts := make([]Part, 0, len(o.open)+len(o.texts))
+	var last textEnd
+	for _, t := range o.texts {
+		first, from := len(parts), last.html
+		for _, s := range o.open[last.open:t.open] {
+			parts = append(parts, Part{whole[from:s.at], int32(s.link), s.detail})
+			from = s.at
+		}
+		if from < t.html {
+			parts = append(parts, Part{whole[from:t.html], -1, false})
+		}
+		if first < len(parts) {
+			*t.into = parts[first:len(parts):len(parts)]
+		}
+		last = t
+	}
+}
+
+// leaveOpen leaves a place open for the address of a link, or for a detail of the file to which it leads.
+func (o *output) leaveOpen(link int, detail bool) {
+	o.open = append(o.open, openPlace{len(o.html), link, detail})
+}
+
+func (o *output) put(pieces ...string) {
+	for _, s := range pieces {
+		o.html = append(o.html, s...)
+	}
+}
+
+// Write and the rest make output a util.BufWriter.
+
+func (o *output) Write(p []byte) (int, error) {
+	o.html = append(o.html, p...)
+	return len(p), nil
+}
+
+func (o *output) WriteString(s string) (int, error) {
+	o.html = append(o.html, s...)
+	return len(s), nil
+}
+
+func (o *output) WriteByte(c byte) error {
+	o.html = append(o.html, c)
+	return nil
+}
+
+// WriteRune writes what a numeric reference such as &#1; stands for.
+func (o *output) WriteRune(r rune) (int, error) {
+	before := len(o.html)
+	o.html = utf8.AppendRune(o.html, printable(r))
+	return len(o.html) - before, nil
+}
+
+func (o *output) Available() int { return 0 }
+func (o *output) Buffered() int  { return 0 }
+func (o *output) Flush() error   { return nil }

@@ -100,7 +100,8 @@ func (r *reading) checkTableLines(lines []line) {
 	}
 }
 
-// failedTable says why the lines from i on are no table, and what to write; nothing if they were meant to be none.
+// failedTable says why the lines from i on, which were meant to be a table, are not read as one, and what to write. It returns
+// nothing for other lines.
 func (r *reading) failedTable(lines []line, i int) (code, expected string) {
 	if i+1 >= len(lines) {
 		return "", ""
@@ -124,12 +125,12 @@ func (r *reading) failedTable(lines []line, i int) (code, expected string) {
 	return "", ""
 }
 
-func beginningOf(text []byte) string { return string(whole(text[:min(len(text), mostOfLine)])) }
+func beginningOf(text []byte) string { return string(wholeRunes(text[:min(len(text), mostOfLine)])) }
 
 func bars(text []byte) int { return bytes.Count(text, []byte("|")) }
 
 func startsWithWideBar(text []byte) bool {
-	c := []rune(string(whole(text[:min(len(text), 4)])))
+	c := []rune(string(wholeRunes(text[:min(len(text), 4)])))
 	return len(c) > 0 && strings.ContainsRune(wideBars, c[0])
 }
 

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"cmp"
 	"strconv"
 	"strings"
@@ -18,7 +19,7 @@ func (r *reading) readTask(root ast.Node) {
 	if len(headings) > 0 {
 		first = headings[0]
 	}
-	r.notes.settle(startsOf(headings))
+	r.notes.assign(startsOf(headings))
 	r.reportOpenings(headings)
 	r.readDescription(root.FirstChild(), first, topOfDescription)
 	r.checkMarksInText(root, headings)
@@ -35,7 +36,7 @@ func (r *reading) readTask(root ast.Node) {
 
 func (r *reading) readDescription(first, end ast.Node, top int) {
 	r.write(first, end, "", top)
-	r.mark(&r.doc.Description)
+	r.endText(&r.doc.Description)
 	for n := first; n != end && r.doc.Summary == ""; n = n.NextSibling() {
 		if ast.IsParagraph(n) {
 			r.doc.Summary = plain(r.source, n)
@@ -61,6 +62,9 @@ func (r *reading) readHeadings(root ast.Node) []*ast.Heading {
 		u.Anchor = u.Day.String()
 		if ofDay[u.Day] > 1 {
 			u.Anchor += "-" + strconv.Itoa(ofDay[u.Day])
+		}
+		if r.anchor != "" && len(dated) == 0 {
+			u.Anchor = r.anchor
 		}
 		r.ids.take(u.Anchor)
 		r.doc.Updates = append(r.doc.Updates, u)
@@ -151,6 +155,60 @@ func (r *reading) readUpdate(u *Update, heading *ast.Heading, end ast.Node) {
 	}
 	r.checkWithdrawals(first, end)
 	r.write(first, end, u.Anchor+"-", topOfUpdate)
-	r.mark(&u.Body)
+	r.endText(&u.Body)
 	u.Excerpt = excerpt(r.source, first, end)
+}
+
+// keepSources keeps what was written of the description, and of each update below its heading, so that it can be handed on
+// and come back as the same. What was withdrawn is not published again in any form.
+func (r *reading) keepSources(headings []*ast.Heading) {
+	from := 0
+	for i := 0; i <= len(headings); i++ {
+		to := len(r.source)
+		if i < len(headings) {
+			to = bytes.LastIndexByte(r.source[:headings[i].Pos()], '\n') + 1
+		}
+		switch written := string(withoutMargin(r.source[from:to])); {
+		case i == 0:
+			r.doc.Source = written
+		case !r.doc.Updates[i-1].Withdrawn:
+			r.doc.Updates[i-1].Source = written
+		}
+		if i < len(headings) {
+			from = r.below(headings[i])
+		}
+	}
+}
+
+// below returns where the text below a heading begins: after its line, or after the line under it.
+func (r *reading) below(h *ast.Heading) int {
+	at := h.Pos()
+	underlined := at < len(r.source) && r.source[at] != '#'
+	if lines := h.Lines(); lines.Len() > 0 {
+		at = max(at, lines.At(lines.Len()-1).Stop-1)
+	}
+	at = r.lineAfter(at)
+	if underlined {
+		at = r.lineAfter(at)
+	}
+	return at
+}
+
+func (r *reading) lineAfter(at int) int {
+	if length := bytes.IndexByte(r.source[at:], '\n'); length >= 0 {
+		return at + length + 1
+	}
+	return len(r.source)
+}
+
+// withoutMargin cuts empty lines off the beginning, and blanks and empty lines off the end. The first line keeps its indent.
+func withoutMargin(text []byte) []byte {
+	text = bytes.TrimRight(text, " \t\n")
+	for {
+		line, rest, more := bytes.Cut(text, newline)
+		if !more || len(bytes.TrimLeft(line, " \t")) > 0 {
+			return text
+		}
+		text = rest
+	}
 }

@@ -117,7 +117,7 @@ func (t *task) reportWord() view.Phrase {
 	switch {
 	case next != 0:
 		return view.Phrase{Label: "task.next-report", Day: next}
-	case len(t.Every.Whole(t.Plan.From(), t.Plan.End)) == 0:
+	case len(t.Every.Whole(t.From(), t.Plan.End)) == 0:
 		return view.Phrase{}
 	case t.status.Completed != 0, t.status.State == site.Cancelled:
 		return label("task.reports-over")

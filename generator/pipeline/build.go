@@ -10,7 +10,6 @@ package pipeline
 import (
 	"cmp"
 	"errors"
-	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -19,6 +18,7 @@ import (
 	"gongshi/generator/day"
 	"gongshi/generator/export"
 	"gongshi/generator/layout"
+	"gongshi/generator/output"
 	"gongshi/generator/problem"
 	"gongshi/generator/site"
 	"gongshi/generator/tree"
@@ -73,9 +73,9 @@ type Output struct {
 	Version string
 	Site    *site.Site       // what it was made from
 	Days    func() []day.Day // on which something is promised or on record, in order
-	Files   []File
+	Files   []output.File
 
-	collected []File              // the same, in the order in which they were found
+	collected []output.File       // the same, in the order in which they were found
 	byPath    map[string]int      // where in collected each is
 	clashes   bool                // some differ in capitals only
 	anchors   map[string]anchored // of pages within which a redirect leads, by path
@@ -83,51 +83,11 @@ type Output struct {
 	set       *layout.Set
 }
 
-// A File is one file of the site, with its place relative to the site's root. Exactly one of Bytes and Open is set.
-type File struct {
-	Path  string
-	Stage Stage
-	Bytes func(scratch []byte) ([]byte, error) // made when asked for; may append to scratch, an empty slice with room
-	Open  func() (io.ReadCloser, error)        // copied from the sources
-
-	Attachment bool // it was handed in with a text, and is none of the site's own files
-
-	// Token stands for the bytes: where it equals the one that an output of the same builder had at the same path, the bytes
-	// are the same. It is comparable.
-	Token any
-}
-
-// Read returns all of the file, whether it is made or copied.
-func (f File) Read() ([]byte, error) {
-	if f.Bytes != nil {
-		return f.Bytes(nil)
-	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	return io.ReadAll(r)
-}
-
-// A Stage of publishing: what others link to comes before what links to it.
-type Stage uint8
-
-// The stages in their order.
-const (
-	Asset Stage = iota // attachments, style sheets
-	Page
-	List // what lists pages: feeds, exports
-	Home
-	Bulk // what takes long to make, and nobody waits for
-	Sum  // what says how long those are
-)
-
 // File returns the file at a path.
-func (o *Output) File(path string) (File, bool) {
+func (o *Output) File(path string) (output.File, bool) {
 	i, ok := o.byPath[path]
 	if !ok {
-		return File{}, false
+		return output.File{}, false
 	}
 	return o.collected[i], true
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"gongshi/generator/output"
 	"gongshi/generator/tree"
 )
 
@@ -39,12 +40,12 @@ func TestTheDayAskedForStandsOverTheClock(t *testing.T) {
 
 func TestFilesComeInTheOrderOfPublishing(t *testing.T) {
 	out := mustBuild(t, small(map[string]string{"1.md": task(1, "2022-06-30", "[a](files/a.csv)"), "files/a.csv": "a"}), asOf("2022-05-01"))
-	if !slices.IsSortedFunc(out.Files, func(a, b File) int { return int(a.Stage) - int(b.Stage) }) {
+	if !slices.IsSortedFunc(out.Files, func(a, b output.File) int { return int(a.Stage) - int(b.Stage) }) {
 		t.Error("a file of a later stage comes before one of an earlier")
 	}
-	for path, stage := range map[string]Stage{
-		"gongshi.css": Asset, "2022/files/a.csv": Asset, "2022/tasks/1/index.html": Page, "2022/data/tasks.json": List, "sitemap.xml": List,
-		"index.html": Home,
+	for path, stage := range map[string]output.Stage{
+		"gongshi.css": output.Asset, "2022/files/a.csv": output.Asset, "2022/tasks/1/index.html": output.Page, "2022/data/tasks.json": output.List, "sitemap.xml": output.List,
+		"index.html": output.Home,
 	} {
 		if f, ok := out.File(path); !ok || f.Stage != stage || f.Path != path {
 			t.Errorf("%s: %v, stage %d, want stage %d", path, ok, f.Stage, stage)

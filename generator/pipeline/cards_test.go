@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongshi/generator/output"
 	"gongshi/generator/tree"
 )
 
@@ -18,7 +19,7 @@ func TestCardsAreDrawnAnewWhenAStateChanges(t *testing.T) {
 		all := map[string]any{}
 		for _, f := range out.Files {
 			if strings.HasPrefix(f.Path, "2022/share") {
-				if f.Stage != Bulk {
+				if f.Stage != output.Bulk {
 					t.Errorf("%s is published in stage %d", f.Path, f.Stage)
 				}
 				all[f.Path] = f.Token

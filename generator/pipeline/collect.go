@@ -7,6 +7,7 @@ import (
 	"gongshi/generator/card"
 	"gongshi/generator/export"
 	"gongshi/generator/layout"
+	"gongshi/generator/output"
 	"gongshi/generator/pages"
 	"gongshi/generator/problem"
 	"gongshi/generator/search"
@@ -20,7 +21,7 @@ type collector struct {
 	set      *layout.Set
 	memory   *memory
 	reader   *site.Reader // nil for another day
-	files    []File
+	files    []output.File
 	origins  []string // what each file is made from, for problems
 	problems problem.List
 	clashes  bool                    // some places differ in capitals only
@@ -31,7 +32,7 @@ type collector struct {
 // newCollector returns a collector of so much as the last output had.
 func newCollector(set *layout.Set, m *memory, reader *site.Reader) *collector {
 	n := len(m.files)
-	return &collector{set: set, memory: m, reader: reader, files: make([]File, 0, n), origins: make([]string, 0, n)}
+	return &collector{set: set, memory: m, reader: reader, files: make([]output.File, 0, n), origins: make([]string, 0, n)}
 }
 
 // collect fills an output.
@@ -62,19 +63,19 @@ func (c *collector) collect(out *Output, static []*tree.File, s *site.Site, made
 		c.addDataset(datasets[dataFolder(d)], d, c.files[first:])
 	}
 	for _, f := range made.Feeds {
-		c.addWorded(List, f.Path, f, func(say export.Say) ([]byte, error) { return export.Atom(f, say) })
+		c.addWorded(output.List, f.Path, f, func(say export.Say) ([]byte, error) { return export.Atom(f, say) })
 	}
 	events := c.memory.in(c.set).events
 	events.Keep(made.Calendars)
 	for _, v := range made.Calendars {
-		c.addWorded(Bulk, v.Path, v, func(say export.Say) ([]byte, error) { return export.Calendar(v, events, say) })
+		c.addWorded(output.Bulk, v.Path, v, func(say export.Say) ([]byte, error) { return export.Calendar(v, events, say) })
 	}
 	for _, v := range made.Indexes {
 		pieces := c.memory.wordedPieces(v.Path, c.set)
-		c.addWorded(List, v.Path, v, func(say export.Say) ([]byte, error) { return export.Index(v, pieces, say) })
+		c.addWorded(output.List, v.Path, v, func(say export.Say) ([]byte, error) { return export.Index(v, pieces, say) })
 	}
 	for _, v := range made.Cards {
-		c.addMade(Bulk, v.Path, v, func() ([]byte, error) { return card.Draw(v) })
+		c.addMade(output.Bulk, v.Path, v, func() ([]byte, error) { return card.Draw(v) })
 	}
 	c.addSearch(made.Search)
 	c.addSitemaps(made.Sitemap)
@@ -90,15 +91,15 @@ func (c *collector) collect(out *Output, static []*tree.File, s *site.Site, made
 }
 
 // inStages returns files in the order of their stages; within a stage they stay in theirs.
-func inStages(files []File) []File {
-	var next [Sum + 2]int // where the next one of a stage goes
+func inStages(files []output.File) []output.File {
+	var next [output.Sum + 2]int // where the next one of a stage goes
 	for i := range files {
 		next[files[i].Stage+1]++
 	}
-	for s := Asset; s < Sum; s++ {
+	for s := output.Asset; s < output.Sum; s++ {
 		next[s+1] += next[s]
 	}
-	sorted := make([]File, len(files))
+	sorted := make([]output.File, len(files))
 	for i := range files {
 		at := &next[files[i].Stage]
 		sorted[*at] = files[i]
@@ -169,7 +170,7 @@ func (c *collector) taken(i int, place, other string) {
 // pageOrigin names what the generator makes of the sources as a whole.
 const pageOrigin = "content/"
 
-func (c *collector) add(f File, origin string) {
+func (c *collector) add(f output.File, origin string) {
 	c.files = append(c.files, f)
 	c.origins = append(c.origins, origin)
 }
@@ -180,9 +181,9 @@ func (c *collector) made(path string, view any, set *layout.Set) *made {
 }
 
 func (c *collector) addPage(p *view.Page, origin string) {
-	stage := Page
+	stage := output.Page
 	if p.Path == "" {
-		stage = Home
+		stage = output.Home
 	}
 	if last, ok := c.memory.page(len(c.files), p, c.set); ok {
 		c.add(last, origin)
@@ -190,7 +191,7 @@ func (c *collector) addPage(p *view.Page, origin string) {
 	}
 	path, set := file(p.Path), c.set // a file that is kept must not hold the collector, which has all others
 	token := c.made(path, p, set)
-	c.add(File{Path: path, Stage: stage, Token: token, Bytes: safely(path, func(scratch []byte) ([]byte, error) { return set.Append(scratch, p) })}, origin)
+	c.add(output.File{Path: path, Stage: stage, Token: token, Bytes: safely(path, func(scratch []byte) ([]byte, error) { return set.Append(scratch, p) })}, origin)
 }
 
 // addData adds a plan's open data; tasks.json comes first, since others wait for it.
@@ -198,58 +199,58 @@ func (c *collector) addData(d *view.Data) {
 	folder := dataFolder(d)
 	path := folder + "tasks.json"
 	json := c.memory.exportPieces(path)
-	c.addMade(List, path, d, func() ([]byte, error) { return export.TasksJSON(d, json) })
+	c.addMade(output.List, path, d, func() ([]byte, error) { return export.TasksJSON(d, json) })
 	for _, t := range export.Tables() {
 		c.addTable(d, t, folder)
 	}
-	c.addWorded(Bulk, folder+"datapackage.json", d, func(say export.Say) ([]byte, error) { return export.DataPackage(d, say) })
+	c.addWorded(output.Bulk, folder+"datapackage.json", d, func(say export.Say) ([]byte, error) { return export.DataPackage(d, say) })
 	path = folder + "plan.xlsx"
 	stretches := c.memory.wordedStretches(path, c.set)
-	c.addWorded(Bulk, path, d, func(say export.Say) ([]byte, error) { return export.Workbook(d, stretches, say) })
+	c.addWorded(output.Bulk, path, d, func(say export.Say) ([]byte, error) { return export.Workbook(d, stretches, say) })
 }
 
 // addTable adds a table for programs, and the same for people.
 func (c *collector) addTable(d *view.Data, t *export.Table, folder string) {
 	path := folder + t.File()
 	pieces := c.memory.exportPieces(path)
-	c.addMade(Bulk, path, d, func() ([]byte, error) { return export.CSV(d, t, pieces) })
+	c.addMade(output.Bulk, path, d, func() ([]byte, error) { return export.CSV(d, t, pieces) })
 	path = folder + t.Readable()
 	worded := c.memory.wordedPieces(path, c.set)
-	c.addWorded(Bulk, path, d, func(say export.Say) ([]byte, error) { return export.ReadableCSV(d, t, worded, say) })
+	c.addWorded(output.Bulk, path, d, func(say export.Say) ([]byte, error) { return export.ReadableCSV(d, t, worded, say) })
 }
 
 func (c *collector) addSearch(s *view.Search) {
 	for _, f := range search.Files(s, c.memory.in(c.set).search, c.set.Say) {
-		c.add(File{Path: f.Path, Stage: Bulk, Token: f.Token, Bytes: safely(f.Path, f.Bytes)}, pageOrigin)
+		c.add(output.File{Path: f.Path, Stage: output.Bulk, Token: f.Token, Bytes: safely(f.Path, f.Bytes)}, pageOrigin)
 	}
-	c.addWorded(Bulk, s.Answers.Path, s.Answers, func(say export.Say) ([]byte, error) { return search.Answers(s.Answers, search.Say(say)), nil })
+	c.addWorded(output.Bulk, s.Answers.Path, s.Answers, func(say export.Say) ([]byte, error) { return search.Answers(s.Answers, search.Say(say)), nil })
 }
 
 // addSitemaps adds the sitemap, or several and their index, and the file that leads search engines there.
 func (c *collector) addSitemaps(s *view.Sitemap) {
 	paths, parts := export.Sitemaps(s)
 	for i, part := range parts {
-		c.addMade(List, paths[i], part, func() ([]byte, error) { return export.Sitemap(part) })
+		c.addMade(output.List, paths[i], part, func() ([]byte, error) { return export.Sitemap(part) })
 	}
 	if len(parts) > 1 {
 		index := &view.Sitemap{BaseURL: s.BaseURL, Paths: paths}
-		c.addMade(List, "sitemap.xml", index, func() ([]byte, error) { return export.SitemapIndex(index) })
+		c.addMade(output.List, "sitemap.xml", index, func() ([]byte, error) { return export.SitemapIndex(index) })
 	}
 	base := &view.Sitemap{BaseURL: s.BaseURL}
-	c.addMade(List, "robots.txt", base, func() ([]byte, error) { return export.Robots(base), nil })
+	c.addMade(output.List, "robots.txt", base, func() ([]byte, error) { return export.Robots(base), nil })
 }
 
 // addWorded adds a list that is made of a view and the words of the interface.
-func (c *collector) addWorded(stage Stage, path string, view any, bytes func(export.Say) ([]byte, error)) {
+func (c *collector) addWorded(stage output.Stage, path string, view any, bytes func(export.Say) ([]byte, error)) {
 	set := c.set
 	token := c.made(path, view, set)
-	c.add(File{Path: path, Stage: stage, Token: token, Bytes: safely(path, token.sized(func() ([]byte, error) { return bytes(set.Say) }))}, pageOrigin)
+	c.add(output.File{Path: path, Stage: stage, Token: token, Bytes: safely(path, token.sized(func() ([]byte, error) { return bytes(set.Say) }))}, pageOrigin)
 }
 
 // addMade adds a list that is made of a view without layouts.
-func (c *collector) addMade(stage Stage, path string, view any, bytes func() ([]byte, error)) {
+func (c *collector) addMade(stage output.Stage, path string, view any, bytes func() ([]byte, error)) {
 	token := c.made(path, view, nil)
-	c.add(File{Path: path, Stage: stage, Token: token, Bytes: safely(path, token.sized(bytes))}, pageOrigin)
+	c.add(output.File{Path: path, Stage: stage, Token: token, Bytes: safely(path, token.sized(bytes))}, pageOrigin)
 }
 
 // file returns the file that a web server sends for a place.
@@ -266,5 +267,5 @@ func (c *collector) addCopy(f *tree.File, to string) {
 		c.problems = append(c.problems, problem.New(0, 0, "not-readable").In(f.Path))
 		return
 	}
-	c.add(File{Path: to, Stage: Asset, Open: f.Open, Token: f, Attachment: attachment}, f.Path)
+	c.add(output.File{Path: to, Stage: output.Asset, Open: f.Open, Token: f, Attachment: attachment}, f.Path)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gongshi/generator/export"
+	"gongshi/generator/output"
 	"gongshi/generator/view"
 )
 
@@ -24,11 +25,11 @@ type described struct {
 
 // addDataset adds the page of a plan's open data, which tells how long the files are. It comes last of all: by then they are made,
 // and none is made once more for its length alone.
-func (c *collector) addDataset(p *view.Page, d *view.Data, files []File) {
+func (c *collector) addDataset(p *view.Page, d *view.Data, files []output.File) {
 	path, set := file(p.Path), c.set
 	files = slices.Clone(files) // of the list of all nothing must stay behind
 	token := c.made(path, &described{p, d}, set)
-	c.add(File{Path: path, Stage: Sum, Token: token, Bytes: safely(path, func(scratch []byte) ([]byte, error) {
+	c.add(output.File{Path: path, Stage: output.Sum, Token: token, Bytes: safely(path, func(scratch []byte) ([]byte, error) {
 		measured, err := measure(p, files)
 		if err != nil {
 			return nil, err
@@ -38,11 +39,11 @@ func (c *collector) addDataset(p *view.Page, d *view.Data, files []File) {
 }
 
 // measure returns the page with the lengths of the files that it lists.
-func measure(p *view.Page, files []File) (*view.Page, error) {
+func measure(p *view.Page, files []output.File) (*view.Page, error) {
 	measured, content := *p, *p.Content.(*view.Dataset)
 	content.Files = slices.Clone(content.Files)
 	for i := range content.Files {
-		at := slices.IndexFunc(files, func(f File) bool { return f.Path == content.Files[i].URL })
+		at := slices.IndexFunc(files, func(f output.File) bool { return f.Path == content.Files[i].URL })
 		if at < 0 {
 			continue
 		}
@@ -57,7 +58,7 @@ func measure(p *view.Page, files []File) (*view.Page, error) {
 }
 
 // sizeOf returns how many bytes an export has. It makes one that was not made yet.
-func sizeOf(f File) (int64, error) {
+func sizeOf(f output.File) (int64, error) {
 	if size := f.Token.(*made).size.Load(); size > 0 {
 		return size, nil
 	}

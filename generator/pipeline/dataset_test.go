@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"gongshi/generator/output"
 )
 
 // listed matches a file of open data on the page that lists them, and what it says of its length.
@@ -16,7 +18,7 @@ func TestTheDataPageSaysHowLongItsFilesAre(t *testing.T) {
 	site := small(map[string]string{"1.md": task(1, "2022-06-30", strings.Repeat("Much is said. ", 500))})
 	out := mustBuild(t, site, asOf("2022-05-01"))
 	page, _ := out.File("2022/data/index.html")
-	if page.Stage != Sum {
+	if page.Stage != output.Sum {
 		t.Errorf("the page is of stage %d, before the files that it measures", page.Stage)
 	}
 	found := listed.FindAllStringSubmatch(text(t, page), -1)
@@ -36,7 +38,7 @@ func TestTheDataPageSaysHowLongItsFilesAre(t *testing.T) {
 
 // The exports are made once a build: what the page needs of them is kept.
 func TestMeasuringMakesNothingTwice(t *testing.T) {
-	f := File{Token: &made{}}
+	f := output.File{Token: &made{}}
 	times := 0
 	f.Bytes = f.Token.(*made).sized(func() ([]byte, error) {
 		times++

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"gongshi/generator/day"
+	"gongshi/generator/output"
 	"gongshi/generator/tree"
 	"gongshi/layouts"
 	"gongshi/static"
@@ -93,7 +94,7 @@ func texts(t testing.TB, out *Output) map[string]string {
 	return all
 }
 
-func text(t testing.TB, f File) string {
+func text(t testing.TB, f output.File) string {
 	t.Helper()
 	b, err := f.Read()
 	if err != nil {

@@ -7,14 +7,15 @@ import (
 	"weak"
 
 	"gongshi/generator/day"
+	"gongshi/generator/output"
 	"gongshi/generator/tree"
 )
 
 // An observed is what was built, by what stands for all of it: if nothing of it is left, neither is anything else.
 type observed struct {
 	output weak.Pointer[Output]
-	page   weak.Pointer[made] // of the page that every edit changes
-	files  weak.Pointer[File] // the list of all files
+	page   weak.Pointer[made]        // of the page that every edit changes
+	files  weak.Pointer[output.File] // the list of all files
 }
 
 func observe(o *Output) observed {

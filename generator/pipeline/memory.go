@@ -5,6 +5,7 @@ import (
 
 	"gongshi/generator/export"
 	"gongshi/generator/layout"
+	"gongshi/generator/output"
 	"gongshi/generator/pages"
 	"gongshi/generator/search"
 	"gongshi/generator/tree"
@@ -18,7 +19,7 @@ type memory struct {
 	once    bool // there will be no next output
 	same    *sameness
 	pages   *pages.Memory
-	files   []File                    // of the last output, in the order in which they were collected
+	files   []output.File             // of the last output, in the order in which they were collected
 	byPath  map[string]int            // where in files each is
 	clashes bool                      // some differ in capitals only, which is told each time
 	anchors map[string]anchored       // of pages within which a redirect leads, by path
@@ -62,13 +63,13 @@ func (m *memory) file(at int, path string, view any, set *layout.Set) *made {
 }
 
 // page returns the file of a page that is the very one of the last output, shown by the same layouts.
-func (m *memory) page(at int, p *view.Page, set *layout.Set) (File, bool) {
+func (m *memory) page(at int, p *view.Page, set *layout.Set) (output.File, bool) {
 	if at < len(m.files) {
 		if made, ok := m.files[at].Token.(*made); ok && made.view == any(p) && made.set == set {
 			return m.files[at], true
 		}
 	}
-	return File{}, false
+	return output.File{}, false
 }
 
 // last returns the token that the file at a path had in the last output, or nil.
@@ -83,7 +84,7 @@ func (m *memory) last(at int, path string) any {
 }
 
 // hasPathsOf reports whether the last output had the same paths.
-func (m *memory) hasPathsOf(files []File) bool {
+func (m *memory) hasPathsOf(files []output.File) bool {
 	if len(files) != len(m.files) {
 		return false
 	}

@@ -51,21 +51,25 @@ func UnseenCharacters(text string, firstLine int) []Unseen {
 // endsLine reports whether r and what follows it are the end of a line as Windows writes it.
 func endsLine(r rune, after string) bool { return r == '\r' && strings.HasPrefix(after, "\n") }
 
-// IsUnseen reports whether r shows nothing and is no blank.
-func IsUnseen(r rune) bool {
+// IsHidden reports whether r takes no room: controls other than a tab and the end of a line, marks of direction, joiners and the like.
+func IsHidden(r rune) bool {
 	switch {
 	case r < 0xAD:
 		return r < ' ' && r != '\t' && r != '\n' || r >= 0x7F && r < 0xA0
-	case r >= 0x200B && r <= 0x200F, r >= 0x2028 && r <= 0x202E, r >= 0x2060 && r <= 0x206F:
+	case r >= 0x200B && r <= 0x200F, r >= 0x2028 && r <= 0x202E, r >= 0x2060 && r <= 0x206F, r >= 0xFFF9 && r <= 0xFFFB:
 		return true
-	case r >= 0xFFF9 && r <= 0xFFFC, r >= 0xE0000 && r <= 0xE0FFF:
-		return !(r >= 0xE0100 && r <= 0xE01EF) // which of two shapes a Chinese character has
 	}
 	switch r {
 	case 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFEFF, 0xFFA0:
 		return true
 	}
-	return r&0xFFFE == 0xFFFE
+	return false
+}
+
+// IsUnseen reports whether r is hidden, or shows nothing in a text: tags, and what is no character.
+func IsUnseen(r rune) bool {
+	isTag := r >= 0xE0000 && r <= 0xE0FFF && !(r >= 0xE0100 && r <= 0xE01EF) // those are which of two shapes a Chinese character has
+	return IsHidden(r) || isTag || r == 0xFFFC || r&0xFFFE == 0xFFFE
 }
 
 // IsOddBlank reports whether r looks like a blank and is none that a program takes for one: what macOS writes for Option and

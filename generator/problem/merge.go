@@ -3,6 +3,8 @@ package problem
 import (
 	"strconv"
 	"strings"
+
+	"gongshi/generator/words"
 )
 
 // A Mark is a line that a merge left behind: its number, from 1, and the bytes that it takes, without its end.
@@ -38,18 +40,18 @@ type merge struct {
 }
 
 func (m *merge) read(line string, mark Mark) {
-	switch {
-	case isMark(line, '<'):
+	switch sign := words.MergeMark(line); {
+	case sign == '<':
 		if m.open {
 			m.end()
 		}
 		m.open, m.marks = true, []Mark{mark}
-	case isMark(line, '>'):
+	case sign == '>':
 		m.marks = append(m.marks, mark)
 		m.end()
-	case isMark(line, '|') && m.open:
+	case sign == '|' && m.open:
 		m.marks = append(m.marks, mark)
-	case isMark(line, '='):
+	case sign == '=':
 		if !m.open {
 			m.marks = nil // the last before a >>>>>>> belongs to it
 		}
@@ -69,10 +71,4 @@ func (m *merge) end() {
 	m.list = append(m.list, New(first.Line, 1, "merge-unfinished", "value", value, "other", strings.Join(lines, ", ")))
 	m.all = append(m.all, m.marks...)
 	m.open, m.marks = false, nil
-}
-
-// isMark reports whether a line consists of seven or more of a sign, and at most a name after a blank.
-func isMark(line string, sign byte) bool {
-	rest := strings.TrimLeft(line, string(sign))
-	return len(line)-len(rest) >= len("<<<<<<<") && (rest == "" || rest[0] == ' ' || rest[0] == '\t')
 }

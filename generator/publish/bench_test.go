@@ -10,19 +10,20 @@ import (
 	"testing"
 
 	"gongshi/generator/disk"
+	"gongshi/generator/output"
 )
 
 const benchFiles = 10_000
 
 // manyPages is an output as large as the site of the benchmark: a task's page in a folder of its own, 8 kB each.
-func manyPages(version int) []File {
+func manyPages(version int) []output.File {
 	filler := bytes.Repeat([]byte("promised and on record. "), 340)
-	files := make([]File, 0, benchFiles+1)
+	files := make([]output.File, 0, benchFiles+1)
 	for i := range benchFiles {
-		files = append(files, File{Path: fmt.Sprintf("2022/tasks/%d/index.html", i), Rank: Page, Token: [2]int{i, version},
+		files = append(files, output.File{Path: fmt.Sprintf("2022/tasks/%d/index.html", i), Stage: output.Page, Token: [2]int{i, version},
 			Bytes: func([]byte) ([]byte, error) { return fmt.Appendf(bytes.Clone(filler), "%d %d", i, version), nil }})
 	}
-	return append(files, text("index.html", Home, "home"))
+	return append(files, text("index.html", output.Home, "home"))
 }
 
 func perFile(b *testing.B) {
@@ -91,14 +92,14 @@ func BenchmarkAllChanged(b *testing.B) {
 // BenchmarkOneEdit is an edit under watch, which changes fifteen files: until the first and until the last is in its place,
 // and until all is done; with a look at the others, and without.
 func BenchmarkOneEdit(b *testing.B) {
-	for name, publish := range map[string]func(*Folder, []File, Origin) (Result, error){
+	for name, publish := range map[string]func(*Folder, []output.File, Origin) (Result, error){
 		"looking": (*Folder).Publish, "trusting": (*Folder).PublishChanged,
 	} {
 		b.Run(name, func(b *testing.B) { benchmarkEdits(b, publish) })
 	}
 }
 
-func benchmarkEdits(b *testing.B, publish func(*Folder, []File, Origin) (Result, error)) {
+func benchmarkEdits(b *testing.B, publish func(*Folder, []output.File, Origin) (Result, error)) {
 	f := open(b, newDir(b))
 	defer f.Close()
 	files := manyPages(0)
@@ -129,14 +130,14 @@ func benchmarkEdits(b *testing.B, publish func(*Folder, []File, Origin) (Result,
 
 // BenchmarkOnePageMore is an edit under watch that adds a page, and changes fifteen.
 func BenchmarkOnePageMore(b *testing.B) {
-	benchmarkEdits(b, func(f *Folder, files []File, o Origin) (Result, error) {
-		files = append(files, text(fmt.Sprintf("2022/tasks/new-%p/index.html", f.entries), Page, "new"))
+	benchmarkEdits(b, func(f *Folder, files []output.File, o Origin) (Result, error) {
+		files = append(files, text(fmt.Sprintf("2022/tasks/new-%p/index.html", f.entries), output.Page, "new"))
 		return f.PublishChanged(files, o)
 	})
 }
 
 // edit changes fifteen of the pages.
-func edit(files []File, version int) {
+func edit(files []output.File, version int) {
 	for i := range 15 {
 		file := &files[i*benchFiles/15]
 		file.Token, file.Bytes = version, func([]byte) ([]byte, error) { return fmt.Append(nil, i, version), nil }

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"gongshi/generator/disk"
+	"gongshi/generator/output"
 )
 
 // A Folder is an output folder that this process alone publishes into. Its methods may be called from several goroutines;
@@ -184,7 +185,7 @@ type entry struct {
 }
 
 // matches reports whether the file's token says that its bytes are the ones we know.
-func (e *entry) matches(file *File) bool {
+func (e *entry) matches(file *output.File) bool {
 	return e.info.Kind != disk.Absent && file.Token != nil && file.Token == e.token
 }
 

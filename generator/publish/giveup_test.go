@@ -5,23 +5,25 @@ import (
 	"errors"
 	"sync/atomic"
 	"testing"
+
+	"gongshi/generator/output"
 )
 
 // A publishing that is told to end at any act leaves the folder as it was, or makes it what it should be.
 func TestAPublishingIsGivenUpWholeOrNotAtAll(t *testing.T) {
-	first := output("asset a.css: a", "page one/index.html: 1", "page two/index.html: 2", "list feed.xml: f", "home index.html: h")
-	for name, c := range map[string]struct{ was, next []File }{
+	first := outputOf("asset a.css: a", "page one/index.html: 1", "page two/index.html: 2", "list feed.xml: f", "home index.html: h")
+	for name, c := range map[string]struct{ was, next []output.File }{
 		"a first build":       {nil, first},
-		"an edit":             {first, output("asset a.css: a", "page one/index.html: 1 anew", "page two/index.html: 2", "list feed.xml: f anew", "home index.html: h")},
-		"more, less and same": {first, output("asset b.css: b", "page one/index.html: 1", "page deep/er/index.html: 3", "list feed.xml: f", "home index.html: h anew")},
-		"a file for a folder": {first, output("page one: 1", "home index.html: h", "page new/index.html: n")},
+		"an edit":             {first, outputOf("asset a.css: a", "page one/index.html: 1 anew", "page two/index.html: 2", "list feed.xml: f anew", "home index.html: h")},
+		"more, less and same": {first, outputOf("asset b.css: b", "page one/index.html: 1", "page deep/er/index.html: 3", "list feed.xml: f", "home index.html: h anew")},
+		"a file for a folder": {first, outputOf("page one: 1", "home index.html: h", "page new/index.html: n")},
 		"nothing new":         {first, first},
 	} {
 		t.Run(name, func(t *testing.T) { giveUpAtEachAct(t, c.was, c.next) })
 	}
 }
 
-func giveUpAtEachAct(t *testing.T, was, next []File) {
+func giveUpAtEachAct(t *testing.T, was, next []output.File) {
 	clean := newDir(t)
 	publish(t, clean, next)
 	given, ended := 0, 0
@@ -94,7 +96,7 @@ func TestGivingUpAfterAKilledRunLeavesItToTheNext(t *testing.T) {
 	if _, err := f.PublishContext(ctx, small, day); !errors.Is(err, context.Canceled) {
 		t.Errorf("the error is %v", err)
 	}
-	other := output("page other/index.html: o", "home index.html: h")
+	other := outputOf("page other/index.html: o", "home index.html: h")
 	publishInto(t, f, other)
 	f.Close()
 	wantClean(t, dir, other)

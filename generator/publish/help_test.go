@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"gongshi/generator/output"
 )
 
 var day = Origin{Day: "2022-12-30", Version: "v1"}
@@ -32,18 +34,18 @@ func newDir(t testing.TB) string {
 }
 
 // text is a file made in memory, stream one that is copied.
-func text(path string, rank Rank, s string) File {
-	return File{Path: path, Rank: rank, Bytes: func([]byte) ([]byte, error) { return []byte(s), nil }}
+func text(path string, stage output.Stage, s string) output.File {
+	return output.File{Path: path, Stage: stage, Bytes: func([]byte) ([]byte, error) { return []byte(s), nil }}
 }
 
-func stream(path string, s string) File {
-	return File{Path: path, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(s)), nil }}
+func stream(path string, s string) output.File {
+	return output.File{Path: path, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(s)), nil }}
 }
 
-// output reads an output from lines such as "page 2022/index.html: what it says".
-func output(lines ...string) []File {
-	ranks := map[string]Rank{"asset": Asset, "page": Page, "list": List, "home": Home}
-	var files []File
+// outputOf reads an output from lines such as "page 2022/index.html: what it says".
+func outputOf(lines ...string) []output.File {
+	stages := map[string]output.Stage{"asset": output.Asset, "page": output.Page, "list": output.List, "home": output.Home}
+	var files []output.File
 	for _, line := range lines {
 		kind, rest, _ := strings.Cut(line, " ")
 		path, says, _ := strings.Cut(rest, ": ")
@@ -51,7 +53,7 @@ func output(lines ...string) []File {
 			files = append(files, stream(path, says))
 			continue
 		}
-		files = append(files, text(path, ranks[kind], says))
+		files = append(files, text(path, stages[kind], says))
 	}
 	return files
 }
@@ -67,7 +69,7 @@ func open(t testing.TB, dir string) *Folder {
 }
 
 // told gives each file a token that says what it holds.
-func told(files []File) []File {
+func told(files []output.File) []output.File {
 	files = slices.Clone(files)
 	says := texts(files)
 	for i := range files {
@@ -77,7 +79,7 @@ func told(files []File) []File {
 }
 
 // trusting publishes what has another token.
-func trusting(t testing.TB, f *Folder, files []File) Result {
+func trusting(t testing.TB, f *Folder, files []output.File) Result {
 	t.Helper()
 	r, err := f.PublishChanged(files, day)
 	if err != nil {
@@ -87,14 +89,14 @@ func trusting(t testing.TB, f *Folder, files []File) Result {
 }
 
 // publish publishes as a process of its own would.
-func publish(t testing.TB, dir string, files []File) Result {
+func publish(t testing.TB, dir string, files []output.File) Result {
 	t.Helper()
 	f := open(t, dir)
 	defer f.Close()
 	return publishInto(t, f, files)
 }
 
-func publishInto(t testing.TB, f *Folder, files []File) Result {
+func publishInto(t testing.TB, f *Folder, files []output.File) Result {
 	t.Helper()
 	r, err := f.Publish(files, day)
 	if err != nil {
@@ -163,7 +165,7 @@ func tree(t testing.TB, dir string) map[string]string {
 }
 
 // wantClean fails unless the folder is as if the files had been published into an empty one. Besides that it may hold others.
-func wantClean(t testing.TB, dir string, files []File, others ...string) {
+func wantClean(t testing.TB, dir string, files []output.File, others ...string) {
 	t.Helper()
 	clean := newDir(t)
 	publish(t, clean, files)

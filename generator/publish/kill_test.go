@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"sync"
 	"testing"
+
+	"gongshi/generator/output"
 )
 
 // stopper lets acts happen until there were enough, and calls see before each.
@@ -37,7 +39,7 @@ func (s *stopper) before(act, path string) error {
 }
 
 // publishUntil publishes and stops after so many acts. It tells whether it was stopped.
-func publishUntil(t *testing.T, f *Folder, files []File, s *stopper) bool {
+func publishUntil(t *testing.T, f *Folder, files []output.File, s *stopper) bool {
 	t.Helper()
 	f.root.Before = s.before
 	defer func() { f.root.Before = nil }()
@@ -79,9 +81,9 @@ func TestKilledAtAnyInstantAndRunAgain(t *testing.T) {
 }
 
 func TestKilledAtAnyInstantWhilePathsTurnFromFileToFolder(t *testing.T) {
-	was := output("page a: file", "page b/c/d: deep", "page b/e: less", "home index.html: x")
-	is := output("page a/b/c: deep", "page b: file", "home index.html: x")
-	for _, next := range [][]File{was, is} {
+	was := outputOf("page a: file", "page b/c/d: deep", "page b/e: less", "home index.html: x")
+	is := outputOf("page a/b/c: deep", "page b: file", "home index.html: x")
+	for _, next := range [][]output.File{was, is} {
 		for n, stopped := 0, true; stopped && !t.Failed(); n++ {
 			dir := newDir(t)
 			publish(t, dir, was)

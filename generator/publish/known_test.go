@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"gongshi/generator/output"
 )
 
 func TestWhatTokensVouchForIsLeftUnseenUntilAFullLook(t *testing.T) {
@@ -65,20 +67,20 @@ func TestATrustingPublishingThatKnowsNothingPublishesAll(t *testing.T) {
 
 // What is known of a path follows it wherever it comes to stand in the list, and nowhere else.
 func TestListsOfPathsThatDiffer(t *testing.T) {
-	was := told(output("page a: 1", "page b: 2", "page c/d: 3", "page e: 1"))
+	was := told(outputOf("page a: 1", "page b: 2", "page c/d: 3", "page e: 1"))
 	for name, c := range map[string]struct {
-		next    []File
+		next    []output.File
 		written string
 	}{
 		"the same":               {was, ""},
-		"reordered":              {told(output("page e: 1", "page c/d: 3", "page a: 1", "page b: 2")), ""},
-		"one more":               {told(output("page a: 1", "page aa: 1", "page b: 2", "page c/d: 3", "page e: 1")), "aa"},
-		"one less":               {told(output("page a: 1", "page c/d: 3", "page e: 1")), ""},
-		"one for another":        {told(output("page a: 1", "page b: 2", "page c/e: 3", "page e: 1")), "c/e"},
-		"tokens change places":   {told(output("page a: 2", "page b: 1", "page c/d: 3", "page e: 1")), "a b"},
-		"a token at a new path":  {told(output("page a: 1", "page b: 2", "page c/d: 3", "page f: 1")), "f"},
-		"a token moves and ends": {told(output("page 0: 1", "page b: 1", "page c/d: 2", "page e: 3")), "0 b c/d e"},
-		"a folder for a file":    {told(output("page a/b: 1", "page b: 2", "page c: 3", "page e: 1")), "a/b c"},
+		"reordered":              {told(outputOf("page e: 1", "page c/d: 3", "page a: 1", "page b: 2")), ""},
+		"one more":               {told(outputOf("page a: 1", "page aa: 1", "page b: 2", "page c/d: 3", "page e: 1")), "aa"},
+		"one less":               {told(outputOf("page a: 1", "page c/d: 3", "page e: 1")), ""},
+		"one for another":        {told(outputOf("page a: 1", "page b: 2", "page c/e: 3", "page e: 1")), "c/e"},
+		"tokens change places":   {told(outputOf("page a: 2", "page b: 1", "page c/d: 3", "page e: 1")), "a b"},
+		"a token at a new path":  {told(outputOf("page a: 1", "page b: 2", "page c/d: 3", "page f: 1")), "f"},
+		"a token moves and ends": {told(outputOf("page 0: 1", "page b: 1", "page c/d: 2", "page e: 3")), "0 b c/d e"},
+		"a folder for a file":    {told(outputOf("page a/b: 1", "page b: 2", "page c: 3", "page e: 1")), "a/b c"},
 		"none":                   {nil, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -117,7 +119,7 @@ func TestTheManifestOfEditsIsThatOfACleanBuild(t *testing.T) {
 	for n, changed := range [][]int{{0}, {127}, {5, 6, 7}, {7, 6, 5}, {}, {0, 64, 127}, upTo(64), upTo(65), {9}} {
 		for _, i := range changed {
 			says := strings.Repeat("long ", (n*37+i)%300) // lengths of other numbers of digits
-			files[i] = told([]File{text(files[i].Path, Page, says)})[0]
+			files[i] = told([]output.File{text(files[i].Path, output.Page, says)})[0]
 		}
 		trusting(t, f, files)
 		if wantClean(t, dir, files); t.Failed() {
@@ -155,9 +157,9 @@ func TestATrustingPublishingOfNothingNewTouchesNothing(t *testing.T) {
 func TestThePagesOfAnEditDoNotWaitForLists(t *testing.T) {
 	dir := newDir(t)
 	f := open(t, dir)
-	files := told(output("list export.json: 1", "page p: 1", "home index.html: 1"))
+	files := told(outputOf("list export.json: 1", "page p: 1", "home index.html: 1"))
 	trusting(t, f, files)
-	files = told(output("list export.json: 2", "page p: 2", "home index.html: 1"))
+	files = told(outputOf("list export.json: 2", "page p: 2", "home index.html: 1"))
 	export := files[0].Bytes
 	files[0].Bytes = func([]byte) ([]byte, error) {
 		if got := tree(t, dir)["p"]; got != "2" {
@@ -169,5 +171,5 @@ func TestThePagesOfAnEditDoNotWaitForLists(t *testing.T) {
 	f.root.Before = a.note
 	trusting(t, f, files)
 	wantInOrder(t, a.of("rename"), "p", "export.json", Manifest)
-	wantClean(t, dir, output("list export.json: 2", "page p: 2", "home index.html: 1"))
+	wantClean(t, dir, outputOf("list export.json: 2", "page p: 2", "home index.html: 1"))
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"gongshi/generator/output"
 )
 
 // mounted returns a folder on a file system of its own, of so many bytes. Only root can have that.
@@ -23,9 +25,9 @@ func mounted(t *testing.T, size string) string {
 
 func TestAFullDiskLeavesTheLastSiteAndHealsWhenThereIsRoom(t *testing.T) {
 	dir := mounted(t, "512k")
-	big := func(c string) []File {
+	big := func(c string) []output.File {
 		s := strings.Repeat(c, 100<<10)
-		return output("page a: "+s, "page b: "+s, "list index: "+c)
+		return outputOf("page a: "+s, "page b: "+s, "list index: "+c)
 	}
 	f := open(t, dir)
 	publishInto(t, f, big("1"))
@@ -48,7 +50,7 @@ func TestAFullDiskLeavesTheLastSiteAndHealsWhenThereIsRoom(t *testing.T) {
 
 func TestAFullDiskInAFirstBuildShowsNothing(t *testing.T) {
 	dir := mounted(t, "256k")
-	files := append(output("page a: "+strings.Repeat("a", 300<<10)), small...)
+	files := append(outputOf("page a: "+strings.Repeat("a", 300<<10)), small...)
 	f := open(t, dir)
 	if _, err := f.Publish(files, day); !errors.Is(err, syscall.ENOSPC) {
 		t.Errorf("error %v", err)

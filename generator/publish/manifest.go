@@ -11,6 +11,7 @@ import (
 	"strconv"
 
 	"gongshi/generator/disk"
+	"gongshi/generator/output"
 )
 
 // Manifest is the path of the manifest. It lies at the root, where everyone can read which files this copy has. It lists every
@@ -20,8 +21,8 @@ const Manifest = "manifest.json"
 const generator = "gongshi"
 
 // manifest is the file that lists what this Folder knows of all its files.
-func (f *Folder) manifest(o Origin) *File {
-	return &File{Path: Manifest, Rank: Home, Bytes: func(scratch []byte) ([]byte, error) {
+func (f *Folder) manifest(o Origin) *output.File {
+	return &output.File{Path: Manifest, Stage: output.Home, Bytes: func(scratch []byte) ([]byte, error) {
 		return f.appendManifest(scratch, o, func(i int32) disk.Content { return f.entries[i].content }), nil
 	}}
 }

@@ -22,7 +22,7 @@ func TestTheManifestIsTheSameForTheSameOutput(t *testing.T) {
 	o := Origin{Day: "2022-12-30", Version: `v1 "beta"`}
 	for range 3 {
 		dir := newDir(t)
-		if _, err := open(t, dir).Publish(shuffled(output("page b: a", "copy a/照片.jpg: ", "list a-b: a")), o); err != nil {
+		if _, err := open(t, dir).Publish(shuffled(outputOf("page b: a", "copy a/照片.jpg: ", "list a-b: a")), o); err != nil {
 			t.Fatal(err)
 		}
 		got := tree(t, dir)[Manifest]

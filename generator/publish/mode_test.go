@@ -58,7 +58,7 @@ func TestEveryoneCanReadWhatIsPublishedWhateverTheUmask(t *testing.T) {
 	for _, umask := range []int{0o077, 0o777, 0, 0o027} {
 		dir := newDir(t)
 		old := syscall.Umask(umask)
-		files := append(output("page 2022/tasks/7/index.html: 7", "copy 2022/files/b.pdf: pdf"), small...)
+		files := append(outputOf("page 2022/tasks/7/index.html: 7", "copy 2022/files/b.pdf: pdf"), small...)
 		if umask == 0o777 {
 			os.MkdirAll(dir, 0o700)
 			os.Chmod(dir, 0o700) // else not even we can go in
@@ -71,7 +71,7 @@ func TestEveryoneCanReadWhatIsPublishedWhateverTheUmask(t *testing.T) {
 
 func TestARebuildMendsWhoMayReadWhatIsOurs(t *testing.T) {
 	dir := newDir(t)
-	files := told(output("page 2022/tasks/1/index.html: 1", "copy 2022/files/a.pdf: pdf", "home index.html: h"))
+	files := told(outputOf("page 2022/tasks/1/index.html: 1", "copy 2022/files/a.pdf: pdf", "home index.html: h"))
 	f := open(t, dir)
 	publishInto(t, f, files)
 	spoil := func() {

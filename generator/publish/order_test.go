@@ -11,12 +11,13 @@ import (
 	"testing"
 
 	"gongshi/generator/disk"
+	"gongshi/generator/output"
 )
 
 // Three outputs that follow each other. Pages tell where they lead by "->". In the second, a task is gone, one is new and so is the
 // list that leads to it; in the third, all of that changes again.
-var outputs = [][]File{
-	output(
+var outputs = [][]output.File{
+	outputOf(
 		"asset style.css: body{}",
 		"copy 2022/files/old.pdf: %PDF",
 		"page 2022/tasks/1/index.html: one ->style.css ->2022/files/old.pdf ->2022/tasks/2/index.html",
@@ -26,7 +27,7 @@ var outputs = [][]File{
 		"list feed.xml: ->2022/tasks/2/index.html",
 		"home index.html: ->2022/index.html",
 	),
-	output(
+	outputOf(
 		"asset style.css: body{ }",
 		"copy 2022/files/new.pdf: %PDF",
 		"page 2022/tasks/1/index.html: one ->style.css ->2022/files/new.pdf ->2022/tasks/4/index.html",
@@ -38,7 +39,7 @@ var outputs = [][]File{
 		"list feed.xml: ->2022/tasks/4/index.html",
 		"home index.html: ->2022/index.html ->feed.xml",
 	),
-	output(
+	outputOf(
 		"asset style.css: body{ }",
 		"copy 2022/files/new.pdf: %PDF-3",
 		"page 2022/tasks/1/index.html: one ->2022/files/new.pdf ->2022/tasks/2/index.html ->2022/tasks/4/index.html ->2022/tasks/5/index.html",
@@ -73,7 +74,7 @@ func wantNoDeadLinks(t testing.TB, dir string) {
 }
 
 // wantWhole fails if a file is not what one of the outputs says.
-func wantWhole(t testing.TB, dir string, outputs ...[]File) {
+func wantWhole(t testing.TB, dir string, outputs ...[]output.File) {
 	t.Helper()
 	versions := map[string][]string{}
 	for _, files := range outputs {
@@ -91,7 +92,7 @@ func wantWhole(t testing.TB, dir string, outputs ...[]File) {
 	}
 }
 
-func texts(files []File) map[string]string {
+func texts(files []output.File) map[string]string {
 	all := map[string]string{}
 	for i := range files {
 		if files[i].Bytes != nil {
@@ -205,7 +206,7 @@ func TestWhatChangedIsOutBeforeTheRestIsLookedAt(t *testing.T) {
 	files := withTokens(outputs[0])
 	publishInto(t, f, files)
 	remove(t, f.root.Path, "2022/tasks/1/index.html")
-	files[4] = text(files[4].Path, Page, "changed")
+	files[4] = text(files[4].Path, output.Page, "changed")
 	var a acts
 	f.root.Before = a.note
 	publishInto(t, f, files)
@@ -219,10 +220,10 @@ func TestLinksAreShownAfterASyncOfWhatTheyLeadTo(t *testing.T) {
 		t.Skip("each file is synced here")
 	}
 	f := open(t, newDir(t))
-	publishInto(t, f, append(numbered(20, 1), text("index.html", Home, "20")))
+	publishInto(t, f, append(numbered(20, 1), text("index.html", output.Home, "20")))
 	var a acts
 	f.root.Before = a.note
-	publishInto(t, f, append(numbered(21+few, 1)[10:], text("index.html", Home, "more")))
+	publishInto(t, f, append(numbered(21+few, 1)[10:], text("index.html", output.Home, "more")))
 	sync, home := slices.Index(a.all, "sync ."), slices.Index(a.all, "rename index.html")
 	page := slices.Index(a.all, fmt.Sprintf("rename p/%d/index.html", 20+few))
 	if !(page >= 0 && page < sync && sync < home) {
@@ -234,7 +235,7 @@ func TestLinksAreShownAfterASyncOfWhatTheyLeadTo(t *testing.T) {
 		t.Errorf("home at %d, sync at %d, removal at %d", home, again, gone)
 	}
 	a.all = nil
-	publishInto(t, f, append(numbered(21+few, 2)[10:], text("index.html", Home, "more")))
+	publishInto(t, f, append(numbered(21+few, 2)[10:], text("index.html", output.Home, "more")))
 	first := slices.IndexFunc(a.all, func(act string) bool { return strings.HasPrefix(act, "rename p/") })
 	if sync := slices.Index(a.all, "sync ."); sync < 0 || first < sync {
 		t.Errorf("sync at %d, first changed page at %d", sync, first)
@@ -246,26 +247,26 @@ func TestWhatAKilledRunWroteIsSyncedBeforeItIsShown(t *testing.T) {
 	if !disk.CanSync {
 		t.Skip("each file is synced here")
 	}
-	files := append(numbered(2*few, 1), text("index.html", Home, "many"))
+	files := append(numbered(2*few, 1), text("index.html", output.Home, "many"))
 	dir := newDir(t)
 	f := open(t, dir)
 	publishUntil(t, f, files, &stopper{left: 100})
 	f.Close()
-	if got := tree(t, dir); !slices.ContainsFunc(files[:7], func(f File) bool { _, ok := got[f.Path]; return ok }) {
+	if got := tree(t, dir); !slices.ContainsFunc(files[:7], func(f output.File) bool { _, ok := got[f.Path]; return ok }) {
 		t.Fatalf("killed too early for this test: %v", got)
 	}
 	f = open(t, dir)
 	var a acts
 	f.root.Before = a.note
-	publishInto(t, f, append(files[:7:7], text("index.html", Home, "7")))
+	publishInto(t, f, append(files[:7:7], text("index.html", output.Home, "7")))
 	if sync, home := slices.Index(a.all, "sync ."), slices.Index(a.all, "rename index.html"); sync < 0 || home < sync {
 		t.Errorf("sync at %d, home at %d", sync, home)
 	}
 }
 
 // shuffled returns the files in an order that has nothing to do with theirs.
-func shuffled(files []File) []File {
-	byPath := map[string]File{}
+func shuffled(files []output.File) []output.File {
+	byPath := map[string]output.File{}
 	for _, file := range files {
 		byPath[file.Path] = file
 	}

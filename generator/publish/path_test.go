@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"gongshi/generator/output"
 )
 
 func TestPathsThatCannotBePublished(t *testing.T) {
@@ -37,9 +39,9 @@ func TestPathsThatCannotBePublished(t *testing.T) {
 	} {
 		t.Run(paths, func(t *testing.T) {
 			dir := newDir(t)
-			var files []File
+			var files []output.File
 			for _, p := range strings.Split(paths, " ") {
-				files = append(files, text(p, Page, "x"))
+				files = append(files, text(p, output.Page, "x"))
 			}
 			f := open(t, dir)
 			_, err := f.Publish(files, day)
@@ -55,7 +57,7 @@ func TestPathsThatCannotBePublished(t *testing.T) {
 
 func TestPathsThatCanBePublished(t *testing.T) {
 	dir := newDir(t)
-	files := output("page a..b/c: x", "page .well-known/security.txt: x", "page 2022/files/照片 第一张.jpg: x", "page a/b/manifest.json: x",
+	files := outputOf("page a..b/c: x", "page .well-known/security.txt: x", "page 2022/files/照片 第一张.jpg: x", "page a/b/manifest.json: x",
 		"page 2022/files/"+strings.Repeat("很", 85)+": x")
 	publish(t, dir, files)
 	publish(t, dir, files)
@@ -69,8 +71,8 @@ func TestAFileHasEitherBytesOrOpen(t *testing.T) {
 	dir := newDir(t)
 	both := stream("a", "x")
 	both.Bytes = func([]byte) ([]byte, error) { return nil, os.ErrInvalid }
-	for _, file := range []File{both, {Path: "a"}} {
-		_, err := open(t, dir).Publish([]File{file}, day)
+	for _, file := range []output.File{both, {Path: "a"}} {
+		_, err := open(t, dir).Publish([]output.File{file}, day)
 		wantRefused(t, err, dir, "a", ErrPath)
 		dir = newDir(t)
 	}

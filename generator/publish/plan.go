@@ -7,14 +7,15 @@ import (
 	"slices"
 
 	"gongshi/generator/disk"
+	"gongshi/generator/output"
 )
 
 // A job is one file on its way.
 type job struct {
-	*File
+	*output.File
 	was   *entry // what this Folder published at its path, and will know of it
 	index int32  // in the list of files
-	stage stage
+	phase phase
 	found disk.Info // what is at its path: nothing when it is an obstacle that will be removed, and the new file once it is there
 
 	temp    disk.Temp // written, and not yet in its place
@@ -31,25 +32,25 @@ const (
 	written                  // they were written, and are in their place
 )
 
-// A stage orders the jobs. Within a stage they are ordered by rank.
-type stage uint8
+// A phase orders the jobs. Within a phase they are ordered by the stage of their file.
+type phase uint8
 
-// The stages, in their order. No file of a stage before listed is in reach of who comes from the last complete publishing.
+// The phases, in their order. No file of a phase before listed is in reach of who comes from the last complete publishing.
 const (
-	absent   stage = iota // nothing is there, so nothing leads there
+	absent   phase = iota // nothing is there, so nothing leads there
 	leftover              // of a killed run, which may have written what it leads to or not: absent ones come first
 	listed                // in the last complete publishing
 	homeLast              // "/" while there was no complete publishing
 )
 
-// batches sorts jobs, and divides them into those that are written together: those of one stage and rank.
+// batches sorts jobs, and divides them into those that are written together: those of one phase and stage.
 func batches(jobs []*job) [][]*job {
 	slices.SortFunc(jobs, func(a, b *job) int {
-		return cmp.Or(cmp.Compare(a.stage, b.stage), cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.index, b.index))
+		return cmp.Or(cmp.Compare(a.phase, b.phase), cmp.Compare(a.Stage, b.Stage), cmp.Compare(a.index, b.index))
 	})
 	var all [][]*job
 	for from, to := 0, 0; from < len(jobs); from = to {
-		for to < len(jobs) && jobs[to].stage == jobs[from].stage && jobs[to].Rank == jobs[from].Rank {
+		for to < len(jobs) && jobs[to].phase == jobs[from].phase && jobs[to].Stage == jobs[from].Stage {
 			to++
 		}
 		all = append(all, jobs[from:to])
@@ -57,7 +58,7 @@ func batches(jobs []*job) [][]*job {
 	return all
 }
 
-// plan looks at the paths of the files and decides on their stages. It touches nothing: what is to be claimed or removed before
+// plan looks at the paths of the files and decides on their phases. It touches nothing: what is to be claimed or removed before
 // is noted. It refuses if a path is not ours to take.
 func (r *run) plan(jobs []job) error {
 	reachable := make([]*job, 0, len(jobs))
@@ -99,14 +100,14 @@ func (r *run) planOne(j *job) error {
 		r.claims = append(r.claims, j.Path)
 	}
 	switch {
-	case r.first && j.Rank == Home:
-		j.stage = homeLast
+	case r.first && j.Stage == output.Home:
+		j.phase = homeLast
 	case j.found.Kind == disk.Absent:
-		j.stage = absent
+		j.phase = absent
 	case !isListed:
-		j.stage = leftover
+		j.phase = leftover
 	default:
-		j.stage = listed
+		j.phase = listed
 	}
 	return nil
 }

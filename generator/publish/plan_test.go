@@ -9,11 +9,12 @@ import (
 	"testing"
 
 	"gongshi/generator/disk"
+	"gongshi/generator/output"
 )
 
 // Someone's files in the way of ours: nothing at all is published, and the refusal names them.
 func TestWhatIsNotOursStopsTheWholePublishing(t *testing.T) {
-	next := append(output("page aaa/index.html: before all others", "page 2023/tasks/7/index.html: new"), small...)
+	next := append(outputOf("page aaa/index.html: before all others", "page 2023/tasks/7/index.html: new"), small...)
 	for name, c := range map[string]struct {
 		prepare func(t *testing.T, dir string)
 		named   string
@@ -88,7 +89,7 @@ func TestALinkWhereWeWriteForAWhileIsNotFollowed(t *testing.T) {
 		link(t, outside, dir, fmt.Sprint(disk.TempPrefix, i))
 	}
 	link(t, outside, dir, markPath)
-	publish(t, dir, output("page a: x", "page b: x"))
+	publish(t, dir, outputOf("page a: x", "page b: x"))
 	if b, err := os.ReadFile(outside); string(b) != "theirs" {
 		t.Errorf("outside holds %q, %v", b, err)
 	}
@@ -96,19 +97,19 @@ func TestALinkWhereWeWriteForAWhileIsNotFollowed(t *testing.T) {
 
 func TestWhatHadToGoFirstCountsAsRemoved(t *testing.T) {
 	dir := newDir(t)
-	publish(t, dir, output("page a/b: x", "page a/c: x", "page d: x", "page e: x"))
-	r := publish(t, dir, output("page a: x", "page d/e: x"))
+	publish(t, dir, outputOf("page a/b: x", "page a/c: x", "page d: x", "page e: x"))
+	r := publish(t, dir, outputOf("page a: x", "page d/e: x"))
 	if got := strings.Join(r.Removed, " "); got != "a/b a/c d e" {
 		t.Errorf("removed %s", got)
 	}
 }
 
 func TestPathsMayTurnFromFileToFolderAndBack(t *testing.T) {
-	outputs := [][]File{
-		output("page a: file", "page b/c/d: deep", "page b/e: less", "page x/y: stays"),
-		output("page a/b/c: deep", "page a/d: less", "page b: file", "page x/y: stays"),
-		output("page a/b: file", "page b/c: file", "page x/y/z: deep"),
-		output("page a/b/c: deep", "page b/c/d: deep", "page x: file"),
+	outputs := [][]output.File{
+		outputOf("page a: file", "page b/c/d: deep", "page b/e: less", "page x/y: stays"),
+		outputOf("page a/b/c: deep", "page a/d: less", "page b: file", "page x/y: stays"),
+		outputOf("page a/b: file", "page b/c: file", "page x/y/z: deep"),
+		outputOf("page a/b/c: deep", "page b/c/d: deep", "page x: file"),
 	}
 	for _, process := range []string{"same", "new"} {
 		t.Run(process+" process", func(t *testing.T) {

@@ -1,6 +1,6 @@
 // Package publish brings an output to a folder: it writes what differs, in a safe order, and removes what is gone.
 //
-// An output is a list of Files, each with a path and a way to get its bytes. A publishing goes through these steps:
+// An output is a list of files, each with a path and a way to get its bytes (package output). A publishing goes through these steps:
 //
 //  1. Everything is looked at, and nothing is touched yet. A path that holds somebody else's file, or a symbolic link on the
 //     way to it, refuses the whole publishing (plan.go).
@@ -27,13 +27,15 @@
 // A Folder that stays open remembers what it published, a token for each file, and begins with those that have another
 // (folder.go). The rest is looked at afterwards, or not at all: see PublishChanged.
 //
+// The bytes of a made file are asked for once a publishing at the most, a copied file is opened once, or twice if there was one at its
+// path before. A token is kept until the next publishing.
+//
 // It knows nothing about what it publishes, and asks no clock.
 package publish
 
 import (
 	"context"
 	"errors"
-	"io"
 	"runtime"
 	"slices"
 	"sync"
@@ -42,36 +44,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"gongshi/generator/disk"
-)
-
-// A File is one file of an output. It has Bytes or Open, not both. They are called from several goroutines at once, each
-// once a publishing at the most, or twice for an Open whose file was there before.
-type File struct {
-	Path string                        // relative to the folder, clean, with slashes: "2022/tasks/17/index.html"
-	Rank Rank                          // when it is written
-	Open func() (io.ReadCloser, error) // for what is copied: attachments, static files; never held in memory whole
-
-	// Bytes is for what is made in memory: pages, exports. It may append to scratch, which has no bytes but perhaps room for
-	// some. What it returns belongs to the publishing, which uses the room again once it is written.
-	Bytes func(scratch []byte) ([]byte, error)
-
-	// Token stands for the bytes, if it is not nil: where it equals the one of the same path in the last publishing of the
-	// same Folder, the bytes are the same, and are asked for again only if the file on disk was tampered with. It must be
-	// comparable with ==, and is kept until the next publishing.
-	Token any
-}
-
-// A Rank says when a file is written: before everything of a higher rank.
-type Rank uint8
-
-// The ranks, from first to last.
-const (
-	Asset Rank = iota // what pages need and what links to nothing: styles, scripts, attachments
-	Page
-	List // what leads to pages: lists, feeds, the export that programs wait for
-	Home // "/", the way in
-	Bulk // what takes long to make, and nobody waits for: other exports, the index of a search
-	Sum  // what says how long those are
+	"gongshi/generator/output"
 )
 
 // Origin is what the manifest tells besides the files.
@@ -90,24 +63,24 @@ type Result struct {
 // Publish makes the folder hold exactly these files, the manifest, and whatever in it is not ours. On an error the last good
 // files stay in place; the next publishing goes on from there. A *Refusal means that nothing was touched, unless the folder
 // was tampered with during the publishing.
-func (f *Folder) Publish(files []File, o Origin) (Result, error) {
+func (f *Folder) Publish(files []output.File, o Origin) (Result, error) {
 	return f.publish(context.Background(), files, o, true)
 }
 
 // PublishContext is Publish for someone who may lose patience. If the context ends before anything that readers can reach has
 // changed, the folder is left as it was, and the error is that of the context; after that the publishing goes on to its end.
-func (f *Folder) PublishContext(ctx context.Context, files []File, o Origin) (Result, error) {
+func (f *Folder) PublishContext(ctx context.Context, files []output.File, o Origin) (Result, error) {
 	return f.publish(ctx, files, o, true)
 }
 
 // PublishChanged does the same, but trusts that nobody touched the files that this Folder published last time with the token
 // they have now, and does not look at them. That takes a time that grows with what changed, not with the site. It is for
 // an edit that someone waits for; what was tampered with is repaired by the next Publish.
-func (f *Folder) PublishChanged(files []File, o Origin) (Result, error) {
+func (f *Folder) PublishChanged(files []output.File, o Origin) (Result, error) {
 	return f.publish(context.Background(), files, o, false)
 }
 
-func (f *Folder) publish(ctx context.Context, files []File, o Origin, lookAtAll bool) (Result, error) {
+func (f *Folder) publish(ctx context.Context, files []output.File, o Origin, lookAtAll bool) (Result, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if err := f.check(files); err != nil {
@@ -129,7 +102,7 @@ func (f *Folder) publish(ctx context.Context, files []File, o Origin, lookAtAll 
 // A run is one publishing.
 type run struct {
 	*Folder
-	files       []File
+	files       []output.File
 	first       bool         // there is no complete publishing yet, so "/" is the last of all
 	recovering  bool         // the run before did not end well
 	announce    func() error // says once on disk that a publishing begins: see announceOnce
@@ -146,7 +119,7 @@ type run struct {
 	result      Result
 }
 
-func newRun(ctx context.Context, f *Folder, files []File) *run {
+func newRun(ctx context.Context, f *Folder, files []output.File) *run {
 	r := &run{Folder: f, files: files, first: !f.complete, recovering: f.unfinished, unsynced: f.unfinished, canceled: ctx.Err, dirs: f.root.Dirs()}
 	r.scratch.New = func() any { return new([]byte) }
 	r.announce = sync.OnceValue(r.announceOnce)

@@ -15,9 +15,10 @@ import (
 	"time"
 
 	"gongshi/generator/disk"
+	"gongshi/generator/output"
 )
 
-var small = output(
+var small = outputOf(
 	"asset style.css: body{}",
 	"copy 2022/files/a.pdf: %PDF",
 	"page 2022/tasks/1/index.html: one",
@@ -91,7 +92,7 @@ func times(t *testing.T, dir string) map[string]time.Time {
 func TestOnlyWhatDiffersIsWrittenAndWhatIsGoneIsRemoved(t *testing.T) {
 	dir := newDir(t)
 	publish(t, dir, small)
-	next := output(
+	next := outputOf(
 		"asset style.css: body{}",
 		"copy 2022/files/a.pdf: %PDF-2",
 		"page 2022/tasks/1/index.html: one",
@@ -171,7 +172,7 @@ func removeVisible(t *testing.T, dir string) {
 }
 
 // withTokens gives each file its index as token.
-func withTokens(files []File) []File {
+func withTokens(files []output.File) []output.File {
 	files = slices.Clone(files)
 	for i := range files {
 		files[i].Token = i
@@ -182,19 +183,19 @@ func withTokens(files []File) []File {
 func TestEqualTokensSpareTheBytes(t *testing.T) {
 	f := open(t, newDir(t))
 	asked := 0
-	file := File{Path: "a", Token: "1", Bytes: func([]byte) ([]byte, error) { asked++; return []byte("a"), nil }}
+	file := output.File{Path: "a", Token: "1", Bytes: func([]byte) ([]byte, error) { asked++; return []byte("a"), nil }}
 	for _, step := range []struct {
 		token any
 		want  int
 	}{{"1", 1}, {"1", 1}, {"2", 2}, {"2", 2}, {nil, 3}, {nil, 4}, {"2", 5}, {"2", 5}} {
 		file.Token = step.token
-		publishInto(t, f, []File{file})
+		publishInto(t, f, []output.File{file})
 		if asked != step.want {
 			t.Errorf("token %v: asked %d times, want %d", step.token, asked, step.want)
 		}
 	}
 	put(t, f.root.Path, "a", "tampered")
-	publishInto(t, f, []File{file})
+	publishInto(t, f, []output.File{file})
 	if got := tree(t, f.root.Path)["a"]; got != "a" || asked != 6 {
 		t.Errorf("a holds %q, and was asked for %d times", got, asked)
 	}
@@ -210,22 +211,22 @@ func TestAnOutputMayBeEmpty(t *testing.T) {
 func TestAnErrorNamesThePathAndTheActAndLeavesWhatWasThere(t *testing.T) {
 	broken := errors.New("broken")
 	for name, c := range map[string]struct {
-		file File
+		file output.File
 		want string
 	}{
-		"bytes": {File{Path: "a/b", Bytes: func([]byte) ([]byte, error) { return nil, broken }}, "publish a/b: make: broken"},
-		"open":  {File{Path: "a/b", Open: func() (io.ReadCloser, error) { return nil, broken }}, "publish a/b: compare: read the source: broken"},
-		"half read": {File{Path: "a/b", Open: func() (io.ReadCloser, error) {
+		"bytes": {output.File{Path: "a/b", Bytes: func([]byte) ([]byte, error) { return nil, broken }}, "publish a/b: make: broken"},
+		"open":  {output.File{Path: "a/b", Open: func() (io.ReadCloser, error) { return nil, broken }}, "publish a/b: compare: read the source: broken"},
+		"half read": {output.File{Path: "a/b", Open: func() (io.ReadCloser, error) {
 			return io.NopCloser(io.MultiReader(strings.NewReader("x"), iotest.ErrReader(broken))), nil
 		}}, "publish a/b: compare: read the source: broken"},
-		"new, open": {File{Path: "new", Open: func() (io.ReadCloser, error) { return nil, broken }}, "publish new: write: read the source: broken"},
+		"new, open": {output.File{Path: "new", Open: func() (io.ReadCloser, error) { return nil, broken }}, "publish new: write: read the source: broken"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := newDir(t)
-			was := output("page a/b: good", "page z: good")
+			was := outputOf("page a/b: good", "page z: good")
 			publish(t, dir, was)
 			f := open(t, dir)
-			_, err := f.Publish([]File{c.file, text("z", Page, "next")}, day)
+			_, err := f.Publish([]output.File{c.file, text("z", output.Page, "next")}, day)
 			if err == nil || err.Error() != c.want || !errors.Is(err, broken) {
 				t.Errorf("error %v, want %s", err, c.want)
 			}
@@ -266,10 +267,10 @@ func TestPublishingsOfOneFolderWaitForEachOther(t *testing.T) {
 }
 
 // numbered returns n pages that name a version.
-func numbered(n, version int) []File {
-	var files []File
+func numbered(n, version int) []output.File {
+	var files []output.File
 	for i := range n {
-		files = append(files, text(fmt.Sprintf("p/%d/index.html", i), Page, fmt.Sprintf("page %d, version %d", i, version)))
+		files = append(files, text(fmt.Sprintf("p/%d/index.html", i), output.Page, fmt.Sprintf("page %d, version %d", i, version)))
 	}
 	return files
 }
@@ -278,8 +279,8 @@ func TestAReaderSeesWholeFilesOnly(t *testing.T) {
 	dir := newDir(t)
 	f := open(t, dir)
 	size := 1 << 20
-	version := func(c string) []File {
-		return append(output("copy b: "+strings.Repeat(c, size)), text("a", Page, strings.Repeat(c, size)))
+	version := func(c string) []output.File {
+		return append(outputOf("copy b: "+strings.Repeat(c, size)), text("a", output.Page, strings.Repeat(c, size)))
 	}
 	publishInto(t, f, version("0"))
 	done := make(chan bool)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"gongshi/generator/output"
 )
 
 // Whatever was published before, by one process or many, killed or not, and whatever someone did to our files in between: a
@@ -73,16 +75,16 @@ func anySequence(t *testing.T, random *rand.Rand) {
 }
 
 // anyOutput has few paths, so that many meet the same path again, as a file or as a folder.
-func anyOutput(random *rand.Rand) []File {
+func anyOutput(random *rand.Rand) []output.File {
 	seen := map[string]bool{}
-	var files []File
+	var files []output.File
 	for range random.IntN(24) {
 		names := make([]string, 1+random.IntN(3))
 		for i := range names {
 			names[i] = string("abc"[random.IntN(3)])
 		}
 		path := strings.Join(names, "/")
-		above := slices.ContainsFunc(files, func(f File) bool {
+		above := slices.ContainsFunc(files, func(f output.File) bool {
 			return strings.HasPrefix(f.Path+"/", path+"/") || strings.HasPrefix(path+"/", f.Path+"/")
 		})
 		if above || seen[path] {
@@ -91,7 +93,7 @@ func anyOutput(random *rand.Rand) []File {
 		seen[path] = true
 		version := random.IntN(3)
 		s := fmt.Sprintf("whole %s %s", path, strings.Repeat("x", version))
-		file := text(path, Rank(random.IntN(4)), s)
+		file := text(path, output.Stage(random.IntN(4)), s)
 		if random.IntN(3) == 0 {
 			file = stream(path, s)
 		}

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"gongshi/generator/disk"
+	"gongshi/generator/output"
 )
 
 // Why a publishing was refused.
@@ -109,13 +110,13 @@ func Apart(out, source string, names []string) error {
 }
 
 // check refuses files that cannot lie in one folder together. The same list of paths is checked only once.
-func (f *Folder) check(files []File) error {
+func (f *Folder) check(files []output.File) error {
 	for i := range files {
 		if (files[i].Bytes == nil) == (files[i].Open == nil) {
 			return f.refusePath(files[i].Path, faultNoBytes)
 		}
 	}
-	if slices.EqualFunc(files, f.paths, func(a File, b string) bool { return a.Path == b }) {
+	if slices.EqualFunc(files, f.paths, func(a output.File, b string) bool { return a.Path == b }) {
 		return nil
 	}
 	paths := make([]string, len(files))

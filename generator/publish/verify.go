@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"gongshi/generator/disk"
+	"gongshi/generator/output"
 )
 
 // A Difference is a file that is not as it should be.
@@ -33,7 +34,7 @@ func (k Kind) String() string { return [...]string{"changed", "missing", "extra"
 // Verify compares the folder with these files and the manifest that they would have, and returns what differs, sorted by
 // path. It reads all of the folder, whatever the manifest there says, writes nothing and takes no lock: while someone
 // publishes into the folder, that shows as differences. Dot files count only if they should be there.
-func Verify(dir string, files []File, o Origin) ([]Difference, error) {
+func Verify(dir string, files []output.File, o Origin) ([]Difference, error) {
 	f := &Folder{name: dir, root: &disk.Root{}}
 	if err := f.check(files); err != nil {
 		return nil, err
@@ -50,7 +51,7 @@ func Verify(dir string, files []File, o Origin) ([]Difference, error) {
 	return f.verify(files, o)
 }
 
-func (f *Folder) verify(files []File, o Origin) ([]Difference, error) {
+func (f *Folder) verify(files []output.File, o Origin) ([]Difference, error) {
 	want := make([]disk.Content, len(files))
 	if err := parallel(len(files), func(i int) (err error) {
 		want[i], err = f.expected(&files[i])
@@ -83,7 +84,7 @@ func (f *Folder) verify(files []File, o Origin) ([]Difference, error) {
 }
 
 // expected returns what a file should hold.
-func (f *Folder) expected(file *File) (c disk.Content, err error) {
+func (f *Folder) expected(file *output.File) (c disk.Content, err error) {
 	if file.Open != nil {
 		c, err = f.root.Copy(io.Discard, file.Open)
 	} else if b, made := file.Bytes(nil); made == nil {

@@ -7,6 +7,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"gongshi/generator/output"
 )
 
 func TestVerifyNamesWhatDiffers(t *testing.T) {
@@ -47,7 +49,7 @@ func TestVerifyNamesWhatDiffers(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := newDir(t)
-			files := append(output("page .well-known/security.txt: Contact:"), small...)
+			files := append(outputOf("page .well-known/security.txt: Contact:"), small...)
 			publish(t, dir, files)
 			c.damage(t, dir)
 			was := tree(t, dir)
@@ -78,7 +80,7 @@ func TestVerifyingWhatIsNotThereIsAnError(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 	broken := errors.New("broken")
-	_, err := Verify(t.TempDir(), []File{{Path: "a", Bytes: func([]byte) ([]byte, error) { return nil, broken }}}, day)
+	_, err := Verify(t.TempDir(), []output.File{{Path: "a", Bytes: func([]byte) ([]byte, error) { return nil, broken }}}, day)
 	if !errors.Is(err, broken) || err.Error() != "verify a: make: broken" {
 		t.Errorf("error %v", err)
 	}

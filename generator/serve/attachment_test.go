@@ -3,12 +3,14 @@ package serve
 import (
 	"strings"
 	"testing"
+
+	"gongshi/generator/output"
 )
 
 // attached is a site whose files below files/ were handed in.
 type attached struct{ files }
 
-func (a attached) File(path string) (File, bool) {
+func (a attached) File(path string) (output.File, bool) {
 	f, ok := a.files.File(path)
 	f.Attachment = strings.Contains(path, "/files/")
 	return f, ok

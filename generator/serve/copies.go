@@ -7,15 +7,17 @@ import (
 	"io"
 	"sync"
 	"time"
+
+	"gongshi/generator/output"
 )
 
 // What is copied from the sources is read when it is asked for, and at that moment somebody may be saving it, or git be changing
-// all: it is away for a blink, or half written. Then the preview sends what it sent last, or waits a little.
+// all: for a moment it is away, or half written. Then the preview sends what it sent last, or waits a little.
 const (
-	mostCopy   = 4 << 20  // bytes of a file of which a copy is kept; larger ones are streamed
-	mostCopies = 16 << 20 // bytes of all copies
-	blinks     = 20       // how often a file is tried of which there is no copy
-	blink      = 50 * time.Millisecond
+	mostCopy     = 4 << 20  // bytes of a file of which a copy is kept; larger ones are streamed
+	mostCopies   = 16 << 20 // bytes of all copies
+	mostTries    = 20       // how often a file is tried of which there is no copy
+	betweenTries = 50 * time.Millisecond
 )
 
 // copies are the files that were sent last.
@@ -42,7 +44,7 @@ func (c *copies) of(name string) ([]byte, bool) {
 }
 
 // open opens a file that is copied from the sources.
-func (c *copies) open(ctx context.Context, name string, f File) (io.ReadCloser, error) {
+func (c *copies) open(ctx context.Context, name string, f output.File) (io.ReadCloser, error) {
 	for try := 1; ; try++ {
 		content, err := c.read(name, f)
 		if err == nil || ctx.Err() != nil {
@@ -51,18 +53,18 @@ func (c *copies) open(ctx context.Context, name string, f File) (io.ReadCloser, 
 		if text, ok := c.of(name); ok {
 			return inMemory{bytes.NewReader(text)}, nil
 		}
-		if try == blinks {
+		if try == mostTries {
 			return nil, err
 		}
 		select {
 		case <-ctx.Done():
-		case <-time.After(blink):
+		case <-time.After(betweenTries):
 		}
 	}
 }
 
 // read opens a file, and reads a small one to its end.
-func (c *copies) read(name string, f File) (io.ReadCloser, error) {
+func (c *copies) read(name string, f output.File) (io.ReadCloser, error) {
 	content, err := f.Open()
 	if err != nil {
 		return nil, err
@@ -72,22 +74,17 @@ func (c *copies) read(name string, f File) (io.ReadCloser, error) {
 	}
 	defer content.Close()
 	text, err := io.ReadAll(io.LimitReader(content, mostCopy+1))
-	if err != nil || len(text) > mostCopy {
-		return nil, errors.Join(err, errGrew(len(text)))
+	if err == nil && len(text) > mostCopy {
+		err = errors.New("it grew while it was read")
+	}
+	if err != nil {
+		return nil, err
 	}
 	c.keep(name, text)
 	return inMemory{bytes.NewReader(text)}, nil
 }
 
-// errGrew returns an error if so many bytes are more than a small file has.
-func errGrew(n int) error {
-	if n > mostCopy {
-		return errors.New("it grew while it was read")
-	}
-	return nil
-}
-
-// sizeOf returns how long what can seek is; what cannot counts as too long to keep.
+// sizeOf returns how long a content is. One that cannot seek counts as too long to keep.
 func sizeOf(content io.Reader) (int64, error) {
 	seeker, ok := content.(io.Seeker)
 	if !ok {

@@ -10,13 +10,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"gongshi/generator/output"
 )
 
 // onDisk is a site whose files are copied from a folder, as it is when they are asked for.
 type onDisk string
 
-func (d onDisk) File(path string) (File, bool) {
-	return File{Open: func() (io.ReadCloser, error) { return os.Open(filepath.Join(string(d), path)) }}, path == "a.pdf" || path == "b.pdf"
+func (d onDisk) File(path string) (output.File, bool) {
+	return output.File{Open: func() (io.ReadCloser, error) { return os.Open(filepath.Join(string(d), path)) }}, path == "a.pdf" || path == "b.pdf"
 }
 
 func TestAnAttachmentThatIsBeingSavedIsSentAsItWas(t *testing.T) {
@@ -50,8 +52,8 @@ type tricky struct {
 	err      error
 }
 
-func (f *tricky) File(path string) (File, bool) {
-	return File{Open: func() (io.ReadCloser, error) {
+func (f *tricky) File(path string) (output.File, bool) {
+	return output.File{Open: func() (io.ReadCloser, error) {
 		if f.failures--; f.failures >= 0 {
 			return nil, f.err
 		}

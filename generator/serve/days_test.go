@@ -84,7 +84,7 @@ func TestADayIsMadeOnce(t *testing.T) {
 	s.Show(site, nil)
 	first := mustDay(t, "2022-01-01")
 	for range 3 {
-		for d := first; d < first.Add(daysKept); d++ {
+		for d := first; d < first.Add(mostSnapshots); d++ {
 			get(t, s, "/?as-of="+d.String())
 		}
 	}
@@ -94,13 +94,13 @@ func TestADayIsMadeOnce(t *testing.T) {
 			t.Errorf("%s was made %d times", d, n)
 		}
 	}
-	if len(made) != daysKept {
+	if len(made) != mostSnapshots {
 		t.Errorf("%d days were made", len(made))
 	}
-	for d := first; d < first.Add(3*daysKept); d++ {
+	for d := first; d < first.Add(3*mostSnapshots); d++ {
 		get(t, s, "/?as-of="+d.String())
 	}
-	if kept := len(s.now.Load().site.others); kept > daysKept {
+	if kept := len(s.now.Load().site.others); kept > mostSnapshots {
 		t.Errorf("%d days are kept", kept)
 	}
 }

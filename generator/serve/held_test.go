@@ -52,11 +52,11 @@ func TestSitesAndDaysShownBeforeAreLetGo(t *testing.T) {
 		}
 		return n
 	}
-	for try := 0; alive() > 1+daysKept && try < 100; try++ {
+	for try := 0; alive() > 1+mostSnapshots && try < 100; try++ {
 		runtime.Gosched() // an answer may not have come to its end
 	}
-	if n := alive(); n > 1+daysKept {
-		t.Errorf("of %d sites and days %d are still held, want at most %d", len(all), n, 1+daysKept)
+	if n := alive(); n > 1+mostSnapshots {
+		t.Errorf("of %d sites and days %d are still held, want at most %d", len(all), n, 1+mostSnapshots)
 	}
 	runtime.KeepAlive(s)
 }

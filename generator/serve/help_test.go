@@ -15,14 +15,15 @@ import (
 	"testing/synctest"
 
 	"gongshi/generator/day"
+	"gongshi/generator/output"
 )
 
 // files are a site in memory. A file whose text is "broken" cannot be made.
 type files map[string]string
 
-func (f files) File(path string) (File, bool) {
+func (f files) File(path string) (output.File, bool) {
 	text, ok := f[path]
-	return File{Bytes: func() ([]byte, error) {
+	return output.File{Bytes: func([]byte) ([]byte, error) {
 		if text == "broken" {
 			return nil, errors.New("row.html:3: no such field")
 		}
@@ -33,9 +34,9 @@ func (f files) File(path string) (File, bool) {
 // streamed is a site whose files can only be opened, and cannot seek.
 type streamed files
 
-func (f streamed) File(path string) (File, bool) {
+func (f streamed) File(path string) (output.File, bool) {
 	text, ok := f[path]
-	return File{Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}, ok
+	return output.File{Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}, ok
 }
 
 // htmlPage returns a page with a body, as the layouts write it.

@@ -140,7 +140,7 @@ func TestManyTabsLeaveConnectionsFree(t *testing.T) {
 		server := served(t, s)
 		tab := tabOf(t, s, "/")
 		var tabs []*listener
-		for range streamsKept + 2 {
+		for range mostStreams + 2 {
 			tabs = append(tabs, listen(t, server, tab))
 		}
 		tabs[0].wantEnd()

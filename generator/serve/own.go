@@ -7,6 +7,9 @@ import (
 	"net/url"
 	"path"
 	"strings"
+
+	"gongshi/generator/day"
+	"gongshi/generator/output"
 )
 
 // own are the preview's own files: a script and a style sheet, sent as they are, and templates of what is added to pages.
@@ -25,40 +28,60 @@ func (s *Server) sendOwn(w http.ResponseWriter, r *http.Request) {
 	case "events":
 		s.sendEvents(w, r)
 	case "live.js", "live.css":
-		s.sendFile(w, r, find{name: name, file: File{Bytes: func() ([]byte, error) { return own.ReadFile("own/" + name) }}})
+		s.sendFile(w, r, resource{name: name, file: output.File{Bytes: func([]byte) ([]byte, error) { return own.ReadFile("own/" + name) }}})
 	default:
 		http.NotFound(w, r)
 	}
 }
 
-// fill executes a template. They are compiled in, and fit their data: a failure is a mistake in this package.
-func fill(name string, data any) string {
-	var b strings.Builder
-	if err := ownTemplates.ExecuteTemplate(&b, name, data); err != nil {
-		panic(err)
-	}
-	return b.String()
-}
-
-// dress returns what is added to the page that a request gets.
-func (n *state) dress(r *http.Request, v view) dress {
-	address := tidy(r.URL.Path)
+// additions returns what is added to the page that a request gets.
+func (n *state) additions(r *http.Request, to response) additions {
+	address := cleanPath(r.URL.Path)
 	words := phrasesIn(n.language)
-	tab := url.Values{"path": {address}, asOfParameter: {v.named}, "sum": {v.sum}}
+	tab := url.Values{"path": {address}, asOfParameter: {to.named}, "sum": {to.sum}}
 	var days *dayBar
 	if n.site != nil {
-		days = n.site.bar(address, r.URL.Query(), v.day, words)
-		days.Open = v.named != ""
+		days = n.site.bar(address, r.URL.Query(), to.day, words)
+		days.Open = to.named != ""
 	}
-	return dress{
-		asOf: v.day,
-		head: template.HTML(fill("head.html", map[string]string{"Tab": tab.Encode(), "AsOf": v.day.String()})),
+	return additions{
+		asOf: to.day,
+		head: template.HTML(fill("head.html", map[string]string{"Tab": tab.Encode(), "AsOf": to.day.String()})),
 		foot: template.HTML(fill("foot.html", map[string]any{"Language": n.language, "Words": words, "Problems": n.problems.html, "Days": days})),
 	}
 }
 
-// tidy returns the path of an address without dots and double slashes.
-func tidy(address string) string {
+// Additions are what the preview adds to one page.
+type additions struct {
+	asOf day.Day       // the day to which links stay; none if the address names none
+	head template.HTML // the script and the style sheet, before </head>
+	foot template.HTML // the problems and the bar of days, before </body>
+}
+
+// on returns the page as it is sent.
+func (a additions) on(p *page) []byte {
+	foot := p.firstOf(len(p.source), p.last("/body"), p.last("/html"))
+	head := p.firstOf(foot, p.first("/head"), p.first("body"))
+	edits := []edit{{head, head, string(a.head)}, {foot, foot, string(a.foot)}}
+	edits = append(edits, p.allowOwn()...)
+	if a.asOf != 0 {
+		edits = append(edits, p.stayOn(a.asOf)...)
+	}
+	return p.edited(edits)
+}
+
+// firstOf returns the first place that there is, or else otherwise.
+func (p *page) firstOf(otherwise int, places ...int) int {
+	for _, place := range places {
+		if place >= 0 {
+			return place
+		}
+	}
+	return otherwise
+}
+
+// cleanPath returns the path of an address without dots and double slashes.
+func cleanPath(address string) string {
 	clean := path.Clean("/" + address)
 	if strings.HasSuffix(address, "/") && clean != "/" {
 		clean += "/"
@@ -74,33 +97,42 @@ type ownPage struct {
 	RefreshItself bool   // where there is no script to do it
 }
 
-func (p ownPage) find(status int) find {
+func (p ownPage) resource(status int) resource {
 	body := []byte(fill("page.html", p))
-	return find{status: status, name: "preview.html", file: File{Bytes: func() ([]byte, error) { return body, nil }}}
+	return resource{status: status, name: "preview.html", file: output.File{Bytes: func([]byte) ([]byte, error) { return body, nil }}}
 }
 
 // notYet is shown while there has never been a good output. The problems are below it.
-func (n *state) notYet() find {
+func (n *state) notYet() resource {
 	w := phrasesIn(n.language)
 	p := ownPage{Language: n.language, Title: w.NotYet, Text: w.Wait, RefreshItself: true}
 	if n.problems.html != "" {
 		p.Text = w.Continues
 	}
-	return p.find(http.StatusServiceUnavailable)
+	return p.resource(http.StatusServiceUnavailable)
 }
 
-func (n *state) noSuchDay(named string) find {
+func (n *state) noSuchDay(named string) resource {
 	w := phrasesIn(n.language)
-	return ownPage{Language: n.language, Title: w.NoSuchDay, Text: w.WriteDay, Detail: named}.find(http.StatusBadRequest)
+	return ownPage{Language: n.language, Title: w.NoSuchDay, Text: w.WriteDay, Detail: named}.resource(http.StatusBadRequest)
 }
 
-func (n *state) noSuchPage() find {
+func (n *state) noSuchPage() resource {
 	w := phrasesIn(n.language)
-	return ownPage{Language: n.language, Title: w.NoSuchPage}.find(http.StatusNotFound)
+	return ownPage{Language: n.language, Title: w.NoSuchPage}.resource(http.StatusNotFound)
 }
 
-func (n *state) broken(err error) find {
+func (n *state) broken(err error) resource {
 	w := phrasesIn(n.language)
 	p := ownPage{Language: n.language, Title: w.Broken, Detail: err.Error(), RefreshItself: true}
-	return p.find(http.StatusInternalServerError)
+	return p.resource(http.StatusInternalServerError)
+}
+
+// fill executes a template. They are compiled in, and fit their data: a failure is a mistake in this package.
+func fill(name string, data any) string {
+	var b strings.Builder
+	if err := ownTemplates.ExecuteTemplate(&b, name, data); err != nil {
+		panic(err)
+	}
+	return b.String()
 }

@@ -7,7 +7,7 @@ import (
 )
 
 func TestWhereThePreviewIsPut(t *testing.T) {
-	d := dress{head: "[HEAD]", foot: "[FOOT]"}
+	d := additions{head: "[HEAD]", foot: "[FOOT]"}
 	for _, c := range []struct{ before, after string }{
 		{`<html><head><title>T</title></head><body>B</body></html>`, `<html><head><title>T</title>[HEAD]</head><body>B[FOOT]</body></html>`},
 		{`<title>T</title></head><body>B`, `<title>T</title>[HEAD]</head><body>B[FOOT]`},
@@ -65,7 +65,7 @@ func FuzzDress(f *testing.F) {
 			at = tag.to
 		}
 		p.references()
-		sent := dress{asOf: asOf, head: "[HEAD]", foot: "[FOOT]"}.on(p)
+		sent := additions{asOf: asOf, head: "[HEAD]", foot: "[FOOT]"}.on(p)
 		if bytes.Count(sent, []byte("[HEAD]")) < 1 || bytes.Count(sent, []byte("[FOOT]")) < 1 {
 			t.Fatalf("nothing is put into %q", sent)
 		}

@@ -20,7 +20,7 @@ type Shown struct {
 
 // A report is problems as HTML, made once for all tabs.
 type report struct {
-	key  string        // another one for other problems; empty if there are none
+	key  string        // differs for other problems; empty if there are no problems
 	html template.HTML // empty if there are none
 }
 
@@ -33,7 +33,7 @@ func newReport(problems []Shown, language string) report {
 	}
 	w := phrasesIn(language)
 	problems = slices.Clone(problems)
-	slices.SortStableFunc(problems, func(a, b Shown) int { return rank(a) - rank(b) })
+	slices.SortStableFunc(problems, func(a, b Shown) int { return order(a) - order(b) })
 	errors := slices.IndexFunc(problems, func(p Shown) bool { return p.Warning })
 	if errors < 0 {
 		errors = len(problems)
@@ -56,7 +56,7 @@ func newReport(problems []Shown, language string) report {
 	return report{key: key, html: template.HTML(fill("problems.html", data))}
 }
 
-func rank(p Shown) int {
+func order(p Shown) int {
 	if p.Warning {
 		return 1
 	}

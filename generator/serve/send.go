@@ -6,32 +6,36 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"mime"
 	"net/http"
 	"net/url"
+	"path"
 	"strconv"
+	"strings"
 	"time"
 
 	"gongshi/generator/day"
+	"gongshi/generator/output"
 )
 
 // sendSite answers with what there is at an address, as of the day it names.
 func (s *Server) sendSite(w http.ResponseWriter, r *http.Request) {
 	now := s.now.Load()
-	v := now.view(r.URL.Path, asOf(r))
+	found := now.respond(r.URL.Path, asOf(r))
 	switch {
-	case v.folder != "":
-		to := url.URL{Path: v.folder, RawQuery: r.URL.RawQuery}
+	case found.folder != "":
+		to := url.URL{Path: found.folder, RawQuery: r.URL.RawQuery}
 		http.Redirect(w, r, to.String(), http.StatusFound)
-	case v.page != nil:
-		sendPage(w, r, v.status, now.dress(r, v).on(v.page))
+	case found.page != nil:
+		sendPage(w, r, found.status, now.additions(r, found).on(found.page))
 	default:
-		s.sendFile(w, r, v.find)
+		s.sendFile(w, r, found.resource)
 	}
 }
 
-// A view is what a tab shows at an address on a day.
-type view struct {
-	find
+// A response is what a tab gets at an address on a day.
+type response struct {
+	resource
 	page *page  // nil if it is another kind of file
 	sum  string // of the page
 
@@ -39,32 +43,32 @@ type view struct {
 	day   day.Day
 }
 
-// view looks at an address and makes the page there. What cannot be made is a page that says why.
-func (n *state) view(address, asOf string) view {
-	v := view{named: asOf}
-	v.find, v.day = n.look(address, asOf)
-	if v.folder != "" {
-		v.sum = v.find.sum(nil, nil)
-		return v
+// respond finds what is at an address and makes the page there. What cannot be made is a page that says why.
+func (n *state) respond(address, asOf string) response {
+	r := response{named: asOf}
+	r.resource, r.day = n.find(address, asOf)
+	if r.folder != "" {
+		r.sum = r.resource.sum(nil, nil)
+		return r
 	}
-	if !isPage(v.name) || v.file.Attachment {
-		return v
+	if !isPage(r.name) || r.file.Attachment {
+		return r
 	}
-	source, err := v.file.read()
+	source, err := r.file.Read()
 	if err == nil {
-		v.page = newPage(source)
-		v.sum = v.find.sum(v.page, nil)
-		return v
+		r.page = newPage(source)
+		r.sum = r.resource.sum(r.page, nil)
+		return r
 	}
-	v.sum = v.find.sum(nil, err)
-	v.find = n.broken(err)
-	source, _ = v.file.read()
-	v.page = newPage(source)
-	return v
+	r.sum = r.resource.sum(nil, err)
+	r.resource = n.broken(err)
+	source, _ = r.file.Read()
+	r.page = newPage(source)
+	return r
 }
 
-// look returns what there is at an address on a day, which is none if the address names none.
-func (n *state) look(address, asOf string) (find, day.Day) {
+// find returns what there is at an address on a day, and that day: none if the address names none.
+func (n *state) find(address, asOf string) (resource, day.Day) {
 	if n.site == nil {
 		return n.notYet(), 0
 	}
@@ -72,11 +76,11 @@ func (n *state) look(address, asOf string) (find, day.Day) {
 	if asOf != "" && !ok {
 		return n.noSuchDay(asOf), 0
 	}
-	e, err := n.site.on(d)
+	site, err := n.site.on(d)
 	if err != nil {
 		return n.broken(err), d
 	}
-	f := e.at(address)
+	f := site.at(address)
 	if f.name == "" && f.folder == "" {
 		return n.noSuchPage(), d
 	}
@@ -92,7 +96,7 @@ func sendPage(w http.ResponseWriter, r *http.Request, status int, body []byte) {
 	}
 }
 
-func (s *Server) sendFile(w http.ResponseWriter, r *http.Request, f find) {
+func (s *Server) sendFile(w http.ResponseWriter, r *http.Request, f resource) {
 	content, err := s.open(r.Context(), f)
 	if errors.Is(err, fs.ErrNotExist) {
 		http.Error(w, err.Error(), http.StatusNotFound)
@@ -115,18 +119,18 @@ func (s *Server) sendFile(w http.ResponseWriter, r *http.Request, f find) {
 	}
 }
 
-func (s *Server) open(ctx context.Context, f find) (io.ReadCloser, error) {
+func (s *Server) open(ctx context.Context, f resource) (io.ReadCloser, error) {
 	if f.file.Open != nil {
 		return s.copies.open(ctx, f.name, f.file)
 	}
-	return f.file.open()
+	return open(f.file)
 }
 
-func (f File) open() (io.ReadCloser, error) {
+func open(f output.File) (io.ReadCloser, error) {
 	if f.Open != nil {
 		return f.Open()
 	}
-	b, err := f.Bytes()
+	b, err := f.Bytes(nil)
 	if err != nil {
 		return nil, err
 	}
@@ -138,14 +142,43 @@ type inMemory struct{ *bytes.Reader }
 
 func (inMemory) Close() error { return nil }
 
-func (f File) read() ([]byte, error) {
-	if f.Bytes != nil {
-		return f.Bytes()
+// mediaTypes are those of the files that the generator makes. They do not depend on what the machine has registered.
+var mediaTypes = map[string]string{
+	".html": "text/html; charset=utf-8",
+	".css":  "text/css; charset=utf-8",
+	".js":   "text/javascript; charset=utf-8",
+	".json": "application/json",
+	".xml":  "application/xml",
+	".txt":  "text/plain; charset=utf-8",
+	".csv":  "text/csv; charset=utf-8",
+	".ics":  "text/calendar; charset=utf-8",
+	".svg":  "image/svg+xml",
+	".htm":  "text/html; charset=utf-8",
+
+	".xhtml": "application/xhtml+xml",
+	".xht":   "application/xhtml+xml",
+	".xlsx":  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+func mediaType(name string) string {
+	ext := strings.ToLower(path.Ext(name))
+	if t, ok := mediaTypes[ext]; ok {
+		return t
 	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, err
+	if t := mime.TypeByExtension(ext); t != "" {
+		return t
 	}
-	defer r.Close()
-	return io.ReadAll(r)
+	return "application/octet-stream"
+}
+
+// runs reports whether browsers run script in files of a media type.
+func runs(mediaType string) bool {
+	kind, _, _ := strings.Cut(mediaType, ";")
+	return kind == "text/html" || strings.HasSuffix(kind, "/xml") || strings.HasSuffix(kind, "+xml")
+}
+
+// isPage reports whether a file is one that the preview adds to as it sends it.
+func isPage(name string) bool {
+	ext := path.Ext(name)
+	return ext == ".html" || ext == ".htm"
 }

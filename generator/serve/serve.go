@@ -2,33 +2,36 @@
 //
 // It is for the people who write, on their own machine. This is how a page comes about:
 //
-//	guard      only who names the address that is listened on is answered, and no browser may keep anything
-//	exhibit    the site as of a day: the preview's own, or the one that the address asks for with ?as-of=2022-07-15
-//	edition    the file at an address in the site on one day; its sum stands for the page and all that it shows
+//	serve      only who names the address that is listened on is answered, and no browser may keep anything
+//	snapshot   the site on a day: the preview's own, or the one that the address asks for with ?as-of=2022-07-15; and the
+//	           file at an address
 //	page       the file's bytes, if they are HTML, looked through once for the few tags that matter here
-//	dress      what the preview adds as it sends a page, and only then: its script, the problems, the bar of days
+//	day, own   what the preview adds as it sends a page, and only then: its script, the problems, the bar of days
+//	send       the answer
 //
-// And this is how a tab stays current. Its script names the page it shows and that page's sum. After each Show the server
-// makes the page anew: only if the sum is another one does it say "reload". Problems are sent as they are to be shown.
+// And this is how a tab stays current (live.go). Its script names the page it shows and that page's sum. After each Show the server
+// makes the page again, and says "reload" only if the sum differs. Problems are sent as they are to be shown.
 //
-// What always holds: a request sees one state from its start to its end; nobody hears of an output before it is being
-// served; nothing in here gets into a published page, because what is published never passes through.
+// What always holds: a request sees one state from its start to its end; tabs hear of an output once it is being served; what is
+// added here stays out of published pages, which are written without this package.
 package serve
 
 import (
-	"io"
+	"net"
 	"net/http"
+	"strings"
 	"sync"
 	"sync/atomic"
 
 	"gongshi/generator/day"
+	"gongshi/generator/output"
 )
 
 // A Site is one good output. It is not changed once it is shown.
 type Site struct {
 	Source   Source
 	Day      day.Day                       // the day on which Source shows the site
-	On       func(day.Day) (Source, error) // the site as of another day; never called twice at once for one Site
+	On       func(day.Day) (Source, error) // the site as of another day; called by one goroutine at a time
 	Days     []day.Day                     // sorted: those on which something falls due or is recorded
 	Language string                        // of the preview's own words
 	Base     string                        // the path of the site's address, such as /zdgz/, which 404.html uses; empty means /
@@ -37,17 +40,7 @@ type Site struct {
 // A Source is where files come from. It may be asked by many goroutines at once.
 type Source interface {
 	// File returns the file at a path without a leading slash.
-	File(path string) (File, bool)
-}
-
-// A File is one file of the output. Exactly one of Bytes and Open is set. If what Open returns can seek, parts of the
-// file can be asked for.
-type File struct {
-	Bytes func() ([]byte, error)
-	Open  func() (io.ReadCloser, error)
-
-	// Attachment says that the file was handed in with a text. It is no page of the site, and may not do what those may.
-	Attachment bool
+	File(path string) (output.File, bool)
 }
 
 // A Server shows a site, and what is wrong with it. It is an http.Handler.
@@ -61,24 +54,24 @@ type Server struct {
 
 // A state is what the preview has to show at one moment.
 type state struct {
-	site     *exhibit // nil until there was a good output
+	site     *snapshots // nil until there was a good output
 	problems report
 	language string
-	over     chan struct{} // closed once another state has taken the place of this one
+	replaced chan struct{} // closed once another state has taken the place of this one
 }
 
 // New returns a server for the address that is listened on, in the form that Listen takes. It shows that there is no site
 // yet, until Show or Fail is called.
 func New(addr string) *Server {
 	s := &Server{host: hostOf(addr)}
-	s.now.Store(&state{over: make(chan struct{})})
+	s.now.Store(&state{replaced: make(chan struct{})})
 	return s
 }
 
 // Show shows a new good output, and its warnings. Problems of before are gone.
 func (s *Server) Show(site Site, warnings []Shown) {
 	s.change(func(next *state) {
-		next.site, next.language = newExhibit(site), site.Language
+		next.site, next.language = newSnapshots(site), site.Language
 		next.problems = newReport(warnings, site.Language)
 	})
 }
@@ -96,10 +89,39 @@ func (s *Server) change(to func(next *state)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	before := s.now.Load()
-	next := &state{site: before.site, over: make(chan struct{})}
+	next := &state{site: before.site, replaced: make(chan struct{})}
 	to(next)
 	s.now.Store(next)
-	close(before.over)
+	close(before.replaced)
 }
 
-var _ http.Handler = (*Server)(nil)
+// ServeHTTP answers requests that name the address listened on, or another name of this machine: so no page elsewhere can
+// read a draft by pointing a name here.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("Cache-Control", "no-store")
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin") // and no such page can show a picture from here
+	switch {
+	case !answersTo(s.host, r.Host):
+		http.Error(w, "this preview does not answer to "+r.Host, http.StatusForbidden)
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		h.Set("Allow", "GET, HEAD")
+		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
+	case strings.HasPrefix(r.URL.Path, ownPath):
+		s.sendOwn(w, r)
+	default:
+		s.sendSite(w, r)
+	}
+}
+
+// answersTo reports whether a Host header may be answered. Who listens on all addresses has asked to be known by any name.
+func answersTo(listening, host string) bool {
+	name, _, err := net.SplitHostPort(host)
+	if err != nil {
+		name = host
+	}
+	name = strings.Trim(name, "[]")
+	return strings.EqualFold(name, "localhost") || strings.EqualFold(name, listening) ||
+		net.ParseIP(name).IsLoopback() || net.ParseIP(listening).IsUnspecified()
+}

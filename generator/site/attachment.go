@@ -80,8 +80,8 @@ func (e *entry) usesOf(text Text) []use {
 	in(text.Description, 0)
 	for i := range text.Document.Updates {
 		u := &text.Document.Updates[i]
-		from := u.Day
-		if u.Day > e.destination.closes && e.kind == taskKind || u.Pending && !e.destination.drafts {
+		from := max(u.Day, u.Reported)
+		if u.Pending && !e.destination.drafts {
 			from = endOfTime
 		}
 		in(u.Body, from)

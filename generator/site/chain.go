@@ -72,7 +72,7 @@ func checkValue(c *Change, path string, v front.Value, now bool, f *front.Findin
 	case v.IsNone() && needed:
 		f.Key(path, "change-value-missing", "key", name, "other", c.Field, "expected", name+" = "+expected)
 	case !v.IsNone() && !is:
-		f.Value(path, "change-value", "key", name, "value", v.Inline(), "other", c.Field, "expected", name+" = "+expected)
+		f.Value(path, "change-value", "key", name, "value", v.Inline(), "other", c.Field, "expected", expected)
 	}
 }
 
@@ -127,7 +127,7 @@ func (j *joiner) resolveChanges(t *Task) {
 	if !areSound(t.Changes, t.Milestones) {
 		return // they must be mended first
 	}
-	j.checkChains(t.Body.File, t.Changes, func(c *Change) (string, bool) { return t.present(c) }, func(c *Change, v front.Value) string { return j.canonical(c.Field, v, t.Plan) })
+	j.checkChains(t.Body.File, t.Changes, t.present, func(c *Change, v front.Value) string { return j.canonical(c.Field, v, t.Plan) })
 }
 
 // areSound reports whether changes do not contradict themselves.
@@ -175,63 +175,64 @@ func (j *joiner) canonical(field string, v front.Value, p *Terms) string {
 	return v.String()
 }
 
-// present returns what the plan itself says in place of a change.
-func (t *Terms) present(c *Change) (string, bool) {
+// present returns what the plan itself says in place of a change, and in which field.
+func (t *Terms) present(c *Change) (says, field string) {
 	switch c.Field {
 	case TitleField:
-		return t.Title, true
+		says = t.Title
 	case StartField:
-		return t.Start.String(), true
+		says = t.Start.String()
 	case EndField:
-		return t.End.String(), true
+		says = t.End.String()
 	case SettleField:
-		return t.Settle.String(), true
+		says = t.Settle.String()
 	case ReportingField:
-		return t.Reporting.Every.String(), true
+		return t.Reporting.Every.String(), "reporting.every"
 	}
-	return "", false
+	return says, c.Field
 }
 
-// present returns what the task itself says in place of a change, and whether it has such a field.
-func (t *Task) present(c *Change) (string, bool) {
+// present returns what the task itself says in place of a change, and in which field; no field, if that is none of its own.
+func (t *Task) present(c *Change) (says, field string) {
 	if c.Milestone != "" {
-		i := slices.IndexFunc(t.Milestones, func(m Milestone) bool { return m.Title == c.Milestone })
-		if i < 0 {
-			return "", false
-		}
-		switch m := &t.Milestones[i]; c.Field {
-		case DueField:
-			return m.Due.String(), true
-		case TotalField:
-			return front.Number(cmp.Or(m.Total, 1)), true
-		case EveryField:
-			return m.Every.String(), true
-		}
-		return "", false
+		return t.presentOf(slices.IndexFunc(t.Milestones, func(m Milestone) bool { return m.Title == c.Milestone }), c.Field)
 	}
-	switch c.Field {
+	switch field = c.Field; field {
 	case DueField:
-		return t.Schedule.Due.String(), true
+		return t.Schedule.Due.String(), "schedule.due"
 	case StartField:
-		return t.Schedule.Start.String(), true
+		return t.Schedule.Start.String(), "schedule.start"
 	case LeadField:
-		return keysOf(t.Roles.Lead), true
+		says = keysOf(t.Roles.Lead)
 	case JointField:
-		return keysOf(t.Roles.Joint), true
+		says = keysOf(t.Roles.Joint)
 	case SupportField:
-		return keysOf(t.Roles.Support), true
+		says = keysOf(t.Roles.Support)
 	case TitleField:
-		return t.Title, true
+		says = t.Title
 	case CategoryField:
-		if t.In != nil {
-			return t.In.Key, true
+		if t.In == nil {
+			return "", ""
 		}
+		says = t.In.Key
 	case ReportingField:
-		return t.Reporting, true
+		says = t.Reporting
 	case WithdrawnField, MergedField:
-		return t.Cancelled.String(), true
+		return t.Cancelled.String(), "cancelled"
 	}
-	return "", false
+	return says, field
+}
+
+func (t *Task) presentOf(milestone int, field string) (says, path string) {
+	switch m := &t.Milestones[milestone]; field {
+	case DueField:
+		says = m.Due.String()
+	case TotalField:
+		says = front.Number(cmp.Or(m.Total, 1))
+	case EveryField:
+		says = m.Every.String()
+	}
+	return says, front.Element("milestones", milestone) + "." + field
 }
 
 func keysOf(offices []*Office) string {
@@ -245,7 +246,7 @@ func keysOf(offices []*Office) string {
 
 // checkChains finds changes of a file that do not join. present returns what the file says now in place of a change, and canonical a value
 // in the form in which it is compared.
-func (j *joiner) checkChains(file string, changes []Change, present func(*Change) (string, bool), canonical func(*Change, front.Value) string) {
+func (j *joiner) checkChains(file string, changes []Change, present func(*Change) (says, field string), canonical func(*Change, front.Value) string) {
 	type link struct {
 		at      int
 		says    string // what holds after it
@@ -284,12 +285,8 @@ func (j *joiner) checkChains(file string, changes []Change, present func(*Change
 		if last == nil || last.at != i {
 			continue
 		}
-		if says, has := present(c); has && says != last.says && !j.faultsOf(file).At(c.Field) {
-			field := "now"
-			if c.Decided == 0 {
-				field = "was"
-			}
-			j.at(file, front.Element("changes", i)+"."+field, "change-differs", "key", c.Field, "value", cmp.Or(says, "–"), "expected", cmp.Or(last.says, "–"))
+		if says, field := present(c); field != "" && says != last.says {
+			j.at(file, field, "change-differs", "key", field, "value", cmp.Or(says, "–"), "expected", cmp.Or(last.says, "–"))
 		}
 	}
 }

@@ -157,6 +157,7 @@ func (j *joiner) checkAgainstPlan(t *Task) {
 		return // the plan itself must be mended first
 	}
 	j.checkDue(t, "schedule.due", t.Schedule.Due)
+	j.checkInside(t, "schedule.start", t.Schedule.Start)
 	for i := range t.Milestones {
 		m := &t.Milestones[i]
 		path := front.Element("milestones", i)

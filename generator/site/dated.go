@@ -57,7 +57,7 @@ func datedTask(t *Task, e *entry, today day.Day) problem.List {
 	for i := range t.Updates {
 		u := &t.Updates[i]
 		if code, data := misdated(t.Plan, u.Day, today); code != "" {
-			list = append(list, problem.New(u.Line, 1, code, data...).In(t.Body.File))
+			list = append(list, problem.New(u.Line, 1, code, data...).In(u.In.File))
 		}
 	}
 	f := front.NewFindings(vocabulary, "", e.parsed.faults)

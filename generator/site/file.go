@@ -26,6 +26,7 @@ const (
 	taskKind
 	articleKind
 	attachmentKind
+	updateKind
 )
 
 func kindOf(file string) kind {
@@ -42,6 +43,8 @@ func kindOf(file string) kind {
 		return planKind
 	case len(parts) == 2 && markdownFile:
 		return taskKind
+	case len(parts) == 3 && parts[1] == updatesFolder && markdownFile:
+		return updateKind
 	case len(parts) > 2 && parts[1] == "files":
 		return attachmentKind
 	default:
@@ -58,6 +61,8 @@ func unknownFile(f *tree.File) problem.Problem {
 		return problem.New(0, 0, "extension-case", "value", path.Base(file), "expected", renamed(f))
 	case len(parts) > 2 && slices.Contains(laterFolders, parts[2]) && len(parts) > 3:
 		return problem.New(0, 0, "later-folder", "value", parts[2]+"/")
+	case len(parts) > 4 && parts[2] == updatesFolder && path.Ext(file) == ".md":
+		return problem.New(0, 0, "update-misplaced", "expected", plan+"/"+updatesFolder+"/"+path.Base(file))
 	case len(parts) > 3 && path.Ext(file) == ".md":
 		return problem.New(0, 0, "task-misplaced", "expected", plan+"/"+path.Base(file))
 	case len(parts) > 2:
@@ -104,7 +109,10 @@ func beginsLikeFront(f *tree.File) bool {
 }
 
 // laterFolders are those of a plan that mean something in a later version.
-var laterFolders = []string{"updates", "incidents", "bulletins"}
+var laterFolders = []string{"incidents", "bulletins"}
+
+// updatesFolder is that of a plan in which each file is one update.
+const updatesFolder = "updates"
 
 // checkName finds what keeps the name of a source file, or of a folder that it is in, from being an address or a name elsewhere.
 // That of a plan's folder is looked at with its index.md alone.
@@ -161,7 +169,7 @@ func seen(name string) string {
 		switch {
 		case isOtherBlank(r), r == '\t', r == '\n':
 			return ' '
-		case front.IsHidden(r):
+		case problem.IsHidden(r):
 			return -1
 		}
 		return r

@@ -15,7 +15,6 @@ var folderMistakes = []mistake{
 	{"no plan", "", "", "", files{planFile: "", taskFile: ""}, "content no-plan"},
 	{"a text in content/", "", "", "", files{"content/readme.txt": "x"}, "content/readme.txt unknown-file"},
 	{"a table beside the tasks", "", "", "", files{"content/2022/表格.csv": "a,b"}, "content/2022/表格.csv attachment-misplaced | expected=content/2022/files/表格.csv"},
-	{"an update in a file of its own, which comes later", "", "", "", files{"content/2022/updates/1-2022-06-28-x.md": "x"}, "content/2022/updates/1-2022-06-28-x.md later-folder | value=updates/"},
 	{"a task in a deeper folder", "", "", "", files{"content/2022/more/02.md": second}, "content/2022/more/02.md task-misplaced | expected=content/2022/02.md"},
 	{"a task in capitals", "", "", "", files{"content/2022/02.MD": second}, "content/2022/02.MD extension-case | expected=02.md | value=02.MD"},
 	{"tasks without a plan where there is no other", "", "", "", files{planFile: ""}, "content/2022 no-index | value=content/2022/index.md"},

@@ -21,6 +21,7 @@ type joiner struct {
 	site     *Site
 	offices  map[string]*Office  // by key, name and alias
 	plans    map[string]*Plan    // by folder
+	updates  map[*Plan][]*entry  // the files of each that are updates
 	named    []string            // every name of an office, once one is needed
 	noted    map[string]bool     // folders of which it is said that they have no index.md
 	beside   map[string][]string // what may be linked to from a folder, as it is written there
@@ -31,7 +32,7 @@ type joiner struct {
 }
 
 func newJoiner(r *Reader, t *tree.Tree, o Options) *joiner {
-	return &joiner{reader: r, tree: t, options: o, offices: map[string]*Office{}, plans: map[string]*Plan{}, noted: map[string]bool{}, beside: map[string][]string{},
+	return &joiner{reader: r, tree: t, options: o, offices: map[string]*Office{}, plans: map[string]*Plan{}, updates: map[*Plan][]*entry{}, noted: map[string]bool{}, beside: map[string][]string{},
 		places: map[string]map[string]front.FieldPlace{}}
 }
 
@@ -136,10 +137,12 @@ func articleKey(file string) string { return strings.TrimSuffix(path.Base(file),
 // addPlans fills the plan of each folder that has an index.md.
 func (j *joiner) addPlans() {
 	var plan *Plan
+	var updates map[int][]*Update
 	folder := ""
-	for _, e := range j.reader.list {
+	for i, e := range j.reader.list {
 		if e.folder != folder {
 			folder, plan = e.folder, j.begin(e.folder)
+			updates = j.updatesByTask(plan, i)
 		}
 		switch {
 		case plan == nil:
@@ -147,7 +150,7 @@ func (j *joiner) addPlans() {
 		case e.kind == planKind:
 			j.addNotice(plan, e)
 		case e.kind == taskKind:
-			j.addTask(plan, e)
+			j.addTask(plan, e, updates)
 		case e.kind == attachmentKind:
 			plan.Files = append(plan.Files, Attachment{File: e.file})
 		}
@@ -160,6 +163,7 @@ func (j *joiner) addPlans() {
 		}
 		j.checkNumbers(plan)
 		j.checkOriginal(plan)
+		j.checkTasksOfUpdates(plan)
 		plan.Tasks = slices.DeleteFunc(plan.Tasks, func(t *Task) bool { return t.Draft && !j.options.Drafts })
 	}
 	if len(j.site.Plans) == 0 && j.tree.File(ConfigFile) != nil && j.tree.File(ContentDir) == nil && len(j.problems.Errors()) == 0 {
@@ -206,26 +210,31 @@ func (j *joiner) checkOriginal(plan *Plan) {
 // noIndex finds a folder of tasks that describes no plan, once a folder.
 func (j *joiner) noIndex(e *entry) {
 	index := e.folder + "/index.md"
-	if (e.kind == taskKind || e.kind == attachmentKind) && j.reader.byPath[index] == nil && !j.noted[e.folder] {
+	if (e.kind == taskKind || e.kind == attachmentKind || e.kind == updateKind) && j.reader.byPath[index] == nil && !j.noted[e.folder] {
 		j.noted[e.folder] = true
 		j.problems = append(j.problems, problem.New(0, 0, "no-index", "value", index).In(e.folder))
 	}
 }
 
-func (j *joiner) addTask(plan *Plan, e *entry) {
-	if text, moved := j.text(e); moved {
-		j.remake(e, func() { e.task = j.newTask(e, text) })
+func (j *joiner) addTask(plan *Plan, e *entry, updates map[int][]*Update) {
+	files := updates[e.parsed.front.(*Front).Number]
+	text, moved := j.text(e)
+	if !moved && !slices.Equal(e.task.files, files) {
+		text, moved = e.task.Body, true
+	}
+	if moved {
+		j.remake(e, func() { e.task = j.newTask(e, text, files) })
 	}
 	j.problems = append(j.problems, e.problems...)
 	plan.Tasks = append(plan.Tasks, e.task)
 }
 
-func (j *joiner) newTask(e *entry, text Text) *Task {
-	t := &Task{Front: e.parsed.front.(*Front), Plan: e.basis.terms, Body: text}
+func (j *joiner) newTask(e *entry, text Text, files []*Update) *Task {
+	t := &Task{Front: e.parsed.front.(*Front), Plan: e.basis.terms, Body: text, files: files}
 	j.resolveNames(t)
 	j.checkPartners(t)
 	t.setRule()
-	t.Updates = published(&t.Body, j.options.Drafts)
+	t.Updates = merged(published(&t.Body, j.options.Drafts), files)
 	j.checkAgainstPlan(t)
 	j.resolveChanges(t)
 	j.checkReviewers(t)

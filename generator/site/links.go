@@ -79,6 +79,8 @@ func (j *joiner) target(r *resolved, from string, link markdown.Link) Target {
 		return bad("link-to-draft", "value", link.Target)
 	case f != nil && link.Image && !media.IsShown(file):
 		return bad("image-unshown", "value", link.Target, "key", path.Ext(file))
+	case f != nil && f.anchor != "" && anchor == "":
+		return j.anchored(f, f.anchor, file, bad)
 	case f != nil && f.body != nil && anchor != "":
 		return j.anchored(f, anchor, file, bad)
 	case f != nil:

@@ -28,6 +28,7 @@ func FrontOf(text []byte) (*Front, bool) {
 
 // parsed is a file on its own: what depends on its path and bytes alone.
 type parsed struct {
+	path     string
 	kind     kind
 	hash     [sha256.Size]byte // none of a file that is not read as a source
 	front    any               // *Config, *PlanFront, *Front or *ArticleFront
@@ -55,7 +56,7 @@ func parseSafely(f *tree.File, k kind, last *parsed) (p *parsed, err error) {
 
 // unparsed is a file of which no more is known than a problem.
 func unparsed(file string, k kind, why problem.Problem) *parsed {
-	p := &parsed{kind: k, problems: problem.List{why}, unread: k != attachmentKind && k != unknownKind}
+	p := &parsed{path: file, kind: k, problems: problem.List{why}, unread: k != attachmentKind && k != unknownKind}
 	p.readSource(&front.Manuscript{Source: front.Source{BodyLine: 1}}, nil)
 	p.settle(file, nil)
 	return p
@@ -63,7 +64,7 @@ func unparsed(file string, k kind, why problem.Problem) *parsed {
 
 // parseFile parses a file. If it has the same bytes as the last time, the result is that of the last time.
 func parseFile(f *tree.File, k kind, last *parsed) (*parsed, error) {
-	p := &parsed{kind: k}
+	p := &parsed{path: f.Path, kind: k}
 	switch {
 	case !f.Regular:
 		return unparsed(f.Path, k, problem.New(0, 0, "not-regular")), nil
@@ -136,7 +137,11 @@ func (p *parsed) readSource(m *front.Manuscript, body []byte) {
 	if p.kind == taskKind {
 		form = markdown.Task
 	}
-	p.body, p.bodyLine = markdown.Parse(body, m.BodyLine, form), m.BodyLine
+	if p.body, p.bodyLine = nil, m.BodyLine; p.kind == updateKind {
+		p.body = p.front.(*UpdateFront).parse(body, m.BodyLine, p.path)
+	} else {
+		p.body = markdown.Parse(body, m.BodyLine, form)
+	}
 	if p.faults.All() {
 		p.bodyLine = 0 // then all that is wrong is wrong with the whole
 		p.unread = len(body) == 0
@@ -170,6 +175,8 @@ func (p *parsed) readFront(m *front.Manuscript) {
 		readInto(p, m, planForm, &PlanFront{})
 	case taskKind:
 		readInto(p, m, taskForm, &Front{})
+	case updateKind:
+		readInto(p, m, updateForm, &UpdateFront{})
 	case articleKind:
 		readInto(p, m, articleForm, &ArticleFront{})
 	}
@@ -221,12 +228,13 @@ var (
 	taskForm    = front.Form[Front]{File: "task", Fields: taskFields, Check: checkTask}
 	planForm    = front.Form[PlanFront]{File: "plan", Fields: planFields, Check: checkPlan}
 	configForm  = front.Form[Config]{File: "site", Fields: configFields, Check: checkConfig}
+	updateForm  = front.Form[UpdateFront]{File: "update", Fields: updateFields, Check: checkUpdate}
 	articleForm = front.Form[ArticleFront]{File: "page", Fields: articleFields, Check: checkArticle}
 )
 
 // vocabulary is what may be written in any of them.
 var vocabulary = &front.Vocabulary{
-	Tables: slices.Concat(taskForm.Tables(), planForm.Tables(), configForm.Tables(), articleForm.Tables()),
+	Tables: slices.Concat(taskForm.Tables(), planForm.Tables(), configForm.Tables(), articleForm.Tables(), updateForm.Tables()),
 	Prose: map[string]bool{
 		"title": true, "summary": true, "notice": true, "reason": true, "by": true, "directed": true, "document": true, "issuer": true, "subject": true,
 		"validity": true, "publisher": true, "phone": true, "column": true, "icp": true, "police": true, "licence": true, "index_number": true, "unit": true,

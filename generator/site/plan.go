@@ -25,6 +25,7 @@ type PlanFront struct {
 	Reporting   Reporting
 	Categories  []Category
 	Changes     []Change
+	Pace        PaceRule // 序时进度
 }
 
 // Reporting is how often every task owes an update.
@@ -48,11 +49,17 @@ var planFields = []front.Field[PlanFront]{
 	{Name: "original", In: func(p *PlanFront) any { return &p.Original }},
 	{Name: "reporting", In: func(p *PlanFront) any { return front.One(&p.Reporting, reportingFields) }},
 	{Name: "categories", In: func(p *PlanFront) any { return front.Many(&p.Categories, categoryFields) }, Example: "[[categories]]"},
+	{Name: "pace", In: func(p *PlanFront) any { return front.One(&p.Pace, paceFields) }},
 	{Name: "changes", In: func(p *PlanFront) any { return front.Many(&p.Changes, changeFields(planChangeable())) }},
 }
 
 var reportingFields = []front.Field[Reporting]{
 	{Name: "every", In: func(r *Reporting) any { return front.Every(&r.Every, "month", "quarter", "half-year") }, Example: `every = "quarter"`},
+}
+
+var paceFields = []front.Field[PaceRule]{
+	{Name: "behind", In: func(r *PaceRule) any { return &r.Behind }},
+	{Name: "far", In: func(r *PaceRule) any { return &r.Far }},
 }
 
 var categoryFields = []front.Field[Category]{
@@ -67,6 +74,9 @@ func checkPlan(p *PlanFront, f *front.Findings) {
 		checkOrder(f, "issued-after-end", "end", p.End, p.Issued)
 	}
 	checkSpan(p, f)
+	if r := p.Pace; r.Behind < 0 || r.Far < 0 || r.Far != 0 && r.far() < r.behind() {
+		f.Value("pace.far", "pace-reversed", "value", itoa(r.Far), "other", itoa(int(r.behind())))
+	}
 	checkChanges(p.Changes, nil, f)
 	for i, number := range p.Absent {
 		if number < 1 {

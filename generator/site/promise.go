@@ -62,6 +62,9 @@ func (m *Milestone) State(p *Terms, d day.Day) MilestoneState {
 
 func (m *Milestone) isReached(p *Terms, d day.Day) bool {
 	total := m.In(p)
+	if m.Goal == AtMost {
+		return m.lastRecord(d) != 0 && m.Reached(d) <= total
+	}
 	return total > 0 && m.Reached(d) >= total
 }
 

@@ -152,6 +152,7 @@ type entry struct {
 
 	task     *Task // what became of it
 	article  *Article
+	update   *Update
 	notice   *Text
 	problems problem.List // found when that was made
 }
@@ -171,6 +172,7 @@ type destination struct {
 	draft  bool               // it is not published
 	body   *markdown.Document // nil of an attachment
 	closes day.Day            // of a task's plan
+	anchor string             // of an update in a file of its own: where it stands in its task
 	drafts bool               // pending updates are shown
 	detail detail             // of an attachment
 
@@ -230,6 +232,11 @@ func (e *entry) setBasis(b basis) {
 	switch front := e.parsed.front.(type) {
 	case *PlanFront:
 		f.url = b.terms.URL()
+	case *UpdateFront:
+		if b.terms != nil {
+			f.url, f.draft, f.closes = taskURL(b.terms, front.Task), front.Pending && !b.drafts, b.terms.Closes()
+			f.anchor = updateAnchor(e.path)
+		}
 	case *ArticleFront:
 		f.url, f.draft = articleKey(e.path)+"/", front.Draft && !b.drafts
 	case *Front:
@@ -253,8 +260,8 @@ func (f *destination) anchored() map[string]day.Day {
 	}
 	for i := len(f.body.Updates) - 1; i >= 0; i-- {
 		u := &f.body.Updates[i]
-		from := u.Day
-		if u.Day > f.closes || u.Pending && !f.drafts {
+		from := max(u.Day, u.Reported)
+		if from > f.closes || u.Pending && !f.drafts {
 			from = endOfTime
 		}
 		f.place(u.Anchor, from)

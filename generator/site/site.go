@@ -61,13 +61,16 @@ type Task struct {
 	misdated problem.List    // what is to be said of its days once all are past
 	latest   day.Day         // of its days that count
 	versions []version[Task] // as it stood before changes, and before what was reported late
+	files    []*Update       // the updates in files of their own from which it was made
 	whole    *Task           // of one that has versions: the task with all that was ever reported
 }
 
 // An Update is one entry of a task's record.
 type Update struct {
 	markdown.Update
-	In *Text // the text in which it stands, whose links it has
+	In         *Text   // the text in which it stands, whose links it has
+	By         *Office // who reported it, of an update in a file of its own that says so
+	NoProgress bool    // it says that there is nothing new
 }
 
 // Roles are the offices responsible for a task.

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"gongshi/generator/day"
 )
 
@@ -116,7 +118,7 @@ func (t *Task) state(c Clock, s *Status) State {
 		return Behind
 	case t.near(c, s):
 		return DueSoon
-	case s.Last != 0, s.Record != 0:
+	case t.hasProgress(c.Day), s.Record != 0:
 		return InProgress
 	default:
 		return NoRecord
@@ -173,6 +175,11 @@ func (t *Task) lastUpdate(d day.Day) day.Day {
 	return 0
 }
 
+// hasProgress reports whether some update by a day tells of more than that there is nothing new.
+func (t *Task) hasProgress(d day.Day) bool {
+	return slices.ContainsFunc(t.UpdatesOn(d), func(u Update) bool { return !u.Withdrawn && !u.NoProgress })
+}
+
 func (t *Task) lastRecord(d day.Day) day.Day {
 	var last day.Day
 	for i := range t.Milestones {
@@ -197,7 +204,7 @@ func (t *Task) silent(c Clock, s State) (day.Period, bool) {
 	if s == Done || s == Cancelled || s == Paused || happened(t.Completed, c.Day) {
 		return day.Period{}, false
 	}
-	periods := t.Every.Whole(t.Plan.From(), min(t.Plan.End, c.Day.Add(-1)))
+	periods := t.Every.Whole(t.From(), min(t.Plan.End, c.Day.Add(-1)))
 	if len(periods) == 0 {
 		return day.Period{}, false
 	}
@@ -214,16 +221,13 @@ func (t *Task) NextReport(s *Status, c Clock) day.Day {
 	if c.Closed || s.Completed != 0 || s.State == Cancelled || s.State == Paused {
 		return 0
 	}
-	for _, p := range t.Plan.periods(t.Every) {
+	for _, p := range t.Every.Whole(t.From(), t.Plan.End) {
 		if p.Last >= c.Day && !t.reportedIn(p, c.Day) {
 			return p.Last
 		}
 	}
 	return 0
 }
-
-// periods returns the whole periods of a rule within the plan.
-func (t *Terms) periods(every day.Every) []day.Period { return every.Whole(t.From(), t.End) }
 
 // Owes reports whether the task owes an update for a period of its rule.
 func (t *Task) Owes(p day.Period) bool {

@@ -66,6 +66,25 @@ type Milestone struct {
 	By     string
 	Done   []day.Day // a day for each unit done
 	Values []Value   // instead of Done: amounts reached
+
+	Goal    string  // AtLeast, also if empty, or AtMost
+	From    float64 // the value at the start
+	Wording string  // the amount as it was promised, where one number does not say it
+	Pace    string  // EvenPace, or none
+	Steps   []Step  // instead of Pace
+}
+
+// What a milestone may promise beside its total.
+const (
+	AtLeast  = "at-least"
+	AtMost   = "at-most" // total is a limit
+	EvenPace = "even"    // evenly over the time
+)
+
+// A Step is the value that was promised for a day on the way to the total.
+type Step struct {
+	By    day.Day
+	Value float64
 }
 
 // A Value is the amount reached by a day.
@@ -124,8 +143,18 @@ var milestoneFields = []front.Field[Milestone]{
 	{Name: "due", In: func(m *Milestone) any { return &m.Due }},
 	{Name: "every", In: func(m *Milestone) any { return front.Every(&m.Every, "month", "quarter", "half-year", "year") }},
 	{Name: "by", In: func(m *Milestone) any { return &m.By }},
+	{Name: "goal", In: func(m *Milestone) any { return front.Choice(&m.Goal, AtLeast, AtMost) }},
+	{Name: "from", In: func(m *Milestone) any { return &m.From }},
+	{Name: "wording", In: func(m *Milestone) any { return &m.Wording }},
+	{Name: "pace", In: func(m *Milestone) any { return front.Choice(&m.Pace, EvenPace) }},
+	{Name: "steps", In: func(m *Milestone) any { return front.Many(&m.Steps, stepFields) }},
 	{Name: "done", In: func(m *Milestone) any { return &m.Done }},
 	{Name: "values", In: func(m *Milestone) any { return front.Many(&m.Values, valueFields) }},
+}
+
+var stepFields = []front.Field[Step]{
+	{Name: "by", In: func(s *Step) any { return &s.By }, Example: "by = 2022-06-30"},
+	{Name: "value", In: func(s *Step) any { return &s.Value }, Example: "value = 20"},
 }
 
 var valueFields = []front.Field[Value]{
@@ -147,12 +176,38 @@ func checkTask(t *Front, f *front.Findings) {
 	if s := t.Schedule; s.Due == 0 && !s.YearRound && s.Directed == "" && !s.Unscheduled {
 		f.Key("schedule", "no-schedule")
 	}
+	checkSchedule(&t.Schedule, f)
 	checkEnding(t, f)
 	checkPauses(t.Pauses, f)
 	checkChanges(t.Changes, t.Milestones, f)
 	checkReviews(t, f)
 	for i := range t.Milestones {
 		checkMilestone(&t.Milestones[i], front.Element("milestones", i), f)
+	}
+}
+
+// checkSchedule finds a time that contradicts itself.
+func checkSchedule(s *Schedule, f *front.Findings) {
+	if s.Start != 0 && s.Due != 0 && s.Start > s.Due {
+		f.Value("schedule.start", "start-after-due", "value", s.Start.String(), "other", s.Due.String())
+	}
+	if s.Unscheduled && (s.Due != 0 || s.YearRound || s.Directed != "") {
+		f.Value("schedule.unscheduled", "unscheduled-with-time")
+	}
+}
+
+// checkPace finds a pace that contradicts itself.
+func checkPace(m *Milestone, path string, f *front.Findings) {
+	if m.Pace != "" && len(m.Steps) > 0 {
+		f.Value(path+".pace", "pace-and-steps")
+	}
+	for i, s := range m.Steps {
+		if i > 0 && s.By <= m.Steps[i-1].By && s.By != 0 {
+			f.Value(front.Element(path+".steps", i)+".by", "steps-out-of-order", "value", s.By.String(), "other", m.Steps[i-1].By.String())
+		}
+	}
+	if m.Goal == AtMost && m.Values == nil && m.Done != nil {
+		f.Key(path+".done", "limit-with-done")
 	}
 }
 
@@ -231,6 +286,7 @@ func checkMilestone(m *Milestone, path string, f *front.Findings) {
 		f.Key(path+".total", "total-with-every", "value", front.Number(m.Total), "other", m.Every.String())
 	}
 	checkFalling(m, path, f)
+	checkPace(m, path, f)
 	for i, v := range m.Values {
 		if v.Value < 0 {
 			f.Value(front.Element(path+".values", i)+".value", "negative", "key", "value", "value", front.Shown(v.Value))
@@ -240,7 +296,7 @@ func checkMilestone(m *Milestone, path string, f *front.Findings) {
 
 // checkFalling finds an amount that is smaller than one that was reached before.
 func checkFalling(m *Milestone, path string, f *front.Findings) {
-	if !m.accumulates() {
+	if !m.accumulates() || m.Goal == AtMost {
 		return
 	}
 	order := make([]int, len(m.Values))

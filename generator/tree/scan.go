@@ -25,7 +25,7 @@ func Scan(root string, last *Tree, names ...string) (*Tree, error) {
 // shows it.
 func Rescan(last *Tree, root string, changed []string, names ...string) (*Tree, error) {
 	s := newScan(root, last)
-	s.named = apart(changed)
+	s.changed = withoutNested(changed)
 	for _, name := range names {
 		if err := s.look(name); err != nil {
 			return nil, err
@@ -36,12 +36,12 @@ func Rescan(last *Tree, root string, changed []string, names ...string) (*Tree, 
 
 // A scan looks at a folder on disk, and gathers the files that it finds.
 type scan struct {
-	root  string
-	last  *Tree
-	began time.Time
-	next  int      // where in last the next file probably is
-	named []string // sorted and apart: files at these paths and below them count as changed
-	files []*File
+	root     string
+	last     *Tree
+	began    time.Time
+	position int      // where in last the next file probably is
+	changed  []string // sorted, none below another: files at these paths and below them count as changed
+	files    []*File
 }
 
 func newScan(root string, last *Tree) *scan {
@@ -69,7 +69,7 @@ func (s *scan) look(path string) error {
 			return filepath.SkipDir
 		case passedOver(name):
 			return nil
-		case entry.IsDir() && isClosed(name):
+		case entry.IsDir() && isNamedOnly(name):
 			return cmp.Or(s.add(place, entry), filepath.SkipDir) // it is named, and nothing in it is looked at
 		case entry.IsDir():
 			return nil
@@ -102,7 +102,7 @@ func (s *scan) add(place string, entry fs.DirEntry) error {
 		return fmt.Errorf("look at %s: %w", place, err)
 	}
 	name, now := s.name(place), stampOf(info)
-	if f := s.known(name); f != nil && f.stamp == now && f.Regular == info.Mode().IsRegular() && !s.isNamed(name) && f.isStill(s.began) {
+	if f := s.known(name); f != nil && f.stamp == now && f.Regular == info.Mode().IsRegular() && !s.isChanged(name) && f.isUnchanged(s.began) {
 		s.files = append(s.files, f)
 		return nil
 	}
@@ -113,15 +113,15 @@ func (s *scan) add(place string, entry fs.DirEntry) error {
 	return nil
 }
 
-// isNamed reports whether a file counts as changed.
-func (s *scan) isNamed(path string) bool {
-	if len(s.named) == 0 {
+// isChanged reports whether a file counts as changed.
+func (s *scan) isChanged(path string) bool {
+	if len(s.changed) == 0 {
 		return false
 	}
-	if _, found := slices.BinarySearch(s.named, path); found {
+	if _, found := slices.BinarySearch(s.changed, path); found {
 		return true
 	}
-	return isBelow(path, s.named)
+	return isBelow(path, s.changed)
 }
 
 // isBelow reports whether a path lies below one of some sorted ones.
@@ -157,14 +157,14 @@ func openRegular(place string) (io.ReadCloser, error) {
 // known returns the file at a path in the last snapshot, which mostly follows the one before.
 func (s *scan) known(path string) *File {
 	files := s.last.files
-	if s.next >= len(files) || files[s.next].Path != path {
+	if s.position >= len(files) || files[s.position].Path != path {
 		at, found := s.last.find(path)
-		if s.next = at; !found {
+		if s.position = at; !found {
 			return nil
 		}
 	}
-	s.next++
-	return files[s.next-1]
+	s.position++
+	return files[s.position-1]
 }
 
 // FromFS takes a snapshot of a file system under the name of a folder, such as the built-in layouts under "layouts". Go
@@ -195,26 +195,26 @@ const copied = "static"
 // wellKnown is the one folder with a dot that is looked into (RFC 8615).
 const wellKnown = copied + "/.well-known"
 
-// passedOver reports whether nothing is to be known of what is at a path.
+// passedOver reports whether a path is left out of snapshots.
 func passedOver(file string) bool {
 	name := path.Base(file)
 	return Passing(name) || isHidden(name) && !strings.HasPrefix(file, copied+"/")
 }
 
-// isClosed reports whether a folder is only named, and nothing in it is looked at.
-func isClosed(folder string) bool { return isHidden(path.Base(folder)) && folder != wellKnown }
+// isNamedOnly reports whether a folder is only named, and nothing in it is looked at.
+func isNamedOnly(folder string) bool { return isHidden(path.Base(folder)) && folder != wellKnown }
 
 func isHidden(name string) bool { return strings.HasPrefix(name, ".") && name != "." }
 
 // Passing reports whether a name is one that an editor, a desktop or a version control leaves, mostly for a while.
 func Passing(name string) bool {
 	switch {
-	case slices.Contains(left, name), strings.HasPrefix(name, "~$"), strings.HasSuffix(name, "~"):
+	case slices.Contains(leftNames, name), strings.HasPrefix(name, "~$"), strings.HasSuffix(name, "~"):
 		return true
 	case isHidden(name):
 		ext := path.Ext(name)
 		isSwap := strings.HasPrefix(ext, ".sw") && len(ext) <= len(".swpx") && len(name) > len(ext) || strings.HasSuffix(name, "-swp")
-		return isSwap || slices.Contains(leftBehind, ext) || copiedByRsync.MatchString(name) || slices.ContainsFunc(leftBefore, func(prefix string) bool { return strings.HasPrefix(name, prefix) })
+		return isSwap || slices.Contains(leftEndings, ext) || copiedByRsync.MatchString(name) || slices.ContainsFunc(leftPrefixes, func(prefix string) bool { return strings.HasPrefix(name, prefix) })
 	default:
 		return len(name) > 1 && strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#")
 	}
@@ -225,7 +225,7 @@ var copiedByRsync = regexp.MustCompile(`^\..+\.[A-Za-z0-9]{6}$`)
 
 // What is left for a while by name, and by how its name begins and ends.
 var (
-	left       = []string{"4913", "Thumbs.db", ".DS_Store", ".localized", ".directory", ".git", ".gitignore", ".gitattributes", ".gitkeep", ".keep", ".svn", ".hg"}
-	leftBefore = []string{"._", ".#", ".~", ".nfs", ".fuse_hidden", ".goutputstream", ".tmp", ".sav", ".sb-", ".syncthing"}
-	leftBehind = []string{".tmp", ".temp", ".part", ".partial", ".lock", ".bak"}
+	leftNames    = []string{"4913", "Thumbs.db", ".DS_Store", ".localized", ".directory", ".git", ".gitignore", ".gitattributes", ".gitkeep", ".keep", ".svn", ".hg"}
+	leftPrefixes = []string{"._", ".#", ".~", ".nfs", ".fuse_hidden", ".goutputstream", ".tmp", ".sav", ".sb-", ".syncthing"}
+	leftEndings  = []string{".tmp", ".temp", ".part", ".partial", ".lock", ".bak"}
 )

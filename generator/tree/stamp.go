@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"time"
+
+	"gongshi/generator/inode"
 )
 
 // A stamp tells whether a file may have changed: as long as it is the same, the file counts as the same. Whoever unpacks, copies
@@ -16,17 +18,11 @@ import (
 type stamp struct {
 	size     int64
 	modified time.Time
-	trace    trace
-}
-
-// A trace is what only the system writes of a file; zero where it tells nothing of the kind.
-type trace struct {
-	device, number uint64 // which file it is
-	changed        int64  // when it last changed in any way, in nanoseconds since 1970
+	inode    inode.Inode
 }
 
 func stampOf(info fs.FileInfo) stamp {
-	return stamp{info.Size(), info.ModTime(), traceOf(info)}
+	return stamp{info.Size(), info.ModTime(), inode.Of(info)}
 }
 
 // The clocks of file systems tick: what is written twice within a tick has one time. Most tick every few milliseconds, some every
@@ -39,39 +35,39 @@ const (
 // isYoung reports whether a file that was looked at might be written to once more without another time.
 func (s stamp) isYoung(now time.Time) bool {
 	last, within := s.modified, tick
-	if changed := time.Unix(0, s.trace.changed); changed.After(last) {
+	if changed := time.Unix(0, s.inode.Changed); changed.After(last) {
 		last = changed
 	}
-	if s.modified.Nanosecond() == 0 && s.trace.changed%int64(time.Second) == 0 {
+	if s.modified.Nanosecond() == 0 && s.inode.Changed%int64(time.Second) == 0 {
 		within = coarseTick
 	}
 	age := now.Sub(last)
 	return -within < age && age < within
 }
 
-// note keeps what a young file said when it was read, to compare it with what it says later.
-func (f *File) note(text []byte) {
+// remember keeps the sum of a young file when it is read, to compare it with what the file holds later.
+func (f *File) remember(text []byte) {
 	if f.young.Load() {
 		f.opened.Store(true)
 		sum := sha256.Sum256(text)
-		f.said.Store(&sum)
+		f.sum.Store(&sum)
 	}
 }
 
-// isStill reports whether a file that has the same stamp as before is what it was.
-func (f *File) isStill(now time.Time) bool {
-	if f.closed.Load() {
+// isUnchanged reports whether a file that has the same stamp as before is what it was.
+func (f *File) isUnchanged(now time.Time) bool {
+	if f.forbidden.Load() {
 		return false
 	}
 	if !f.young.Load() {
 		return true
 	}
-	said := f.said.Load()
-	if said == nil {
-		return !f.opened.Load() // else nobody knows what it said
+	sum := f.sum.Load()
+	if sum == nil {
+		return !f.opened.Load() // else nobody knows what it held
 	}
 	text, err := f.Read()
-	if err != nil || sha256.Sum256(text) != *said {
+	if err != nil || sha256.Sum256(text) != *sum {
 		return false
 	}
 	f.young.Store(f.stamp.isYoung(now))
@@ -81,23 +77,23 @@ func (f *File) isStill(now time.Time) bool {
 // ErrChanged says that a file was written to while it was read: what was read may be half old and half new.
 var ErrChanged = errors.New("it was changed while it was read")
 
-// A steady file is one that has to stay as it is while it is read.
-type steady struct {
+// A stableFile is one that has to stay as it is while it is read.
+type stableFile struct {
 	file   *os.File
 	before fs.FileInfo
 }
 
-func steadily(file *os.File) (io.ReadCloser, error) {
+func newStableFile(file *os.File) (io.ReadCloser, error) {
 	info, err := file.Stat()
 	if err != nil {
 		file.Close()
 		return nil, err
 	}
-	return &steady{file, info}, nil
+	return &stableFile{file, info}, nil
 }
 
 // Read reads, and at the end makes sure that the file is what it was at the beginning.
-func (s *steady) Read(b []byte) (int, error) {
+func (s *stableFile) Read(b []byte) (int, error) {
 	n, err := s.file.Read(b)
 	if err != io.EOF {
 		return n, err
@@ -112,6 +108,8 @@ func (s *steady) Read(b []byte) (int, error) {
 	return n, io.EOF
 }
 
-func (s *steady) Seek(offset int64, whence int) (int64, error) { return s.file.Seek(offset, whence) }
+func (s *stableFile) Seek(offset int64, whence int) (int64, error) {
+	return s.file.Seek(offset, whence)
+}
 
-func (s *steady) Close() error { return s.file.Close() }
+func (s *stableFile) Close() error { return s.file.Close() }

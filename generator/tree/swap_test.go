@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"gongshi/generator/inode"
 )
 
 // settledTime is so long ago that no clock of a file system has it still.
@@ -63,7 +65,7 @@ func TestWhatIsPutInTheSamePlaceWithTheSameSizeAndTimeIsAnother(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if traceOf(lstat(t, os.TempDir())) == (trace{}) {
+			if inode.Of(lstat(t, os.TempDir())) == (inode.Inode{}) {
 				t.Skip("the system tells too little of files")
 			}
 			root := t.TempDir()

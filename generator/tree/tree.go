@@ -26,10 +26,10 @@ type File struct {
 	stamp   stamp
 	open    func() (io.ReadCloser, error)
 
-	young  atomic.Bool                       // the stamp does not show yet whether it is written to once more
-	opened atomic.Bool                       // what it says was taken
-	closed atomic.Bool                       // we were not allowed to read it
-	said   atomic.Pointer[[sha256.Size]byte] // the sum of what was read while it was young; nil if nothing was
+	young     atomic.Bool                       // the stamp does not show yet whether it is written to once more
+	opened    atomic.Bool                       // its text was taken
+	forbidden atomic.Bool                       // we were not allowed to read it
+	sum       atomic.Pointer[[sha256.Size]byte] // the sum of what was read while it was young; nil if nothing was
 }
 
 func newFile(path string, size int64, open func() (io.ReadCloser, error)) *File {
@@ -41,7 +41,7 @@ func (f *File) Open() (io.ReadCloser, error) {
 	f.opened.Store(true)
 	r, err := f.open()
 	if file, ok := r.(*os.File); ok && err == nil {
-		return steadily(file)
+		return newStableFile(file)
 	}
 	return r, err
 }
@@ -50,17 +50,17 @@ func (f *File) Open() (io.ReadCloser, error) {
 func (f *File) IsForbidden() bool {
 	r, err := f.open()
 	if err != nil {
-		return f.isClosedBy(err)
+		return f.isForbiddenBy(err)
 	}
 	r.Close()
 	return false
 }
 
-// isClosedBy reports whether an error says that we are not allowed to read the file. Whether we are may change without a trace.
-func (f *File) isClosedBy(err error) bool {
+// isForbiddenBy reports whether an error says that we are not allowed to read the file. Whether we are may change without a trace.
+func (f *File) isForbiddenBy(err error) bool {
 	forbidden := errors.Is(err, fs.ErrPermission)
 	if forbidden {
-		f.closed.Store(true)
+		f.forbidden.Store(true)
 	}
 	return forbidden
 }
@@ -69,7 +69,7 @@ func (f *File) isClosedBy(err error) bool {
 func (f *File) Read() ([]byte, error) {
 	r, err := f.open()
 	if err != nil {
-		f.isClosedBy(err)
+		f.isForbiddenBy(err)
 		return nil, err
 	}
 	defer r.Close()
@@ -77,7 +77,7 @@ func (f *File) Read() ([]byte, error) {
 	if _, err := b.ReadFrom(r); err != nil {
 		return nil, fmt.Errorf("read %s: %w", f.Path, err)
 	}
-	f.note(b.Bytes())
+	f.remember(b.Bytes())
 	return b.Bytes(), nil
 }
 

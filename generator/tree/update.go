@@ -20,14 +20,14 @@ func Update(last *Tree, root string, paths []string, names ...string) (*Tree, er
 		if !concerns(path, names) {
 			continue
 		}
-		path, err := s.there(path)
+		path, err := s.changedPath(path)
 		if err != nil {
 			return nil, err
 		}
 		looked = append(looked, path)
 	}
-	looked = apart(looked)
-	s.named = looked
+	looked = withoutNested(looked)
+	s.changed = looked
 	for _, path := range looked {
 		if err := s.look(path); err != nil {
 			return nil, err
@@ -43,16 +43,16 @@ func concerns(path string, names []string) bool {
 		return false
 	}
 	for i := range path {
-		if path[i] == '/' && (passedOver(path[:i]) || isClosed(path[:i])) {
+		if path[i] == '/' && (passedOver(path[:i]) || isNamedOnly(path[:i])) {
 			return !passedOver(path[:i])
 		}
 	}
 	return !passedOver(path)
 }
 
-// there returns the path, or the highest one above it that is or was something else than a folder which is looked into: a link to
-// one, say. Then that is what changed.
-func (s *scan) there(path string) (string, error) {
+// changedPath returns the path, or the highest one above it that is or was something else than a folder which is looked into, such as
+// a link to one: then that is what changed.
+func (s *scan) changedPath(path string) (string, error) {
 	for i := range path {
 		if path[i] != '/' {
 			continue
@@ -61,21 +61,21 @@ func (s *scan) there(path string) (string, error) {
 		if err != nil && !isGone(err) {
 			return "", fmt.Errorf("look at %s: %w", s.place(path[:i]), err)
 		}
-		if err != nil || !info.IsDir() || s.last.File(path[:i]) != nil || isClosed(path[:i]) {
+		if err != nil || !info.IsDir() || s.last.File(path[:i]) != nil || isNamedOnly(path[:i]) {
 			return path[:i], nil
 		}
 	}
 	return path, nil
 }
 
-// apart returns paths in their order, each once, without those that lie below another.
-func apart(paths []string) []string {
+// withoutNested returns paths in their order, each once, without those that lie below another.
+func withoutNested(paths []string) []string {
 	paths = slices.Compact(slices.Sorted(slices.Values(paths)))
 	all := slices.Clone(paths)
 	return slices.DeleteFunc(paths, func(path string) bool { return isBelow(path, all) })
 }
 
-// without returns the files that are neither at any of the paths nor below one. The paths lie apart.
+// without returns the files that are neither at any of the paths nor below one. No path lies below another.
 func (t *Tree) without(paths []string) []*File {
 	var gone []span
 	for _, path := range paths {

@@ -10,7 +10,7 @@ import (
 // there is more.
 func BenchmarkOneEdit(b *testing.B) {
 	root := newSite(b)
-	c := newCaller(b, root, Options{}, fsTeller)
+	c := newCaller(b, root, Options{}, newNotifier)
 	n := 0
 	for b.Loop() {
 		n++

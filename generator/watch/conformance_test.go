@@ -24,7 +24,7 @@ var lookouts = []struct {
 func both(t *testing.T, test func(t *testing.T, c *caller)) {
 	for _, l := range lookouts {
 		t.Run(l.name, func(t *testing.T) {
-			test(t, newCaller(t, newSite(t), l.options, fsTeller))
+			test(t, newCaller(t, newSite(t), l.options, newNotifier))
 		})
 	}
 }
@@ -236,7 +236,7 @@ func TestEditsDuringABuildAreToldAfterIt(t *testing.T) {
 
 func TestAQuietFolderIsLookedAtOnceMore(t *testing.T) {
 	both(t, func(t *testing.T, c *caller) {
-		c.w.healing = healing
+		c.w.lookAllAfter = lookAllAfter
 		c.sentinel()
 		for c.files["content/unseen"] = "missed"; c.files["content/unseen"] != ""; {
 			c.next()

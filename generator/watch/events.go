@@ -13,53 +13,53 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// A teller is what is used of fsnotify. Tests put their own in its place.
-type teller struct {
+// A notifier is what is used of fsnotify. Tests put their own in its place.
+type notifier struct {
 	events      <-chan fsnotify.Event
 	errors      <-chan error
 	add, remove func(place string) error
 	close       func() error // closes both channels
 }
 
-func fsTeller() (*teller, error) {
+func newNotifier() (*notifier, error) {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, err
 	}
-	return &teller{w.Events, w.Errors, w.Add, w.Remove, w.Close}, nil
+	return &notifier{w.Events, w.Errors, w.Add, w.Remove, w.Close}, nil
 }
 
 var errRootGone = errors.New("the folder itself is gone")
 
 // events is the lookout that is told by the system. A goroutine listens all the time, because the system's queue is short and
-// new folders must be watched at once. The folders that are watched are its own; what it shares is behind the lock.
+// new folders must be watched at once. The folders that are watched belong to that goroutine alone; the lock guards what others read.
 type events struct {
-	ground
-	teller  *teller
-	folders folders
-	bell    *bell
-	stands  fs.FileInfo // the root as it was when it was first watched
-	woken   chan time.Time
-	running sync.WaitGroup
+	scope
+	notifier *notifier
+	folders  folders
+	cookie   *cookie
+	rootInfo fs.FileInfo // the root as it was when it was first watched
+	woken    chan time.Time
+	running  sync.WaitGroup
 
-	mu     sync.Mutex
-	got    gathered
-	failed error
+	mu      sync.Mutex
+	pending pending
+	failed  error
 }
 
 // newEvents watches everything, and fails if it can't.
-func newEvents(g ground, tell func() (*teller, error)) (*events, error) {
-	root, err := os.Stat(g.root)
+func newEvents(s scope, notify func() (*notifier, error)) (*events, error) {
+	root, err := os.Stat(s.root)
 	if err != nil {
-		return nil, fmt.Errorf("watch %s: %w", g.root, err)
+		return nil, fmt.Errorf("watch %s: %w", s.root, err)
 	}
-	t, err := tell()
+	n, err := notify()
 	if err != nil {
-		return nil, fmt.Errorf("watch %s: %w", g.root, err)
+		return nil, fmt.Errorf("watch %s: %w", s.root, err)
 	}
-	e := &events{ground: g, teller: t, stands: root, folders: folders{}, bell: newBell(t.add), woken: make(chan time.Time, 1)}
+	e := &events{scope: s, notifier: n, rootInfo: root, folders: folders{}, cookie: newCookie(n.add), woken: make(chan time.Time, 1)}
 	e.running.Go(func() { // apart from the events: fsnotify may hold its lock while it waits for someone to hear of an error
-		for err := range t.errors {
+		for err := range n.errors {
 			e.fail(err)
 		}
 	})
@@ -68,16 +68,16 @@ func newEvents(g ground, tell func() (*teller, error)) (*events, error) {
 		return nil, err
 	}
 	e.running.Go(func() {
-		for event := range t.events {
-			e.hear(event)
+		for event := range n.events {
+			e.handle(event)
 		}
 	})
 	return e, nil
 }
 
-// hear notes what an event says. What was created and what went may be a folder with all that is in it.
-func (e *events) hear(event fsnotify.Event) {
-	if e.bell.hear(event) {
+// handle notes what an event says. What was created and what went may be a folder with all that is in it.
+func (e *events) handle(event fsnotify.Event) {
+	if e.cookie.handle(event) {
 		return
 	}
 	path := e.path(event.Name)
@@ -89,20 +89,20 @@ func (e *events) hear(event fsnotify.Event) {
 		}
 	case !e.concerns(path):
 	case moved:
-		e.turn(path, gone)
+		e.update(path, removed)
 	case event.Has(fsnotify.Create):
-		e.turn(path, came)
+		e.update(path, created)
 	case event.Has(fsnotify.Write):
 		if !e.folders[path] { // some systems tell that a folder's entries changed
-			e.note(path, wrote)
+			e.note(path, written)
 		}
 	}
 }
 
-func (e *events) note(path string, s sign) {
+func (e *events) note(path string, o op) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.got.add(path, s, time.Now())
+	e.pending.add(path, o, time.Now())
 	e.wakeUp()
 }
 
@@ -110,8 +110,8 @@ func (e *events) note(path string, s sign) {
 func (e *events) fail(err error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.bell.excuse()
-	e.got.addAll(time.Now())
+	e.cookie.giveUp()
+	e.pending.addAll(time.Now())
 	if e.failed == nil {
 		e.failed = err
 	}
@@ -131,51 +131,51 @@ func (e *events) settle(ctx context.Context) {
 	e.mu.Lock()
 	failed := e.failed != nil
 	e.mu.Unlock()
-	if !failed { // else it may not be heard, and everything will be looked at anyway
-		e.bell.ring(ctx)
+	if !failed { // else its event may be lost, and everything will be looked at anyway
+		e.cookie.sync(ctx)
 	}
 }
 
-func (e *events) collect(_ context.Context, into *gathered) error {
+func (e *events) collect(_ context.Context, into *pending) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	into.take(&e.got)
+	into.take(&e.pending)
 	return e.failed
 }
 
 func (e *events) close() {
-	e.teller.close() // there is nothing to be done if it fails
+	e.notifier.close() // there is nothing to be done if it fails
 	e.running.Wait()
-	e.bell.silence()
+	e.cookie.disable()
 }
 
-// bellPatience is how long to wait for the bell. It is heard within a fraction of a millisecond, unless the machine is very busy.
-const bellPatience = 5 * time.Second
+// cookiePatience is how long to wait for the cookie. Its event comes within a fraction of a millisecond, unless the machine is very busy.
+const cookiePatience = 5 * time.Second
 
-// A bell makes sure that all that has happened was heard. That nothing was heard for a while does not say so: on a busy machine the
-// events of what git did may still be waiting when git is long done. But the system tells events in their order. So we write to
-// a file of our own, and once that is heard, so was everything before.
+// A cookie is a file of our own by which we know that all earlier events were handled. On a busy machine the events of what git did may
+// still be queued when git is long done, so a pause without events does not show that there are no more. But the system delivers
+// events in their order: we write to the cookie, and once that event arrives, all earlier ones have.
 //
 // The file has no name any more when it is written to, so that nothing is left of it however we end. Only Linux tells of such
-// files; elsewhere the bell is silent, and the pauses have to do.
-type bell struct {
+// files; elsewhere the cookie is disabled, and only pauses tell when a change is over.
+type cookie struct {
 	add func(place string) error
 
 	mu      sync.Mutex
-	file    *os.File // nil if it is silent
+	file    *os.File // nil if it is disabled
 	place   string
-	awaited chan struct{} // nil if nobody waits
+	awaited chan struct{} // closed when the event is handled; nil while nobody waits
 }
 
-func newBell(add func(place string) error) *bell {
-	b := &bell{add: add}
-	b.cast()
-	return b
+func newCookie(add func(place string) error) *cookie {
+	c := &cookie{add: add}
+	c.replace()
+	return c
 }
 
-// cast replaces the file by a new one, so that what is heard late is not mistaken for what is heard next.
-func (b *bell) cast() {
-	b.silence()
+// replace takes a new file, so that a late event of the old one is not mistaken for the next.
+func (c *cookie) replace() {
+	c.disable()
 	if runtime.GOOS != "linux" {
 		return
 	}
@@ -183,74 +183,74 @@ func (b *bell) cast() {
 	if err != nil {
 		return
 	}
-	err = b.add(file.Name())
+	err = c.add(file.Name())
 	os.Remove(file.Name())
 	if err != nil {
 		file.Close()
 		return
 	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.file, b.place = file, file.Name()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.file, c.place = file, file.Name()
 }
 
-func (b *bell) silence() {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.file != nil {
-		b.file.Close()
+func (c *cookie) disable() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.file != nil {
+		c.file.Close()
 	}
-	b.file, b.place, b.awaited = nil, "", nil
+	c.file, c.place, c.awaited = nil, "", nil
 }
 
-// ring rings the bell and waits until it is heard. Only one may ring it at a time.
-func (b *bell) ring(ctx context.Context) {
-	heard := make(chan struct{})
-	b.mu.Lock()
-	file := b.file
-	b.awaited = heard
-	b.mu.Unlock()
+// sync writes to the cookie and waits until that event is handled. Only one may call it at a time.
+func (c *cookie) sync(ctx context.Context) {
+	handled := make(chan struct{})
+	c.mu.Lock()
+	file := c.file
+	c.awaited = handled
+	c.mu.Unlock()
 	if file == nil {
 		return
 	}
 	if _, err := file.WriteAt([]byte{0}, 0); err != nil {
-		b.silence()
+		c.disable()
 		return
 	}
-	patience := time.NewTimer(bellPatience)
+	patience := time.NewTimer(cookiePatience)
 	defer patience.Stop()
 	select {
-	case <-heard:
+	case <-handled:
 		return
 	case <-ctx.Done():
 	case <-patience.C:
 	}
-	b.cast()
+	c.replace()
 }
 
-// hear tells whether the event is the bell's.
-func (b *bell) hear(event fsnotify.Event) bool {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.file == nil || event.Name != b.place {
+// handle tells whether the event is the cookie's.
+func (c *cookie) handle(event fsnotify.Event) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.file == nil || event.Name != c.place {
 		return false
 	}
 	if event.Has(fsnotify.Write) {
-		b.answer()
+		c.release()
 	}
 	return true
 }
 
-// excuse has nobody wait any longer: events were lost, and the bell may be among them.
-func (b *bell) excuse() {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.answer()
+// giveUp ends the wait: events were lost, and the cookie's may be among them.
+func (c *cookie) giveUp() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.release()
 }
 
-func (b *bell) answer() {
-	if b.awaited != nil {
-		close(b.awaited)
-		b.awaited = nil
+func (c *cookie) release() {
+	if c.awaited != nil {
+		close(c.awaited)
+		c.awaited = nil
 	}
 }

@@ -13,13 +13,13 @@ import (
 // The system watches single folders, not what is below them, so each is watched by itself: the root, for the names directly below
 // it, and every folder in them. Some things go wrong easily:
 //
-//   - What is put into a new folder before it is watched is never told. So it is first watched and then read, and all that is
-//     in it counts as new.
+//   - The system does not tell what is put into a new folder before it is watched. So a folder is first watched and then read, and
+//     all that is in it counts as new.
 //   - A name may be gone, or be another thing, by the time its event is read. So an event is only a reason to look at what is
-//     there now. If that is not the end of it, another event follows.
+//     there now. If more happens, another event follows.
 //   - A folder that moves keeps the watches of those below it, under their old paths. Watching it under its new path has no effect
 //     as long as it has the old one, and dropping the old one afterwards ends both. If several are moved in a row, there is no
-//     telling any more what is watched under which path. So once a watched folder has moved or gone, all watches are begun anew
+//     telling any more what is watched under which path. So once a watched folder has moved or gone, all watches are set up again
 //     before that is told.
 
 var errMoved = errors.New("a folder was moved")
@@ -29,7 +29,7 @@ type folders map[string]bool
 
 // watchAll watches the root and all that is there.
 func (e *events) watchAll() error {
-	if err := e.teller.add(e.root); err != nil {
+	if err := e.notifier.add(e.root); err != nil {
 		return fmt.Errorf("watch %s: %w", e.root, err)
 	}
 	for _, name := range e.names {
@@ -45,7 +45,7 @@ func (e *events) watchAll() error {
 
 // watch watches a folder and those below it, and names all files in them.
 func (e *events) watch(path string, found func(path string)) error {
-	if err := e.teller.add(e.place(path)); err != nil {
+	if err := e.notifier.add(e.place(path)); err != nil {
 		return unlessGone(path, err)
 	}
 	e.folders[path] = true
@@ -77,17 +77,17 @@ func unlessGone(path string, err error) error {
 	return fmt.Errorf("watch %s: %w", path, err)
 }
 
-// turn notes that something came to a path or went from it, and watches what is there now.
-func (e *events) turn(path string, s sign) {
+// update notes that something came to a path or went from it, and watches what is there now.
+func (e *events) update(path string, o op) {
 	e.forget(path)
 	folder := e.isFolder(path)
-	if s == gone || !folder {
-		e.note(path, s)
+	if o == removed || !folder {
+		e.note(path, o)
 	}
 	if !folder {
 		return
 	}
-	if err := e.watch(path, func(file string) { e.note(file, came) }); err != nil {
+	if err := e.watch(path, func(file string) { e.note(file, created) }); err != nil {
 		e.fail(err)
 	}
 }
@@ -99,7 +99,7 @@ func (e *events) forget(path string) {
 	}
 	for folder := range e.folders {
 		if folder == path || strings.HasPrefix(folder, path+"/") {
-			e.teller.remove(e.place(folder)) // which fails if the system dropped it already
+			e.notifier.remove(e.place(folder)) // which fails if the system dropped it already
 			delete(e.folders, folder)
 		}
 	}

@@ -20,7 +20,7 @@ const (
 // git tells whether git is changing files. It takes index.lock before it touches the first, and drops it after the last; so do
 // pull, switch, merge, reset and stash, and each step of a rebase.
 type git struct {
-	ground
+	scope
 	locks []lock
 	since time.Time // git has worked without a pause; zero: it does not
 	held  string    // the last lock that was seen; empty if there was none
@@ -123,8 +123,8 @@ func gitFolder(dir string) string {
 	return own
 }
 
-// textOfGitFile returns what a .git says that is a file; nothing of what is none, such as a pipe, which would be waited for, or a
-// device without an end.
+// textOfGitFile returns what a .git says that is a regular file. Others are not read: a pipe would be waited for, and a device may have
+// no end.
 func textOfGitFile(place string, info fs.FileInfo) []byte {
 	if !info.Mode().IsRegular() || info.Size() > mostOfGitFile {
 		return nil

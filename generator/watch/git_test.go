@@ -83,7 +83,7 @@ func TestWhatGitDoesIsToldWhole(t *testing.T) {
 			for _, l := range lookouts {
 				t.Run(l.name, func(t *testing.T) {
 					site, workTree := make(t, t.TempDir())
-					c := newCaller(t, site, l.options, fsTeller)
+					c := newCaller(t, site, l.options, newNotifier)
 					tellsWhole(t, c, workTree, "switch", "-q", "new")
 					tellsWhole(t, c, workTree, "merge", "-q", "--ff-only", "old") // which ends a pull
 					tellsWhole(t, c, workTree, "reset", "-q", "--hard", "HEAD~1")
@@ -137,7 +137,7 @@ func TestTheLockIsFoundWhereverGitKeepsIt(t *testing.T) {
 	root := filepath.Join(dir, "work/docs/site")
 	must(t, os.MkdirAll(filepath.Join(root, "content"), 0o755))
 	must(t, os.MkdirAll(filepath.Join(dir, "git/modules/work"), 0o755))
-	g := &git{ground: ground{root: root, names: names}}
+	g := &git{scope: scope{root: root, names: names}}
 	steps := []struct{ dotGit, text, lock string }{
 		{"work/.git", "gitdir: ../git/modules/work\n", "git/modules/work/index.lock"},
 		{"work/.git", "gitdir: " + filepath.Join(dir, "git") + "\n", "git/index.lock"},

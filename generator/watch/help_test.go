@@ -70,11 +70,11 @@ type caller struct {
 
 // newCaller starts to watch and hears of the first change. It is never told to look at everything only because all is quiet,
 // which would hide that something was missed.
-func newCaller(t testing.TB, root string, o Options, tell func() (*teller, error)) *caller {
+func newCaller(t testing.TB, root string, o Options, tell func() (*notifier, error)) *caller {
 	t.Helper()
 	w, err := start(root, names, ignored, o, tell)
 	must(t, err)
-	w.healing = time.Hour
+	w.lookAllAfter = time.Hour
 	c := &caller{t: t, root: root, w: w}
 	t.Cleanup(func() {
 		must(t, w.Close())

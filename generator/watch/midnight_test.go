@@ -62,10 +62,10 @@ func TestAClockThatIsSetOrSleptIsNoticed(t *testing.T) {
 func TestMidnightDoesNotCutManyChangesInTwo(t *testing.T) {
 	o := Options{Zone: func() *time.Location { return time.UTC }}
 	scripted(t, t.TempDir(), o, func(t *testing.T, w *Watcher, s *script) {
-		w.healing = time.Hour
-		s.at(24*time.Hour-20*time.Millisecond, "a", wrote)
-		s.at(24*time.Hour-20*time.Millisecond, "b", wrote)
-		s.at(24*time.Hour+20*time.Millisecond, "c", wrote)
+		w.lookAllAfter = time.Hour
+		s.at(24*time.Hour-20*time.Millisecond, "a", written)
+		s.at(24*time.Hour-20*time.Millisecond, "b", written)
+		s.at(24*time.Hour+20*time.Millisecond, "c", written)
 		check(t, during(t, w, 25*time.Hour), "24h0m0.07s a b c MIDNIGHT")
 	})
 }

@@ -19,10 +19,10 @@ import (
 type script struct {
 	woken chan time.Time
 	mu    sync.Mutex
-	got   gathered
+	got   pending
 }
 
-func (s *script) see(path string, what sign) {
+func (s *script) see(path string, what op) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.got.add(path, what, time.Now())
@@ -38,7 +38,7 @@ func (s *script) settle(context.Context) {}
 
 func (s *script) close() {}
 
-func (s *script) collect(_ context.Context, into *gathered) error {
+func (s *script) collect(_ context.Context, into *pending) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	into.take(&s.got)
@@ -46,7 +46,7 @@ func (s *script) collect(_ context.Context, into *gathered) error {
 }
 
 // at notices something some time from now.
-func (s *script) at(d time.Duration, path string, what sign) {
+func (s *script) at(d time.Duration, path string, what op) {
 	time.AfterFunc(d, func() { s.see(path, what) })
 }
 
@@ -106,42 +106,42 @@ func TestASaveIsToldAtOnceAndManyChangesTogether(t *testing.T) {
 		want []string
 	}{
 		{"one edit", func(s *script) {
-			s.see("a", wrote)
+			s.see("a", written)
 		}, []string{"2ms a"}},
 		{"a save by two writes", func(s *script) {
-			s.see("a", wrote)
-			s.at(1*ms, "a", wrote)
+			s.see("a", written)
+			s.at(1*ms, "a", written)
 		}, []string{"3ms a"}},
 		{"a save beside and by renaming", func(s *script) {
-			s.see("tmp", came)
-			s.at(100*us, "tmp", wrote)
-			s.at(200*us, "tmp", gone)
-			s.at(200*us, "a", came)
+			s.see("tmp", created)
+			s.at(100*us, "tmp", written)
+			s.at(200*us, "tmp", removed)
+			s.at(200*us, "a", created)
 		}, []string{"2.2ms a tmp"}},
 		{"one after another was told", func(s *script) {
-			s.see("a", wrote)
-			s.at(10*ms, "b", wrote)
+			s.see("a", written)
+			s.at(10*ms, "b", written)
 		}, []string{"2ms a", "12ms b"}},
 		{"two together", func(s *script) {
-			s.see("a", wrote)
-			s.at(1*ms, "b", gone)
+			s.see("a", written)
+			s.at(1*ms, "b", removed)
 		}, []string{"51ms a b"}},
 		{"many with pauses", func(s *script) {
 			for i := range 5 {
-				s.see("z", wrote)
-				s.at(time.Duration(i)*40*ms, fmt.Sprint(i), wrote)
+				s.see("z", written)
+				s.at(time.Duration(i)*40*ms, fmt.Sprint(i), written)
 			}
 		}, []string{"210ms 0 1 2 3 4 z"}},
 		{"a file that is written for long", func(s *script) {
 			for i := range 2500 {
-				s.at(time.Duration(i)*ms, "a", wrote)
+				s.at(time.Duration(i)*ms, "a", written)
 			}
 		}, []string{"2s a", "2.549s a"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			scripted(t, t.TempDir(), Options{}, func(t *testing.T, w *Watcher, s *script) {
-				w.healing = time.Hour
+				w.lookAllAfter = time.Hour
 				test.plan(s)
 				check(t, during(t, w, time.Minute), test.want...)
 			})
@@ -151,10 +151,10 @@ func TestASaveIsToldAtOnceAndManyChangesTogether(t *testing.T) {
 
 func TestWhatHappensForLongIsToldInBetween(t *testing.T) {
 	scripted(t, t.TempDir(), Options{}, func(t *testing.T, w *Watcher, s *script) {
-		w.healing = time.Hour
-		s.see("z", came)
+		w.lookAllAfter = time.Hour
+		s.see("z", created)
 		for i := range 700 {
-			s.at(time.Duration(i)*7*time.Millisecond, fmt.Sprint(i), came)
+			s.at(time.Duration(i)*7*time.Millisecond, fmt.Sprint(i), created)
 		}
 		var when []string
 		for _, told := range during(t, w, time.Minute) {
@@ -166,9 +166,9 @@ func TestWhatHappensForLongIsToldInBetween(t *testing.T) {
 
 func TestEverythingIsLookedAtOnceWhenItIsQuiet(t *testing.T) {
 	scripted(t, t.TempDir(), Options{}, func(t *testing.T, w *Watcher, s *script) {
-		s.see("a", wrote)
-		s.at(300*time.Millisecond, "b", wrote)
-		s.at(time.Hour, "c", wrote)
+		s.see("a", written)
+		s.at(300*time.Millisecond, "b", written)
+		s.at(time.Hour, "c", written)
 		check(t, during(t, w, 24*time.Hour), "2ms a", "302ms b", "802ms ALL", "1h0m0.002s c", "1h0m0.502s ALL")
 	})
 }
@@ -191,34 +191,34 @@ func TestNothingIsToldWhileGitWorks(t *testing.T) {
 	}{
 		{"an edit", func(t *testing.T, s *script) {
 			lockFor(t, 10*time.Second)
-			s.see("a", wrote)
+			s.see("a", written)
 		}, []string{"10.05s a"}},
 		{"what is noticed after it", func(t *testing.T, s *script) {
 			lockFor(t, 10*time.Second)
-			s.see("a", wrote)
-			s.at(10*time.Second+30*time.Millisecond, "b", wrote)
+			s.see("a", written)
+			s.at(10*time.Second+30*time.Millisecond, "b", written)
 		}, []string{"10.08s a b"}},
 		{"several commands in a row", func(t *testing.T, s *script) {
 			lockFor(t, 10*time.Second)
-			s.see("a", wrote)
+			s.see("a", written)
 			time.AfterFunc(10*time.Second+40*time.Millisecond, func() { lockFor(t, 5*time.Second) })
-			s.at(10*time.Second+45*time.Millisecond, "b", wrote)
+			s.at(10*time.Second+45*time.Millisecond, "b", written)
 		}, []string{"15.09s a b"}},
 		{"a lock that is never dropped", func(t *testing.T, s *script) {
 			lockFor(t, 0)
-			s.see("a", wrote)
-			s.at(time.Minute, "b", wrote)
+			s.see("a", written)
+			s.at(time.Minute, "b", written)
 		}, []string{"30.05s a", "1m0.002s b"}},
 		{"a lock left long ago", func(t *testing.T, s *script) {
 			lockFor(t, 0)
 			must(t, os.Chtimes(lock, time.Time{}, time.Now().Add(-time.Minute)))
-			s.see("a", wrote)
+			s.see("a", written)
 		}, []string{"2ms a"}},
 		{"a lock from the future", func(t *testing.T, s *script) {
 			lockFor(t, 0)
 			must(t, os.Chtimes(lock, time.Time{}, time.Now().Add(time.Hour)))
-			s.see("a", wrote)
-			s.at(time.Minute, "b", wrote)
+			s.see("a", written)
+			s.at(time.Minute, "b", written)
 		}, []string{"30.05s a", "1m0.002s b"}},
 		{"midnight", func(t *testing.T, _ *script) {
 			time.AfterFunc(16*time.Hour-time.Second, func() { lockFor(t, 10*time.Second) })
@@ -227,7 +227,7 @@ func TestNothingIsToldWhileGitWorks(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			scripted(t, root, shanghai, func(t *testing.T, w *Watcher, s *script) {
-				w.healing = 48 * time.Hour
+				w.lookAllAfter = 48 * time.Hour
 				test.plan(t, s)
 				told := during(t, w, 20*time.Hour)
 				remove(t, root, ".git/index.lock")
@@ -243,11 +243,11 @@ func TestNothingIsToldWhileGitWorks(t *testing.T) {
 func TestABuildThatGitOvertakesIsFollowedByAnother(t *testing.T) {
 	root := t.TempDir()
 	scripted(t, root, Options{}, func(t *testing.T, w *Watcher, s *script) {
-		w.healing = time.Hour
+		w.lookAllAfter = time.Hour
 		if w.Overtaken() {
 			t.Error("overtaken by nothing")
 		}
-		s.see("a", wrote)
+		s.see("a", written)
 		if w.Overtaken() {
 			t.Error("overtaken by one edit")
 		}
@@ -261,8 +261,8 @@ func TestABuildThatGitOvertakesIsFollowedByAnother(t *testing.T) {
 		time.AfterFunc(time.Second-gitPause/2, func() { remove(t, root, ".git/index.lock") })
 		check(t, during(t, w, time.Minute), "1.05s ALL")
 
-		s.see("a", wrote)
-		s.see("b", wrote)
+		s.see("a", written)
+		s.see("b", written)
 		if !w.Overtaken() {
 			t.Error("not overtaken by many")
 		}

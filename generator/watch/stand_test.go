@@ -40,7 +40,7 @@ func TestAnotherFolderUnderTheSameNameIsFollowed(t *testing.T) {
 					write(t, dir, "release-1/site/content/a.md", "one")
 					write(t, dir, "release-2/site/content/a.md", "two")
 					ways.begin(t, dir)
-					c := newCaller(t, filepath.Join(dir, "current", "site"), l.options, fsTeller)
+					c := newCaller(t, filepath.Join(dir, "current", "site"), l.options, newNotifier)
 					ways.turn(t, dir)
 					c.catchUp()
 					write(t, dir, "current/site/content/a.md", "edited")
@@ -82,7 +82,7 @@ func TestADotGitThatIsNoneHoldsNothingBack(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			root := newSite(t)
 			make(t, filepath.Join(root, ".git"))
-			c := newCaller(t, root, Options{}, fsTeller)
+			c := newCaller(t, root, Options{}, newNotifier)
 			write(t, root, "content/a.md", "edited")
 			c.catchUp()
 		})
@@ -96,7 +96,7 @@ func TestALockThatStaysIsNamed(t *testing.T) {
 		var told notices
 		long := time.Now()
 		must(t, os.Chtimes(filepath.Join(root, ".git/index.lock"), long, long))
-		w, err := start(root, names, ignored, Options{Notice: told.hear}, func() (*teller, error) { return dumb(make(chan error)), nil })
+		w, err := start(root, names, ignored, Options{Notice: told.hear}, func() (*notifier, error) { return dumb(make(chan error)), nil })
 		must(t, err)
 		defer w.Close()
 		if got := during(t, w, time.Minute); len(got) == 0 {
@@ -112,7 +112,7 @@ func TestLocksThatComeAndGoWithoutAPauseAreNotWaitedForForever(t *testing.T) {
 	root := newSite(t)
 	write(t, root, ".git/index.lock", "")
 	synctest.Test(t, func(t *testing.T) {
-		g, began := &git{ground: ground{root: root, names: names}}, time.Now()
+		g, began := &git{scope: scope{root: root, names: names}}, time.Now()
 		for g.works() {
 			time.Sleep(time.Second)
 			now := time.Now()

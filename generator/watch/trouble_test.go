@@ -22,9 +22,9 @@ type notices []Notice
 func (n *notices) hear(notice Notice) { *n = append(*n, notice) }
 
 // deafAfter is fsnotify that tells of nothing more once it has failed.
-func deafAfter(fails <-chan error) func() (*teller, error) {
-	return func() (*teller, error) {
-		t, err := fsTeller()
+func deafAfter(fails <-chan error) func() (*notifier, error) {
+	return func() (*notifier, error) {
+		t, err := newNotifier()
 		if err != nil {
 			return nil, err
 		}
@@ -48,7 +48,7 @@ func deafAfter(fails <-chan error) func() (*teller, error) {
 				}
 			}
 		})
-		return &teller{events, errors, t.add, t.remove, func() error {
+		return &notifier{events, errors, t.add, t.remove, func() error {
 			close(closed)
 			running.Wait()
 			close(events)
@@ -65,17 +65,17 @@ func TestAnOverflowLosesNothing(t *testing.T) {
 	write(t, c.root, "content/new/b.md", "while nothing is told")
 	write(t, c.root, "content/a.md", "while nothing is told")
 	c.catchUp()
-	if c.paths() != "ALL" || c.w.standsIn {
-		t.Errorf("told %s, polling %v", c.paths(), c.w.standsIn)
+	if c.paths() != "ALL" || c.w.polling {
+		t.Errorf("told %s, polling %v", c.paths(), c.w.polling)
 	}
 	write(t, c.root, "content/new/b.md", "events work again")
 	c.catchUp()
 }
 
 // slow is fsnotify that takes its time to tell.
-func slow(pause time.Duration) func() (*teller, error) {
-	return func() (*teller, error) {
-		t, err := fsTeller()
+func slow(pause time.Duration) func() (*notifier, error) {
+	return func() (*notifier, error) {
+		t, err := newNotifier()
 		if err != nil {
 			return nil, err
 		}
@@ -95,7 +95,7 @@ func slow(pause time.Duration) func() (*teller, error) {
 
 func TestWhatHappenedTogetherIsToldTogetherHoweverLateItIsHeard(t *testing.T) {
 	if runtime.GOOS != "linux" {
-		t.Skip("the bell is silent here")
+		t.Skip("the cookie is disabled here")
 	}
 	c := newCaller(t, newSite(t), Options{}, slow(2*quiet))
 	a, b := open(t, c.root, "content/a.md"), open(t, c.root, "content/2022/01.md")
@@ -114,8 +114,8 @@ func TestARealOverflowLosesNothing(t *testing.T) {
 	}
 	listen := make(chan struct{})
 	var once sync.Once
-	late := func() (*teller, error) {
-		t, err := fsTeller()
+	late := func() (*notifier, error) {
+		t, err := newNotifier()
 		if err != nil {
 			return nil, err
 		}
@@ -158,9 +158,9 @@ func writeAt(f *os.File, text string) error {
 }
 
 // upTo is fsnotify with room for some folders, in all watchers together.
-func upTo(room *atomic.Int64) func() (*teller, error) {
-	return func() (*teller, error) {
-		t, err := fsTeller()
+func upTo(room *atomic.Int64) func() (*notifier, error) {
+	return func() (*notifier, error) {
+		t, err := newNotifier()
 		if err != nil {
 			return nil, err
 		}
@@ -196,7 +196,7 @@ func TestWhereTheLimitOfWatchesIsReachedPollingStandsIn(t *testing.T) {
 
 func TestWhereTheLimitOfWatchersIsReachedPollingStandsIn(t *testing.T) {
 	var told notices
-	none := func() (*teller, error) { return nil, syscall.EMFILE }
+	none := func() (*notifier, error) { return nil, syscall.EMFILE }
 	c := newCaller(t, newSite(t), Options{Notice: told.hear}, none)
 	write(t, c.root, "content/a.md", "edited")
 	c.catchUp()
@@ -220,11 +220,11 @@ func TestTheOperatorLearnsWhatToRaiseAndToWhat(t *testing.T) {
 	}
 }
 
-// dumb is a teller that never tells anything but its errors. Its bell is waited for in vain.
-func dumb(errors chan error) *teller {
+// dumb is a notifier that never tells anything but its errors. Its cookie is waited for in vain.
+func dumb(errors chan error) *notifier {
 	events := make(chan fsnotify.Event)
 	ok := func(string) error { return nil }
-	return &teller{events, errors, ok, ok, func() error {
+	return &notifier{events, errors, ok, ok, func() error {
 		close(events)
 		close(errors)
 		return nil
@@ -235,7 +235,7 @@ func TestEventsAreTriedAgain(t *testing.T) {
 	root := newSite(t)
 	synctest.Test(t, func(t *testing.T) {
 		tries := 0
-		tell := func() (*teller, error) {
+		tell := func() (*notifier, error) {
 			if tries++; tries < 3 {
 				return nil, syscall.EMFILE
 			}
@@ -246,7 +246,7 @@ func TestEventsAreTriedAgain(t *testing.T) {
 		must(t, err)
 		defer w.Close()
 		check(t, during(t, w, time.Hour), "0s ALL", "25.05s ALL")
-		if len(told) != 2 || told[0].Setting == "" || told[1].Err != nil || w.standsIn {
+		if len(told) != 2 || told[0].Setting == "" || told[1].Err != nil || w.polling {
 			t.Errorf("the operator was told %v", told)
 		}
 	})
@@ -256,7 +256,7 @@ func TestEventsThatFailAgainAndAgainAreNotReliedOn(t *testing.T) {
 	root := newSite(t)
 	synctest.Test(t, func(t *testing.T) {
 		var errors chan error
-		tell := func() (*teller, error) {
+		tell := func() (*notifier, error) {
 			errors = make(chan error, 1)
 			errors <- fsnotify.ErrEventOverflow
 			return dumb(errors), nil

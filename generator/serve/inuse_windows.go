@@ -11,5 +11,5 @@ const (
 	accessRefused syscall.Errno = 10013 // WSAEACCES
 )
 
-// taken reports whether an address could not be listened on because somebody else does.
-func taken(err error) bool { return errors.Is(err, addressInUse) || errors.Is(err, accessRefused) }
+// inUse reports whether an address could not be listened on because somebody else does.
+func inUse(err error) bool { return errors.Is(err, addressInUse) || errors.Is(err, accessRefused) }
