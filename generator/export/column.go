@@ -15,6 +15,7 @@ type Table struct {
 	Key     []string // the columns that tell a row from all others
 	people  []string // the columns for people, in their order
 	rows    func(t *view.TaskData) int
+	plans   bool // it has rows of the plan itself, before those of tasks: these have no number of a task
 }
 
 // A Column is a field of a table. Its name is that of tasks.json, and public: once published it stays.
@@ -64,7 +65,18 @@ func quantity(n float64) value       { return value{number: n, is: true} }
 func amount(n int, given bool) value { return value{number: float64(n), is: given} }
 
 // Tables returns the tables of a plan's open data: tasks first, to which the others lead.
-func Tables() []*Table { return []*Table{tasksTable(), milestonesTable(), updatesTable()} }
+func Tables() []*Table {
+	return []*Table{tasksTable(), milestonesTable(), updatesTable(), changesTable(), reviewsTable()}
+}
+
+// of returns what the rows of a table are of: tasks, and the plan itself as if it were one.
+func (t *Table) of(d *view.Data) []*view.TaskData {
+	if !t.plans || len(d.Plan.Changes) == 0 {
+		return d.Tasks
+	}
+	plan := &view.TaskData{Title: d.Plan.Title, URL: d.Plan.URL, Changes: d.Plan.Changes}
+	return append([]*view.TaskData{plan}, d.Tasks...)
+}
 
 // Column returns the column of a name, or nil.
 func (t *Table) Column(name string) *Column {

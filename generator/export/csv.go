@@ -27,7 +27,7 @@ func CSV(d *view.Data, t *Table, remembered *Pieces) ([]byte, error) {
 		head = appendCell(head, i, c.Name)
 	}
 	var row []byte
-	rows, err := piecesOf(remembered, d.Tasks, numberOf, func(task *view.TaskData) ([]byte, error) {
+	rows, err := piecesOf(remembered, t.of(d), numberOf, func(task *view.TaskData) ([]byte, error) {
 		row = row[:0]
 		for i := range t.rows(task) {
 			for k, c := range columns {
@@ -50,7 +50,7 @@ func ReadableCSV(d *view.Data, t *Table, remembered *Pieces, say Say) ([]byte, e
 		head = appendCell(head, i, harmless(s.heading(t, c)))
 	}
 	var row []byte
-	rows, err := piecesUnder(remembered, d.BaseURL, d.Tasks, numberOf, func(task *view.TaskData) ([]byte, error) {
+	rows, err := piecesUnder(remembered, d.BaseURL, t.of(d), numberOf, func(task *view.TaskData) ([]byte, error) {
 		row = row[:0]
 		for i := range t.rows(task) {
 			for k, c := range columns {

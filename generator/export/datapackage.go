@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
+	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gongshi/generator/view"
@@ -62,7 +64,7 @@ type dialectJSON struct {
 type schemaJSON struct {
 	Fields        []fieldJSON `json:"fields"`
 	MissingValues []string    `json:"missingValues"`
-	PrimaryKey    []string    `json:"primaryKey"`
+	PrimaryKey    []string    `json:"primaryKey,omitempty"`
 	ForeignKeys   []keyJSON   `json:"foreignKeys,omitempty"`
 }
 
@@ -134,7 +136,7 @@ func resourceOf(t *Table, s scribe) resourceJSON {
 	r := resourceJSON{
 		Profile: "tabular-data-resource", Name: t.Name, Path: t.File(), Title: s.label("data.sheet." + t.Name), Description: s.label("data.file." + t.Name),
 		Format: "csv", Mediatype: "text/csv", Encoding: "utf-8", Dialect: dialectJSON{",", lineEnd, `"`, true, true},
-		Schema: schemaJSON{MissingValues: []string{""}, PrimaryKey: t.Key},
+		Schema: schemaJSON{MissingValues: []string{""}, PrimaryKey: t.primaryKey()},
 	}
 	for _, c := range t.forPrograms() {
 		r.Schema.Fields = append(r.Schema.Fields, fieldOf(t, c, s))
@@ -143,6 +145,14 @@ func resourceOf(t *Table, s scribe) resourceJSON {
 		}
 	}
 	return r
+}
+
+// primaryKey returns the key in the words of the standard, by which no part of one may be empty: else there is none.
+func (t *Table) primaryKey() []string {
+	if slices.ContainsFunc(t.Key, func(name string) bool { return !t.Column(name).Required }) {
+		return nil
+	}
+	return t.Key
 }
 
 func fieldOf(t *Table, c *Column, s scribe) fieldJSON {
@@ -215,7 +225,7 @@ func (c *Column) choices() []view.DataChoice {
 func DataFiles(d *view.Data) []view.DataFile {
 	folder := d.Plan.URL + "data/"
 	file := func(name, what string, rows int) view.DataFile {
-		return view.DataFile{URL: folder + name, Name: name, What: view.Phrase{Label: "data.file." + what}, Rows: rows}
+		return view.DataFile{URL: folder + name, Name: name, What: view.Phrase{Label: "data.file." + what}, Rows: rows, Type: mediaTypes[path.Ext(name)]}
 	}
 	all := []view.DataFile{file("plan.xlsx", "workbook", 0)}
 	for _, t := range Tables() {
@@ -225,6 +235,11 @@ func DataFiles(d *view.Data) []view.DataFile {
 		all = append(all, file(t.File(), t.Name, t.count(d)))
 	}
 	return append(all, file("tasks.json", "json", len(d.Tasks)), file("datapackage.json", "package", 0))
+}
+
+// mediaTypes are those of the endings of files.
+var mediaTypes = map[string]string{
+	".csv": "text/csv", ".json": "application/json", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 // Size says how long a file is, for people who ask themselves whether to load it: rounded up to whole kilobytes of 1024 bytes, and from
@@ -258,6 +273,11 @@ func Labels() []string {
 		for i := range t.Columns {
 			c := &t.Columns[i]
 			all = append(all, "data."+t.Name+"."+c.Name, "data."+t.Name+"-about."+c.Name)
+			for _, choice := range c.Choices {
+				if strings.HasPrefix(c.called, "data.") {
+					all = append(all, c.Label(choice))
+				}
+			}
 		}
 	}
 	return all

@@ -74,10 +74,13 @@ func checkResource(t *testing.T, d *view.Data, table *Table, r map[string]any, a
 		}
 	}
 	seen := map[string]bool{}
+	if _, has := schema["primaryKey"]; has == table.plans {
+		t.Errorf("%s has the primary key %v", name, schema["primaryKey"]) // of which no part may be empty
+	}
 	for _, row := range rows[1:] {
 		key := ""
-		for _, k := range schema["primaryKey"].([]any) {
-			key += row[places[k.(string)]] + "\x00"
+		for _, k := range table.Key {
+			key += row[places[k]] + "\x00"
 		}
 		if seen[key] {
 			t.Errorf("%s: the key %q stands twice", name, key)

@@ -32,7 +32,7 @@ func TestTheDataPageListsFilesForPeopleFirst(t *testing.T) {
 			t.Errorf("%s: %s is not among the labels that are said", f.Name, f.What.Label)
 		}
 	}
-	want := "plan.xlsx tasks-readable.csv milestones-readable.csv updates-readable.csv tasks.csv milestones.csv updates.csv tasks.json datapackage.json"
+	want := "plan.xlsx tasks-readable.csv milestones-readable.csv updates-readable.csv changes-readable.csv reviews-readable.csv tasks.csv milestones.csv updates.csv changes.csv reviews.csv tasks.json datapackage.json"
 	if all := strings.Join(got, " "); all != want {
 		t.Errorf("they are %s, want %s", all, want)
 	}

@@ -73,6 +73,7 @@ type planJSON struct {
 	Reporting   *everyJSON   `json:"reporting"`
 	Categories  []nameJSON   `json:"categories"`
 	Offices     []officeJSON `json:"offices"`
+	Changes     []changeJSON `json:"changes"`
 }
 
 type everyJSON struct {
@@ -115,6 +116,9 @@ type taskJSON struct {
 	LateDays   *int            `json:"late_days"`
 	LastUpdate *string         `json:"last_update"`
 	Updates    []updateJSON    `json:"updates"`
+	Changes    []changeJSON    `json:"changes"`
+	Reviews    []reviewJSON    `json:"reviews"`
+	FirstDue   *string         `json:"first_due"`
 }
 
 type verifiedJSON struct {
@@ -123,9 +127,11 @@ type verifiedJSON struct {
 }
 
 type scheduleJSON struct {
-	Due       *string `json:"due"`
-	YearRound bool    `json:"year_round"`
-	Directed  *string `json:"directed"`
+	Due         *string `json:"due"`
+	YearRound   bool    `json:"year_round"`
+	Directed    *string `json:"directed"`
+	Start       *string `json:"start"`
+	Unscheduled bool    `json:"unscheduled"`
 }
 
 type pauseJSON struct {
@@ -135,14 +141,15 @@ type pauseJSON struct {
 }
 
 type milestoneJSON struct {
-	Title  string      `json:"title"`
-	Total  float64     `json:"total"`
-	Unit   *string     `json:"unit"`
-	Due    *string     `json:"due"`
-	Every  *string     `json:"every"`
-	By     *string     `json:"by"`
-	Done   []string    `json:"done"`
-	Values []valueJSON `json:"values"`
+	Title    string      `json:"title"`
+	Total    float64     `json:"total"`
+	Unit     *string     `json:"unit"`
+	Due      *string     `json:"due"`
+	Every    *string     `json:"every"`
+	By       *string     `json:"by"`
+	Done     []string    `json:"done"`
+	Values   []valueJSON `json:"values"`
+	FirstDue *string     `json:"first_due"`
 }
 
 type valueJSON struct {
@@ -151,9 +158,32 @@ type valueJSON struct {
 }
 
 type updateJSON struct {
-	Date  *string `json:"date"`
-	Title string  `json:"title"`
-	URL   string  `json:"url"`
+	Date     *string `json:"date"`
+	Title    string  `json:"title"`
+	URL      string  `json:"url"`
+	Reported *string `json:"reported"`
+}
+
+type changeJSON struct {
+	Field     string  `json:"field"`
+	Milestone *string `json:"milestone"`
+	Was       any     `json:"was"` // of the kind that the field has
+	Now       any     `json:"now"`
+	Asked     *string `json:"asked"`
+	Decided   *string `json:"decided"`
+	Refused   *string `json:"refused"`
+	By        *string `json:"by"`
+	Document  *string `json:"document"`
+	Reason    *string `json:"reason"`
+	File      *string `json:"file"`
+}
+
+type reviewJSON struct {
+	Date    *string `json:"date"`
+	By      string  `json:"by"`
+	Result  string  `json:"result"`
+	Claimed *string `json:"claimed"`
+	Reason  *string `json:"reason"`
 }
 
 func planOf(p view.PlanData) planJSON {
@@ -163,6 +193,7 @@ func planOf(p view.PlanData) planJSON {
 		IndexNumber: text(p.IndexNumber), Subject: text(p.Subject), Validity: text(p.Validity), Original: text(p.Original),
 		Categories: mapped(p.Categories, func(c view.NamedKey) nameJSON { return nameJSON{c.Key, c.Name} }),
 		Offices:    mapped(p.Offices, func(o view.NamedKey) officeJSON { return officeJSON{nameJSON{o.Key, o.Name}, o.Collective} }),
+		Changes:    mapped(p.Changes, changeOf),
 	}
 	if p.Reporting != day.Never {
 		j.Reporting = &everyJSON{p.Reporting.String()}
@@ -176,13 +207,14 @@ func taskOf(t *view.TaskData) taskJSON {
 		Lead: list(t.Lead), Joint: list(t.Joint), Support: list(t.Support), Partners: list(t.Partners),
 		Completed: date(t.Completed), Outcome: text(t.Outcome), Cancelled: date(t.Cancelled), Reason: text(t.Reason),
 		Reporting: text(t.Reporting), Draft: t.Draft, Sample: t.Sample,
-		Schedule: scheduleJSON{date(t.Due), t.YearRound, text(t.Directed)},
+		Schedule: scheduleJSON{date(t.Due), t.YearRound, text(t.Directed), date(t.Start), t.Unscheduled},
 		Pauses: mapped(t.Pauses, func(p view.Pause) pauseJSON {
 			return pauseJSON{date(p.From), date(p.Until), p.Reason}
 		}),
 		Milestones: mapped(t.Milestones, milestoneOf),
 		URL:        t.URL, State: t.State, Silent: t.Silent, LastUpdate: date(t.LastUpdate),
-		Updates: mapped(t.Updates, func(u view.UpdateData) updateJSON { return updateJSON{date(u.Date), u.Title, u.URL} }),
+		Updates: mapped(t.Updates, func(u view.UpdateData) updateJSON { return updateJSON{date(u.Date), u.Title, u.URL, date(u.Reported)} }),
+		Changes: mapped(t.Changes, changeOf), Reviews: mapped(t.Reviews, reviewOf), FirstDue: date(t.FirstDue),
 	}
 	if t.HasLate {
 		j.LateDays = &t.LateDays
@@ -196,13 +228,41 @@ func taskOf(t *view.TaskData) taskJSON {
 func milestoneOf(m view.MilestoneData) milestoneJSON {
 	j := milestoneJSON{
 		Title: m.Title, Total: m.Total, Unit: text(m.Unit), Due: date(m.Due), By: text(m.By),
-		Done:   mapped(m.Done, day.Day.String),
-		Values: mapped(m.Values, func(v view.ValueData) valueJSON { return valueJSON{date(v.Date), v.Value} }),
+		Done:     mapped(m.Done, day.Day.String),
+		Values:   mapped(m.Values, func(v view.ValueData) valueJSON { return valueJSON{date(v.Date), v.Value} }),
+		FirstDue: date(m.FirstDue),
 	}
 	if m.Every != day.Never {
 		j.Every = text(m.Every.String())
 	}
 	return j
+}
+
+func changeOf(c view.ChangeData) changeJSON {
+	return changeJSON{
+		Field: c.Field, Milestone: text(c.Milestone), Was: plainValue(c.Was), Now: plainValue(c.Now),
+		Asked: date(c.Asked), Decided: date(c.Decided), Refused: date(c.Refused),
+		By: text(c.By), Document: text(c.Document), Reason: text(c.Reason), File: text(c.File),
+	}
+}
+
+// plainValue returns a value of whichever kind as that of JSON.
+func plainValue(v view.ChangedValue) any {
+	switch v.Kind {
+	case view.TextValue:
+		return v.Text
+	case view.NumberValue:
+		return v.Number
+	case view.ListValue:
+		return list(v.List)
+	case view.NumbersValue:
+		return list(v.Numbers)
+	}
+	return nil
+}
+
+func reviewOf(r view.ReviewData) reviewJSON {
+	return reviewJSON{Date: date(r.Date), By: r.By, Result: r.Result, Claimed: date(r.Claimed), Reason: text(r.Reason)}
 }
 
 // text returns null for no text.

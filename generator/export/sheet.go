@@ -210,7 +210,7 @@ func fixedParts(d *view.Data, sheets []string, tables []*Table) []part {
 // count returns how many rows a table has.
 func (t *Table) count(d *view.Data) int {
 	n := 0
-	for _, task := range d.Tasks {
+	for _, task := range t.of(d) {
 		n += t.rows(task)
 	}
 	return n

@@ -15,7 +15,7 @@ func tasksTable() *Table {
 		people: []string{
 			"number", "title", "category", "lead", "joint", "support", "partners", "due", "year_round", "directed", "state", "why", "silent",
 			"completed", "late_days", "outcome", "verified_date", "verified_by", "cancelled", "reason", "pauses", "reporting", "last_update",
-			"summary", "sample", "draft", "url",
+			"summary", "sample", "draft", "url", "first_due", "start", "unscheduled",
 		},
 		Columns: []Column{
 			{Name: "number", Kind: Whole, Required: true, width: 7, cell: func(t *view.TaskData, _ int) value { return amount(t.Number, true) }},
@@ -55,6 +55,9 @@ func tasksTable() *Table {
 			{Name: "silent", Kind: Truth, Derived: true, cell: func(t *view.TaskData, _ int) value { return truth(t.Silent) }},
 			{Name: "late_days", Kind: Whole, Derived: true, cell: func(t *view.TaskData, _ int) value { return amount(t.LateDays, t.HasLate) }},
 			{Name: "last_update", Kind: Date, Derived: true, cell: func(t *view.TaskData, _ int) value { return when(t.LastUpdate) }},
+			{Name: "first_due", Kind: Date, Derived: true, cell: func(t *view.TaskData, _ int) value { return when(t.FirstDue) }},
+			{Name: "start", Kind: Date, cell: func(t *view.TaskData, _ int) value { return when(t.Start) }},
+			{Name: "unscheduled", Kind: Truth, cell: func(t *view.TaskData, _ int) value { return truth(t.Unscheduled) }},
 		},
 	}
 }
@@ -69,7 +72,7 @@ func milestonesTable() *Table {
 	}
 	return &Table{
 		Name: "milestones", Key: []string{"task", "milestone"}, rows: func(t *view.TaskData) int { return len(t.Milestones) },
-		people: []string{"task", "task_title", "title", "total", "unit", "due", "every", "by", "reached", "state", "done", "values", "task_url"},
+		people: []string{"task", "task_title", "title", "total", "unit", "due", "every", "by", "reached", "state", "done", "values", "task_url", "first_due"},
 		Columns: []Column{
 			{Name: "task", Kind: Whole, Required: true, Of: "tasks", width: 7, cell: func(t *view.TaskData, _ int) value { return amount(t.Number, true) }},
 			{Name: "milestone", Kind: Whole, Required: true, cell: func(_ *view.TaskData, i int) value { return amount(i+1, true) }},
@@ -89,6 +92,7 @@ func milestonesTable() *Table {
 			{Name: "state", Derived: true, Required: true, Choices: []string{"met", "missed", "open"}, called: "milestone.", cell: of(func(m *view.MilestoneData) value { return words(m.State) }),
 				said: func(t *view.TaskData, i int, s scribe) string { return s.say(t.Milestones[i].Said) }},
 			taskURL(),
+			{Name: "first_due", Kind: Date, Derived: true, cell: of(func(m *view.MilestoneData) value { return when(m.FirstDue) })},
 		},
 	}
 }
@@ -101,7 +105,7 @@ func updatesTable() *Table {
 	}
 	return &Table{
 		Name: "updates", Key: []string{"task", "date", "place"}, rows: func(t *view.TaskData) int { return len(t.Updates) },
-		people: []string{"date", "task", "task_title", "title", "excerpt", "withdrawn", "pending", "sample", "url"},
+		people: []string{"date", "task", "task_title", "title", "excerpt", "withdrawn", "pending", "sample", "url", "reported"},
 		Columns: []Column{
 			{Name: "task", Kind: Whole, Required: true, Of: "tasks", width: 7, cell: func(t *view.TaskData, _ int) value { return amount(t.Number, true) }},
 			{Name: "date", Kind: Date, Required: true, cell: of(func(u *view.UpdateData) value { return when(u.Date) })},
@@ -114,6 +118,7 @@ func updatesTable() *Table {
 			{Name: "pending", Kind: Truth, cell: of(func(u *view.UpdateData) value { return truth(u.Pending) })},
 			{Name: "sample", Kind: Truth, people: true, Derived: true, cell: func(t *view.TaskData, _ int) value { return truth(t.Sample) }},
 			{Name: "url", Kind: Place, Derived: true, Required: true, width: 40, cell: of(func(u *view.UpdateData) value { return words(u.URL) })},
+			{Name: "reported", Kind: Date, cell: of(func(u *view.UpdateData) value { return when(u.Reported) })},
 		},
 	}
 }

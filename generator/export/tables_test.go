@@ -36,7 +36,7 @@ func odd() *view.Data {
 	t.Milestones[1].State, t.Milestones[1].Reached = "open", 36.5
 	t.Updates = []view.UpdateData{
 		{Date: on("2022-07-01"), Title: "－减", URL: "2022/tasks/1/#2022-07-01-2", Place: 2, Reason: "@误"},
-		{Date: on("2022-07-01"), Title: "办 _x000D_ <b>", URL: "2022/tasks/1/#2022-07-01", Place: 1, Text: "**正文**\n\n- 一", Excerpt: "正文 & \x00 一"},
+		{Date: on("2022-07-01"), Title: "办 _x000D_ <b>", URL: "2022/tasks/1/#2022-07-01", Place: 1, Text: "**正文**\n\n- 一", Excerpt: "正文 & \x00 一", Reported: on("2022-07-10")},
 	}
 	return d
 }
@@ -81,9 +81,12 @@ func TestATableForProgramsHasEveryValueAsItIs(t *testing.T) {
 			"completed": "2022-07-01", "outcome": "met", "verified_date": "2022-07-10", "verified_by": "f", "cancelled": "", "reason": " 前后 ", "reporting": "month",
 			"draft": "true", "sample": "true", "due": "2022-06-30", "year_round": "true", "directed": "h", "pauses": "2022-03-01/2022-03-02 i;2022-04-01/ j",
 			"description": "首段\n\n```\n=1\n```", "file": "01.md", "url": "2022/tasks/1/", "state": "done", "silent": "false", "late_days": "1", "last_update": "2022-07-01",
+			"first_due": "2022-05-31", "start": "2022-02-01", "unscheduled": "true",
 		},
 		{"task": "1", "milestone": "1", "title": "k", "total": "2", "unit": "次", "due": "2022-06-30", "every": "half-year", "by": "l", "done": "2022-05-12", "values": "", "reached": "1", "state": "missed"},
-		{"task": "1", "date": "2022-07-01", "place": "1", "title": "办 _x000D_ <b>", "text": "**正文**\n\n- 一", "withdrawn": "", "pending": "false", "url": "2022/tasks/1/#2022-07-01"},
+		{"task": "1", "date": "2022-07-01", "place": "1", "title": "办 _x000D_ <b>", "text": "**正文**\n\n- 一", "withdrawn": "", "pending": "false", "url": "2022/tasks/1/#2022-07-01", "reported": "2022-07-10"},
+		{"task": "", "change": "1", "field": "settle", "was": "2022-12-31", "now": "2023-01-31", "decided": "2022-07-01", "reason": "r", "stage": "granted"},
+		{"task": "1", "review": "1", "date": "2022-06-10", "by": "v", "result": "returned", "claimed": "2022-06-01", "reason": "w"},
 	} {
 		text, err := CSV(odd(), tables[n], NewPieces())
 		if err != nil {
@@ -104,7 +107,7 @@ func TestATableForProgramsHasEveryValueAsItIs(t *testing.T) {
 
 func TestColumnsOfTasksAreNamedAsInTheContract(t *testing.T) {
 	want := "number title summary category lead joint support partners completed outcome verified_date verified_by cancelled reason reporting draft sample " +
-		"due year_round directed pauses description file url state silent late_days last_update"
+		"due year_round directed pauses description file url state silent late_days last_update first_due start unscheduled"
 	var names []string
 	for _, c := range Tables()[0].forPrograms() {
 		names = append(names, c.Name)
@@ -135,6 +138,37 @@ func TestATableForPeopleHasWordsAndNoFormulas(t *testing.T) {
 				t.Errorf("a program could take %q for a formula", cell)
 			}
 		}
+	}
+}
+
+// The plan itself has no number: its changes come first.
+func TestAChangedPromiseIsToldInWordsToPeople(t *testing.T) {
+	text, err := ReadableCSV(odd(), changesTable(), NewPieces(), echo)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, row := range table(t, text) {
+		h := func(name string) string { return row["[data.changes."+name+"]"] }
+		got = append(got, strings.Join([]string{h("task"), h("field"), h("milestone"), h("was"), h("now"), h("stage"), h("task_url")}, " "))
+	}
+	want := []string{
+		" [data.changed.settle]  2022-12-31 2023-01-31 [data.stage.granted] https://example.org/x/2022/",
+		"1 [data.changed.lead]  乙、丙 码头室 [data.stage.granted] https://example.org/x/2022/tasks/1/",
+		"1 [data.changed.total] k 2 1.5 [data.stage.refused] https://example.org/x/2022/tasks/1/",
+		"1 [data.changed.split]   4、5 [data.stage.asked] https://example.org/x/2022/tasks/1/",
+		"1 [data.changed.every] k [reporting.month] [reporting.half-year] [data.stage.granted] https://example.org/x/2022/tasks/1/",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("it says\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	text, _ = CSV(odd(), changesTable(), NewPieces())
+	if rows := table(t, text); rows[1]["was"] != "b;c" || rows[2]["now"] != "1.5" || rows[3]["now"] != "4;5" || rows[4]["now"] != "half-year" || rows[3]["change"] != "3" {
+		t.Errorf("for programs: %v", rows)
+	}
+	text, _ = ReadableCSV(odd(), reviewsTable(), NewPieces(), echo)
+	if row := table(t, text)[0]; row["[data.reviews.result]"] != "[data.result.returned]" || row["[data.reviews.sample]"] != "是" {
+		t.Errorf("of a review: %v", row)
 	}
 }
 
@@ -185,7 +219,7 @@ func TestEveryColumnForPeopleIsOne(t *testing.T) {
 			}
 		}
 		for _, key := range table.Key {
-			if c := table.Column(key); c == nil || !c.Required || c.people {
+			if c := table.Column(key); c == nil || !c.Required && !table.plans || c.people {
 				t.Errorf("%s.%s cannot be a key", table.Name, key)
 			}
 		}

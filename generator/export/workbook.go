@@ -54,7 +54,7 @@ func (m *Stretches) sheetsOf(d *view.Data, s scribe, tables []*Table, p *packer)
 	sheets := make([][]stretch, len(tables))
 	for i, t := range tables {
 		columns := t.forPeople()
-		rows := m.of(i, d.Tasks, p, func(to []byte, task *view.TaskData) []byte { return s.appendRows(to, t, columns, task) })
+		rows := m.of(i, t.of(d), p, func(to []byte, task *view.TaskData) []byte { return s.appendRows(to, t, columns, task) })
 		head, foot := p.pack([]byte(sheetHead(t, columns, s, i == 0))), p.pack([]byte(sheetFoot(len(columns), t.count(d)+1)))
 		sheets[i] = append(append([]stretch{head}, rows...), foot)
 	}

@@ -28,7 +28,7 @@ func opened(t *testing.T, d *view.Data) *excelize.File {
 
 func TestAWorkbookHasASheetForEachTable(t *testing.T) {
 	book := opened(t, odd())
-	if got := strings.Join(book.GetSheetList(), " "); got != "data.sheet.tasks data.sheet.milestones data.sheet.updates data.sheet.about" {
+	if got := strings.Join(book.GetSheetList(), " "); got != "data.sheet.tasks data.sheet.milestones data.sheet.updates data.sheet.changes data.sheet.reviews data.sheet.about" {
 		t.Errorf("its sheets are %s", got) // brackets cannot be in a name
 	}
 	for sheet, want := range map[string]map[string]string{
@@ -38,6 +38,8 @@ func TestAWorkbookHasASheetForEachTable(t *testing.T) {
 		},
 		"data.sheet.milestones": {"A2": "1", "D2": "2", "I3": "36.5", "M2": "https://example.org/x/2022/tasks/1/"},
 		"data.sheet.updates":    {"A2": "2022-07-01", "D2": "办 _x000D_ <b>", "E2": "正文 & \uFFFD 一", "D3": "－减", "F3": "@误"},
+		"data.sheet.changes":    {"A2": "", "B2": "Plan <A & B>", "C3": "[data.changed.lead]", "E3": "乙、丙", "G4": "[data.stage.refused]", "H4": "2022-04-01"},
+		"data.sheet.reviews":    {"A2": "1", "C2": "2022-06-10", "E2": "[data.result.returned]", "F2": "2022-06-01"},
 	} {
 		for cell, value := range want {
 			if got, err := book.GetCellValue(sheet, cell); err != nil || got != value {
@@ -63,7 +65,7 @@ func TestAWorkbookIsMadeForReadingAndFiltering(t *testing.T) {
 		t.Errorf("the column of titles is %v wide (%v)", width, err)
 	}
 	for _, name := range book.GetDefinedName() {
-		if name.Scope == "data.sheet.tasks" && name.RefersTo == "'data.sheet.tasks'!$A$1:$AA$3" {
+		if name.Scope == "data.sheet.tasks" && name.RefersTo == "'data.sheet.tasks'!$A$1:$AD$3" {
 			return
 		}
 	}

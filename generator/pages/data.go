@@ -16,7 +16,7 @@ func (p *plan) addData() {
 	p.maker.made.Data = append(p.maker.made.Data, data)
 	content := &view.Dataset{
 		Plan: p.name, AsOf: data.AsOf, Notice: data.Notice, Publisher: data.Publisher, Base: data.BaseURL + p.sectionURL(dataSection),
-		Licence: data.Licence,
+		Licence: data.Licence, Span: data.Plan.Start.String() + "/" + data.Plan.End.String(),
 	}
 	if p.maker.Dataset != nil {
 		content.Files, content.Tables = p.maker.Dataset(data)
@@ -33,6 +33,7 @@ func (p *plan) data() *view.Data {
 		Key: p.Key, Title: p.Title, Document: p.Document, Issuer: p.Issuer, Issued: p.Issued, Start: p.Start, End: p.End,
 		Settle: p.Closes(), Absent: p.Absent, IndexNumber: p.IndexNumber, Subject: p.Subject, Validity: p.Validity, Original: p.Original,
 		Reporting: p.Reporting.Every, Closed: p.clock.Closed, URL: p.URL(),
+		Changes: changesData(p.Changes, p.clock.Day),
 	}}
 	for _, c := range p.Categories {
 		d.Plan.Categories = append(d.Plan.Categories, view.NamedKey{Key: c.Key, Name: c.Name})
@@ -71,12 +72,14 @@ func (t *task) newData() *view.TaskData {
 	for i := range t.Milestones {
 		d.Milestones = append(d.Milestones, t.milestoneData(&t.Milestones[i]))
 	}
+	t.addPromiseData(d)
 	if len(t.updates) > 0 {
 		d.Updates = make([]view.UpdateData, len(t.updates))
 	}
 	for i, u := range t.updates {
 		d.Updates[i] = view.UpdateData{
 			Date: u.Day, Title: u.Title, URL: u.row.URL, Place: ordinalInDay(u.Anchor), Text: t.written(u.Source), Excerpt: u.Excerpt, Reason: u.Reason, Pending: u.Pending,
+			Reported: u.Reported,
 		}
 	}
 	return d
@@ -157,6 +160,7 @@ func (t *task) milestoneData(m *site.Milestone) view.MilestoneData {
 	d := view.MilestoneData{
 		Title: m.Title, Total: m.In(t.Plan), Unit: m.Unit, Due: m.Due, Every: m.Every, By: m.By,
 		State: string(state), Said: word, Reached: m.Reached(t.clock.Day),
+		FirstDue: t.FirstDue(m.Title, t.clock.Day),
 	}
 	for _, done := range slices.Sorted(slices.Values(m.Done)) {
 		if done <= t.clock.Day {

@@ -240,7 +240,8 @@ func matches(list, key string) bool {
 const plainLabels = `
 	cite.by cite.plan cite.title column.* copy.* category.* categories.title categories.figures card.*
 	data.as-of data.cite data.cite-day data.derived data.derived-note data.encoding data.examples data.fair data.field data.fields data.fields-note
-	data.file.* data.files data.form data.heading data.import data.key data.kilobytes data.kind.* data.lists data.meaning data.milestones* data.sheet.milestones data.sheet.tasks data.sheet.updates
+	data.file.* data.files data.form data.heading data.import data.key data.kilobytes data.kind.* data.lists data.meaning data.milestones* data.sheet.changes data.sheet.milestones data.sheet.reviews data.sheet.tasks data.sheet.updates
+	data.changed.* data.changes* data.result.* data.reviews* data.stage.*
 	data.name data.required data.rows data.size data.spreadsheet data.spreadsheet-how data.tasks* data.title data.two-sets data.updates* data.use
 	data.what data.yes feed.office feed.task filters.* foot.publisher foot.report-error foot.site-id foot.sitemap foot.this-copy frame.*
 	lane.running lane.signs lane.told lane.updates lane.year ledger.all ledger.due ledger.empty ledger.lapsed-short ledger.late
@@ -264,5 +265,7 @@ const plainLabels = `
 const unheardLabels = `
 	date.* data.megabytes data.sheet.about data.tasks-about.why data.updates-about.excerpt data.updates-about.sample
 	data.milestones-about.task_title data.milestones-about.task_url data.updates-about.task_title lane.quarter
+	data.changes-about.sample data.changes-about.task_title data.changes-about.task_url
+	data.reviews-about.sample data.reviews-about.task_title data.reviews-about.task_url
 	categories.empty tasks.empty-office timeline.others timeline.years
 `

@@ -27,6 +27,12 @@ type roles struct {
 	category *Category
 }
 
+// Offices returns the offices that a change of roles names before it and after it. One that the site does not have is not among them.
+func (c *Change) Offices() (was, now []*Office) { return c.was.offices, c.now.offices }
+
+// Categories returns the categories that a change of the category names before it and after it; nil for one that the plan does not have.
+func (c *Change) Categories() (was, now *Category) { return c.was.category, c.now.category }
+
 // The fields that a change may name.
 const (
 	DueField       = "due"

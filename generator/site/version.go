@@ -34,6 +34,22 @@ func (t *Task) On(d day.Day) *Task {
 	return t
 }
 
+// Written returns the front matter as the file has it: with a completion that a review returned, and with all that was reported late.
+func (t *Task) Written() *Front {
+	if t.whole != nil {
+		return t.whole.Front
+	}
+	return t.Front
+}
+
+// ClaimOf returns the day of the completion that a review returned; none if it returned none.
+func (t *Task) ClaimOf(r *Review) day.Day {
+	if r.Result != Returned {
+		return 0
+	}
+	return r.claim(t.Written())
+}
+
 // On returns the terms of the plan as they were in force on a day.
 func (t *Terms) On(d day.Day) *Terms {
 	if v := versionOn(t.versions, d); v != nil {

@@ -28,6 +28,7 @@ type PlanData struct {
 	Categories, Offices            []NamedKey
 	Closed                         bool
 	URL                            string
+	Changes                        []ChangeData // of the plan itself
 }
 
 // A NamedKey is a category or an office: its key and its name.
@@ -62,6 +63,11 @@ type TaskData struct {
 	HasLate                  bool // the task is done and had a due day; else late_days is null
 	LastUpdate               day.Day
 	Updates                  []UpdateData // the newest first
+	Changes                  []ChangeData // in the order of the file
+	Reviews                  []ReviewData // in the order of the file
+	FirstDue                 day.Day      // if another due day is in force
+	Start                    day.Day
+	Unscheduled              bool
 
 	File        string // the name of its source, to which other files link
 	Description string // as written, in Markdown
@@ -89,6 +95,8 @@ type MilestoneData struct {
 	State   string // "met", "missed" or "open"
 	Said    Phrase // the same in words: "任务已取消" is open, too
 	Reached float64
+
+	FirstDue day.Day // if another due day is in force
 }
 
 // ValueData is an amount reached by a day.
@@ -107,6 +115,52 @@ type UpdateData struct {
 	Excerpt string // the beginning of it, for people
 	Reason  string // why it is withdrawn; empty if it is not
 	Pending bool
+
+	Reported day.Day // on which it was put on record, if that was later
+}
+
+// ChangeData is a promise that was changed, or that someone asked to change, as far as that had come on the day.
+type ChangeData struct {
+	Place                      int    // in the file, from 1
+	Field                      string // what was changed: "due"
+	Milestone                  string // the title of the milestone whose it is; empty for the task itself
+	Was, Now                   ChangedValue
+	Asked, Decided, Refused    day.Day // none if later than the day
+	By, Document, Reason, File string
+	Stage                      string // "asked", "granted" or "refused"
+}
+
+// A ChangedValue is what a field was before a change, or became by it. At most one of its values is given.
+type ChangedValue struct {
+	Text    string // of a day its form 2022-06-30
+	Number  float64
+	List    []string // of offices their keys
+	Numbers []int
+	Kind    ChangedKind
+
+	Names []string // of offices or of a category, for people
+}
+
+// A ChangedKind is which of its values a changed value has.
+type ChangedKind uint8
+
+// The kinds of a changed value.
+const (
+	NoValue ChangedKind = iota
+	TextValue
+	NumberValue
+	ListValue
+	NumbersValue
+)
+
+// ReviewData is what someone found who is not responsible for the task.
+type ReviewData struct {
+	Place   int // in the file, from 1
+	Date    day.Day
+	By      string
+	Result  string  // "confirmed", "returned" or "disputed"
+	Claimed day.Day // of what was returned, the day of the completion
+	Reason  string
 }
 
 // Sitemap is what search engines should know.

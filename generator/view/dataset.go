@@ -9,6 +9,7 @@ type Dataset struct {
 	Notice    string // as the banner of every page
 	Publisher string
 	Base      string // the absolute address of the files' folder; ends in a slash
+	Span      string // the days that the plan runs: 2022-01-01/2022-12-31
 	Files     []DataFile
 	Tables    []DataTable
 	Licence   Licence
@@ -21,6 +22,7 @@ type DataFile struct {
 	What Phrase
 	Rows int    // 0 if it has none, or several tables
 	Size Phrase // how long it is; none until it was made
+	Type string // its media type
 }
 
 // A DataTable is a table with its fields.
