@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"gongshi/generator/markdown"
@@ -92,5 +93,5 @@ func (t *task) anyRow() *row {
 	case len(t.updates) > 0:
 		return t.updates[0].row
 	}
-	return t.milestones[0].row
+	return slices.Concat(t.milestones, t.changes, t.reviews)[0].row
 }
