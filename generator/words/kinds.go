@@ -31,5 +31,4 @@ var warnings = map[string]bool{
 // absences are the kinds that say that something is missing. It is never changed.
 var absences = map[string]bool{
 	"missing-key": true, "no-office": true, "no-schedule": true, "missing-number": true, "import-cell-empty": true,
-	"change-value-missing": true,
 }
