@@ -99,19 +99,22 @@ func lastByDay(sections []section) []lastOfDay {
 // writeUpdate writes an update, unless it says the same already.
 func (i *importing) writeUpdate(s *section, m marks, file string) {
 	u := s.now
-	title, pending := u.line("title"), false
+	title, pending, reported := u.line("title"), false, day.Day(0)
 	if s.was != nil {
-		title, pending = cmp.Or(title, s.was.Title), s.was.Pending
+		title, pending, reported = cmp.Or(title, s.was.Title), s.was.Pending, s.was.Reported
 	}
 	if cell := u.cell("pending"); cell != "" {
 		v, _ := i.value(u.row, "pending")
 		pending = v.is
 	}
+	if on, ok := i.reported(u); ok {
+		reported = on
+	}
 	below, changed := i.below(s, m, file)
-	if s.was != nil && !changed && alike(title, s.was.Title) && pending == s.was.Pending {
+	if s.was != nil && !changed && alike(title, s.was.Title) && pending == s.was.Pending && reported == s.was.Reported {
 		return
 	}
-	heading := m.heading(u.day, title, pending)
+	heading := m.heading(u.day, title, reported, pending)
 	if heading == "" {
 		i.report(u.wrong("title", "import-title", "value", title))
 		return
@@ -121,6 +124,18 @@ func (i *importing) writeUpdate(s *section, m marks, file string) {
 		s.text += "\n" + below + "\n"
 	}
 	s.text += "\n"
+}
+
+// reported returns the day on which an update was put on record, and whether the row says one that is later than that of the update.
+func (i *importing) reported(u *update) (on day.Day, ok bool) {
+	if u.cell("reported") == "" {
+		return 0, false
+	}
+	v, ok := i.value(u.row, "reported")
+	if ok && v.day < u.day {
+		i.report(u.wrong("reported", "reported-before", "value", v.day.String(), "other", u.day.String()))
+	}
+	return v.day, ok && v.day > u.day
 }
 
 // below returns what stands below an update's heading, and whether that is another text than it was. What was withdrawn stays so,

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"gongshi/generator/markdown"
@@ -47,7 +48,7 @@ func (i *importing) check() error {
 
 // follows reports whether a problem may only follow from a cell that could not be read: something is missing.
 func follows(p problem.Problem) bool {
-	return words.IsAbsence(p.Code) || strings.Contains(p.Code, "-without-")
+	return words.IsAbsence(p.Code) || p.Code == "change-value-missing" || strings.Contains(p.Code, "-without-")
 }
 
 // differs finds what does not read back as it was said.
@@ -92,5 +93,5 @@ func (t *task) anyRow() *row {
 	case len(t.updates) > 0:
 		return t.updates[0].row
 	}
-	return t.milestones[0].row
+	return slices.Concat(t.milestones, t.changes, t.reviews)[0].row
 }

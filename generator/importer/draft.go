@@ -109,7 +109,7 @@ func (i *importing) compose(d *draft, old string) {
 		d.add(fence, origin{})
 		d.addFront(statements(f.Print()))
 		d.add(fence, origin{})
-	case alike(f.Print(), t.was.Print()):
+	case alike(f.Print(), t.written().Print()):
 		d.add(old[:len(old)-len(body)], origin{})
 	default:
 		d.add(old[:strings.Index(old, "\n")+1], origin{})
@@ -138,7 +138,7 @@ func (d *draft) add(text string, from origin) {
 }
 
 // columnOf names the columns whose fields have other names in front matter.
-var columnOf = map[string]string{"schedule.due": "due", "schedule.year_round": "year_round", "schedule.directed": "directed", "verified.date": "verified_date", "verified.by": "verified_by"}
+var columnOf = map[string]string{"schedule.due": "due", "schedule.year_round": "year_round", "schedule.directed": "directed", "schedule.start": "start", "schedule.unscheduled": "unscheduled", "verified.date": "verified_date", "verified.by": "verified_by"}
 
 // addFront adds front matter.
 func (d *draft) addFront(front []statement) {
@@ -158,6 +158,12 @@ func (t *task) originOf(s statement) origin {
 		if table != "milestones" {
 			r, key = t.valuesRow(), "values"
 		}
+	case table == "changes":
+		at, _ := strconv.Atoi(number)
+		r = t.changeRow[at]
+	case table == "reviews":
+		at, _ := strconv.Atoi(number)
+		r = t.reviewRow[at]
 	case table != "" && key == "":
 		key = firstOf(table, r)
 	case table != "":
@@ -171,7 +177,7 @@ func (t *task) originOf(s statement) origin {
 
 // firstOf returns the first column of a table of front matter of which a row has a cell, or the table's name.
 func firstOf(table string, r *row) string {
-	for _, column := range []string{"due", "year_round", "directed", "verified_date", "verified_by"} {
+	for _, column := range []string{"due", "year_round", "directed", "start", "unscheduled", "verified_date", "verified_by"} {
 		if r != nil && r.cell(column) != "" && columnOf[table+"."+strings.TrimPrefix(column, table+"_")] == column {
 			return column
 		}

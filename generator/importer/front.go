@@ -31,6 +31,8 @@ var intoTask = map[string]func(*site.Front, value){
 	"due":           func(f *site.Front, v value) { f.Schedule.Due = v.day },
 	"year_round":    func(f *site.Front, v value) { f.Schedule.YearRound = v.is },
 	"directed":      func(f *site.Front, v value) { f.Schedule.Directed = v.text },
+	"start":         func(f *site.Front, v value) { f.Schedule.Start = v.day },
+	"unscheduled":   func(f *site.Front, v value) { f.Schedule.Unscheduled = v.is },
 	"pauses": func(f *site.Front, v value) {
 		pauses, _ := each(v.list, pauseIn)
 		f.Pauses = onRecord(pauses, f.Pauses, v.noted, pauseRecord)
@@ -68,8 +70,8 @@ var entries = map[string]struct {
 func (i *importing) front(t *task) *site.Front {
 	f := &site.Front{Number: t.number}
 	if t.was != nil {
-		*f = *t.was.Front
-		f.Milestones = slices.Clone(f.Milestones)
+		*f = *t.written()
+		f.Milestones, f.Changes, f.Reviews = slices.Clone(f.Milestones), slices.Clone(f.Changes), slices.Clone(f.Reviews)
 	}
 	if t.row != nil {
 		fill(i, t.row, f, intoTask, t.was != nil)
@@ -80,6 +82,11 @@ func (i *importing) front(t *task) *site.Front {
 		i.addMilestone(t, f, t.milestones[k].row, at)
 	}
 	i.missedMilestones(t)
+	i.addChanges(t, f)
+	i.addReviews(t, f)
+	if t.was != nil {
+		i.keepLater(t, f)
+	}
 	return f
 }
 
@@ -142,10 +149,7 @@ func printed(m *site.Milestone) string {
 
 // settle puts back what means the same in other words, and what only follows.
 func (i *importing) settle(t *task, f *site.Front) {
-	var was site.Front
-	if t.was != nil {
-		was = *t.was.Front
-	}
+	was := t.written()
 	if f.Outcome == "met" && was.Outcome != "met" && f.Completed != 0 {
 		f.Outcome = "" // it is what completed says by itself
 	}

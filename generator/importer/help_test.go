@@ -68,6 +68,11 @@ func exported(t testing.TB, sources *tree.Tree, today day.Day, drafts bool) []im
 	if err != nil {
 		t.Fatal(err)
 	}
+	all, err := export.TasksJSON(d, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files = append(files, importer.File{Table: "tasks.json", Name: "tasks.json", Text: all}) // which no import reads
 	return append(files, importer.File{Table: importer.Package, Name: "datapackage.json", Text: text})
 }
 

@@ -8,8 +8,10 @@
 //
 // What always holds: a file is changed only where a cell says something else than the file does. An empty cell says nothing, so
 // nothing is removed; nor does a list of days take one away that the file has on record, since the table may be older. Milestones
-// are found again by what they are called, updates by their day and title (match.go), so nothing comes twice and nothing is
-// written over what is something else. A column that follows from others is ignored. With any error there are no changes at all.
+// are found again by what they are called, changes and reviews by what they say (promise.go), updates by their day and title
+// (match.go), so nothing comes twice and nothing is written over what is something else. What a table says that was true before a
+// change or a review in the file is older than these, and takes nothing back. A column that follows from others is ignored. With
+// any error there are no changes at all.
 package importer
 
 import (
@@ -88,6 +90,7 @@ type importing struct {
 	problems            problem.List
 	told                map[bool]int // how many of them are warnings, and how many are not
 	updates, milestones missed
+	changed, reviews    missed
 	officeOf            map[string]string // the key of an office by whatever it is called
 }
 

@@ -205,9 +205,18 @@ func (i *importing) missedMilestones(t *task) {
 	if len(t.milestones) == 0 || t.was == nil {
 		return
 	}
-	for k := range t.was.Milestones {
-		if m := &t.was.Milestones[k]; t.rowOf[k] == nil && len(m.Done)+len(m.Values) > 0 {
+	for k := range t.written().Milestones {
+		if m := &t.written().Milestones[k]; t.rowOf[k] == nil && len(m.Done)+len(m.Values) > 0 {
 			i.milestones.add(t.milestones[0].row, itoa(t.number)+" "+m.Title)
+		}
+	}
+}
+
+// missedRows counts the changes or reviews in a task's file that the table lacks. name says one of them.
+func (t *task) missedRows(m *missed, rows []*numbered, rowOf map[int]*row, was int, name func(k int) string) {
+	for k := range was {
+		if len(rows) > 0 && rowOf[k] == nil {
+			m.add(rows[0].row, itoa(t.number)+" "+name(k))
 		}
 	}
 }
@@ -229,7 +238,7 @@ func (i *importing) reportMissed() {
 	for _, table := range []struct {
 		missed
 		code string
-	}{{i.milestones, "import-kept-milestones"}, {i.updates, "import-kept-updates"}} {
+	}{{i.milestones, "import-kept-milestones"}, {i.changed, "import-kept-rows"}, {i.reviews, "import-kept-rows"}, {i.updates, "import-kept-updates"}} {
 		if table.count > 0 {
 			i.report(table.at.wrong("task", table.code, i.ofDay("value", some(table.names), "other", itoa(table.count))...))
 		}

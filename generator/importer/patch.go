@@ -78,7 +78,7 @@ func (s statement) cut() (text, rest string) {
 // patched returns the statements of a task's front matter such that it says what f does: only those are written anew that say
 // something else. If that is not possible, all are.
 func patched(t *task, front string, f *site.Front) []statement {
-	p := newPatch(statements(front), statements(t.was.Print()))
+	p := newPatch(statements(front), statements(t.written().Print()))
 	now := statements(f.Print())
 	p.remove(now)
 	for _, s := range now {

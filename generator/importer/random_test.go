@@ -55,8 +55,13 @@ func (m maker) plan() *tree.Tree {
 		"content/2022/index.md": "+++\ntitle = \"计划\"\nissued = 2022-02-18\nstart = 2022-01-01\nend = 2022-12-31\nsettle = 2023-01-31\nreporting = { every = \"quarter\" }\n" +
 			"categories = [{ key = \"x\", name = \"某;类\" }, { key = \"y\", name = \"他类\" }]\n+++\n",
 	}
+	if m.maybe() {
+		texts["content/2022/index.md"] = strings.Replace(texts["content/2022/index.md"], "categories", "changes = [{ field = \"settle\", was = 2022-12-31, now = 2023-01-31, decided = "+
+			m.inPlan().String()+", reason = \"疫情\" }]\ncategories", 1)
+	}
 	for n := range 1 + m.IntN(6) {
-		texts[fmt.Sprintf("content/2022/%02d.md", n+1)] = "+++\n" + m.front(n+1).Print() + "+++\n" + m.body()
+		f := m.front(n + 1)
+		texts[fmt.Sprintf("content/2022/%02d.md", n+1)] = "+++\n" + f.Print() + "+++\n" + m.body(f)
 	}
 	return tree.Of(texts)
 }
@@ -75,7 +80,10 @@ func (m maker) front(number int) *site.Front {
 	for range m.IntN(3) {
 		f.Partners = append(f.Partners, m.oddText())
 	}
-	f.Schedule = pick(m, []site.Schedule{{Due: m.inPlan()}, {YearRound: true}, {Directed: m.oddText()}, {Due: m.inPlan(), YearRound: true, Directed: "省厅"}})
+	f.Schedule = pick(m, []site.Schedule{{Due: m.inPlan()}, {YearRound: true}, {Directed: m.oddText()}, {Due: m.inPlan(), YearRound: true, Directed: "省厅"}, {Unscheduled: true}})
+	if f.Schedule.Due == 0 && m.maybe() {
+		f.Schedule.Start = m.inPlan()
+	}
 	if m.maybe() {
 		f.Reporting = pick(m, []string{"month", "quarter", "half-year", "none"})
 	}
@@ -87,6 +95,8 @@ func (m maker) front(number int) *site.Front {
 	for range m.IntN(4) {
 		f.Milestones = append(f.Milestones, m.milestone())
 	}
+	m.change(f)
+	m.review(f)
 	return f
 }
 
@@ -130,16 +140,23 @@ func (m maker) milestone() site.Milestone {
 }
 
 // body returns a description and updates, of which some are of one day, some are pending, and not all stand in the order of days.
-func (m maker) body() string {
+func (m maker) body(f *site.Front) string {
 	var b strings.Builder
 	b.WriteString("\n" + pick(m, oddBodies[:10]) + "\n\n")
 	days := []day.Day{m.inPlan(), m.inPlan(), m.inPlan()}
-	pendingOn := map[day.Day]bool{}
+	if f.Completed != 0 {
+		days = append(days, f.Completed)
+	}
+	pendingOn, reportedOn := map[day.Day]bool{}, map[day.Day]day.Day{}
 	for range m.IntN(6) {
 		d := pick(m, days)
 		mark := ""
 		if m.IntN(8) == 0 || pendingOn[d] { // later ones of that day would move up without it
 			mark, pendingOn[d] = " "+pick(m, []string{"[待审]", "[draft]"}), true
+		}
+		if m.IntN(4) == 0 || reportedOn[d] != 0 { // so too of those that were reported later
+			reportedOn[d] = max(d+1, reportedOn[d]).Add(m.IntN(60))
+			mark = " [" + pick(m, []string{"补报", "reported"}) + " " + reportedOn[d].String() + "]" + mark
 		}
 		b.WriteString("## " + d.String() + " " + pick(m, oddTitles) + mark + "\n\n" + strings.ReplaceAll(pick(m, oddBodies), "[^1]", fmt.Sprintf("[^%d]", b.Len())) + "\n\n")
 	}

@@ -18,12 +18,24 @@ type task struct {
 	number     int
 	row        *row // of tasks; nil if only the other tables name it
 	milestones []*numbered
+	changes    []*numbered
+	reviews    []*numbered
 	updates    []*update
-	was        *site.Task   // what it is already; nil if it is new
-	rowOf      map[int]*row // of the milestones in its front matter, by their places there
+	was        *site.Task // what it is already; nil if it is new
+
+	// The rows of what is in its front matter, by the places there.
+	rowOf, changeRow, reviewRow map[int]*row
 }
 
-// A numbered row is one of milestones.
+// written returns the front matter as the task's file has it; of a new task, none.
+func (t *task) written() *site.Front {
+	if t.was == nil {
+		return &site.Front{}
+	}
+	return t.was.Written()
+}
+
+// A numbered row is one of milestones, changes or reviews.
 type numbered struct {
 	place int // among those of its task; 0 if the table does not say
 	row   *row
@@ -49,7 +61,9 @@ func (i *importing) readTables() {
 	}
 	tasks := map[int]*task{}
 	i.addTasks(sheets["tasks"], tasks)
-	i.addMilestones(sheets["milestones"], tasks)
+	i.addNumbered(sheets["milestones"], "milestone", tasks, func(t *task) *[]*numbered { return &t.milestones })
+	i.addNumbered(i.withoutPlan(sheets["changes"]), "change", tasks, func(t *task) *[]*numbered { return &t.changes })
+	i.addNumbered(sheets["reviews"], "review", tasks, func(t *task) *[]*numbered { return &t.reviews })
 	i.addUpdates(sheets["updates"], tasks)
 	i.tasks = slices.SortedFunc(maps.Values(tasks), func(a, b *task) int { return cmp.Compare(a.number, b.number) })
 }
@@ -184,7 +198,8 @@ func (t taken[K]) by(k K, r *row) (other *row) {
 	return other
 }
 
-func (i *importing) addMilestones(s *sheet, tasks map[int]*task) {
+// addNumbered brings the rows of a table to their tasks, in the order of a column that numbers those of a task.
+func (i *importing) addNumbered(s *sheet, column string, tasks map[int]*task, list func(*task) *[]*numbered) {
 	seen := taken[[2]int]{}
 	i.rows(s, func(number int, r *row) {
 		t := i.of(number, r, tasks)
@@ -192,22 +207,33 @@ func (i *importing) addMilestones(s *sheet, tasks map[int]*task) {
 			return
 		}
 		n := &numbered{row: r}
-		if r.cell("milestone") != "" {
-			v, ok := i.value(r, "milestone")
+		if r.cell(column) != "" {
+			v, ok := i.value(r, column)
 			if !ok {
 				return
 			}
 			n.place = int(v.number)
 			if other := seen.by([2]int{number, n.place}, r); other != nil {
-				i.report(r.wrong("milestone", "import-milestone-twice", "value", itoa(n.place), "other", itoa(other.number)))
+				i.report(r.wrong(column, twice[column], "value", itoa(n.place), "other", itoa(other.number)))
 				return
 			}
 		}
-		t.milestones = append(t.milestones, n)
+		*list(t) = append(*list(t), n)
 	})
 	for _, t := range tasks {
-		slices.SortStableFunc(t.milestones, func(a, b *numbered) int { return cmp.Compare(a.order(), b.order()) })
+		slices.SortStableFunc(*list(t), func(a, b *numbered) int { return cmp.Compare(a.order(), b.order()) })
 	}
+}
+
+// twice are the problems of a number that two rows have, by its column.
+var twice = map[string]string{"milestone": "import-milestone-twice", "change": "import-place-twice", "review": "import-place-twice"}
+
+// withoutPlan takes the changes of the plan itself out of a table: they stand in its index.md, which no table writes.
+func (i *importing) withoutPlan(s *sheet) *sheet {
+	if s != nil && len(i.plan.Changes) > 0 {
+		s.rows = slices.DeleteFunc(s.rows, func(r *row) bool { return r.cell("task") == "" && !r.extra() })
+	}
+	return s
 }
 
 // order is that in which rows are laid over what there is: those without a place come last.

@@ -10,25 +10,31 @@ import (
 )
 
 // The record's own words, in the two languages that package markdown knows.
-type marks struct{ pending, withdrawn string }
+type marks struct{ pending, reported, withdrawn string }
 
 func marksIn(language string) marks {
 	if strings.HasPrefix(language, "zh") {
-		return marks{"[待审]", "撤回："}
+		return marks{"[待审]", "补报", "撤回："}
 	}
-	return marks{"[draft]", "Withdrawn: "}
+	return marks{"[draft]", "reported", "Withdrawn: "}
 }
 
 // heading returns the heading of an update such that it reads back as the same title; nothing if there is none.
-func (m marks) heading(d day.Day, title string, pending bool) string {
+func (m marks) heading(d day.Day, title string, reported day.Day, pending bool) string {
 	mark := ""
+	if reported != 0 {
+		mark = " [" + m.reported + " " + reported.String() + "]"
+	}
 	if pending {
-		mark = " " + m.pending
+		mark += " " + m.pending
 	}
 	for _, written := range spellings(title) {
 		line := "## " + d.String() + " " + written + mark
 		doc := markdown.Parse([]byte(line+"\n"), 1, markdown.Task)
-		if len(doc.Updates) == 1 && len(doc.Problems.Errors()) == 0 && doc.Updates[0].Title == title && doc.Updates[0].Pending == pending {
+		if len(doc.Updates) != 1 || len(doc.Problems.Errors()) > 0 {
+			continue
+		}
+		if u := &doc.Updates[0]; u.Title == title && u.Pending == pending && u.Reported == reported {
 			return line
 		}
 	}

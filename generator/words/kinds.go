@@ -25,7 +25,7 @@ var warnings = map[string]bool{
 	"stars-as-emphasis": true, "link-full-width": true, "link-with-space": true, "future-date": true, "after-close": true,
 	"before-plan": true, "completed-without-update": true, "card-number": true, "private-mail": true, "phone-number": true,
 	"identity-number": true, "import-gb18030": true, "import-kept": true, "import-kept-record": true, "import-corrected": true,
-	"import-kept-milestones": true, "import-kept-updates": true, "import-more": true, "history-mistaken": true,
+	"import-kept-milestones": true, "import-kept-rows": true, "import-kept-updates": true, "import-more": true, "history-mistaken": true,
 }
 
 // absences are the kinds that say that something is missing. It is never changed.
