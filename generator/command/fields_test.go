@@ -20,6 +20,7 @@ var leftOut = map[string]map[string]string{
 	"the tables": {
 		"pauses.from": "a pause is one cell of the column pauses", "pauses.until": "a pause is one cell of the column pauses", "pauses.reason": "a pause is one cell of the column pauses",
 		"values.date": "an amount is one part of the column values", "values.value": "an amount is one part of the column values",
+		"steps.by": "a step is one part of the column steps", "steps.value": "a step is one part of the column steps",
 	},
 }
 
@@ -96,7 +97,7 @@ func inTasks(t *testing.T, data ...[]byte) func(string) bool {
 // changedAndReviewed returns the open data of a task with what only few tasks have.
 func changedAndReviewed(t *testing.T) []byte {
 	t.Helper()
-	text, err := export.TasksJSON(&view.Data{Tasks: []*view.TaskData{{Changes: make([]view.ChangeData, 1), Reviews: make([]view.ReviewData, 1)}}}, nil)
+	text, err := export.TasksJSON(&view.Data{Tasks: []*view.TaskData{{Changes: make([]view.ChangeData, 1), Reviews: make([]view.ReviewData, 1), Milestones: []view.MilestoneData{{Steps: make([]view.ValueData, 1)}}}}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -189,7 +189,7 @@ func TestTheSitemapHasEveryPageButErrorsAndEmptyLists(t *testing.T) {
 	for place := range s.pages {
 		page := string(s.files[place+"index.html"])
 		isEmpty := strings.Contains(page, "<p>"+emptyState) || strings.Contains(page, "<p>"+labels.Say("ledger.empty", 0, nil)) ||
-			strings.Contains(page, "<p>"+labels.Say("tasks.none", 0, nil)) ||
+			strings.Contains(page, "<p>"+labels.Say("tasks.none", 0, nil)) || strings.Contains(page, "<p>"+labels.Say("changes.empty", 0, nil)) ||
 			strings.Contains(page, labels.Say("timeline.none-due", 0, nil)) && !strings.Contains(page, `id="events"`)
 		if isEmpty || place == "404.html" {
 			without++

@@ -150,6 +150,17 @@ type milestoneJSON struct {
 	Done     []string    `json:"done"`
 	Values   []valueJSON `json:"values"`
 	FirstDue *string     `json:"first_due"`
+	Goal     *string     `json:"goal"`
+	From     float64     `json:"from"`
+	Wording  *string     `json:"wording"`
+	Pace     *string     `json:"pace"`
+	Steps    []stepJSON  `json:"steps"`
+	PaceNow  *string     `json:"pace_now"`
+}
+
+type stepJSON struct {
+	By    *string `json:"by"`
+	Value float64 `json:"value"`
 }
 
 type valueJSON struct {
@@ -230,7 +241,8 @@ func milestoneOf(m view.MilestoneData) milestoneJSON {
 		Title: m.Title, Total: m.Total, Unit: text(m.Unit), Due: date(m.Due), By: text(m.By),
 		Done:     mapped(m.Done, day.Day.String),
 		Values:   mapped(m.Values, func(v view.ValueData) valueJSON { return valueJSON{date(v.Date), v.Value} }),
-		FirstDue: date(m.FirstDue),
+		FirstDue: date(m.FirstDue), Goal: text(m.Goal), From: m.From, Wording: text(m.Wording), Pace: text(m.Pace), PaceNow: text(m.PaceNow),
+		Steps: mapped(m.Steps, func(s view.ValueData) stepJSON { return stepJSON{date(s.Date), s.Value} }),
 	}
 	if m.Every != day.Never {
 		j.Every = text(m.Every.String())

@@ -38,7 +38,8 @@ func data() *view.Data {
 				Pauses: []view.Pause{{From: on("2022-03-01"), Until: on("2022-03-02"), Reason: "i"}, {From: on("2022-04-01"), Reason: "j"}},
 				Milestones: []view.MilestoneData{
 					{Title: "k", Total: 2, Unit: "次", Due: on("2022-06-30"), Every: day.EveryHalfYear, By: "l", Done: []day.Day{on("2022-05-12")}},
-					{Title: "m", Total: 100, Values: []view.ValueData{{Date: on("2022-05-31"), Value: 36.5}}, FirstDue: on("2022-05-01")},
+					{Title: "m", Total: 100, Values: []view.ValueData{{Date: on("2022-05-31"), Value: 36.5}}, FirstDue: on("2022-05-01"),
+						Goal: "at-most", From: 40, Wording: "n", Pace: "even", Steps: []view.ValueData{{Date: on("2022-03-31"), Value: 38}}, PaceNow: "on"},
 				},
 				URL: "2022/tasks/1/", State: "done", HasLate: true, LateDays: 1, LastUpdate: on("2022-07-01"),
 				Updates: []view.UpdateData{{Date: on("2022-07-01"), Title: "n", URL: "2022/tasks/1/#2022-07-01", Reported: on("2022-07-10")}},
@@ -72,8 +73,8 @@ const published = `{"plan": {"key":"2022","title":"Plan <A & B>","url":"2022/","
 	`"completed":"2022-07-01","outcome":"met","verified":{"date":"2022-07-10","by":"f"},"cancelled":null,"reason":"g","reporting":"month",` +
 	`"draft":true,"sample":true,"schedule":{"due":"2022-06-30","year_round":true,"directed":"h","start":"2022-02-01","unscheduled":true},` +
 	`"pauses":[{"from":"2022-03-01","until":"2022-03-02","reason":"i"},{"from":"2022-04-01","until":null,"reason":"j"}],` +
-	`"milestones":[{"title":"k","total":2,"unit":"次","due":"2022-06-30","every":"half-year","by":"l","done":["2022-05-12"],"values":[],"first_due":null},` +
-	`{"title":"m","total":100,"unit":null,"due":null,"every":null,"by":null,"done":[],"values":[{"date":"2022-05-31","value":36.5}],"first_due":"2022-05-01"}],` +
+	`"milestones":[{"title":"k","total":2,"unit":"次","due":"2022-06-30","every":"half-year","by":"l","done":["2022-05-12"],"values":[],"first_due":null,"goal":null,"from":0,"wording":null,"pace":null,"steps":[],"pace_now":null},` +
+	`{"title":"m","total":100,"unit":null,"due":null,"every":null,"by":null,"done":[],"values":[{"date":"2022-05-31","value":36.5}],"first_due":"2022-05-01","goal":"at-most","from":40,"wording":"n","pace":"even","steps":[{"by":"2022-03-31","value":38}],"pace_now":"on"}],` +
 	`"url":"2022/tasks/1/","state":"done","silent":false,"late_days":1,"last_update":"2022-07-01",` +
 	`"updates":[{"date":"2022-07-01","title":"n","url":"2022/tasks/1/#2022-07-01","reported":"2022-07-10"}],` +
 	`"changes":[{"field":"lead","milestone":null,"was":["b","c"],"now":["quay"],"asked":"2022-03-01","decided":"2022-03-05","refused":null,"by":"o","document":"p","reason":"q","file":"files/r.pdf"},` +

@@ -13,9 +13,9 @@ func tasksTable() *Table {
 	return &Table{
 		Name: "tasks", Key: []string{"number"}, rows: func(*view.TaskData) int { return 1 },
 		people: []string{
-			"number", "title", "category", "lead", "joint", "support", "partners", "due", "year_round", "directed", "state", "why", "silent",
+			"number", "title", "category", "lead", "joint", "support", "partners", "due", "first_due", "start", "year_round", "directed", "unscheduled", "state", "why", "silent",
 			"completed", "late_days", "outcome", "verified_date", "verified_by", "cancelled", "reason", "pauses", "reporting", "last_update",
-			"summary", "sample", "draft", "url", "first_due", "start", "unscheduled",
+			"summary", "sample", "draft", "url",
 		},
 		Columns: []Column{
 			{Name: "number", Kind: Whole, Required: true, width: 7, cell: func(t *view.TaskData, _ int) value { return amount(t.Number, true) }},
@@ -72,7 +72,7 @@ func milestonesTable() *Table {
 	}
 	return &Table{
 		Name: "milestones", Key: []string{"task", "milestone"}, rows: func(t *view.TaskData) int { return len(t.Milestones) },
-		people: []string{"task", "task_title", "title", "total", "unit", "due", "every", "by", "reached", "state", "done", "values", "task_url", "first_due"},
+		people: []string{"task", "task_title", "title", "wording", "total", "unit", "goal", "from", "due", "first_due", "every", "by", "reached", "state", "pace", "steps", "pace_now", "done", "values", "task_url"},
 		Columns: []Column{
 			{Name: "task", Kind: Whole, Required: true, Of: "tasks", width: 7, cell: func(t *view.TaskData, _ int) value { return amount(t.Number, true) }},
 			{Name: "milestone", Kind: Whole, Required: true, cell: func(_ *view.TaskData, i int) value { return amount(i+1, true) }},
@@ -93,6 +93,17 @@ func milestonesTable() *Table {
 				said: func(t *view.TaskData, i int, s scribe) string { return s.say(t.Milestones[i].Said) }},
 			taskURL(),
 			{Name: "first_due", Kind: Date, Derived: true, cell: of(func(m *view.MilestoneData) value { return when(m.FirstDue) })},
+			{Name: "goal", Choices: []string{"at-least", "at-most"}, called: "data.goal.", width: 12, cell: of(func(m *view.MilestoneData) value { return words(m.Goal) }),
+				said: func(t *view.TaskData, i int, s scribe) string { return s.choice("data.goal.", t.Milestones[i].Goal) }},
+			{Name: "from", Kind: Number, cell: of(func(m *view.MilestoneData) value { return nonZero(m.From) })},
+			{Name: "wording", width: 24, cell: of(func(m *view.MilestoneData) value { return words(m.Wording) })},
+			{Name: "pace", Choices: []string{"even"}, called: "data.pace.", width: 12, cell: of(func(m *view.MilestoneData) value { return words(m.Pace) }),
+				said: func(t *view.TaskData, i int, s scribe) string { return s.choice("data.pace.", t.Milestones[i].Pace) }},
+			{Name: "steps", Kind: List, width: 30, cell: of(func(m *view.MilestoneData) value { return texts(mapped(m.Steps, Reading)) })},
+			{Name: "pace_now", Derived: true, Choices: []string{"ahead", "on", "behind", "far-behind"}, called: "data.pace-now.", width: 12, cell: of(func(m *view.MilestoneData) value { return words(m.PaceNow) }),
+				said: func(t *view.TaskData, i int, s scribe) string {
+					return s.choice("data.pace-now.", t.Milestones[i].PaceNow)
+				}},
 		},
 	}
 }
@@ -105,7 +116,7 @@ func updatesTable() *Table {
 	}
 	return &Table{
 		Name: "updates", Key: []string{"task", "date", "place"}, rows: func(t *view.TaskData) int { return len(t.Updates) },
-		people: []string{"date", "task", "task_title", "title", "excerpt", "withdrawn", "pending", "sample", "url", "reported"},
+		people: []string{"date", "reported", "task", "task_title", "title", "excerpt", "withdrawn", "pending", "sample", "url"},
 		Columns: []Column{
 			{Name: "task", Kind: Whole, Required: true, Of: "tasks", width: 7, cell: func(t *view.TaskData, _ int) value { return amount(t.Number, true) }},
 			{Name: "date", Kind: Date, Required: true, cell: of(func(u *view.UpdateData) value { return when(u.Date) })},
@@ -145,6 +156,14 @@ func Pause(p view.Pause) string { return p.From.String() + "/" + p.Until.String(
 
 // Reading writes an amount reached by a day as an entry of a list: 2022-06-30=40.
 func Reading(v view.ValueData) string { return v.Date.String() + "=" + plainNumber(v.Value) }
+
+// nonZero returns a number; of 0, none.
+func nonZero(n float64) value {
+	if n == 0 {
+		return value{}
+	}
+	return quantity(n)
+}
 
 // plainNumber writes a number without exponent and trailing zeros.
 func plainNumber(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }

@@ -40,12 +40,23 @@ var intoTask = map[string]func(*site.Front, value){
 }
 
 var intoMilestone = map[string]func(*site.Milestone, value){
-	"title": func(m *site.Milestone, v value) { m.Title = v.text },
-	"total": func(m *site.Milestone, v value) { m.Total = v.number },
-	"unit":  func(m *site.Milestone, v value) { m.Unit = v.text },
-	"due":   func(m *site.Milestone, v value) { m.Due = v.day },
-	"every": func(m *site.Milestone, v value) { m.Every, _ = day.ParseEvery(v.text) },
-	"by":    func(m *site.Milestone, v value) { m.By = v.text },
+	"title":   func(m *site.Milestone, v value) { m.Title = v.text },
+	"total":   func(m *site.Milestone, v value) { m.Total = v.number },
+	"unit":    func(m *site.Milestone, v value) { m.Unit = v.text },
+	"due":     func(m *site.Milestone, v value) { m.Due = v.day },
+	"every":   func(m *site.Milestone, v value) { m.Every, _ = day.ParseEvery(v.text) },
+	"by":      func(m *site.Milestone, v value) { m.By = v.text },
+	"goal":    func(m *site.Milestone, v value) { m.Goal = v.text },
+	"from":    func(m *site.Milestone, v value) { m.From = v.number },
+	"wording": func(m *site.Milestone, v value) { m.Wording = v.text },
+	"pace":    func(m *site.Milestone, v value) { m.Pace = v.text },
+	"steps": func(m *site.Milestone, v value) {
+		readings, _ := each(v.list, readingIn)
+		m.Steps = nil
+		for _, r := range readings {
+			m.Steps = append(m.Steps, site.Step{By: r.Date, Value: r.Value})
+		}
+	},
 	"done": func(m *site.Milestone, v value) {
 		done, _ := each(v.list, dayIn)
 		m.Done = corrected(done, m.Done, unitsOf(m), v.noted)
@@ -64,6 +75,7 @@ var entries = map[string]struct {
 	"pauses": {func(l []string) string { _, wrong := each(l, pauseIn); return wrong }, "2022-05-01/2022-06-10 …"},
 	"done":   {func(l []string) string { _, wrong := each(l, dayIn); return wrong }, "2022-05-12;2022-06-20"},
 	"values": {func(l []string) string { _, wrong := each(l, readingIn); return wrong }, "2022-06-30=40;2022-07-31=55.5"},
+	"steps":  {func(l []string) string { _, wrong := each(l, readingIn); return wrong }, "2022-06-30=20;2022-09-30=30"},
 }
 
 // front returns the front matter of a task as it will be.

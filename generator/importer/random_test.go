@@ -122,6 +122,9 @@ func (m maker) milestone() site.Milestone {
 	if m.maybe() {
 		s.Due = m.inPlan()
 	}
+	if m.maybe() {
+		s.From, s.Wording = pick(m, []float64{0, 12, 0.5}), m.oddText()
+	}
 	switch m.IntN(4) {
 	case 0:
 		s.Every = pick(m, []day.Every{day.EveryMonth, day.EveryQuarter, day.EveryHalfYear})
@@ -132,6 +135,11 @@ func (m maker) milestone() site.Milestone {
 		}
 	case 2:
 		s.Total = pick(m, []float64{100, 0.5, 1e6, 33.25})
+		s.Goal, s.Pace = pick(m, []string{"", "at-least", "at-most"}), pick(m, []string{"", "even"})
+		if s.Pace == "" && m.maybe() {
+			first := m.inPlan()
+			s.Steps = []site.Step{{By: first, Value: 0.25}, {By: first.Add(1), Value: 12}}
+		}
 		for range m.IntN(4) {
 			s.Values = append(s.Values, site.Value{Date: m.inPlan(), Value: pick(m, []float64{0, 1, 36.6, 1e-7, 123456789.125})})
 		}

@@ -160,7 +160,13 @@ func (t *task) milestoneData(m *site.Milestone) view.MilestoneData {
 	d := view.MilestoneData{
 		Title: m.Title, Total: m.In(t.Plan), Unit: m.Unit, Due: m.Due, Every: m.Every, By: m.By,
 		State: string(state), Said: word, Reached: m.Reached(t.clock.Day),
-		FirstDue: t.FirstDue(m.Title, t.clock.Day),
+		FirstDue: t.FirstDue(m.Title, t.clock.Day), Goal: m.Goal, From: m.From, Wording: m.Wording, Pace: m.Pace,
+	}
+	for _, s := range m.Steps {
+		d.Steps = append(d.Steps, view.ValueData{Date: s.By, Value: s.Value})
+	}
+	if !t.isOver() {
+		d.PaceNow = string(t.Progress(m, t.clock.Day).Pace)
 	}
 	for _, done := range slices.Sorted(slices.Values(m.Done)) {
 		if done <= t.clock.Day {

@@ -20,7 +20,7 @@ func TestOpenDataIsTheFrontMatterAsOfTheDay(t *testing.T) {
 		Pauses: []view.Pause{{From: on("2022-05-01"), Until: on("2022-05-10"), Reason: "停产"}},
 		Milestones: []view.MilestoneData{
 			{Title: "检查", Total: 3, Unit: "次", Due: on("2022-06-15"), By: "企业", Done: []day.Day{on("2022-04-12"), on("2022-05-12")}, State: "missed", Said: label("milestone.missed"), Reached: 2},
-			{Title: "调度", Total: 3, Every: day.EveryQuarter, State: "open", Said: label("milestone.open")},
+			{Title: "调度", Total: 3, Every: day.EveryQuarter, State: "open", Said: label("milestone.open"), PaceNow: "far-behind"},
 		},
 		URL: "2022/tasks/1/", State: "overdue", LastUpdate: on("2022-04-20"), Silent: true,
 		Updates: []view.UpdateData{{Date: on("2022-04-20"), Title: "开始 Begun", URL: "2022/tasks/1/#2022-04-20", Place: 1}},
@@ -36,6 +36,7 @@ func TestOpenDataIsTheFrontMatterAsOfTheDay(t *testing.T) {
 	want.Completed, want.Outcome, want.State, want.HasLate, want.LateDays, want.LastUpdate, want.Silent = on("2022-07-02"), "met", "done", true, 2, on("2022-07-02"), false
 	want.Said.State, want.Said.Why = label("state.done"), view.Phrase{Label: "why.done-late", Day: on("2022-07-02"), Until: on("2022-06-30")}
 	want.Milestones[0].Said, want.Milestones[1].Said = label("milestone.not-met"), label("milestone.open-done")
+	want.Milestones[1].PaceNow = ""
 	want.Updates = append([]view.UpdateData{{Date: on("2022-07-02"), Title: "办结", URL: "2022/tasks/1/#2022-07-02", Place: 1}}, want.Updates...)
 	if got := madeOf(t, all, "2022-07-02").Data[0].Tasks[0]; !reflect.DeepEqual(*got, want) {
 		t.Errorf("got\n%+v\nwant\n%+v", *got, want)

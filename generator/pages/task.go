@@ -2,6 +2,7 @@ package pages
 
 import (
 	"cmp"
+	"math"
 	"net/url"
 	"slices"
 	"strconv"
@@ -189,11 +190,13 @@ func (t *task) milestone(m *site.Milestone) view.Milestone {
 		Reached: view.Phrase{Label: "milestone.reached", N: reached, Total: total, Text: m.Unit},
 		Counted: total > 1, Records: t.records(m, total), Notes: t.notesOf(m),
 	}
-	if m.Values != nil {
+	if v.Counted = v.Counted && m.Goal != site.AtMost; m.Values != nil {
 		v.Reached.Label = "milestone.reached-value"
 	}
-	if total > 0 {
-		v.Percent = min(100, int(100*reached/total+1e-9)) // 0.29 of 1 is 28.999…
+	progress := t.Progress(m, t.clock.Day)
+	v.Says = t.paceSays(m, progress)
+	if total > 0 && len(v.Records) > 0 {
+		v.Percent = max(0, min(100, int(100*progress.Reached+1e-9))) // 0.29 of 1 is 28.999…
 	}
 	switch {
 	case m.Every != day.Never:
@@ -203,6 +206,34 @@ func (t *task) milestone(m *site.Milestone) view.Milestone {
 	}
 	return v
 }
+
+// paceSays returns the amount as it was promised, where one number does not say it, and how what was reached compares with the pace.
+func (t *task) paceSays(m *site.Milestone, p site.Progress) []view.Phrase {
+	var all []view.Phrase
+	limit := view.Phrase{Label: "milestone.limit", N: m.Reached(t.clock.Day), Total: m.In(t.Plan), Text: m.Unit}
+	switch {
+	case m.Goal == site.AtMost && len(t.records(m, limit.Total)) == 0:
+		all = append(all, view.Phrase{Label: "milestone.limit-only", Total: limit.Total, Text: m.Unit})
+	case m.Goal == site.AtMost:
+		all = append(all, limit)
+	}
+	if m.Wording != "" {
+		all = append(all, view.Phrase{Label: "milestone.wording", Text: m.Wording})
+	}
+	if m.From != 0 {
+		all = append(all, view.Phrase{Label: "milestone.from", N: m.From, Text: m.Unit})
+	}
+	if missed := t.MissedPeriods(m, t.clock.Day); len(missed) > 0 {
+		all = append(all, view.Phrase{Label: "milestone.missed-periods", N: float64(len(missed))})
+	}
+	if p.Pace != site.NoPace && !t.isOver() {
+		all = append(all, view.Phrase{Label: "milestone.pace-" + string(p.Pace), N: percent(p.Reached), Total: percent(p.Expected)})
+	}
+	return all
+}
+
+// percent returns a share in whole per cent, a half rounded up.
+func percent(share float64) float64 { return math.Floor(100*share + 0.5) }
 
 // records returns what is on record of a milestone by the day, in the order of days.
 func (t *task) records(m *site.Milestone, total float64) []view.Phrase {

@@ -124,6 +124,9 @@ func source(t *site.Task, s site.Status, on day.Day) view.Phrase {
 // when says the time that was promised.
 func when(s site.Schedule) []view.Phrase {
 	var all []view.Phrase
+	if s.Start != 0 {
+		all = append(all, view.Phrase{Label: "when.start", Day: s.Start})
+	}
 	if s.Due != 0 {
 		all = append(all, view.Phrase{Label: "when.due", Day: s.Due})
 	}
@@ -132,6 +135,9 @@ func when(s site.Schedule) []view.Phrase {
 	}
 	if s.YearRound {
 		all = append(all, label("when.year-round"))
+	}
+	if s.Unscheduled {
+		all = append(all, label("when.unscheduled"))
 	}
 	return all
 }
@@ -179,6 +185,10 @@ func (t *task) milestoneState(m *site.Milestone) (site.MilestoneState, view.Phra
 	ended := t.status.Completed != 0 && t.status.State != site.Done
 	key := string(state)
 	switch {
+	case state == site.Met && m.Goal == site.AtMost:
+		key = "within"
+	case m.Goal == site.AtMost && m.MetOn(t.Plan, t.clock.Day) == 0 && m.Reached(t.clock.Day) > m.In(t.Plan):
+		key = "passed"
 	case state == site.Met && t.isLate(m):
 		key = "late"
 	case state == site.Met:

@@ -22,8 +22,8 @@ func TestTheDataPageSaysHowLongItsFilesAre(t *testing.T) {
 		t.Errorf("the page is of stage %d, before the files that it measures", page.Stage)
 	}
 	found := listed.FindAllStringSubmatch(text(t, page), -1)
-	if len(found) != 9 {
-		t.Fatalf("the page lists %d files with their length, want 9: %q", len(found), found)
+	if len(found) != 13 {
+		t.Fatalf("the page lists %d files with their length, want 13: %q", len(found), found)
 	}
 	for _, f := range found {
 		file, ok := out.File("2022/data/" + path.Base(f[1]))

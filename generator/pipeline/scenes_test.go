@@ -20,7 +20,8 @@ type promise struct {
 	joint, support                               string // a further office
 	lead                                         string // "quay" if empty
 	file                                         bool   // the first update leads to a document
-	unpublished                                  bool   // the task is a draft, and its first update still to be published
+	record                                       record
+	unpublished                                  bool // the task is a draft, and its first update still to be published
 }
 
 // A goal is a milestone.
@@ -37,6 +38,7 @@ type programme struct {
 	every                           string // its rule of reporting
 	more                            string // further fields
 	tasks                           []promise
+	record                          record
 }
 
 // usual is the plan of most scenes.
@@ -59,7 +61,7 @@ func (p *programme) files() map[string]string {
 	if p.every != "" {
 		front += fmt.Sprintf("[reporting]\nevery = %q\n", p.every)
 	}
-	front += "[[categories]]\nkey = \"upkeep\"\nname = \"Upkeep\"\n[[categories]]\nkey = \"vacant\"\nname = \"Vacant\"\n"
+	front += p.record.tables + "[[categories]]\nkey = \"upkeep\"\nname = \"Upkeep\"\n[[categories]]\nkey = \"vacant\"\nname = \"Vacant\"\n"
 	all := map[string]string{"content/" + p.key + "/index.md": "+++\n" + front + "+++\n", "content/" + p.key + "/files/a.txt": "a"}
 	for i := range p.tasks {
 		all[fmt.Sprintf("content/%s/%03d.md", p.key, i+1)] = p.tasks[i].text(i + 1)
@@ -106,7 +108,10 @@ func (t *promise) text(number int) string {
 	if t.verified != "" {
 		line("verified = { date = %s, by = \"The auditor\" }", t.verified)
 	}
-	line("[schedule]")
+	b.WriteString(t.record.fields)
+	if t.due != "" || t.yearRound || t.directed {
+		line("[schedule]")
+	}
 	given("due", t.due)
 	if t.yearRound {
 		line("year_round = true")
@@ -137,6 +142,7 @@ func (t *promise) text(number int) string {
 			line("done = [%s]", strings.Join(g.done, ", "))
 		}
 	}
+	b.WriteString(t.record.tables)
 	line("+++\n\nWhat is to be done.\n")
 	updates := slices.Concat(t.updates, t.withdrawn)
 	slices.Sort(updates)
@@ -151,6 +157,7 @@ func (t *promise) text(number int) string {
 			line("Something was done.\n")
 		}
 	}
+	b.WriteString(t.record.body)
 	return b.String()
 }
 

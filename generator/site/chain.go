@@ -46,7 +46,7 @@ func checkValue(c *Change, path string, v front.Value, now bool, f *front.Findin
 		expected, needed = "2022-09-30", now
 	case LeadField, JointField, SupportField:
 		_, is = v.Texts()
-		expected = `["…"]`
+		expected, needed = `["…"]`, now && c.Was.IsNone() // nobody is []
 	case TitleField, CategoryField:
 		_, is = v.Text()
 		expected = `"…"`

@@ -97,6 +97,13 @@ type MilestoneData struct {
 	Reached float64
 
 	FirstDue day.Day // if another due day is in force
+
+	Goal    string // "at-least" or "at-most"
+	From    float64
+	Wording string
+	Pace    string // "even", or empty
+	Steps   []ValueData
+	PaceNow string // "ahead", "on", "behind", "far-behind", or empty where no pace was promised
 }
 
 // ValueData is an amount reached by a day.

@@ -91,10 +91,11 @@ type Milestone struct {
 	When    Phrase // its due day, or how often; empty without either
 	State   string // "met", "late", "missed" or "open"; it picks the sign
 	Word    Phrase
-	Reached Phrase // how much of the total
-	Percent int    // reached, 0–100
-	Counted bool   // it has more than one unit, so a bar makes sense
-	Notes   []Note // how it was changed
+	Reached Phrase   // how much of the total
+	Percent int      // reached, 0–100
+	Counted bool     // it has more than one unit, so a bar makes sense
+	Says    []Phrase // the amount as it was promised, and how what was reached compares with the pace
+	Notes   []Note   // how it was changed
 	Records []Phrase
 }
 
