@@ -218,7 +218,8 @@ func TestASupportingOfficeCarriesNoFailureOfTheLead(t *testing.T) {
 }
 
 func TestALaneShowsTheDayPromisedFirst(t *testing.T) {
-	l := laneOf(t, strings.TrimPrefix(moved("decided = 2022-07-20"), plain), "", "2022-08-01")
+	m := madeOf(t, siteOf([]string{taskText(1, moved("decided = 2022-07-20"), "")}, nil), "2022-08-01")
+	l := content[view.CategoryTimeline](t, m, "2022/categories/risks/timeline/").Lanes[0]
 	var kinds []string
 	for _, m := range l.Marks {
 		kinds = append(kinds, m.Kind+" "+m.Day.String())
