@@ -101,6 +101,16 @@ func (d Day) String() string {
 // Add returns the day n days later.
 func (d Day) Add(n int) Day { return d + Day(n) }
 
+// AddMonths returns the same day n months later; the month's last day if d is the last of its month, or that month is shorter.
+func (d Day) AddMonths(n int) Day {
+	_, _, dayOfMonth := d.Date()
+	then := d.Month() + Month(n)
+	if d == d.Month().Last() {
+		return then.Last()
+	}
+	return min(then.First().Add(dayOfMonth-1), then.Last())
+}
+
 // Month returns the month in which d lies.
 func (d Day) Month() Month {
 	y, m, _ := d.Date()

@@ -164,6 +164,7 @@ var fields = []string{
 	"milestones", "every", "total", "unit", "done", "values", "document", "issuer", "issued", "index_number", "subject", "validity",
 	"original", "start", "end", "settle", "absent", "categories", "menu", "unscheduled", "goal", "wording", "pace", "steps", "no_progress",
 	"changes", "was", "now", "asked", "decided", "refused", "reviews", "result", "claimed",
+	"label", "unassigned", "areas", "continues", "merged_into", "split_from", "added", "previous", "numbered", "office_names",
 }
 
 // fieldLine is a name, a sign, and a value such as fields have: text in quotes, a day, true or false, a list or a table.

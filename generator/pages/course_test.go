@@ -15,7 +15,7 @@ func promised() files {
 		taskText(3, year+"; milestones = [{ title = \"节点\", due = 2022-03-31 }]", ""),
 		taskText(4, plain+"schedule = { due = 2022-01-20 }; cancelled = 2022-02-15; reason = \"并入他项\"", ""),
 		taskText(5, plain+"schedule = { due = 2022-03-10 }; completed = 2022-02-15; outcome = \"partly\"; reason = \"未验收\"", "## 2022-02-15 小结\n"),
-	}, files{"content/2022/index.md": planText("title = \"计划\"; start = 2022-01-01; end = 2022-03-31", "")})
+	}, files{"content/2022/index.md": planText("title = \"计划\"; start = 2022-01-01; end = 2022-03-31; settle = 2022-03-31", "")})
 }
 
 func courseOn(t *testing.T, today string) *view.Course {

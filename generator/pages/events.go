@@ -157,7 +157,7 @@ func (t *task) markRecords(m *site.Milestone, add marker) {
 		record(v.Date, v.Value)
 	}
 	switch {
-	case met != 0 && m.Due != 0 && met > m.Due:
+	case met != 0 && m.Due != 0 && met > t.Plan.Reckoned(m.Due):
 		add(met, lateMilestoneMark, label("lane.milestone-met-late"), m)
 	case met != 0:
 		add(met, milestoneMetEvent, label("event.milestone-met"), m)

@@ -267,7 +267,7 @@ func (t *task) inStateSince() day.Day {
 	}
 	promised := func(due day.Day) {
 		if due != 0 {
-			turns(due.Add(-t.clock.DueSoon), due+1)
+			turns(due.Add(-t.clock.DueSoon), due+1, t.Plan.Reckoned(due)+1)
 		}
 	}
 	promised(t.Schedule.Due)

@@ -31,13 +31,13 @@ func (c *counting) promises() []pledged {
 			if t.State == "done" {
 				done = t.Completed
 			}
-			gone := t.State == "cancelled" && t.Cancelled <= t.Due
+			gone := t.State == "cancelled" && t.Cancelled <= max(t.Due, c.Plan.Issued)
 			all = append(all, pledged{t.Due, done, c.outcome(t.Due, done, gone, short), t})
 		}
 		for _, m := range t.Milestones {
 			if m.Due != 0 {
 				done := c.metOn(m)
-				gone := over != 0 && over <= m.Due && (t.State == "done" || t.State == "cancelled")
+				gone := over != 0 && over <= max(m.Due, c.Plan.Issued) && (t.State == "done" || t.State == "cancelled")
 				all = append(all, pledged{m.Due, done, c.outcome(m.Due, done, gone, short), t})
 			}
 		}
@@ -46,6 +46,7 @@ func (c *counting) promises() []pledged {
 }
 
 func (c *counting) outcome(due, done day.Day, gone, short bool) string {
+	due = max(due, c.Plan.Issued) // before that, nothing was promised
 	switch {
 	case done != 0 && done <= due:
 		return "on-time"

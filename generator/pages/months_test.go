@@ -127,7 +127,7 @@ func TestTheTimelineHasEveryMonthFromStartToSettle(t *testing.T) {
 	for days, want := range map[string]string{
 		"start = 2022-01-01; end = 2022-12-31; settle = 2023-01-31": "2022-01 2023-01 13",
 		"start = 2022-02-28; end = 2022-03-01; settle = 2022-03-01": "2022-02 2022-03 2",
-		"start = 2022-12-31; end = 2022-12-31":                      "2022-12 2022-12 1",
+		"start = 2022-12-31; end = 2022-12-31":                      "2022-12 2023-01 2",
 	} {
 		m := madeOf(t, files{"site.toml": config, "content/2022/index.md": planText("title = \"计划\"; "+days, "")}, "2022-01-01")
 		months := content[view.Timeline](t, m, "2022/timeline/").Months

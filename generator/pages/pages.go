@@ -101,18 +101,21 @@ func Make(in Input) *Made {
 	return m.made
 }
 
-// chosen returns the current plan: the latest that has started, else the first to start; nil without any.
+// chosen returns the current plan: the latest that has begun, else the first to begin; nil without any.
 func chosen(plans []*site.Plan, today day.Day) *site.Plan {
 	var current *site.Plan
 	for _, p := range plans {
-		if current == nil || better(p.Start, current.Start, today) {
+		if current == nil || better(holdsFrom(p), holdsFrom(current), today) {
 			current = p
 		}
 	}
 	return current
 }
 
-// better reports whether a plan that starts on a is rather the current one than one that starts on b.
+// holdsFrom returns the day from which a plan is the current one: it has started and is issued. Until then the one before is settled.
+func holdsFrom(p *site.Plan) day.Day { return max(p.Start, p.Issued) }
+
+// better reports whether a plan that begins on a is rather the current one than one that begins on b.
 func better(a, b, today day.Day) bool {
 	if a <= today && b <= today {
 		return a > b

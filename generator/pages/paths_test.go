@@ -30,7 +30,7 @@ func TestASiteHasThePagesOfTheContract(t *testing.T) {
 		/2021/tasks/done/:state /2021/tasks/in-progress/:state /2021/tasks/due-soon/:state /2021/tasks/behind/:state /2021/tasks/overdue/:state /2021/tasks/unfinished/:state /2021/tasks/unreported/:state /2021/tasks/unreported-empty/:state /2021/tasks/paused/:state /2021/tasks/cancelled/:state /2021/tasks/no-record/:state /2021/tasks/silent/:state
 		/2021/categories/:categories /2021/categories/risks/:category /2021/categories/risks/states/:state-groups /2021/categories/risks/ledger/:ledger /2021/categories/other/:category /2021/categories/other/states/:state-groups /2021/categories/other/ledger/:ledger
 		/2021/offices/:offices
-		/2021/timeline/:timeline /2021/timeline/2021-11/:timeline-month /2021/timeline/2021-12/:timeline-month
+		/2021/timeline/:timeline /2021/timeline/2021-11/:timeline-month /2021/timeline/2021-12/:timeline-month /2021/timeline/2022-01/:timeline-month
 		/2021/ledger/:ledger /2021/ledger/on-time/:ledger /2021/ledger/late/:ledger /2021/ledger/not-met/:ledger /2021/ledger/open/:ledger /2021/ledger/lapsed/:ledger /2021/ledger/moved/:ledger /2021/changes/:changes
 		/2021/updates/:updates /2021/follow/:follow /2021/data/:data
 		/2022/:plan /2022/tasks/:tasks

@@ -210,7 +210,7 @@ func (t *task) milestoneState(m *site.Milestone) (site.MilestoneState, view.Phra
 
 // isLate reports whether a milestone was met after its day.
 func (t *task) isLate(m *site.Milestone) bool {
-	return m.Due != 0 && m.MetOn(t.Plan, t.clock.Day) > m.Due
+	return m.Due != 0 && m.MetOn(t.Plan, t.clock.Day) > t.Plan.Reckoned(m.Due)
 }
 
 // sign returns what picks the sign of a milestone: its state, or that it was met late.

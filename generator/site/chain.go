@@ -143,7 +143,7 @@ func (j *joiner) rolesIn(field string, v front.Value, p *Terms) roles {
 	switch names, _ := v.Texts(); field {
 	case LeadField, JointField, SupportField:
 		for _, name := range names {
-			if o := j.offices[name]; o != nil {
+			if o := j.office(name, p); o != nil {
 				r.offices = append(r.offices, o)
 			}
 		}

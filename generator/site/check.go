@@ -26,7 +26,7 @@ func (j *joiner) resolveNames(t *Task) {
 		into  *[]*Office
 	}{{"lead", t.Lead, &t.Roles.Lead}, {"joint", t.Joint, &t.Roles.Joint}, {"support", t.Support, &t.Roles.Support}} {
 		for i, name := range r.names {
-			o := j.offices[name]
+			o := j.office(name, t.Plan)
 			switch {
 			case o == nil && j.faultsOf(ConfigFile).At("offices"):
 			case o == nil && j.severalOffices(t.Body.File, front.Element(r.name, i), name):
@@ -156,20 +156,15 @@ func (j *joiner) checkAgainstPlan(t *Task) {
 	if p.Start == 0 || p.End < p.Start || !p.spans() {
 		return // the plan itself must be mended first
 	}
-	j.checkDue(t, "schedule.due", t.Schedule.Due)
+	j.checkInside(t, "schedule.due", t.Schedule.Due)
 	j.checkInside(t, "schedule.start", t.Schedule.Start)
 	for i := range t.Milestones {
 		m := &t.Milestones[i]
 		path := front.Element("milestones", i)
-		j.checkDue(t, path+".due", m.Due)
+		j.checkInside(t, path+".due", m.Due)
 		j.checkUnits(t, m, path)
 	}
 	j.checkKept(t)
-}
-
-func (j *joiner) checkDue(t *Task, field string, due day.Day) {
-	j.checkInside(t, field, due)
-	j.checkDueIssued(t, field, due)
 }
 
 // checkUnits finds more units than were promised, and a promise of none.
@@ -187,13 +182,6 @@ func (j *joiner) checkInside(t *Task, field string, d day.Day) {
 	p := t.Plan
 	if d != 0 && (d < p.Start || d > p.End) {
 		j.at(t.Body.File, field, "outside-plan", "key", vocabulary.Counted(field), "value", d.String(), "expected", p.Start.String()+" – "+p.End.String())
-	}
-}
-
-// checkDueIssued finds a promise that was late on the day on which it was made.
-func (j *joiner) checkDueIssued(t *Task, field string, due day.Day) {
-	if p := t.Plan; due != 0 && due >= p.Start && due < p.Issued && p.Issued <= p.End {
-		j.at(t.Body.File, field, "due-before-issued", "key", vocabulary.Counted(field), "value", due.String(), "other", p.Issued.String())
 	}
 }
 

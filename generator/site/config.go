@@ -28,6 +28,7 @@ type Config struct {
 	Data        DataTerms
 	Attachments AttachmentRules
 	Redirects   map[string]string
+	Areas       []Area
 	Offices     []Office
 }
 
@@ -42,6 +43,9 @@ type DataTerms struct{ Licence, LicenceURL string }
 
 // AttachmentRules are which attachments may be published: those that run where they are opened only if Active.
 type AttachmentRules struct{ Active bool }
+
+// An Area is a town, a park or another place that tasks concern (镇街、园区).
+type Area struct{ Key, Name string }
 
 // An Office is one that plans name as responsible.
 type Office struct {
@@ -65,6 +69,7 @@ var configFields = []front.Field[Config]{
 	{Name: "data", In: func(c *Config) any { return front.One(&c.Data, dataFields) }},
 	{Name: "files", In: func(c *Config) any { return front.One(&c.Attachments, fileFields) }},
 	{Name: "redirects", In: func(c *Config) any { return front.Texts(&c.Redirects) }},
+	{Name: "areas", In: func(c *Config) any { return front.Many(&c.Areas, areaFields) }},
 	{Name: "offices", In: func(c *Config) any { return front.Many(&c.Offices, officeFields) }, Example: `[[offices]]`},
 }
 
@@ -89,6 +94,11 @@ var dataFields = []front.Field[DataTerms]{
 
 var fileFields = []front.Field[AttachmentRules]{
 	{Name: "active", In: func(r *AttachmentRules) any { return &r.Active }},
+}
+
+var areaFields = []front.Field[Area]{
+	{Name: "key", In: func(a *Area) any { return &a.Key }, Example: `key = "taozhuang"`},
+	{Name: "name", In: func(a *Area) any { return &a.Name }, Example: `name = "…"`},
 }
 
 var officeFields = []front.Field[Office]{
@@ -146,6 +156,7 @@ func checkConfig(c *Config, f *front.Findings) {
 		f.Value("due_soon", "too-great", "key", "due_soon", "value", front.Shown(c.DueSoon), "expected", itoa(mostDueSoon))
 	}
 	checkRedirects(c.Redirects, f)
+	checkAreas(c.Areas, f)
 	checkOffices(c.Offices, f)
 }
 
@@ -176,6 +187,19 @@ func checkOffices(offices []Office, f *front.Findings) {
 		}
 		for j, alias := range o.Aliases {
 			taken.claim(f, front.Element(path+".aliases", j), "aliases", alias)
+		}
+	}
+}
+
+// checkAreas finds keys that cannot be in an address, and names that mean two areas.
+func checkAreas(areas []Area, f *front.Findings) {
+	taken := names{}
+	for i, a := range areas {
+		path := front.Element("areas", i)
+		checkKey(f, path+".key", a.Key)
+		taken.claim(f, path+".key", "key", a.Key)
+		if a.Name != a.Key {
+			taken.claim(f, path+".name", "name", a.Name)
 		}
 	}
 }

@@ -165,10 +165,26 @@ func (j *joiner) addPlans() {
 		j.checkOriginal(plan)
 		j.checkTasksOfUpdates(plan)
 		j.checkChangeFiles(plan)
-		plan.Tasks = slices.DeleteFunc(plan.Tasks, func(t *Task) bool { return t.Draft && !j.options.Drafts })
+		j.checkOfficeNames(plan)
+		j.checkLabels(plan)
+	}
+	for _, plan := range j.site.Plans {
+		j.checkPrevious(plan)
+		j.checkRelated(plan)
+	}
+	if !j.options.Drafts {
+		j.dropDrafts()
 	}
 	if len(j.site.Plans) == 0 && j.tree.File(ConfigFile) != nil && j.tree.File(ContentDir) == nil && len(j.problems.Errors()) == 0 {
 		j.problems = append(j.problems, problem.New(0, 0, "no-plan").In(ContentDir))
+	}
+}
+
+// dropDrafts takes away what is not published.
+func (j *joiner) dropDrafts() {
+	j.site.Plans = slices.DeleteFunc(j.site.Plans, func(p *Plan) bool { return p.Draft })
+	for _, plan := range j.site.Plans {
+		plan.Tasks = slices.DeleteFunc(plan.Tasks, func(t *Task) bool { return t.Draft })
 	}
 }
 
@@ -233,6 +249,7 @@ func (j *joiner) addTask(plan *Plan, e *entry, updates map[int][]*Update) {
 func (j *joiner) newTask(e *entry, text Text, files []*Update) *Task {
 	t := &Task{Front: e.parsed.front.(*Front), Plan: e.basis.terms, Body: text, files: files}
 	j.resolveNames(t)
+	j.resolveAreas(t)
 	j.checkPartners(t)
 	t.setRule()
 	t.Updates = merged(published(&t.Body, j.options.Drafts), files)

@@ -108,7 +108,7 @@ func (t *Task) MissedPeriods(m *Milestone, on day.Day) []day.Period {
 }
 
 // From is the day from which the task owes updates: the later of the plan's and its own first day.
-func (t *Task) From() day.Day { return max(t.Plan.From(), t.Schedule.Start) }
+func (t *Task) From() day.Day { return max(t.Plan.From(), t.Schedule.Start, t.Added) }
 
 // PaceRule is when a milestone counts as behind its pace, in points of 100.
 type PaceRule struct{ Behind, Far int }

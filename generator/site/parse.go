@@ -172,7 +172,7 @@ func (p *parsed) readFront(m *front.Manuscript) {
 		readInto(p, m, configForm, c)
 		c.complete()
 	case planKind:
-		readInto(p, m, planForm, &PlanFront{})
+		readInto(p, m, planForm, newPlanFront())
 	case taskKind:
 		readInto(p, m, taskForm, &Front{})
 	case updateKind:

@@ -16,17 +16,23 @@ type PlanFront struct {
 	Issuer      string // 发布机构
 	Issued      day.Day
 	Start, End  day.Day
-	Settle      day.Day // until then late reports count; End if not given
+	Settle      day.Day // until then late reports count; if not given, a month after the end
 	Absent      []int   // numbers that the source itself lacks
 	IndexNumber string  // 索引号
 	Subject     string
 	Validity    string
 	Original    string // the document itself: an address, or the path of an attachment; empty if it is not published
+	Draft       bool
+	Previous    string // the key of the plan that this one follows
+	Numbered    bool   // false: the source numbers nothing, and numbers are only addresses
 	Reporting   Reporting
 	Categories  []Category
 	Changes     []Change
-	Pace        PaceRule // 序时进度
+	Pace        PaceRule          // 序时进度
+	OfficeNames map[string]string // by their keys, of offices that have another name in this plan
 }
+
+func newPlanFront() *PlanFront { return &PlanFront{Numbered: true} }
 
 // Reporting is how often every task owes an update.
 type Reporting struct{ Every day.Every }
@@ -47,9 +53,13 @@ var planFields = []front.Field[PlanFront]{
 	{Name: "subject", In: func(p *PlanFront) any { return &p.Subject }},
 	{Name: "validity", In: func(p *PlanFront) any { return &p.Validity }},
 	{Name: "original", In: func(p *PlanFront) any { return &p.Original }},
+	{Name: "draft", In: func(p *PlanFront) any { return &p.Draft }},
+	{Name: "previous", In: func(p *PlanFront) any { return &p.Previous }},
+	{Name: "numbered", In: func(p *PlanFront) any { return &p.Numbered }},
 	{Name: "reporting", In: func(p *PlanFront) any { return front.One(&p.Reporting, reportingFields) }},
 	{Name: "categories", In: func(p *PlanFront) any { return front.Many(&p.Categories, categoryFields) }, Example: "[[categories]]"},
 	{Name: "pace", In: func(p *PlanFront) any { return front.One(&p.Pace, paceFields) }},
+	{Name: "office_names", In: func(p *PlanFront) any { return front.Texts(&p.OfficeNames) }},
 	{Name: "changes", In: func(p *PlanFront) any { return front.Many(&p.Changes, changeFields(planChangeable())) }},
 }
 
@@ -74,6 +84,9 @@ func checkPlan(p *PlanFront, f *front.Findings) {
 		checkOrder(f, "issued-after-end", "end", p.End, p.Issued)
 	}
 	checkSpan(p, f)
+	if p.Previous != "" {
+		checkKey(f, "previous", p.Previous)
+	}
 	if r := p.Pace; r.Behind < 0 || r.Far < 0 || r.Far != 0 && r.far() < r.behind() {
 		f.Value("pace.far", "pace-reversed", "value", itoa(r.Far), "other", itoa(int(r.behind())))
 	}
@@ -118,13 +131,20 @@ func (t *Terms) OriginalURL() string {
 // From is the day from which periods count: the later of issued and start.
 func (p *PlanFront) From() day.Day { return max(p.Issued, p.Start) }
 
-// Closes is the last day on which a report counts.
+// Closes is the last day on which a report counts. Where the plan does not say, that is a month after its end: on the day after the end
+// nobody could have reported yet.
 func (p *PlanFront) Closes() day.Day {
 	if p.Settle == 0 {
-		return p.End
+		return p.End.AddMonths(1)
 	}
 	return p.Settle
 }
+
+// IsOfYears reports whether the plan runs for more than a year. Then what lasts to its end is not done at the end of a year.
+func (p *PlanFront) IsOfYears() bool { return p.Start != 0 && p.End >= p.Start.AddMonths(12) }
+
+// Reckoned is the day from which a promise for a day can be late. What was due before the plan was issued was promised only then.
+func (p *PlanFront) Reckoned(due day.Day) day.Day { return max(due, p.Issued) }
 
 // mostYears is how long a plan may run, and how far the day of its issue may lie from its start. For each month there are pages.
 const mostYears = 20

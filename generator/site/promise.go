@@ -53,7 +53,7 @@ func (m *Milestone) State(p *Terms, d day.Day) MilestoneState {
 	switch {
 	case m.isReached(p, d), m.Due != 0 && m.Due < d && m.isReached(p, m.Due):
 		return Met
-	case m.Due != 0 && m.Due < d:
+	case m.Due != 0 && p.Reckoned(m.Due) < d:
 		return Missed
 	default:
 		return Open
@@ -75,7 +75,7 @@ func (t *Task) MilestoneState(m *Milestone, s *Status, c Clock) (state Milestone
 	if state == Met || m.Due == 0 {
 		return state, false
 	}
-	if since := t.overSince(s); since != 0 && since <= m.Due && (s.State == Done || s.State == Cancelled) {
+	if since := t.overSince(s); since != 0 && since <= t.Plan.Reckoned(m.Due) && (s.State == Done || s.State == Cancelled) {
 		return Open, true
 	}
 	if c.Closed {
@@ -201,7 +201,7 @@ func (t *Task) milestone(title string) *Milestone {
 
 // outcome returns what came of the task's own due day. A task that was given up after its day was late all the same.
 func (t *Task) outcome(s *Status, c Clock) Outcome {
-	due := t.Schedule.Due
+	due := t.Plan.Reckoned(t.Schedule.Due)
 	switch {
 	case s.State == Done && s.Completed <= due:
 		return OnTime
@@ -218,15 +218,15 @@ func (t *Task) outcome(s *Status, c Clock) Outcome {
 
 // outcomeOf returns what came of a milestone's due day. A task that ended short of its promise has not met what was still open.
 func (t *Task) outcomeOf(m *Milestone, s *Status, c Clock) Outcome {
-	over := t.overSince(s)
+	over, due := t.overSince(s), t.Plan.Reckoned(m.Due)
 	switch met := m.MetOn(t.Plan, c.Day); {
-	case met != 0 && met <= m.Due:
+	case met != 0 && met <= due:
 		return OnTime
 	case met != 0:
 		return Late
-	case over != 0 && over <= m.Due && (s.State == Done || s.State == Cancelled):
+	case over != 0 && over <= due && (s.State == Done || s.State == Cancelled):
 		return Lapsed
-	case s.Completed != 0 && s.State != Done, c.isPast(m.Due):
+	case s.Completed != 0 && s.State != Done, c.isPast(due):
 		return NotMet
 	default:
 		return Ahead

@@ -222,26 +222,27 @@ func (e *entry) setBasis(b basis) {
 		return
 	}
 	e.basis = b
+	draft := b.terms != nil && b.terms.Draft && !b.drafts
 	if e.kind == attachmentKind {
-		if e.destination != nil && e.destination.detail != e.parsed.detail {
-			e.destination = &destination{url: e.destination.url, detail: e.parsed.detail}
+		if d := e.destination; d != nil && (d.detail != e.parsed.detail || d.draft != draft) {
+			e.destination = &destination{url: d.url, detail: e.parsed.detail, draft: draft}
 		}
 		return
 	}
-	f := &destination{lost: e.parsed.faults.All(), body: e.parsed.body, drafts: b.drafts}
+	f := &destination{lost: e.parsed.faults.All(), body: e.parsed.body, drafts: b.drafts, draft: draft}
 	switch front := e.parsed.front.(type) {
 	case *PlanFront:
 		f.url = b.terms.URL()
 	case *UpdateFront:
 		if b.terms != nil {
-			f.url, f.draft, f.closes = taskURL(b.terms, front.Task), front.Pending && !b.drafts, b.terms.Closes()
+			f.url, f.draft, f.closes = taskURL(b.terms, front.Task), draft || front.Pending && !b.drafts, b.terms.Closes()
 			f.anchor = updateAnchor(e.path)
 		}
 	case *ArticleFront:
 		f.url, f.draft = articleKey(e.path)+"/", front.Draft && !b.drafts
 	case *Front:
 		if b.terms != nil {
-			f.url, f.draft, f.closes = taskURL(b.terms, front.Number), front.Draft && !b.drafts, b.terms.Closes()
+			f.url, f.draft, f.closes = taskURL(b.terms, front.Number), draft || front.Draft && !b.drafts, b.terms.Closes()
 		}
 	}
 	if e.destination = f; f.url == "" && !f.lost {

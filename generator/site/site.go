@@ -54,6 +54,7 @@ type Task struct {
 	Plan    *Terms
 	Roles   Roles
 	In      *Category
+	Areas   []*Area   // that it concerns
 	Every   day.Every // how often it owes an update
 	Body    Text      // its description, and what its updates link to
 	Updates []Update  // the published ones, the newest first; of one day, the later in the file

@@ -89,7 +89,7 @@ func (t *Task) Status(c Clock) Status {
 	}
 	s.State = t.state(c, &s)
 	if s.State == Done && t.Schedule.Due != 0 {
-		s.HasLate, s.LateDays = true, max(0, int(t.Completed-t.Schedule.Due))
+		s.HasLate, s.LateDays = true, max(0, int(t.Completed-t.Plan.Reckoned(t.Schedule.Due)))
 	}
 	s.Owed, s.Silent = t.silent(c, s.State)
 	if s.Silent && s.Last > s.Owed.Last {
@@ -112,7 +112,7 @@ func (t *Task) state(c Clock, s *Status) State {
 		return Unfinished
 	case c.Closed:
 		return Unreported
-	case due != 0 && due < c.Day:
+	case due != 0 && t.Plan.Reckoned(due) < c.Day:
 		return Overdue
 	case t.missedMilestone(c.Day, s):
 		return Behind

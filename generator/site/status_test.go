@@ -191,9 +191,9 @@ func TestWhileItsPlanRunsATaskIs(t *testing.T) {
 	})
 }
 
-func TestAPlanWithoutSettleClosesAfterItsEnd(t *testing.T) {
-	task := promised(t, "start = 2022-01-01; end = 2022-12-31", due+"; completed = 2023-01-01", "", false)
-	checkCourse(t, missedDue+"2023-01-01 unfinished", func(d day.Day) string { return string(task.Status(task.Plan.Clock(d, 30)).State) })
+func TestAPlanWithoutSettleClosesAMonthAfterItsEnd(t *testing.T) {
+	task := promised(t, "start = 2022-01-01; end = 2022-12-31", due+"; completed = 2023-02-01", "", false)
+	checkCourse(t, missedDue+"2023-02-01 unfinished", func(d day.Day) string { return string(task.Status(task.Plan.Clock(d, 30)).State) })
 }
 
 func TestPendingUpdatesCountInAPreview(t *testing.T) {

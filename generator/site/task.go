@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gongshi/generator/day"
 	"gongshi/generator/front"
@@ -13,13 +14,20 @@ import (
 // Front is the front matter of a task: the promise, and the days on which it was kept or given up. Names are as written.
 type Front struct {
 	Number     int
+	Label      string // how the source numbers it, where that is no whole number
 	Title      string
 	Summary    string
 	Category   string
 	Lead       []string
 	Joint      []string
 	Support    []string
+	Unassigned bool     // the source names nobody
 	Partners   []string // others named in the promise who are no office here
+	Areas      []string // keys or names of areas that it concerns
+	Continues  string   // the task of an earlier plan that it carries on: "2021/17"
+	MergedInto string   // the task into which it was merged, likewise
+	SplitFrom  string   // the task of which it was a part, likewise
+	Added      day.Day  // on which it was added to the plan, whose document does not have it
 	Completed  day.Day
 	Outcome    string // "met", "partly" or "unmet"; empty means met
 	Verified   Verified
@@ -95,13 +103,20 @@ type Value struct {
 
 var taskFields = []front.Field[Front]{
 	{Name: "number", In: func(t *Front) any { return &t.Number }, Example: "number = 7"},
+	{Name: "label", In: func(t *Front) any { return &t.Label }},
 	{Name: "title", In: func(t *Front) any { return &t.Title }, Example: `title = "…"`},
 	{Name: "summary", In: func(t *Front) any { return &t.Summary }},
 	{Name: "category", In: func(t *Front) any { return &t.Category }, Example: `category = "…"`},
 	{Name: "lead", In: func(t *Front) any { return &t.Lead }},
 	{Name: "joint", In: func(t *Front) any { return &t.Joint }},
 	{Name: "support", In: func(t *Front) any { return &t.Support }},
+	{Name: "unassigned", In: func(t *Front) any { return &t.Unassigned }},
 	{Name: "partners", In: func(t *Front) any { return &t.Partners }},
+	{Name: "areas", In: func(t *Front) any { return &t.Areas }},
+	{Name: "continues", In: func(t *Front) any { return &t.Continues }},
+	{Name: "merged_into", In: func(t *Front) any { return &t.MergedInto }},
+	{Name: "split_from", In: func(t *Front) any { return &t.SplitFrom }},
+	{Name: "added", In: func(t *Front) any { return &t.Added }},
 	{Name: "completed", In: func(t *Front) any { return &t.Completed }},
 	{Name: "outcome", In: func(t *Front) any { return front.Choice(&t.Outcome, "met", "partly", "unmet") }},
 	{Name: "verified", In: func(t *Front) any { return front.One(&t.Verified, verifiedFields) }},
@@ -170,9 +185,11 @@ func checkTask(t *Front, f *front.Findings) {
 	if t.Number < 1 {
 		f.Value("number", "not-positive", "key", "number", "value", strconv.Itoa(t.Number))
 	}
-	if len(t.Lead)+len(t.Joint) == 0 && !f.Faults.At("joint") {
-		f.Key("lead", "no-office")
+	if utf8.RuneCountInString(t.Label) > mostLabel {
+		f.Value("label", "label-long", "value", front.Shortened(t.Label), "expected", itoa(mostLabel))
 	}
+	checkResponsible(t, f)
+	checkRelations(t, f)
 	if s := t.Schedule; s.Due == 0 && !s.YearRound && s.Directed == "" && !s.Unscheduled {
 		f.Key("schedule", "no-schedule")
 	}
@@ -183,6 +200,19 @@ func checkTask(t *Front, f *front.Findings) {
 	checkReviews(t, f)
 	for i := range t.Milestones {
 		checkMilestone(&t.Milestones[i], front.Element("milestones", i), f)
+	}
+}
+
+// mostLabel is how many characters a label may have: it stands where a number stands.
+const mostLabel = 20
+
+// checkResponsible finds a task for which nobody is responsible, unless the source says so.
+func checkResponsible(t *Front, f *front.Findings) {
+	switch named := len(t.Lead) + len(t.Joint); {
+	case named == 0 && !t.Unassigned && !f.Faults.At("joint") && !f.Faults.At("unassigned"):
+		f.Key("lead", "no-office")
+	case named > 0 && t.Unassigned:
+		f.Value("unassigned", "unassigned-with-office", "value", strings.Join(append(t.Lead, t.Joint...), "、"))
 	}
 }
 
