@@ -63,7 +63,7 @@ browsertests = $(shell grep -rl --include='*_test.go' '^//go:build browser' gene
 fuzz:
 	go test -timeout 1h -count 1 -run '^(TestKilledAtAnyInstant|TestSwitchingBranchesUnderWatch|TestBuildWhileFilesComeAndGo|TestABuildIsInterruptedWholeOrNotAtAll)$$' \
 		./generator/command -kills 400 -switches 100 -comings 15 -moments 8
-	go test -timeout 1h -count 1 -run '^(TestAFolderChangedInAnyWayIsBuiltAsIfItWereNew|TestWhatBelongsToFormerEditsAndDaysIsLetGo)$$' ./generator/pipeline -steps 400 -edits 500
+	go test -timeout 1h -count 1 -run '^(TestAFolderChangedInAnyWayIsBuiltAsIfItWereNew|TestWhatBelongsToFormerEditsAndDaysIsLetGo|TestASiteOfADayKnowsNothingOfWhatWasReportedLater)$$' ./generator/pipeline -steps 400 -edits 500 -records 200
 	go test -timeout 1h -count 1 -run '^(TestWithAMemoryTheSameIsSaid|TestNothingIsSaidThatIsDatedAfterTheDay)$$' ./generator/pages -steps 60 -every-day
 	go test -timeout 1h -count 1 -run '^TestARandomPlanComesBackTheSame$$' ./generator/importer -plans 400
 	@go list ./... | while read -r package; do \
