@@ -3,6 +3,8 @@ package pages
 import (
 	"strings"
 	"testing"
+
+	"gongshi/generator/view"
 )
 
 // ownFile is an update of a task in a file of its own.
@@ -43,5 +45,35 @@ func TestAnUpdateInAFileOfItsOwnIsToldAsSuch(t *testing.T) {
 	d = madeOf(t, all, "2022-07-02").Data[0].Tasks[0]
 	if got := d.Updates[2].Text; d.Updates[0].Place != 1 || !strings.Contains(got, "(1-2022-07-02-d.md)") || !strings.Contains(got, "(2-2022-07-02-e.md)") {
 		t.Errorf("once all is shown it is %q", got)
+	}
+}
+
+func TestAnUpdateInAFileOfItsOwnSaysWhoReportedItUnlessItIsWithdrawn(t *testing.T) {
+	all := siteOf([]string{taskText(1, year, "## 2022-04-19 其一\n\n一\n")}, map[string]string{
+		"content/2022/updates/1-2022-04-20-b.md": ownFile("1", "2022-04-20", "by = \"安全室\"; no_progress = true", ""),
+		"content/2022/updates/1-2022-04-21-c.md": ownFile("1", "2022-04-21", "by = \"安全室\"; no_progress = true", "> 撤回：误\n"),
+	})
+	m := madeOf(t, all, "2022-07-01")
+	var page, rows, feed []string
+	line := func(by string, nothingNew bool) string {
+		if nothingNew {
+			by += " nothing new"
+		}
+		return by
+	}
+	for _, u := range content[view.Task](t, m, "2022/tasks/1/").Updates {
+		page = append(page, line(u.By, u.NoProgress))
+	}
+	for _, u := range content[view.Updates](t, m, "2022/updates/").Newest {
+		rows = append(rows, line(u.By, u.NoProgress))
+	}
+	for _, e := range m.Feeds[0].Entries {
+		feed = append(feed, line(e.By, e.NoProgress))
+	}
+	want := "|安全室 nothing new|"
+	for place, got := range map[string][]string{"the page": page, "the list": rows, "the feed": feed} {
+		if strings.Join(got, "|") != want {
+			t.Errorf("%s says %q", place, got)
+		}
 	}
 }
