@@ -215,7 +215,10 @@ func (t *task) newUpdates() []update {
 			Offices: offices, Sample: t.Sample, Pending: u.Pending, Withdrawn: u.Withdrawn,
 		}
 		all[i] = update{Update: u, task: t, body: resolved(u.Body, *u.In, t.clock.Day), row: &rows[i]}
-		rows[i].By, rows[i].NoProgress = all[i].reporter(), all[i].saysNothingNew()
+		rows[i].NoProgress = all[i].saysNothingNew()
+		if by := all[i].reporter(); len(offices) != 1 || offices[0].Name != by { // else the row says it already
+			rows[i].By = by
+		}
 	}
 	return all
 }

@@ -51,7 +51,8 @@ func TestAnUpdateInAFileOfItsOwnIsToldAsSuch(t *testing.T) {
 func TestAnUpdateInAFileOfItsOwnSaysWhoReportedItUnlessItIsWithdrawn(t *testing.T) {
 	all := siteOf([]string{taskText(1, year, "## 2022-04-19 其一\n\n一\n")}, map[string]string{
 		"content/2022/updates/1-2022-04-20-b.md": ownFile("1", "2022-04-20", "by = \"安全室\"; no_progress = true", ""),
-		"content/2022/updates/1-2022-04-21-c.md": ownFile("1", "2022-04-21", "by = \"安全室\"; no_progress = true", "> 撤回：误\n"),
+		"content/2022/updates/1-2022-04-21-c.md": ownFile("1", "2022-04-21", "by = \"tech\"", ""),
+		"content/2022/updates/1-2022-04-22-d.md": ownFile("1", "2022-04-22", "by = \"安全室\"; no_progress = true", "> 撤回：误\n"),
 	})
 	m := madeOf(t, all, "2022-07-01")
 	var page, rows, feed []string
@@ -70,10 +71,17 @@ func TestAnUpdateInAFileOfItsOwnSaysWhoReportedItUnlessItIsWithdrawn(t *testing.
 	for _, e := range m.Feeds[0].Entries {
 		feed = append(feed, line(e.By, e.NoProgress))
 	}
-	want := "|安全室 nothing new|"
-	for place, got := range map[string][]string{"the page": page, "the list": rows, "the feed": feed} {
-		if strings.Join(got, "|") != want {
-			t.Errorf("%s says %q", place, got)
+	for _, said := range []struct {
+		place string
+		got   []string
+		want  string
+	}{
+		{"the page", page, "|科技室 Technology|安全室 nothing new|"},
+		{"the list, which names the task's only office", rows, "|科技室 Technology| nothing new|"},
+		{"the feed", feed, "|科技室 Technology|安全室 nothing new|"},
+	} {
+		if got := strings.Join(said.got, "|"); got != said.want {
+			t.Errorf("%s says %q, want %q", said.place, got, said.want)
 		}
 	}
 }

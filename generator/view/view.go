@@ -136,7 +136,7 @@ type UpdateRow struct {
 	Pending   bool
 	Withdrawn bool
 
-	By         string // the office that reported it; empty if that is not said, or what it said was withdrawn
+	By         string // the office that reported it; empty if that is not said or is the only one of Offices, or what it said was withdrawn
 	NoProgress bool   // it says that there is nothing new
 }
 
