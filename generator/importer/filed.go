@@ -1,8 +1,8 @@
 package importer
 
 import (
+	"cmp"
 	"path"
-	"slices"
 	"strings"
 
 	"gongshi/generator/front"
@@ -18,31 +18,38 @@ type ownFile struct {
 	body  string // below its front matter
 }
 
-// filedWas returns the updates of a task that have files of their own already.
-func (t *task) filedWas() []*site.Update {
-	var all []*site.Update
-	if t.was != nil {
-		for k := range t.was.Updates {
-			if u := &t.was.Updates[k]; u.In.File != t.was.Body.File {
-				all = append(all, u)
-			}
-		}
+// A filing knows which updates of a task have files of their own already.
+type filing struct {
+	list   []*site.Update
+	in     map[string]*site.Update // by the names of their files
+	titled map[string]string       // the file of the only update of a day and title, by both; of others nothing
+}
+
+// filing returns that of a task.
+func (t *task) filing() *filing {
+	if t.files != nil || t.was == nil {
+		return cmp.Or(t.files, &filing{})
 	}
-	return all
+	f := &filing{in: map[string]*site.Update{}, titled: map[string]string{}}
+	for k := range t.was.Updates {
+		u, name := &t.was.Updates[k], ""
+		if u.In.File != t.was.Body.File {
+			name = path.Base(u.In.File)
+			f.list, f.in[name] = append(f.list, u), u
+		}
+		title := by(u.Day.String(), called(u.Title))
+		if _, another := f.titled[title]; another {
+			name = ""
+		}
+		f.titled[title] = name
+	}
+	t.files = f
+	return f
 }
 
 // fileOf returns the name of the file of an update: that in its row, or that of the only one with its day and title.
 func (t *task) fileOf(u *update) string {
-	if name := u.cell("file"); name != "" || t.was == nil || u.line("title") == "" {
-		return name
-	}
-	found := slices.DeleteFunc(slices.Clone(t.was.Updates), func(was site.Update) bool {
-		return was.Day != u.day || called(was.Title) != called(u.cell("title"))
-	})
-	if len(found) != 1 || found[0].In.File == t.was.Body.File {
-		return ""
-	}
-	return path.Base(found[0].In.File)
+	return cmp.Or(u.cell("file"), t.filing().titled[by(u.day.String(), called(u.cell("title")))])
 }
 
 // mayStandInTask reports what only an update in a file of its own can say.
@@ -69,11 +76,7 @@ func (i *importing) writeFiled(t *task) error {
 			i.report(u.wrong("file", "import-update-file", "value", u.file, "expected", exampleFile(t, u)))
 			continue
 		}
-		for _, was := range t.filedWas() {
-			if was.In.File == file {
-				own.was = was
-			}
-		}
+		own.was = t.filing().in[u.file]
 		there := i.Tree.File(file)
 		if there != nil && own.was == nil {
 			i.report(u.wrong("file", "import-update-file-taken", "value", u.file))

@@ -233,8 +233,12 @@ func (i *importing) missedUpdates(t *task, sections []section) {
 			i.updates.add(first, itoa(t.number)+" "+s.day.String()+" "+s.was.Title)
 		}
 	}
-	for _, was := range t.filedWas() {
-		if !slices.ContainsFunc(t.filed, func(u *update) bool { return u.file == path.Base(was.In.File) }) {
+	named := map[string]bool{}
+	for _, u := range t.filed {
+		named[u.file] = true
+	}
+	for _, was := range t.filing().list {
+		if !named[path.Base(was.In.File)] {
 			i.updates.add(first, itoa(t.number)+" "+was.Day.String()+" "+was.Title)
 		}
 	}

@@ -23,6 +23,7 @@ type task struct {
 	reviews    []*numbered
 	updates    []*update
 	filed      []*update  // those in files of their own
+	files      *filing    // of what it is already; nil before it is looked at
 	was        *site.Task // what it is already; nil if it is new
 
 	// The rows of what is in its front matter, by the places there.
