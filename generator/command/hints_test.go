@@ -68,6 +68,8 @@ var elsewhere = map[string]string{
 	"published-update-reported": "history: compare_test.go; it needs an older state",
 	"published-update-pending":  "history: compare_test.go; it needs an older state",
 	"published-update-restored": "history: compare_test.go; it needs an older state",
+	"published-update-moved":    "history: filed_test.go; it needs an older state",
+	"published-update-field":    "history: filed_test.go; it needs an older state",
 	"published-file-gone":       "history: compare_test.go; it needs an older state",
 	"published-file-changed":    "history: compare_test.go; it needs an older state",
 	"promise-changed":           "history: compare_test.go; it needs an older state",

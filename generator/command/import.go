@@ -202,12 +202,22 @@ func (s *sources) apply(ctx context.Context, changes []importer.Change) error {
 }
 
 func (s *sources) sum(changes []importer.Change, verb string) error {
-	fresh := 0
+	var fresh, changed [2]int // task files, and updates in files of their own
 	for _, c := range changes {
+		kind := 0
+		if path.Base(path.Dir(c.Path)) == site.UpdatesDir && strings.Count(c.Path, "/") > 2 {
+			kind = 1
+		}
 		if c.Old == "" {
-			fresh++
+			fresh[kind]++
+		} else {
+			changed[kind]++
 		}
 	}
-	_, err := fmt.Fprintf(s.call.stdout, "%d task files %s added, %d changed\n", fresh, verb, len(changes)-fresh)
+	text := fmt.Sprintf("%d task files %s added, %d changed", fresh[0], verb, changed[0])
+	if fresh[1]+changed[1] > 0 {
+		text += fmt.Sprintf("; %d files of updates %s added, %d changed", fresh[1], verb, changed[1])
+	}
+	_, err := fmt.Fprintln(s.call.stdout, text)
 	return err
 }

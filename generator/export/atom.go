@@ -139,6 +139,12 @@ func entryText(e *view.FeedEntry, base string, say Say) string {
 	if e.Reported != 0 {
 		paragraph(say(view.Phrase{Label: "updates.reported", Day: e.Day, Until: e.Reported}))
 	}
+	if e.By != "" {
+		paragraph(say(view.Phrase{Label: "updates.by", Text: e.By}))
+	}
+	if e.NoProgress {
+		paragraph(say(view.Phrase{Label: "updates.no-progress"}))
+	}
 	for _, s := range e.Body {
 		b.WriteString(s.HTML)
 		if s.URL != "" {

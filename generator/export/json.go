@@ -173,6 +173,10 @@ type updateJSON struct {
 	Title    string  `json:"title"`
 	URL      string  `json:"url"`
 	Reported *string `json:"reported"`
+
+	File       *string `json:"file"`
+	By         *string `json:"by"`
+	NoProgress bool    `json:"no_progress"`
 }
 
 type changeJSON struct {
@@ -224,7 +228,7 @@ func taskOf(t *view.TaskData) taskJSON {
 		}),
 		Milestones: mapped(t.Milestones, milestoneOf),
 		URL:        t.URL, State: t.State, Silent: t.Silent, LastUpdate: date(t.LastUpdate),
-		Updates: mapped(t.Updates, func(u view.UpdateData) updateJSON { return updateJSON{date(u.Date), u.Title, u.URL, date(u.Reported)} }),
+		Updates: mapped(t.Updates, updateOf),
 		Changes: mapped(t.Changes, changeOf), Reviews: mapped(t.Reviews, reviewOf), FirstDue: date(t.FirstDue),
 	}
 	if t.HasLate {
@@ -248,6 +252,10 @@ func milestoneOf(m view.MilestoneData) milestoneJSON {
 		j.Every = text(m.Every.String())
 	}
 	return j
+}
+
+func updateOf(u view.UpdateData) updateJSON {
+	return updateJSON{Date: date(u.Date), Title: u.Title, URL: u.URL, Reported: date(u.Reported), File: text(u.File), By: text(u.By), NoProgress: u.NoProgress}
 }
 
 func changeOf(c view.ChangeData) changeJSON {

@@ -42,7 +42,7 @@ func data() *view.Data {
 						Goal: "at-most", From: 40, Wording: "n", Pace: "even", Steps: []view.ValueData{{Date: on("2022-03-31"), Value: 38}}, PaceNow: "on"},
 				},
 				URL: "2022/tasks/1/", State: "done", HasLate: true, LateDays: 1, LastUpdate: on("2022-07-01"),
-				Updates: []view.UpdateData{{Date: on("2022-07-01"), Title: "n", URL: "2022/tasks/1/#2022-07-01", Reported: on("2022-07-10")}},
+				Updates: []view.UpdateData{{Date: on("2022-07-01"), Title: "n", URL: "2022/tasks/1/#2022-07-01", Reported: on("2022-07-10"), File: "1-x.md", By: "quay", ByName: "码头室", NoProgress: true}},
 				Changes: []view.ChangeData{
 					{
 						Place: 1, Field: "lead", Was: view.ChangedValue{Kind: view.ListValue, List: []string{"b", "c"}, Names: []string{"乙", "丙"}},
@@ -76,7 +76,7 @@ const published = `{"plan": {"key":"2022","title":"Plan <A & B>","url":"2022/","
 	`"milestones":[{"title":"k","total":2,"unit":"次","due":"2022-06-30","every":"half-year","by":"l","done":["2022-05-12"],"values":[],"first_due":null,"goal":null,"from":0,"wording":null,"pace":null,"steps":[],"pace_now":null},` +
 	`{"title":"m","total":100,"unit":null,"due":null,"every":null,"by":null,"done":[],"values":[{"date":"2022-05-31","value":36.5}],"first_due":"2022-05-01","goal":"at-most","from":40,"wording":"n","pace":"even","steps":[{"by":"2022-03-31","value":38}],"pace_now":"on"}],` +
 	`"url":"2022/tasks/1/","state":"done","silent":false,"late_days":1,"last_update":"2022-07-01",` +
-	`"updates":[{"date":"2022-07-01","title":"n","url":"2022/tasks/1/#2022-07-01","reported":"2022-07-10"}],` +
+	`"updates":[{"date":"2022-07-01","title":"n","url":"2022/tasks/1/#2022-07-01","reported":"2022-07-10","file":"1-x.md","by":"quay","no_progress":true}],` +
 	`"changes":[{"field":"lead","milestone":null,"was":["b","c"],"now":["quay"],"asked":"2022-03-01","decided":"2022-03-05","refused":null,"by":"o","document":"p","reason":"q","file":"files/r.pdf"},` +
 	`{"field":"total","milestone":"k","was":2,"now":1.5,"asked":"2022-04-01","decided":null,"refused":"2022-04-02","by":null,"document":null,"reason":"s","file":null},` +
 	`{"field":"split","milestone":null,"was":null,"now":[4,5],"asked":"2022-05-01","decided":null,"refused":null,"by":null,"document":null,"reason":"t","file":null},` +

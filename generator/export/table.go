@@ -108,7 +108,7 @@ func milestonesTable() *Table {
 	}
 }
 
-// updatesTable has a row for each update, the oldest first; of one day, in the order of the file.
+// updatesTable has a row for each update, the oldest first; of one day, in the order of the file, and those in files of their own last.
 func updatesTable() *Table {
 	at := func(t *view.TaskData, i int) *view.UpdateData { return &t.Updates[len(t.Updates)-1-i] }
 	of := func(get func(*view.UpdateData) value) func(*view.TaskData, int) value {
@@ -116,7 +116,7 @@ func updatesTable() *Table {
 	}
 	return &Table{
 		Name: "updates", Key: []string{"task", "date", "place"}, rows: func(t *view.TaskData) int { return len(t.Updates) },
-		people: []string{"date", "reported", "task", "task_title", "title", "excerpt", "withdrawn", "pending", "sample", "url"},
+		people: []string{"date", "reported", "task", "task_title", "title", "excerpt", "withdrawn", "pending", "by", "no_progress", "sample", "url"},
 		Columns: []Column{
 			{Name: "task", Kind: Whole, Required: true, Of: "tasks", width: 7, cell: func(t *view.TaskData, _ int) value { return amount(t.Number, true) }},
 			{Name: "date", Kind: Date, Required: true, cell: of(func(u *view.UpdateData) value { return when(u.Date) })},
@@ -130,6 +130,10 @@ func updatesTable() *Table {
 			{Name: "sample", Kind: Truth, people: true, Derived: true, cell: func(t *view.TaskData, _ int) value { return truth(t.Sample) }},
 			{Name: "url", Kind: Place, Derived: true, Required: true, width: 40, cell: of(func(u *view.UpdateData) value { return words(u.URL) })},
 			{Name: "reported", Kind: Date, cell: of(func(u *view.UpdateData) value { return when(u.Reported) })},
+			{Name: "file", cell: of(func(u *view.UpdateData) value { return words(u.File) })},
+			{Name: "by", width: 24, cell: of(func(u *view.UpdateData) value { return words(u.By) }),
+				said: func(t *view.TaskData, i int, _ scribe) string { return at(t, i).ByName }},
+			{Name: "no_progress", Kind: Truth, cell: of(func(u *view.UpdateData) value { return truth(u.NoProgress) })},
 		},
 	}
 }

@@ -36,7 +36,7 @@ func odd() *view.Data {
 	t.Milestones[1].State, t.Milestones[1].Reached = "open", 36.5
 	t.Updates = []view.UpdateData{
 		{Date: on("2022-07-01"), Title: "－减", URL: "2022/tasks/1/#2022-07-01-2", Place: 2, Reason: "@误"},
-		{Date: on("2022-07-01"), Title: "办 _x000D_ <b>", URL: "2022/tasks/1/#2022-07-01", Place: 1, Text: "**正文**\n\n- 一", Excerpt: "正文 & \x00 一", Reported: on("2022-07-10")},
+		{Date: on("2022-07-01"), Title: "办 _x000D_ <b>", URL: "2022/tasks/1/#2022-07-01", Place: 1, Text: "**正文**\n\n- 一", Excerpt: "正文 & \x00 一", Reported: on("2022-07-10"), File: "1-x.md", By: "quay", ByName: "+码头室", NoProgress: true},
 	}
 	return d
 }
@@ -84,7 +84,7 @@ func TestATableForProgramsHasEveryValueAsItIs(t *testing.T) {
 			"first_due": "2022-05-31", "start": "2022-02-01", "unscheduled": "true",
 		},
 		{"task": "1", "milestone": "1", "title": "k", "total": "2", "unit": "次", "due": "2022-06-30", "every": "half-year", "by": "l", "done": "2022-05-12", "values": "", "reached": "1", "state": "missed"},
-		{"task": "1", "date": "2022-07-01", "place": "1", "title": "办 _x000D_ <b>", "text": "**正文**\n\n- 一", "withdrawn": "", "pending": "false", "url": "2022/tasks/1/#2022-07-01", "reported": "2022-07-10"},
+		{"task": "1", "date": "2022-07-01", "place": "1", "title": "办 _x000D_ <b>", "text": "**正文**\n\n- 一", "withdrawn": "", "pending": "false", "url": "2022/tasks/1/#2022-07-01", "reported": "2022-07-10", "file": "1-x.md", "by": "quay", "no_progress": "true"},
 		{"task": "", "change": "1", "field": "settle", "was": "2022-12-31", "now": "2023-01-31", "decided": "2022-07-01", "reason": "r", "stage": "granted"},
 		{"task": "1", "review": "1", "date": "2022-06-10", "by": "v", "result": "returned", "claimed": "2022-06-01", "reason": "w"},
 	} {

@@ -16,7 +16,11 @@ import (
 func (p *pair) findLateUpdates(fresh []*site.Update) {
 	for _, u := range fresh {
 		if !u.Pending && !u.Withdrawn && u.Day <= p.after.Closes() && u.Reported == 0 {
-			p.addLine(u.In.File, u.Line, 1, "late-update", "value", u.Day.String(), "other", p.after.Closes().String(), "expected", p.heading(u.Day, u.Title))
+			how := []string{"expected", p.heading(u.Day, u.Title)}
+			if isFiled(u) {
+				how = []string{"key", p.field()}
+			}
+			p.addUpdate(u, "date", "late-update", append(how, "value", u.Day.String(), "other", p.after.Closes().String())...)
 		}
 	}
 }
@@ -25,7 +29,7 @@ func (p *pair) findLateUpdates(fresh []*site.Update) {
 func (p *pair) findLateFacts(before *site.Front, now *site.Task) {
 	for _, f := range addedFacts(before, now.Written()) {
 		if f.day <= p.after.Closes() && !isReported(f.day, now) {
-			p.addAt(now.Body.File, f.path, "late-fact", "key", f.key, "value", f.day.String(), "other", p.after.Closes().String(), "expected", p.heading(f.day, "…"))
+			p.addAt(now.Body.File, f.path, "late-fact", "key", f.key, "value", f.day.String(), "other", p.after.Closes().String(), "expected", p.heading(f.day, "…"), "near", p.field())
 		}
 	}
 }
@@ -38,6 +42,9 @@ func (p *pair) heading(on day.Day, title string) string {
 	}
 	return front.Shortened("## "+on.String()+" "+title) + " [" + mark + " " + p.today.String() + "]"
 }
+
+// field returns what says the same in the file of an update.
+func (p *pair) field() string { return "reported = " + p.today.String() }
 
 // A fact is a day of front matter.
 type fact struct {

@@ -15,6 +15,8 @@ type promise struct {
 	path  string // of the field
 	field string // what a change calls it; empty if no change is of it
 	value front.Value
+
+	follows []string // where no change is of it: the fields whose change lets it be another
 }
 
 func text(s string) front.Value {
@@ -48,17 +50,17 @@ func flag(is bool) front.Value {
 // taskPromises returns what a task says that may not change without a word.
 func taskPromises(t *site.Front) []promise {
 	return []promise{
-		{"title", site.TitleField, text(t.Title)},
-		{"category", site.CategoryField, text(t.Category)},
-		{"lead", site.LeadField, list(t.Lead)},
-		{"joint", site.JointField, list(t.Joint)},
-		{"support", site.SupportField, list(t.Support)},
-		{"reporting", site.ReportingField, text(t.Reporting)},
-		{"schedule.start", site.StartField, front.DayValue(t.Schedule.Start)},
-		{"schedule.due", site.DueField, front.DayValue(t.Schedule.Due)},
-		{"schedule.year_round", "", flag(t.Schedule.YearRound)},
-		{"schedule.directed", "", text(t.Schedule.Directed)},
-		{"schedule.unscheduled", "", flag(t.Schedule.Unscheduled)},
+		{path: "title", field: site.TitleField, value: text(t.Title)},
+		{path: "category", field: site.CategoryField, value: text(t.Category)},
+		{path: "lead", field: site.LeadField, value: list(t.Lead)},
+		{path: "joint", field: site.JointField, value: list(t.Joint)},
+		{path: "support", field: site.SupportField, value: list(t.Support)},
+		{path: "reporting", field: site.ReportingField, value: text(t.Reporting)},
+		{path: "schedule.start", field: site.StartField, value: front.DayValue(t.Schedule.Start)},
+		{path: "schedule.due", field: site.DueField, value: front.DayValue(t.Schedule.Due)},
+		{path: "schedule.year_round", value: flag(t.Schedule.YearRound), follows: dueIsSet},
+		{path: "schedule.directed", value: text(t.Schedule.Directed), follows: dueIsSet},
+		{path: "schedule.unscheduled", value: flag(t.Schedule.Unscheduled), follows: dueIsSet},
 	}
 }
 
@@ -69,11 +71,31 @@ func milestonePromises(path string, m *site.Milestone) []promise {
 		total = front.NumberValue(cmp.Or(m.Total, 1))
 	}
 	return []promise{
-		{path + ".due", site.DueField, front.DayValue(m.Due)},
-		{path + ".total", site.TotalField, total},
-		{path + ".every", site.EveryField, every(m.Every)},
-		{path + ".unit", "", text(m.Unit)},
+		{path: path + ".due", field: site.DueField, value: front.DayValue(m.Due)},
+		{path: path + ".total", field: site.TotalField, value: total},
+		{path: path + ".every", field: site.EveryField, value: every(m.Every)},
+		{path: path + ".unit", value: text(m.Unit)},
+		{path: path + ".goal", value: text(cmp.Or(m.Goal, site.AtLeast))},
+		{path: path + ".from", value: front.NumberValue(m.From)},
+		{path: path + ".wording", value: text(m.Wording), follows: amountIsMoved},
+		{path: path + ".pace", value: text(m.Pace), follows: amountIsMoved},
+		{path: path + ".steps", value: list(steps(m.Steps)), follows: amountIsMoved},
 	}
+}
+
+// Once a due day is set, a task need no longer be one of all year, or one whose time someone else sets. Once an amount or its day is
+// another, so may be its wording, and the way to it.
+var (
+	dueIsSet      = []string{site.DueField}
+	amountIsMoved = []string{site.TotalField, site.DueField, site.EveryField}
+)
+
+func steps(all []site.Step) []string {
+	list := make([]string, len(all))
+	for i, s := range all {
+		list[i] = s.By.String() + " = " + front.Number(s.Value)
+	}
+	return list
 }
 
 // comparePromises finds what is promised otherwise without a change that was granted. Both lists have the same fields.
@@ -84,7 +106,9 @@ func (p *pair) comparePromises(file string, before, after []promise, was, is []s
 		switch key := now.path[strings.LastIndexByte(now.path, '.')+1:]; {
 		case from == to:
 		case now.field != "" && p.leads(from, to, granted(was, now.field, milestone), granted(is, now.field, milestone)):
-		case now.field == "" && milestone == "" && timeIsSet(was, is):
+		case slices.ContainsFunc(now.follows, func(field string) bool {
+			return len(granted(is, field, milestone)) > len(granted(was, field, milestone))
+		}):
 		case now.field == "":
 			p.addAt(file, now.path, "promise-rewritten", "key", key, "other", shown(old.value.String()), "value", shown(now.value.String()))
 		default:
@@ -114,12 +138,6 @@ func (p *pair) leads(from, to string, was, is []*site.Change) bool {
 	added := is[len(was):]
 	first, last := added[0], added[len(added)-1]
 	return p.form(first.Field, first.Was, false) == from && p.form(last.Field, last.Now, false) == to
-}
-
-// timeIsSet reports whether a due day was set by a change that was added: then the task need no longer be one of all year, or one whose
-// time someone else sets.
-func timeIsSet(was, is []site.Change) bool {
-	return len(granted(is, site.DueField, "")) > len(granted(was, site.DueField, ""))
 }
 
 // entry returns the lines that a change would have, as one.

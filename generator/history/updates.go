@@ -1,7 +1,9 @@
 package history
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -43,6 +45,7 @@ func (p *pair) isLost(file string, now *site.Task) bool {
 
 // likenesses are the ways to find an update again, the surest first.
 var likenesses = []func(old, now *site.Update) bool{
+	func(old, now *site.Update) bool { return isFiled(old) && isFiled(now) && old.Anchor == now.Anchor },
 	func(old, now *site.Update) bool { return isSame(old, now) && !now.Pending },
 	func(old, now *site.Update) bool {
 		return old.Day == now.Day && old.Title == now.Title && !now.Pending
@@ -58,6 +61,12 @@ var likenesses = []func(old, now *site.Update) bool{
 		return now.Pending && old.Day == now.Day && (old.Title == now.Title || saysTheSame(old, now))
 	},
 	func(old, now *site.Update) bool { return old.Anchor == now.Anchor && !now.Pending },
+}
+
+// isFiled reports whether an update has a file of its own.
+func isFiled(u *site.Update) bool {
+	parts := strings.Split(u.In.File, "/")
+	return len(parts) == 4 && parts[2] == site.UpdatesDir
 }
 
 func isSame(a, b *site.Update) bool {
@@ -90,30 +99,73 @@ func match(before, after []*site.Update, is func(old, now *site.Update) bool, do
 // compareUpdate finds what is otherwise in an update. It may have been withdrawn, and then needs its attachments no more.
 func (p *pair) compareUpdate(old, now *site.Update) {
 	file, heading := now.In.File, front.Shortened(now.Day.String()+" "+now.Title)
-	switch {
-	case now.Pending:
-		p.addLine(file, now.Line, 1, "published-update-pending", "value", heading)
+	if now.Pending {
+		p.addUpdate(now, "pending", "published-update-pending", "value", heading)
 		return
+	}
+	if old.Anchor != now.Anchor && (isFiled(old) || isFiled(now)) {
+		p.addUpdate(now, "", "published-update-moved", "key", heading, "other", old.Anchor, "value", now.Anchor, "expected", standsIn(old))
+	}
+	switch {
 	case now.Withdrawn && !old.Withdrawn:
 		return
 	case old.Withdrawn && !now.Withdrawn:
-		p.addLine(file, now.Line, 1, "published-update-restored", "value", heading, "other", front.Shortened(old.Reason))
+		p.addUpdate(now, "", "published-update-restored", "value", heading, "other", front.Shortened(old.Reason))
 		return
 	}
 	if old.Day != now.Day {
-		p.addLine(file, now.Line, 1, "published-update-day", "other", old.Day.String(), "value", now.Day.String())
+		p.addUpdate(now, "date", "published-update-day", "other", old.Day.String(), "value", now.Day.String())
 	}
 	if old.Title != now.Title {
-		p.addLine(file, now.Line, 1, "published-update-title", "other", front.Shortened(old.Title), "value", front.Shortened(now.Title))
+		p.addUpdate(now, "title", "published-update-title", "other", front.Shortened(old.Title), "value", front.Shortened(now.Title))
 	}
 	if old.Reported != now.Reported {
-		p.addLine(file, now.Line, 1, "published-update-reported", "key", heading, "other", shown(old.Reported.String()), "value", shown(now.Reported.String()))
+		p.addUpdate(now, "reported", "published-update-reported", "key", heading, "other", shown(old.Reported.String()), "value", shown(now.Reported.String()))
 	}
 	if old.Reason != now.Reason {
-		p.addLine(file, now.Line, 1, "published-update-body", "key", heading, "other", front.Shortened(old.Reason), "value", front.Shortened(now.Reason))
+		p.addUpdate(now, "", "published-update-body", "key", heading, "other", front.Shortened(old.Reason), "value", front.Shortened(now.Reason))
 	}
+	p.compareReport(old, now, heading)
 	p.compareBody(file, old, now, heading)
 	p.compareFiles(old)
+}
+
+// compareReport finds that another office reported an update in a file of its own, or that it says otherwise that there is nothing new.
+func (p *pair) compareReport(old, now *site.Update, heading string) {
+	if !isFiled(old) || !isFiled(now) {
+		return // it was moved, which is told of
+	}
+	for _, f := range []struct{ field, was, is string }{
+		{"by", p.officeOf(old, true), p.officeOf(now, false)},
+		{"no_progress", strconv.FormatBool(old.NoProgress), strconv.FormatBool(now.NoProgress)},
+	} {
+		if f.was != f.is {
+			p.addUpdate(now, f.field, "published-update-field", "value", heading, "key", f.field, "other", shown(f.was), "expected", shown(f.is))
+		}
+	}
+}
+
+// officeOf returns the present key of the office that reported an update; nothing if none is said.
+func (p *pair) officeOf(u *site.Update, then bool) string {
+	if u.By == nil {
+		return ""
+	}
+	return p.names.of(u.By.Key, then)
+}
+
+// standsIn names where an update stood: a file of its own, or a task's.
+func standsIn(u *site.Update) string {
+	parts := strings.SplitN(u.In.File, "/", 3)
+	return parts[len(parts)-1]
+}
+
+// addUpdate adds a problem at an update: at its heading, or in a file of its own at a field.
+func (p *pair) addUpdate(u *site.Update, field, code string, data ...string) {
+	if isFiled(u) {
+		p.addAt(u.In.File, cmp.Or(field, "title"), code, data...)
+		return
+	}
+	p.addLine(u.In.File, u.Line, 1, code, data...)
 }
 
 // compareBody finds the first line in which a body reads otherwise.

@@ -6,7 +6,7 @@ import (
 
 // matchUpdates gives each row the section of its update; the rows that are left are new.
 func (i *importing) matchUpdates(t *task, sections []section) (fresh []*update) {
-	p := pairing{sections: sections, updates: t.updates, file: i.fileOf(t)}
+	p := pairing{sections: sections, updates: t.updates, at: i.homeOf(t)}
 	m, doubtful := p.match()
 	for _, k := range doubtful {
 		i.report(t.updates[k].wrong("title", "import-update-doubtful", "value", t.updates[k].cell("title")))
@@ -35,7 +35,7 @@ func (i *importing) matchUpdates(t *task, sections []section) (fresh []*update) 
 type pairing struct {
 	sections []section
 	updates  []*update
-	file     string
+	at       home
 }
 
 // match finds those with the same text and title first, then those with the same title. The same text at the same place is that of an
@@ -79,10 +79,10 @@ func (p pairing) are(key func(u *update) string) key {
 }
 
 func (p pairing) title(s *section) string   { return called(s.was.Title) }
-func (p pairing) text(s *section) string    { return withoutAnchors(s.was.Source, p.file) }
+func (p pairing) text(s *section) string    { return p.at.plain(s.was.Source) }
 func (p pairing) place(s *section) string   { return itoa(s.place) }
 func (p pairing) newTitle(u *update) string { return called(u.cell("title")) }
-func (p pairing) newText(u *update) string  { return withoutAnchors(trimmed(u.whole("text")), p.file) }
+func (p pairing) newText(u *update) string  { return p.at.plain(trimmed(u.whole("text"))) }
 
 // withoutText is the key of an update of which the table has no text, as of those that are withdrawn.
 func (p pairing) withoutText(u *update) string {

@@ -2,7 +2,6 @@ package importer
 
 import (
 	"cmp"
-	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -25,7 +24,7 @@ type section struct {
 // body lays a task's description and updates over those there are. What no row names stays as it is.
 func (i *importing) body(t *task, sections []section) []section {
 	if t.row != nil {
-		if text := trimmed(t.row.whole("description")); text != "" && (t.was == nil || !isWritten(text, t.was.Body.Source, i.fileOf(t))) {
+		if text := trimmed(t.row.whole("description")); text != "" && (t.was == nil || !i.homeOf(t).isWritten(text, t.was.Body.Source)) {
 			sections[0].text, sections[0].origin = "\n"+text+"\n\n", t.row.at("description")
 		}
 	}
@@ -35,18 +34,10 @@ func (i *importing) body(t *task, sections []section) []section {
 	sections = placed(sections, fresh)
 	for k := range sections {
 		if sections[k].now != nil {
-			i.writeUpdate(&sections[k], m, i.fileOf(t))
+			i.writeUpdate(&sections[k], m, i.homeOf(t))
 		}
 	}
 	return sections
-}
-
-// fileOf returns the name of a task's file.
-func (i *importing) fileOf(t *task) string {
-	if t.was == nil {
-		return ""
-	}
-	return path.Base(t.was.Body.File)
 }
 
 // placed puts new updates, which are in the order of days, after all that are not later.
@@ -97,7 +88,7 @@ func lastByDay(sections []section) []lastOfDay {
 }
 
 // writeUpdate writes an update, unless it says the same already.
-func (i *importing) writeUpdate(s *section, m marks, file string) {
+func (i *importing) writeUpdate(s *section, m marks, at home) {
 	u := s.now
 	title, pending, reported := u.line("title"), false, day.Day(0)
 	if s.was != nil {
@@ -110,7 +101,7 @@ func (i *importing) writeUpdate(s *section, m marks, file string) {
 	if on, ok := i.reported(u); ok {
 		reported = on
 	}
-	below, changed := i.below(s, m, file)
+	below, changed := i.below(s, m, at)
 	if s.was != nil && !changed && alike(title, s.was.Title) && pending == s.was.Pending && reported == s.was.Reported {
 		return
 	}
@@ -140,7 +131,7 @@ func (i *importing) reported(u *update) (on day.Day, ok bool) {
 
 // below returns what stands below an update's heading, and whether that is another text than it was. What was withdrawn stays so,
 // and is not touched: no table has its text.
-func (i *importing) below(s *section, m marks, file string) (text string, changed bool) {
+func (i *importing) below(s *section, m marks, at home) (text string, changed bool) {
 	u := s.now
 	text, reason := trimmed(u.whole("text")), u.line("withdrawn")
 	switch was := s.was; {
@@ -150,7 +141,7 @@ func (i *importing) below(s *section, m marks, file string) (text string, change
 		}
 		return belowHeading(s.text), false
 	case was != nil:
-		if text == "" || alike(text, was.Source) || isWritten(text, was.Source, file) {
+		if text == "" || alike(text, was.Source) || at.isWritten(text, was.Source) {
 			text = was.Source
 		}
 		changed = text != was.Source || reason != ""

@@ -81,6 +81,7 @@ type prepared struct {
 	Change
 	name       string // of the file
 	fresh, old string // of the hidden files; old is empty if there was no such file
+	folder     string // that was made for it, as that of updates in files of their own; or none
 }
 
 // prepare looks whether the file is what it was, and writes the hidden files.
@@ -96,12 +97,28 @@ func (c Change) prepare(folder string) (*prepared, error) {
 			return nil, err
 		}
 	}
-	var err error
+	err := p.makeFolder()
+	if err != nil {
+		return nil, err
+	}
 	if p.fresh, err = hidden(p.name, c.New, mode); err != nil {
 		p.discard()
 		return nil, err
 	}
 	return p, nil
+}
+
+// makeFolder makes the folder of a file that is not there yet.
+func (p *prepared) makeFolder() error {
+	folder := filepath.Dir(p.name)
+	err := os.Mkdir(folder, 0o755)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return nil
+	case err == nil:
+		p.folder = folder
+	}
+	return err
 }
 
 // hidden writes a hidden file beside another, and returns its name.
@@ -139,11 +156,14 @@ func (p *prepared) back() error {
 	return p.put(p.old)
 }
 
-// discard removes the hidden files that were given no name.
+// discard removes the hidden files that were given no name, and the folder if nothing came to stand in it.
 func (p *prepared) discard() {
 	for _, name := range []string{p.fresh, p.old} {
 		if name != "" {
 			_ = os.Remove(name)
 		}
+	}
+	if p.folder != "" {
+		_ = os.Remove(p.folder)
 	}
 }

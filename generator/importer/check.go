@@ -41,6 +41,12 @@ func (i *importing) check() error {
 					i.report(p)
 				}
 			}
+			for k := range t.Updates {
+				u := &t.Updates[k]
+				if d := drafts[u.In.File]; d != nil && d.own != nil && !d.own.saysThatOf(u) {
+					i.report(d.own.row.wrong("text", "import-text"))
+				}
+			}
 		}
 	}
 	return nil
@@ -90,8 +96,8 @@ func (t *task) anyRow() *row {
 	switch {
 	case t.row != nil:
 		return t.row
-	case len(t.updates) > 0:
-		return t.updates[0].row
+	case len(t.updates)+len(t.filed) > 0:
+		return slices.Concat(t.updates, t.filed)[0].row
 	}
 	return slices.Concat(t.milestones, t.changes, t.reviews)[0].row
 }

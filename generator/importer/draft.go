@@ -32,6 +32,8 @@ type draft struct {
 	text     strings.Builder
 	origins  []origin // of its lines
 	sections []section
+
+	own *ownFile // of an update in a file of its own
 }
 
 // fence is the line before and after front matter.
@@ -51,15 +53,25 @@ func (i *importing) write() error {
 		}
 		i.taken[strings.ToLower(d.path)] = t
 		i.compose(d, strings.ReplaceAll(old, "\r\n", "\n"))
-		if text := d.text.String(); text != strings.ReplaceAll(old, "\r\n", "\n") {
-			if strings.Contains(old, "\r\n") {
-				text = strings.ReplaceAll(text, "\n", "\r\n")
-			}
-			i.drafts = append(i.drafts, d)
-			i.changes = append(i.changes, Change{d.path, old, text})
+		i.change(d, old)
+		if err := i.writeFiled(t); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// change adds what a draft changes, if it does, with the line ends of the file.
+func (i *importing) change(d *draft, old string) {
+	text := d.text.String()
+	if text == strings.ReplaceAll(old, "\r\n", "\n") {
+		return
+	}
+	if strings.Contains(old, "\r\n") {
+		text = strings.ReplaceAll(text, "\n", "\r\n")
+	}
+	i.drafts = append(i.drafts, d)
+	i.changes = append(i.changes, Change{d.path, old, text})
 }
 
 // old returns a task's file as it is.
@@ -113,7 +125,7 @@ func (i *importing) compose(d *draft, old string) {
 		d.add(old[:len(old)-len(body)], origin{})
 	default:
 		d.add(old[:strings.Index(old, "\n")+1], origin{})
-		d.addFront(patched(t, source.Front, f))
+		d.addFront(patched(source.Front, t.written().Print(), f.Print(), printedTask))
 		d.add(old[strings.Index(old, source.Front)+len(source.Front):len(old)-len(body)], origin{})
 	}
 	for _, s := range d.sections {
@@ -203,6 +215,8 @@ func (d *draft) place(p problem.Problem) problem.Problem {
 	from := d.origins[p.Line-1]
 	switch {
 	case from.row != nil:
+	case d.own != nil && d.own.was == nil:
+		from = d.own.row.at("file")
 	case d.task.was == nil && d.task.row != nil:
 		from = d.task.row.at("number")
 	case p.Warning(), slices.Contains(mended, p.Code):
@@ -233,6 +247,9 @@ func (d *draft) cause(line int) origin {
 		}
 	}
 	r := d.task.anyRow()
+	if d.own != nil {
+		r = d.own.row
+	}
 	return r.at(r.of.Key[0])
 }
 

@@ -3,8 +3,8 @@
 //
 // It goes in five steps. Each table is read (file.go), and each of its cells by the kind of its column (cell.go), both by the tables
 // of package export; rows become tasks with what was said of each (rows.go). Then each task is laid over what its file says
-// already (front.go, body.go), and the text is written (draft.go). At last the site is read as it would be, by the same reader as
-// ever, and what is wrong is led back to the cell that it came from (check.go).
+// already (front.go, body.go; filed.go for updates in files of their own), and the text is written (draft.go). At last the site is read
+// as it would be, by the same reader as ever, and what is wrong is led back to the cell that it came from (check.go).
 //
 // What always holds: a file is changed only where a cell says something else than the file does. An empty cell says nothing, so
 // nothing is removed; nor does a list of days take one away that the file has on record, since the table may be older. Milestones

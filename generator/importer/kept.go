@@ -2,6 +2,7 @@ package importer
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 
@@ -223,12 +224,22 @@ func (t *task) missedRows(m *missed, rows []*numbered, rowOf map[int]*row, was i
 
 // missedUpdates counts the updates in a task's file that the table lacks.
 func (i *importing) missedUpdates(t *task, sections []section) {
-	if len(t.updates) == 0 {
+	if len(t.updates)+len(t.filed) == 0 {
 		return
 	}
+	first := slices.Concat(t.updates, t.filed)[0].row
 	for k := range sections {
 		if s := &sections[k]; s.was != nil && s.now == nil {
-			i.updates.add(t.updates[0].row, itoa(t.number)+" "+s.day.String()+" "+s.was.Title)
+			i.updates.add(first, itoa(t.number)+" "+s.day.String()+" "+s.was.Title)
+		}
+	}
+	named := map[string]bool{}
+	for _, u := range t.filed {
+		named[u.file] = true
+	}
+	for _, was := range t.filing().list {
+		if !named[path.Base(was.In.File)] {
+			i.updates.add(first, itoa(t.number)+" "+was.Day.String()+" "+was.Title)
 		}
 	}
 }

@@ -75,19 +75,38 @@ func (s statement) cut() (text, rest string) {
 	return strings.Join(lines[:n], ""), strings.Join(lines[n:], "")
 }
 
-// patched returns the statements of a task's front matter such that it says what f does: only those are written anew that say
-// something else. If that is not possible, all are.
-func patched(t *task, front string, f *site.Front) []statement {
-	p := newPatch(statements(front), statements(t.written().Print()))
-	now := statements(f.Print())
+// patched returns the statements of front matter that says what was, such that it says what says now: only those are written anew that
+// say something else. If that is not possible, all are. read reads front matter with its fences, and prints it.
+func patched(front, was, says string, read func(file []byte) (printed string, ok bool)) []statement {
+	p := newPatch(statements(front), statements(was))
+	now := statements(says)
 	p.remove(now)
 	for _, s := range now {
 		p.put(s)
 	}
-	if all := p.all(); says(all, f) {
+	all := p.all()
+	if is, ok := read([]byte(fence + joined(all) + fence)); ok && alike(is, says) {
 		return all
 	}
 	return append([]statement{{text: comments(front)}}, now...)
+}
+
+// joined returns the text of statements.
+func joined(all []statement) string {
+	var b strings.Builder
+	for _, s := range all {
+		b.WriteString(s.text)
+	}
+	return b.String()
+}
+
+// printedTask reads the front matter of a task, and prints it.
+func printedTask(file []byte) (string, bool) {
+	f, ok := site.FrontOf(file)
+	if !ok {
+		return "", false
+	}
+	return f.Print(), true
 }
 
 // A patch is front matter that is changed statement by statement.
@@ -154,15 +173,3 @@ func (p *patch) put(s statement) {
 }
 
 func (p *patch) all() []statement { return append(p.first, slices.Concat(p.parts...)...) }
-
-// says reports whether front matter says what f does.
-func says(front []statement, f *site.Front) bool {
-	var b strings.Builder
-	b.WriteString(fence)
-	for _, s := range front {
-		b.WriteString(s.text)
-	}
-	b.WriteString(fence)
-	is, ok := site.FrontOf([]byte(b.String()))
-	return ok && alike(is.Print(), f.Print())
-}

@@ -76,7 +76,7 @@ func TestAHeadingIsLedToOneLikeIt(t *testing.T) {
 func TestTheTablesForPeopleAreReadToo(t *testing.T) {
 	own := ownSources(t)
 	for _, l := range labels(t) {
-		for _, sources := range []*tree.Tree{own, small(taskText)} {
+		for _, sources := range []*tree.Tree{own, small(taskText), withFiled()} {
 			files := readable(t, sources, on(t, "2022-12-20"), l)
 			if changes, problems := withLabels(t, sources, files); len(changes) > 0 || problems != "" {
 				t.Errorf("%s: it changes %d files, and finds %s", l.Language, len(changes), problems)

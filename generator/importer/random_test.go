@@ -62,6 +62,12 @@ func (m maker) plan() *tree.Tree {
 	for n := range 1 + m.IntN(6) {
 		f := m.front(n + 1)
 		texts[fmt.Sprintf("content/2022/%02d.md", n+1)] = "+++\n" + f.Print() + "+++\n" + m.body(f)
+		for k := range m.IntN(4) {
+			if !f.Draft {
+				u := m.filed(f)
+				texts[fmt.Sprintf("content/2022/updates/%d-%s-%s%d.md", n+1, u.Date, pick(m, []string{"巡检", "a-", ""}), k+1)] = "+++\n" + u.Print() + "+++\n" + m.filedBody()
+			}
+		}
 	}
 	return tree.Of(texts)
 }
@@ -169,6 +175,23 @@ func (m maker) body(f *site.Front) string {
 		b.WriteString("## " + d.String() + " " + pick(m, oddTitles) + mark + "\n\n" + strings.ReplaceAll(pick(m, oddBodies), "[^1]", fmt.Sprintf("[^%d]", b.Len())) + "\n\n")
 	}
 	return b.String()
+}
+
+// filed returns the front matter of an update in a file of its own: it may be of a day that the task's file has as well, and of the same
+// title.
+func (m maker) filed(f *site.Front) *site.UpdateFront {
+	u := &site.UpdateFront{Task: f.Number, Date: m.inPlan(), Title: pick(m, oddTitles), Pending: m.IntN(8) == 0, NoProgress: m.maybe(), By: pick(m, []string{"", "", "a", "乙室", "甲"})}
+	if f.Completed != 0 && m.maybe() {
+		u.Date = f.Completed
+	}
+	if m.maybe() {
+		u.Reported = u.Date.Add(m.IntN(90))
+	}
+	return u
+}
+
+func (m maker) filedBody() string {
+	return pick(m, []string{"", "\n"}) + strings.ReplaceAll(pick(m, oddBodies), "[^1]", "[^9]") + pick(m, []string{"", "\n", "\n\n"})
 }
 
 // sound reports whether a site has no errors.

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"gongshi/generator/day"
 	"gongshi/generator/export"
@@ -21,6 +22,8 @@ type task struct {
 	changes    []*numbered
 	reviews    []*numbered
 	updates    []*update
+	filed      []*update  // those in files of their own
+	files      *filing    // of what it is already; nil before it is looked at
 	was        *site.Task // what it is already; nil if it is new
 
 	// The rows of what is in its front matter, by the places there.
@@ -46,6 +49,8 @@ type update struct {
 	*row
 	day   day.Day
 	place int // among those of its day; 0 if the table does not say
+
+	file string // the name of the file that it has of its own, or none
 }
 
 // readTables reads every table, and brings its rows to their tasks.
@@ -244,7 +249,7 @@ func (i *importing) addUpdates(s *sheet, tasks map[int]*task) {
 		number, place int
 		day           day.Day
 	}
-	seen := taken[key]{}
+	seen, files := taken[key]{}, taken[string]{}
 	i.rows(s, func(number int, r *row) {
 		t := i.of(number, r, tasks)
 		v, ok := i.value(r, "date")
@@ -252,6 +257,15 @@ func (i *importing) addUpdates(s *sheet, tasks map[int]*task) {
 			return
 		}
 		u := &update{row: r, day: v.day}
+		if u.file = t.fileOf(u); u.file != "" {
+			if other := files.by(strings.ToLower(u.file), r); other != nil {
+				i.report(r.wrong("file", "import-update-file-taken", "value", u.file))
+				return
+			}
+			t.filed = append(t.filed, u)
+			return
+		}
+		i.mayStandInTask(t, u)
 		if r.cell("place") != "" {
 			if v, ok = i.value(r, "place"); !ok {
 				return

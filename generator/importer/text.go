@@ -1,8 +1,6 @@
 package importer
 
 import (
-	"cmp"
-	"regexp"
 	"strings"
 
 	"gongshi/generator/day"
@@ -77,22 +75,6 @@ func escaped(text, signs string) string {
 // summaryOf returns the summary that follows from a description.
 func summaryOf(description string) string {
 	return markdown.Parse([]byte(description), 1, markdown.Task).Summary
-}
-
-// dayAnchor is the place of an update in the address of a link.
-var dayAnchor = regexp.MustCompile(`\]\(([^()\s]*\.md)?#\d{4}-\d\d-\d\d(-\d+)?\)`)
-
-// withoutAnchors returns text with its links as open data has them before the update to which they lead is shown.
-func withoutAnchors(text, file string) string {
-	return dayAnchor.ReplaceAllStringFunc(text, func(link string) string {
-		to := dayAnchor.FindStringSubmatch(link)[1]
-		return "](" + cmp.Or(to, file) + ")"
-	})
-}
-
-// isWritten reports whether a file has a text already, perhaps with links to updates that the table does not know yet.
-func isWritten(text, in, file string) bool {
-	return text == in || len(dayAnchor.FindAllString(text, -1)) < len(dayAnchor.FindAllString(in, -1)) && withoutAnchors(text, file) == withoutAnchors(in, file)
 }
 
 // trimmed returns text without empty lines before it, and without blanks and lines after it, as package markdown keeps it.

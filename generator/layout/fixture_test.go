@@ -250,7 +250,7 @@ func course() *view.Course {
 func (f *fixture) news() []*view.UpdateRow {
 	return []*view.UpdateRow{
 		{URL: "2022/tasks/8/#2022-07-12", Day: on("2022-07-12"), Title: "完成第一轮储罐区风险评估", Excerpt: "6家企业的21座储罐完成第一轮评估，发现问题17个，其中重大隐患0个，已全部下达整改通知……", Task: "油气储存安全风险防控", Number: 8, Offices: []view.OfficeRef{hazchem}, Sample: true},
-		{URL: "2022/tasks/20/#2022-07-08", Day: on("2022-07-08"), Title: "双重预防系统接入 12 家企业", Task: "六项信息化技术推广应用", Number: 20, Offices: []view.OfficeRef{technology, hazchem}, Sample: true, Pending: true},
+		{URL: "2022/tasks/20/#2022-07-08", Day: on("2022-07-08"), Title: "双重预防系统接入 12 家企业", Task: "六项信息化技术推广应用", Number: 20, Offices: []view.OfficeRef{technology, hazchem}, Sample: true, Pending: true, By: "危化科", NoProgress: true},
 		{URL: "2022/tasks/7/#2022-06-20", Day: on("2022-06-20"), Title: "误发的一条", Task: "重大危险源企业督导检查", Number: 7, Offices: []view.OfficeRef{hazchem}, Withdrawn: true},
 	}
 }
@@ -269,7 +269,7 @@ func (f *fixture) task() *view.Task {
 		},
 		Description: view.HTML{{HTML: `<p>与消防救援机构一起，对重大危险源企业做2次“消地协作”联合督导检查。日常分级监管见<a href="`, URL: "2022/tasks/22/?a=1&b"}, {HTML: `">任务22</a>。</p><p>平时的监管依托危险化学品安全生产风险监测预警系统：三个包保责任人的履职记录改在线上填写；线上录入的事故隐患，要便于统计和分析，据此把企业分类，实行有针对性的监管。</p>`}},
 		Updates: []view.Update{
-			{Day: on("2022-06-28"), Anchor: "2022-06-28", Title: "第二次联合检查", Sample: true, Pending: true, Body: view.HTML{{HTML: `<p>检查其余5家企业，并复查上次的18处隐患，其中17处已改好，1处需更换阀门，等待到货。</p><table><thead><tr><th>环节</th><th>问题</th><th>已解决</th></tr></thead><tbody><tr><td>交通运输</td><td>8</td><td>3</td></tr><tr><td>废弃处置</td><td>6</td><td>2</td></tr></tbody></table>`}}},
+			{Day: on("2022-06-28"), Anchor: "2022-06-28", Title: "第二次联合检查", Sample: true, Pending: true, By: "危化科", NoProgress: true, Body: view.HTML{{HTML: `<p>检查其余5家企业，并复查上次的18处隐患，其中17处已改好，1处需更换阀门，等待到货。</p><table><thead><tr><th>环节</th><th>问题</th><th>已解决</th></tr></thead><tbody><tr><td>交通运输</td><td>8</td><td>3</td></tr><tr><td>废弃处置</td><td>6</td><td>2</td></tr></tbody></table>`}}},
 			{Day: on("2022-06-20"), Anchor: "2022-06-20", Title: "履职记录全部改为线上录入", Sample: true, Withdrawn: true, Reason: "数字有误，已另发更新。"},
 			{Day: on("2022-05-12"), Anchor: "2022-05-12", Title: "完成第一次联合检查", Sample: true, Body: view.HTML{{HTML: `<p>检查企业6家，发现隐患27处。能当场改的9处已改，其余18处限期整改。<a href="`, URL: "2022/files/检查情况.xlsx"}, {HTML: `">附件：检查情况表（xlsx，28 KB）</a></p>`}}},
 		},

@@ -107,7 +107,7 @@ var phrases = []struct{ key, slots string }{
 	{"why.overdue-returned", "day text until"}, {"why.unfinished-returned", "day until"}, {"why.unreported-returned", "day until"},
 	{"source.returned", "day text"}, {"source.disputed", "day text"}, {"beside.first-due", "day"}, {"beside.asked", "day"},
 	{"updates.total", "n"}, {"updates.total-more", "n total"}, {"lane.moved", ""}, {"points.moved", "n"}, {"points.moved-promises", "n"},
-	{"ledger.of-moved", ""}, {"ledger.moved-to", "day until"}, {"ledger.moved-late", "day until n"}, {"updates.reported", "day until"},
+	{"ledger.of-moved", ""}, {"ledger.moved-to", "day until"}, {"ledger.moved-late", "day until n"}, {"updates.reported", "day until"}, {"updates.by", "text"}, {"updates.no-progress", ""},
 	{"changes.title", ""}, {"change.granted", ""}, {"change.refused", ""}, {"change.asked", ""},
 	{"change.of-due", ""}, {"change.of-start", ""}, {"change.of-end", ""}, {"change.of-settle", ""}, {"change.of-lead", ""}, {"change.of-joint", ""},
 	{"change.of-support", ""}, {"change.of-title", ""}, {"change.of-category", ""}, {"change.of-total", ""}, {"change.of-every", ""},

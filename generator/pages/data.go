@@ -3,8 +3,6 @@ package pages
 import (
 	"path"
 	"slices"
-	"strconv"
-	"strings"
 
 	"gongshi/generator/site"
 	"gongshi/generator/view"
@@ -54,7 +52,7 @@ func (t *task) newData() *view.TaskData {
 		Lead: keys(t.Roles.Lead), Joint: keys(t.Roles.Joint), Support: keys(t.Roles.Support), Partners: t.Partners,
 		Reporting: t.Reporting, Sample: t.Sample, Draft: t.Draft, Due: t.Schedule.Due, YearRound: t.Schedule.YearRound, Directed: t.Schedule.Directed,
 		URL: t.row.URL, State: string(t.status.State), Silent: t.status.Silent, LateDays: t.status.LateDays, HasLate: t.status.HasLate,
-		LastUpdate: t.status.Last, File: path.Base(t.Body.File), Description: t.written(t.Body.Source),
+		LastUpdate: t.status.Last, File: path.Base(t.Body.File), Description: t.written(t.Body.Source, &t.Body),
 		Said: view.Said{
 			Category: t.row.Category, Lead: names(t.Roles.Lead), Joint: names(t.Roles.Joint), Support: names(t.Roles.Support),
 			State: t.row.Badge.Word, Why: t.row.Why,
@@ -73,15 +71,7 @@ func (t *task) newData() *view.TaskData {
 		d.Milestones = append(d.Milestones, t.milestoneData(&t.Milestones[i]))
 	}
 	t.addPromiseData(d)
-	if len(t.updates) > 0 {
-		d.Updates = make([]view.UpdateData, len(t.updates))
-	}
-	for i, u := range t.updates {
-		d.Updates[i] = view.UpdateData{
-			Date: u.Day, Title: u.Title, URL: u.row.URL, Place: ordinalInDay(u.Anchor), Text: t.written(u.Source), Excerpt: u.Excerpt, Reason: u.Reason, Pending: u.Pending,
-			Reported: u.Reported,
-		}
-	}
+	d.Updates = t.updatesData()
 	return d
 }
 
@@ -107,52 +97,6 @@ func keys(offices []*site.Office) []string {
 		all[i] = o.Key
 	}
 	return all
-}
-
-// written returns Markdown of the task as it was written, but for links to what is not shown yet: as on pages, they lead to the task
-// alone.
-func (t *task) written(source string) string {
-	for i, target := range t.Body.Targets {
-		if target.Anchor == "" || target.From <= t.clock.Day {
-			continue
-		}
-		to := t.Body.Links[i].Target
-		file, anchor, _ := strings.Cut(to, "#")
-		if file != "" {
-			source = retargeted(source, to, file)
-		} else {
-			source = strings.ReplaceAll(source, "(#"+anchor+")", "("+path.Base(t.Body.File)+")")
-		}
-	}
-	return source
-}
-
-// retargeted replaces a target wherever it stands as a whole: what only begins or ends like it is another.
-func retargeted(source, target, by string) string {
-	var b strings.Builder
-	for {
-		i := strings.Index(source, target)
-		if i < 0 {
-			return b.String() + source
-		}
-		end := i + len(target)
-		isWhole := i > 0 && strings.IndexByte("(< \t\n", source[i-1]) >= 0 && (end == len(source) || strings.IndexByte(")> \t\r\n", source[end]) >= 0)
-		b.WriteString(source[:i])
-		if isWhole {
-			b.WriteString(by)
-		} else {
-			b.WriteString(target)
-		}
-		source = source[end:]
-	}
-}
-
-// ordinalInDay returns which update of its day an anchor is that of: 2022-06-28-2 is the second.
-func ordinalInDay(anchor string) int {
-	if place, err := strconv.Atoi(anchor[min(len(anchor), len("2022-06-28-")):]); err == nil {
-		return place
-	}
-	return 1
 }
 
 func (t *task) milestoneData(m *site.Milestone) view.MilestoneData {

@@ -215,6 +215,10 @@ func (t *task) newUpdates() []update {
 			Offices: offices, Sample: t.Sample, Pending: u.Pending, Withdrawn: u.Withdrawn,
 		}
 		all[i] = update{Update: u, task: t, body: resolved(u.Body, *u.In, t.clock.Day), row: &rows[i]}
+		rows[i].NoProgress = all[i].saysNothingNew()
+		if by := all[i].reporter(); len(offices) != 1 || offices[0].Name != by { // else the row says it already
+			rows[i].By = by
+		}
 	}
 	return all
 }
@@ -303,6 +307,7 @@ func (u *update) feedEntry() *view.FeedEntry {
 		u.entry = &view.FeedEntry{
 			URL: u.row.URL, Day: u.Day, Reported: u.Reported, Title: u.Title, Task: t.taskTitle(),
 			Category: t.row.Category, Body: u.body, Sample: t.Sample, Withdrawn: u.Withdrawn, Reason: u.Reason,
+			By: u.reporter(), NoProgress: u.saysNothingNew(),
 		}
 	}
 	return u.entry

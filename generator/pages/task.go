@@ -178,9 +178,20 @@ func (u *update) inFull() view.Update {
 	t := u.task
 	return view.Update{
 		Day: u.Day, Reported: u.Reported, Anchor: u.Anchor, Title: u.Title, Body: u.body, Sample: t.Sample,
-		Pending: u.Pending, Withdrawn: u.Withdrawn, Reason: u.Reason,
+		Pending: u.Pending, Withdrawn: u.Withdrawn, Reason: u.Reason, By: u.reporter(), NoProgress: u.saysNothingNew(),
 	}
 }
+
+// reporter returns the name of the office that reported the update; of one that is withdrawn, and where it is not said, none.
+func (u *update) reporter() string {
+	if u.By == nil || u.Withdrawn {
+		return ""
+	}
+	return u.By.Name
+}
+
+// saysNothingNew reports whether the update says that there is nothing new, and was not withdrawn.
+func (u *update) saysNothingNew() bool { return u.NoProgress && !u.Withdrawn }
 
 func (t *task) milestone(m *site.Milestone) view.Milestone {
 	total, reached := m.In(t.Plan), m.Reached(t.clock.Day)

@@ -242,7 +242,7 @@ func matches(list, key string) bool {
 // plainLabels are names, and sentences that are true of every site.
 const plainLabels = `
 	changes.empty changes.title cite.by cite.plan cite.title column.* copy.* category.* categories.title categories.figures card.*
-	data.as-of data.cite data.cite-day data.derived data.derived-note data.encoding data.examples data.fair data.field data.fields data.fields-note
+	data.as-of data.cite data.cite-day data.dataset data.derived data.derived-note data.encoding data.examples data.fair data.field data.fields data.fields-note
 	data.file.* data.files data.form data.heading data.import data.key data.kilobytes data.kind.* data.lists data.meaning data.milestones* data.sheet.changes data.sheet.milestones data.sheet.reviews data.sheet.tasks data.sheet.updates
 	data.changed.* data.changes* data.goal.* data.pace.* data.pace-now.* data.result.* data.reviews* data.stage.*
 	data.name data.required data.rows data.size data.spreadsheet data.spreadsheet-how data.tasks* data.title data.two-sets data.updates* data.use

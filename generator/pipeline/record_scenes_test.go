@@ -13,7 +13,7 @@ const recordLabels = `
 	beside.asked beside.first-due change.* changes.all changes.intro changes.of-plan former.* lane.moved
 	ledger.moved ledger.moved-late ledger.moved-to milestone.from milestone.limit milestone.limit-only milestone.missed-periods
 	milestone.pace-* milestone.passed milestone.within milestone.wording office.former office.former-note points.moved
-	points.moved-promises review.confirmed review.returned-of review.disputed review.since source.disputed source.returned task.after task.after-note task.reviews updates.reported
+	points.moved-promises review.confirmed review.returned-of review.disputed review.since source.disputed source.returned task.after task.after-note task.reviews updates.by updates.no-progress updates.reported
 	updates.total-more when.start when.unscheduled why.overdue-returned why.unfinished-returned why.unreported-returned
 `
 
@@ -22,6 +22,7 @@ type record struct {
 	fields string            // before the tables
 	tables string            // at the end of the front matter
 	body   string            // at the end
+	files  map[string]string // its updates in files of their own, by name
 	says   map[string]string // days, by labels; several labels with blanks between
 }
 
@@ -159,6 +160,12 @@ func recordScenes() map[string]scene {
 	add("reported late, and after the close", promise{yearRound: true}, record{
 		body: "## 2022-02-01 News [reported 2022-02-09]\n\nSomething.\n\n## 2022-03-01 News [reported 2022-08-15]\n\nMore.\n",
 		says: map[string]string{"updates.reported": "2022-02-09", "task.after task.after-note": "2022-08-15"}})
+	add("reported in files", promise{yearRound: true}, record{
+		files: map[string]string{
+			"1-2022-02-01-a.md": "+++\ntask = 1\ndate = 2022-02-01\ntitle = \"News\"\nby = \"crane\"\n+++\n\nSomething.\n",
+			"1-2022-03-01-b.md": "+++\ntask = 1\ndate = 2022-03-01\ntitle = \"News\"\nno_progress = true\n+++\n",
+		},
+		says: map[string]string{"updates.by": "2022-02-01", "updates.no-progress": "2022-03-01"}})
 	add("begun later, without a time", promise{}, record{tables: "", says: map[string]string{"when.unscheduled when.start": "2021-12-01"}, fields: "schedule.start = 2022-02-10\nschedule.unscheduled = true\n"})
 	add("a limit", promise{yearRound: true}, record{
 		tables: "[[milestones]]\ntitle = \"Limit\"\ngoal = \"at-most\"\ntotal = 3.5\nwording = \"about 3 to 4\"\nvalues = [{ date = 2022-02-01, value = 3 }, { date = 2022-05-10, value = 4 }]\n",

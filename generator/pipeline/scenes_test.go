@@ -65,6 +65,9 @@ func (p *programme) files() map[string]string {
 	all := map[string]string{"content/" + p.key + "/index.md": "+++\n" + front + "+++\n", "content/" + p.key + "/files/a.txt": "a"}
 	for i := range p.tasks {
 		all[fmt.Sprintf("content/%s/%03d.md", p.key, i+1)] = p.tasks[i].text(i + 1)
+		for name, text := range p.tasks[i].record.files {
+			all["content/"+p.key+"/updates/"+name] = text
+		}
 	}
 	return all
 }

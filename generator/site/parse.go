@@ -26,6 +26,14 @@ func FrontOf(text []byte) (*Front, bool) {
 	return front, ok && len(p.faults) == 0
 }
 
+// UpdateFrontOf returns the same of an update in a file of its own.
+func UpdateFrontOf(text []byte) (*UpdateFront, bool) {
+	p := &parsed{kind: updateKind}
+	p.parse(text)
+	front, ok := p.front.(*UpdateFront)
+	return front, ok && len(p.faults) == 0
+}
+
 // parsed is a file on its own: what depends on its path and bytes alone.
 type parsed struct {
 	path     string

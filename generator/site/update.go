@@ -34,6 +34,9 @@ var updateFields = []front.Field[UpdateFront]{
 	{Name: "no_progress", In: func(u *UpdateFront) any { return &u.NoProgress }},
 }
 
+// Print returns the front matter as TOML, without the fences. Reading it again gives the same.
+func (u *UpdateFront) Print() string { return updateForm.Print(u) }
+
 func checkUpdate(u *UpdateFront, f *front.Findings) {
 	if u.Task < 1 {
 		f.Value("task", "not-positive", "key", "task", "value", itoa(u.Task))
@@ -73,6 +76,15 @@ var (
 	anchorOfADay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}(?:-\d+)?$`)
 )
 
+// FitsUpdate reports whether an update in a file of its own may be called so.
+func FitsUpdate(file string) bool {
+	name, is := strings.CutSuffix(file, ".md")
+	return is && fitsAnchor.MatchString(name) && !anchorOfADay.MatchString(name)
+}
+
+// UpdatesDir is the folder of a plan's updates in files of their own, in that of the plan.
+const UpdatesDir = "updates"
+
 // updatesByTask returns the published updates in files of their own of a plan whose entries begin at a place of the list.
 func (j *joiner) updatesByTask(plan *Plan, from int) map[int][]*Update {
 	by := map[int][]*Update{}
@@ -101,7 +113,7 @@ func (j *joiner) updatesByTask(plan *Plan, from int) map[int][]*Update {
 
 func (j *joiner) newUpdate(e *entry, text Text) *Update {
 	u := e.parsed.front.(*UpdateFront)
-	if name := updateAnchor(e.path); !fitsAnchor.MatchString(name) || anchorOfADay.MatchString(name) {
+	if !FitsUpdate(path.Base(e.path)) {
 		j.problems = append(j.problems, problem.New(0, 0, "update-name", "value", path.Base(e.path), "expected", itoa(max(u.Task, 1))+"-"+u.Date.String()+"-xunjian.md").In(e.path))
 	}
 	office := j.offices[u.By]

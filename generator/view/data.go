@@ -117,13 +117,17 @@ type UpdateData struct {
 	Date       day.Day
 	Title, URL string
 
-	Place   int    // among those of its day in the file, from 1; the URL follows from it
+	Place   int    // among those of its day, from 1: those of the task's file, and then those in files of their own
 	Text    string // as written, in Markdown; empty if it is withdrawn
 	Excerpt string // the beginning of it, for people
 	Reason  string // why it is withdrawn; empty if it is not
 	Pending bool
 
 	Reported day.Day // on which it was put on record, if that was later
+
+	File       string // the name of the file that it has of its own; empty if it stands in the task's
+	By, ByName string // the office that reported it: its key and its name; empty if it is not said
+	NoProgress bool   // it says that there is nothing new
 }
 
 // ChangeData is a promise that was changed, or that someone asked to change, as far as that had come on the day.

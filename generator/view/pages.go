@@ -110,6 +110,9 @@ type Update struct {
 	Pending   bool
 	Withdrawn bool
 	Reason    string // why withdrawn
+
+	By         string // the office that reported it; empty if that is not said, or what it said was withdrawn
+	NoProgress bool   // it says that there is nothing new
 }
 
 // States is the content of layout "states": what the words for states, roles and figures mean.

@@ -135,6 +135,9 @@ type UpdateRow struct {
 	Sample    bool
 	Pending   bool
 	Withdrawn bool
+
+	By         string // the office that reported it; empty if that is not said or is the only one of Offices, or what it said was withdrawn
+	NoProgress bool   // it says that there is nothing new
 }
 
 // A Share is the part of a whole that is in one state. X and Width place it on a bar 1000 wide.
