@@ -201,6 +201,7 @@
           const [value, text] = nameOf[facet](choice);
           if (counts[facet].has(value)) select.add(new Option(text, value));
         }
+        select.parentNode.hidden = !choices[facet].length;
       }
       for (const option of fields.role.options) option.dataset.text = option.text;
       setFields(FACETS); // what someone is typing meanwhile stays

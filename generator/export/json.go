@@ -94,7 +94,7 @@ type taskJSON struct {
 	Number     int             `json:"number"`
 	Title      string          `json:"title"`
 	Summary    *string         `json:"summary"`
-	Category   string          `json:"category"`
+	Category   *string         `json:"category"`
 	Lead       []string        `json:"lead"`
 	Joint      []string        `json:"joint"`
 	Support    []string        `json:"support"`
@@ -218,7 +218,7 @@ func planOf(p view.PlanData) planJSON {
 
 func taskOf(t *view.TaskData) taskJSON {
 	j := taskJSON{
-		Number: t.Number, Title: t.Title, Summary: text(t.Summary), Category: t.Category,
+		Number: t.Number, Title: t.Title, Summary: text(t.Summary), Category: text(t.Category),
 		Lead: list(t.Lead), Joint: list(t.Joint), Support: list(t.Support), Partners: list(t.Partners),
 		Completed: date(t.Completed), Outcome: text(t.Outcome), Cancelled: date(t.Cancelled), Reason: text(t.Reason),
 		Reporting: text(t.Reporting), Draft: t.Draft, Sample: t.Sample,

@@ -21,7 +21,7 @@ func tasksTable() *Table {
 			{Name: "number", Kind: Whole, Required: true, width: 7, cell: func(t *view.TaskData, _ int) value { return amount(t.Number, true) }},
 			{Name: "title", Required: true, width: 42, cell: func(t *view.TaskData, _ int) value { return words(t.Title) }},
 			{Name: "summary", width: 50, cell: func(t *view.TaskData, _ int) value { return words(t.Summary) }},
-			{Name: "category", Required: true, width: 24, cell: func(t *view.TaskData, _ int) value { return words(t.Category) },
+			{Name: "category", width: 24, cell: func(t *view.TaskData, _ int) value { return words(t.Category) },
 				said: func(t *view.TaskData, _ int, _ scribe) string { return t.Said.Category }},
 			{Name: "lead", Kind: List, width: 24, cell: func(t *view.TaskData, _ int) value { return texts(t.Lead) },
 				said: func(t *view.TaskData, _ int, s scribe) string { return s.list(t.Said.Lead) }},

@@ -98,7 +98,7 @@ func (m *maker) planMenu(p *plan, current section) []view.MenuItem {
 	}
 	var menu []view.MenuItem
 	for _, entry := range []section{overviewSection, tasksSection, categoriesSection, officesSection, timelineSection, updatesSection, dataSection} {
-		if entry == updatesSection && len(p.news) == 0 || entry != overviewSection && len(p.tasks) == 0 {
+		if entry == updatesSection && len(p.news) == 0 || entry != overviewSection && len(p.tasks) == 0 || entry == categoriesSection && len(p.Categories) == 0 {
 			continue // nobody should be led to an empty page
 		}
 		menu = append(menu, view.MenuItem{

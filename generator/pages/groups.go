@@ -42,6 +42,9 @@ const (
 
 // addCategories adds the list of categories, and the tasks of each.
 func (p *plan) addCategories() {
+	if len(p.Categories) == 0 {
+		return
+	}
 	page := p.page(categoriesSection, p.sectionURL(categoriesSection), "categories", label("categories.title"))
 	page.Content = &view.GroupList{Plan: p.name, Groups: p.categoryGroups()}
 	p.maker.add(page)

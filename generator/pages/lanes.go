@@ -137,6 +137,9 @@ func lanes(tasks []*task) []*view.Lane {
 
 // laneGroups returns the categories that have tasks; with their lanes, if these are few enough for one page.
 func (p *plan) laneGroups() []view.LaneGroup {
+	if len(p.Categories) == 0 {
+		return p.allLanes()
+	}
 	var groups []view.LaneGroup
 	for _, c := range p.categories {
 		if len(c.tasks) == 0 {
@@ -149,6 +152,14 @@ func (p *plan) laneGroups() []view.LaneGroup {
 		groups = append(groups, g)
 	}
 	return groups
+}
+
+// allLanes returns the tasks of a plan without categories as one group.
+func (p *plan) allLanes() []view.LaneGroup {
+	if len(p.tasks) == 0 || len(p.tasks) > mostLanes {
+		return nil
+	}
+	return []view.LaneGroup{{Lanes: lanes(p.tasks)}}
 }
 
 // keysOfGroups returns the legend of the lanes of groups.

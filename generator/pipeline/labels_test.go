@@ -270,5 +270,5 @@ const unheardLabels = `
 	data.milestones-about.task_title data.milestones-about.task_url data.updates-about.task_title lane.quarter
 	data.changes-about.sample data.changes-about.task_title data.changes-about.task_url
 	data.reviews-about.sample data.reviews-about.task_title data.reviews-about.task_url
-	categories.empty tasks.empty-office review.returned timeline.others timeline.years
+	categories.empty tasks.empty-office review.returned timeline.all timeline.years
 `

@@ -42,8 +42,7 @@ var fieldMistakes = []mistake{
 
 	{"a plan without its fields", "", "", "", files{planFile: "+++\n+++\n", taskFile: "", secondFile: ""}, `plan:2:1 missing-key | expected=title = "…" | key=title
 plan:2:1 missing-key | expected=start = 2022-01-01 | key=start
-plan:2:1 missing-key | expected=end = 2022-12-31 | key=end
-plan:2:1 missing-key | expected=[[categories]] | key=categories`},
+plan:2:1 missing-key | expected=end = 2022-12-31 | key=end`},
 	{"a table without its fields", "", "", "", files{taskFile: withTables("[[pauses]]\n")},
 		"task:10:1 missing-key | expected=from = 2022-05-01 | key=from\ntask:10:1 pause-without-reason"},
 	{"an inline table without its fields", taskFile, "lead  ", "verified = { }\nlead  ", nil,

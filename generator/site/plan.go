@@ -57,7 +57,7 @@ var planFields = []front.Field[PlanFront]{
 	{Name: "previous", In: func(p *PlanFront) any { return &p.Previous }},
 	{Name: "numbered", In: func(p *PlanFront) any { return &p.Numbered }},
 	{Name: "reporting", In: func(p *PlanFront) any { return front.One(&p.Reporting, reportingFields) }},
-	{Name: "categories", In: func(p *PlanFront) any { return front.Many(&p.Categories, categoryFields) }, Example: "[[categories]]"},
+	{Name: "categories", In: func(p *PlanFront) any { return front.Many(&p.Categories, categoryFields) }},
 	{Name: "pace", In: func(p *PlanFront) any { return front.One(&p.Pace, paceFields) }},
 	{Name: "office_names", In: func(p *PlanFront) any { return front.Texts(&p.OfficeNames) }},
 	{Name: "changes", In: func(p *PlanFront) any { return front.Many(&p.Changes, changeFields(planChangeable())) }},

@@ -43,12 +43,17 @@ var planMistakes = []mistake{
 	{"two areas of one name", configFile, "publisher", "areas = [{ key = \"a\", name = \"甲\" }, { key = \"b\", name = \"甲\" }]\npublisher", nil, "config:5:57 duplicate-key | key=name | value=甲"},
 	{"one label twice", taskFile, "lead  ", "label = \"3.1\"\nlead  ", files{"content/2022/2-b.md": strings.Replace(second, "lead", "label = \"3.1\"\nlead", 1)},
 		"content/2022/2-b.md:5:9 duplicate-label | other=content/2022/01-rollout.md | value=3.1"},
+	{"no category in a plan with categories", taskFile, "category = \"governance\"\n", "", nil, "task:2:1 missing-key | expected=category = \"集中治理\" | key=category"},
+	{"no categories at all", taskFile, "category = \"governance\"\n", "", withoutCategories, ""},
+	{"a category of a plan without", taskFile, "title", "title", withoutCategories, "task:4:12 unknown-category | expected=[[categories]] | value=governance"},
 	{"a name for no office", planFile, "issued", "office_names = { hazchen = \"危化科\" }\nissued", nil, "plan:3:28 unknown-office | near=hazchem | value=hazchen"},
 	{"a name that another office has", planFile, "issued", "office_names = { hazchem = \"综合科\" }\nissued",
 		files{configFile: sound[configFile] + "\n[[offices]]\nkey = \"general\"\nname = \"综合科\"\n"}, "plan:3:28 duplicate-key | key=office_names.hazchem | value=综合科"},
 }
 
 var areas = files{configFile: sound[configFile] + "\n[[areas]]\nkey = \"taozhuang\"\nname = \"陶庄镇\"\n"}
+
+var withoutCategories = files{planFile: sound[planFile][:strings.Index(sound[planFile], "[[categories]]")] + "+++\n"}
 
 func TestMistakesInPlansAndRelations(t *testing.T) { checkMistakes(t, planMistakes) }
 

@@ -63,7 +63,7 @@ func (p *soundPart) addPlan(plan *Plan) {
 	}
 	whole := *plan
 	whole.Tasks = slices.DeleteFunc(slices.Clone(plan.Tasks), func(t *Task) bool {
-		return p.faulty[t.Body.File] || t.In == nil || len(t.Roles.Lead)+len(t.Roles.Joint) == 0 && !t.Unassigned
+		return p.faulty[t.Body.File] || t.In == nil && len(plan.Categories) > 0 || len(t.Roles.Lead)+len(t.Roles.Joint) == 0 && !t.Unassigned
 	})
 	if len(whole.Tasks) < len(plan.Tasks) {
 		p.short[plan.Key] = true

@@ -106,7 +106,7 @@ var taskFields = []front.Field[Front]{
 	{Name: "label", In: func(t *Front) any { return &t.Label }},
 	{Name: "title", In: func(t *Front) any { return &t.Title }, Example: `title = "…"`},
 	{Name: "summary", In: func(t *Front) any { return &t.Summary }},
-	{Name: "category", In: func(t *Front) any { return &t.Category }, Example: `category = "…"`},
+	{Name: "category", In: func(t *Front) any { return &t.Category }},
 	{Name: "lead", In: func(t *Front) any { return &t.Lead }},
 	{Name: "joint", In: func(t *Front) any { return &t.Joint }},
 	{Name: "support", In: func(t *Front) any { return &t.Support }},
