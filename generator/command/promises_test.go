@@ -134,7 +134,7 @@ func TestChangesAndReviewsOfTheDemonstrationSayThatTheyAreSamples(t *testing.T) 
 	changes, reviews := 0, 0
 	for _, task := range ownSite(t, "2026-11-24").tasks(t) {
 		for _, said := range slices.Concat(task.Changes, task.Reviews) {
-			if !task.Sample || !strings.HasPrefix(said.Reason, "样例：") || !strings.HasPrefix(said.By, "演示站") {
+			if !task.Sample || !strings.HasPrefix(said.Reason, "（样例）") || !strings.HasPrefix(said.By, "演示站") {
 				t.Errorf("task %d, sample %v: %s by %s", task.Number, task.Sample, said.Reason, said.By)
 			}
 		}
