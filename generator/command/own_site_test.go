@@ -76,12 +76,16 @@ type publishedTask struct {
 		Due, Directed *string
 		YearRound     bool `json:"year_round"`
 	}
+	FirstDue   *string `json:"first_due"`
 	Milestones []struct {
-		Title string
-		Due   *string
+		Title    string
+		Due      *string
+		FirstDue *string `json:"first_due"`
 	}
-	URL, State string
-	Updates    []struct{ URL string }
+	Changes, Reviews []struct{ Reason, By string }
+	URL, State       string
+	Sample, Silent   bool
+	Updates          []struct{ URL string }
 }
 
 // tasks returns the tasks of the plan of 2022 as they are published.

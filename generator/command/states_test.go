@@ -97,11 +97,32 @@ func TestStatesFollowFromTheRecord(t *testing.T) {
 		{"2023-02-01", 9, "unreported"},   // closed without a statement
 		{"2023-02-01", 14, "unreported"},  // nor here
 		{"2026-11-24", 38, "done"},        // on January 19, before the plan was settled
+		{"2022-09-28", 20, "due-soon"},    // six techniques by September 30
+		{"2022-09-30", 20, "in-progress"}, // by November 30, as granted on the 29th
+		{"2022-10-20", 20, "in-progress"}, // so the sixth does not lack yet
+		{"2022-07-15", 23, "done"},        // on June 24, as it was claimed
+		{"2022-09-03", 23, "in-progress"}, // which was not accepted on August 10
+		{"2022-10-20", 23, "done"},        // again on October 19
+		{"2022-12-10", 4, "in-progress"},  // without a dispatch in August, which has no due day
+		{"2023-02-01", 4, "unfinished"},   // completed in part on December 30
+		{"2026-11-24", 42, "unreported"},  // what was put on record after the close changes nothing
 	} {
-		tasks := ownSite(t, c.asOf).tasks(t)
-		i := slices.IndexFunc(tasks, func(t publishedTask) bool { return t.Number == c.number })
-		if i < 0 || tasks[i].State != c.state {
-			t.Errorf("as of %s task %d is %s, want %s", c.asOf, c.number, tasks[i].State, c.state)
+		if task := numbered(t, ownSite(t, c.asOf).tasks(t), c.number); task.State != c.state {
+			t.Errorf("as of %s task %d is %s, want %s", c.asOf, c.number, task.State, c.state)
+		}
+	}
+}
+
+// Nothing of the second quarter was on record of task 42 until August 3. Task 4 told in August that there was no dispatch.
+func TestSilenceFollowsFromTheRecord(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		asOf   string
+		number int
+		silent bool
+	}{{"2022-06-05", 42, false}, {"2022-07-15", 42, true}, {"2022-09-03", 42, false}, {"2022-09-03", 4, false}} {
+		if task := numbered(t, ownSite(t, c.asOf).tasks(t), c.number); task.Silent != c.silent {
+			t.Errorf("as of %s task %d is silent: %v", c.asOf, c.number, task.Silent)
 		}
 	}
 }

@@ -26,7 +26,7 @@ func changesOn(changes []site.Change, on day.Day, of *site.Terms, at string, row
 		anchor := changeAnchor(i)
 		v := &view.Change{
 			URL: at + "#" + anchor, Anchor: anchor, Day: c.Day(on), Stage: string(stage), Word: label("change." + string(stage)),
-			Says: changeSays(c, stage), Facts: changeFacts(c, stage), Asked: c.Asked, File: c.FileURL(of), Task: row,
+			Says: listedSays(c, stage), Facts: changeFacts(c, stage), Asked: c.Asked, File: c.FileURL(of), Task: row,
 		}
 		all = append(all, v)
 	}
@@ -35,6 +35,14 @@ func changesOn(changes []site.Change, on day.Day, of *site.Terms, at string, row
 
 // changeAnchor names the i-th change of a file, whatever becomes of it and of others.
 func changeAnchor(i int) string { return "change-" + strconv.Itoa(i+1) }
+
+// listedSays says a change where it is listed. What was not granted is said as something that was asked for.
+func listedSays(c *site.Change, stage site.ChangeStage) []view.Phrase {
+	if stage != site.Granted {
+		return pending(c, stage, false)
+	}
+	return changeSays(c, stage)
+}
 
 // changeSays says what a change is from and to.
 func changeSays(c *site.Change, stage site.ChangeStage) []view.Phrase {

@@ -62,6 +62,9 @@ func TestAChangeStandsBesideWhatItChanged(t *testing.T) {
 		}
 		for _, change := range task.Changes {
 			stage += change.Stage
+			if asks := strings.HasPrefix(labelsOf(change.Says), "ask "); asks == (change.Stage == "granted") {
+				t.Errorf("on %s of %s: %s is said as %s", c.today, c.fields, change.Stage, labelsOf(change.Says))
+			}
 			if change.Anchor != "change-1" {
 				t.Errorf("on %s the anchor is %s", c.today, change.Anchor)
 			}

@@ -102,8 +102,11 @@ func TestAPageIsTheSameOnWhicheverScreenItWasOpened(t *testing.T) {
 	}
 }
 
-// tellingTasks are tasks that show what others do not: a pause, milestones, a cancellation, amounts, a withdrawn update.
-var tellingTasks = []string{"2022/tasks/13/", "2022/tasks/17/", "2022/tasks/20/", "2022/tasks/21/", "2022/tasks/26/"}
+// tellingTasks are tasks that show what others do not: a pause, milestones, a change, a cancellation, a review, amounts, a change that was
+// refused, late reports.
+var tellingTasks = []string{
+	"2022/tasks/13/", "2022/tasks/17/", "2022/tasks/20/", "2022/tasks/21/", "2022/tasks/23/", "2022/tasks/26/", "2022/tasks/35/", "2022/tasks/42/",
+}
 
 // soundOnPaper prints the page.
 func (b *tab) soundOnPaper(address string) {
