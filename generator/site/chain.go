@@ -120,6 +120,11 @@ func checkReviews(t *Front, f *front.Findings) {
 // resolveChanges turns the names in changes into offices and categories, and finds changes that do not join: each begins with what the one
 // before led to, and the last granted one leads to what the task says.
 func (j *joiner) resolveChanges(t *Task) {
+	if len(t.Changes) > 0 {
+		own := *t.Front // what was read may be held by a task of an earlier read
+		own.Changes = slices.Clone(own.Changes)
+		t.Front = &own
+	}
 	for i := range t.Changes {
 		c := &t.Changes[i]
 		c.was, c.now = j.rolesIn(c.Field, c.Was, t.Plan), j.rolesIn(c.Field, c.Now, t.Plan)

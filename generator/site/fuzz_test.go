@@ -120,7 +120,9 @@ func forgetEmptyLists(v reflect.Value) {
 		forgetEmptyLists(v.Elem())
 	case reflect.Struct:
 		for i := range v.NumField() {
-			forgetEmptyLists(v.Field(i))
+			if v.Field(i).CanSet() { // else it is found, not read
+				forgetEmptyLists(v.Field(i))
+			}
 		}
 	case reflect.Slice:
 		if v.Len() == 0 {
