@@ -74,6 +74,9 @@ type planJSON struct {
 	Categories  []nameJSON   `json:"categories"`
 	Offices     []officeJSON `json:"offices"`
 	Changes     []changeJSON `json:"changes"`
+	Areas       []nameJSON   `json:"areas"`
+	Previous    *string      `json:"previous"`
+	Numbered    bool         `json:"numbered"`
 }
 
 type everyJSON struct {
@@ -119,6 +122,13 @@ type taskJSON struct {
 	Changes    []changeJSON    `json:"changes"`
 	Reviews    []reviewJSON    `json:"reviews"`
 	FirstDue   *string         `json:"first_due"`
+	Label      *string         `json:"label"`
+	Unassigned bool            `json:"unassigned"`
+	Areas      []string        `json:"areas"`
+	Continues  *string         `json:"continues"`
+	MergedInto *string         `json:"merged_into"`
+	SplitFrom  *string         `json:"split_from"`
+	Added      *string         `json:"added"`
 }
 
 type verifiedJSON struct {
@@ -209,6 +219,9 @@ func planOf(p view.PlanData) planJSON {
 		Categories: mapped(p.Categories, func(c view.NamedKey) nameJSON { return nameJSON{c.Key, c.Name} }),
 		Offices:    mapped(p.Offices, func(o view.NamedKey) officeJSON { return officeJSON{nameJSON{o.Key, o.Name}, o.Collective} }),
 		Changes:    mapped(p.Changes, changeOf),
+		Areas:      mapped(p.Areas, func(a view.NamedKey) nameJSON { return nameJSON{a.Key, a.Name} }),
+		Previous:   text(p.Previous),
+		Numbered:   p.Numbered,
 	}
 	if p.Reporting != day.Never {
 		j.Reporting = &everyJSON{p.Reporting.String()}
@@ -230,6 +243,8 @@ func taskOf(t *view.TaskData) taskJSON {
 		URL:        t.URL, State: t.State, Silent: t.Silent, LastUpdate: date(t.LastUpdate),
 		Updates: mapped(t.Updates, updateOf),
 		Changes: mapped(t.Changes, changeOf), Reviews: mapped(t.Reviews, reviewOf), FirstDue: date(t.FirstDue),
+		Label: text(t.Label), Unassigned: t.Unassigned, Areas: list(t.Areas),
+		Continues: text(t.Continues), MergedInto: text(t.MergedInto), SplitFrom: text(t.SplitFrom), Added: date(t.Added),
 	}
 	if t.HasLate {
 		j.LateDays = &t.LateDays

@@ -15,7 +15,7 @@ func tasksTable() *Table {
 		people: []string{
 			"number", "title", "category", "lead", "joint", "support", "partners", "due", "first_due", "start", "year_round", "directed", "unscheduled", "state", "why", "silent",
 			"completed", "late_days", "outcome", "verified_date", "verified_by", "cancelled", "reason", "pauses", "reporting", "last_update",
-			"summary", "sample", "draft", "url",
+			"summary", "label", "areas", "unassigned", "continues", "merged_into", "split_from", "added", "sample", "draft", "url",
 		},
 		Columns: []Column{
 			{Name: "number", Kind: Whole, Required: true, width: 7, cell: func(t *view.TaskData, _ int) value { return amount(t.Number, true) }},
@@ -58,6 +58,14 @@ func tasksTable() *Table {
 			{Name: "first_due", Kind: Date, Derived: true, cell: func(t *view.TaskData, _ int) value { return when(t.FirstDue) }},
 			{Name: "start", Kind: Date, cell: func(t *view.TaskData, _ int) value { return when(t.Start) }},
 			{Name: "unscheduled", Kind: Truth, cell: func(t *view.TaskData, _ int) value { return truth(t.Unscheduled) }},
+			{Name: "label", width: 7, cell: func(t *view.TaskData, _ int) value { return words(t.Label) }},
+			{Name: "unassigned", Kind: Truth, cell: func(t *view.TaskData, _ int) value { return truth(t.Unassigned) }},
+			{Name: "areas", Kind: List, width: 24, cell: func(t *view.TaskData, _ int) value { return texts(t.Areas) },
+				said: func(t *view.TaskData, _ int, s scribe) string { return s.list(t.Said.Areas) }},
+			{Name: "continues", width: 10, cell: func(t *view.TaskData, _ int) value { return words(t.Continues) }},
+			{Name: "merged_into", width: 10, cell: func(t *view.TaskData, _ int) value { return words(t.MergedInto) }},
+			{Name: "split_from", width: 10, cell: func(t *view.TaskData, _ int) value { return words(t.SplitFrom) }},
+			{Name: "added", Kind: Date, cell: func(t *view.TaskData, _ int) value { return when(t.Added) }},
 		},
 	}
 }

@@ -82,6 +82,7 @@ func TestATableForProgramsHasEveryValueAsItIs(t *testing.T) {
 			"draft": "true", "sample": "true", "due": "2022-06-30", "year_round": "true", "directed": "h", "pauses": "2022-03-01/2022-03-02 i;2022-04-01/ j",
 			"description": "首段\n\n```\n=1\n```", "file": "01.md", "url": "2022/tasks/1/", "state": "done", "silent": "false", "late_days": "1", "last_update": "2022-07-01",
 			"first_due": "2022-05-31", "start": "2022-02-01", "unscheduled": "true",
+			"label": "3.10", "unassigned": "true", "areas": "p;q", "continues": "2021/17", "merged_into": "2022/18", "split_from": "2022/7", "added": "2022-06-01",
 		},
 		{"task": "1", "milestone": "1", "title": "k", "total": "2", "unit": "次", "due": "2022-06-30", "every": "half-year", "by": "l", "done": "2022-05-12", "values": "", "reached": "1", "state": "missed"},
 		{"task": "1", "date": "2022-07-01", "place": "1", "title": "办 _x000D_ <b>", "text": "**正文**\n\n- 一", "withdrawn": "", "pending": "false", "url": "2022/tasks/1/#2022-07-01", "reported": "2022-07-10", "file": "1-x.md", "by": "quay", "no_progress": "true"},
@@ -107,7 +108,8 @@ func TestATableForProgramsHasEveryValueAsItIs(t *testing.T) {
 
 func TestColumnsOfTasksAreNamedAsInTheContract(t *testing.T) {
 	want := "number title summary category lead joint support partners completed outcome verified_date verified_by cancelled reason reporting draft sample " +
-		"due year_round directed pauses description file url state silent late_days last_update first_due start unscheduled"
+		"due year_round directed pauses description file url state silent late_days last_update first_due start unscheduled " +
+		"label unassigned areas continues merged_into split_from added"
 	var names []string
 	for _, c := range Tables()[0].forPrograms() {
 		names = append(names, c.Name)

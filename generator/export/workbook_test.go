@@ -34,7 +34,7 @@ func TestAWorkbookHasASheetForEachTable(t *testing.T) {
 	for sheet, want := range map[string]map[string]string{
 		"data.sheet.tasks": {
 			"A1": "[data.tasks.number]", "B1": "[data.tasks.title]", "A2": "1", "B2": "=HYPERLINK(\"x\")", "D2": "码头室", "H2": "2022-06-30", "N2": "[state.done]",
-			"AA2": "一,\"二\"\n三", "AD2": "https://example.org/x/2022/tasks/1/", "A3": "2", "H3": "",
+			"AA2": "一,\"二\"\n三", "AK2": "https://example.org/x/2022/tasks/1/", "A3": "2", "H3": "",
 		},
 		"data.sheet.milestones": {"A2": "1", "E2": "2", "M3": "36.5", "T2": "https://example.org/x/2022/tasks/1/"},
 		"data.sheet.updates":    {"A2": "2022-07-01", "E2": "办 _x000D_ <b>", "F2": "正文 & \uFFFD 一", "E3": "－减", "G3": "@误"},
@@ -55,7 +55,7 @@ func TestAWorkbookIsMadeForReadingAndFiltering(t *testing.T) {
 	if err != nil || !panes.Freeze || panes.YSplit != 1 || panes.TopLeftCell != "A2" {
 		t.Errorf("the head is not fixed: %+v, %v", panes, err)
 	}
-	if formula, err := book.GetCellFormula("data.sheet.tasks", "AD2"); err != nil || formula != `HYPERLINK("https://example.org/x/2022/tasks/1/")` {
+	if formula, err := book.GetCellFormula("data.sheet.tasks", "AK2"); err != nil || formula != `HYPERLINK("https://example.org/x/2022/tasks/1/")` {
 		t.Errorf("the address cannot be followed: %q, %v", formula, err)
 	}
 	if kind, err := book.GetCellType("data.sheet.tasks", "B2"); err != nil || kind != excelize.CellTypeInlineString {
@@ -65,7 +65,7 @@ func TestAWorkbookIsMadeForReadingAndFiltering(t *testing.T) {
 		t.Errorf("the column of titles is %v wide (%v)", width, err)
 	}
 	for _, name := range book.GetDefinedName() {
-		if name.Scope == "data.sheet.tasks" && name.RefersTo == "'data.sheet.tasks'!$A$1:$AD$3" {
+		if name.Scope == "data.sheet.tasks" && name.RefersTo == "'data.sheet.tasks'!$A$1:$AK$3" {
 			return
 		}
 	}

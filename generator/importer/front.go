@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gongshi/generator/day"
@@ -33,6 +34,13 @@ var intoTask = map[string]func(*site.Front, value){
 	"directed":      func(f *site.Front, v value) { f.Schedule.Directed = v.text },
 	"start":         func(f *site.Front, v value) { f.Schedule.Start = v.day },
 	"unscheduled":   func(f *site.Front, v value) { f.Schedule.Unscheduled = v.is },
+	"label":         func(f *site.Front, v value) { f.Label = v.text },
+	"unassigned":    func(f *site.Front, v value) { f.Unassigned = v.is },
+	"areas":         func(f *site.Front, v value) { f.Areas = v.list },
+	"continues":     func(f *site.Front, v value) { f.Continues = v.text },
+	"merged_into":   func(f *site.Front, v value) { f.MergedInto = v.text },
+	"split_from":    func(f *site.Front, v value) { f.SplitFrom = v.text },
+	"added":         func(f *site.Front, v value) { f.Added = v.day },
 	"pauses": func(f *site.Front, v value) {
 		pauses, _ := each(v.list, pauseIn)
 		f.Pauses = onRecord(pauses, f.Pauses, v.noted, pauseRecord)
@@ -175,22 +183,35 @@ func (i *importing) settle(t *task, f *site.Front) {
 		f.Category = was.Category
 	}
 	for _, role := range []struct{ now, was *[]string }{{&f.Lead, &was.Lead}, {&f.Joint, &was.Joint}, {&f.Support, &was.Support}} {
-		if slices.Equal(i.keys(*role.now), i.keys(*role.was)) {
+		if slices.Equal(keys(i.officeOf, *role.now), keys(i.officeOf, *role.was)) {
 			*role.now = *role.was
 		}
+	}
+	if slices.Equal(keys(i.areaOf, f.Areas), keys(i.areaOf, was.Areas)) {
+		f.Areas = was.Areas
+	}
+	if sameNumber(f.Label, was.Label) {
+		f.Label = was.Label
 	}
 	if len(f.Partners) == 0 {
 		f.Partners = was.Partners
 	}
 }
 
-// keys returns the keys of offices for whatever they are called by.
-func (i *importing) keys(names []string) []string {
+// keys returns the keys of offices or areas for whatever they are called by.
+func keys(of map[string]string, names []string) []string {
 	all := make([]string, len(names))
 	for k, name := range names {
-		all[k] = cmp.Or(i.officeOf[name], name)
+		all[k] = cmp.Or(of[name], name)
 	}
 	return all
+}
+
+// sameNumber reports whether two labels are one number: a spreadsheet program makes 3.1 of 3.10.
+func sameNumber(a, b string) bool {
+	x, errX := strconv.ParseFloat(a, 64)
+	y, errY := strconv.ParseFloat(b, 64)
+	return errX == nil && errY == nil && x == y
 }
 
 // addMilestone lays a row over its milestone, or adds it after the others.

@@ -92,6 +92,7 @@ type importing struct {
 	updates, milestones missed
 	changed, reviews    missed
 	officeOf            map[string]string // the key of an office by whatever it is called
+	areaOf              map[string]string // likewise of an area
 }
 
 // readSite reads the site as it is. What is wrong in it may be mended by the import, as a link to a task that is still missing: that
@@ -110,15 +111,21 @@ func (i *importing) readSite() error {
 	if s == nil || len(i.problems) > 0 {
 		return nil
 	}
-	i.site, i.officeOf = s, map[string]string{}
+	i.site, i.officeOf, i.areaOf = s, map[string]string{}, map[string]string{}
 	for _, o := range s.Offices {
 		for _, name := range append([]string{o.Name, o.Key}, o.Aliases...) {
 			i.officeOf[name] = o.Key
 		}
 	}
+	for _, a := range s.Config.Areas {
+		i.areaOf[a.Name], i.areaOf[a.Key] = a.Key, a.Key
+	}
 	for _, p := range s.Plans {
 		if p.Key == i.Plan {
 			i.plan = p
+			for key, name := range p.OfficeNames {
+				i.officeOf[name] = key
+			}
 		}
 	}
 	if index := folder + "index.md"; i.plan == nil {

@@ -46,6 +46,11 @@ func unmixed[T any](i *importing, r *row, c *export.Column, v *value, into T, se
 			v.list = parts
 		}
 		return true
+	case "areas":
+		if i.areaOf[v.list[0]] == "" {
+			v.list = parts
+		}
+		return true
 	case "done", "values":
 		v.list = parts
 		return true

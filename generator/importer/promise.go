@@ -157,7 +157,7 @@ func (i *importing) inCell(field string, v front.Value) string {
 	case v.IsNone():
 		return ""
 	case field == site.LeadField || field == site.JointField || field == site.SupportField:
-		return export.Join(i.keys(texts))
+		return export.Join(keys(i.officeOf, texts))
 	case field == site.CategoryField && isTexts && len(texts) == 1:
 		for _, c := range i.plan.Categories {
 			if c.Name == texts[0] {

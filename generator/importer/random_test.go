@@ -51,7 +51,7 @@ func (m maker) oddText() string { return pick(m, oddTexts) }
 func (m maker) plan() *tree.Tree {
 	texts := map[string]string{
 		"site.toml": "title = \"试\"\nbase_url = \"https://example.org/\"\nlanguage = \"" + pick(m, languages) + "\"\ntimezone = \"Asia/Shanghai\"\npublisher = \"局\"\n" +
-			"[[offices]]\nkey = \"a\"\nname = \"甲室\"\naliases = [\"甲\"]\n[[offices]]\nkey = \"b\"\nname = \"乙室\"\n[[offices]]\nkey = \"c\"\nname = \"丙室\"\n",
+			"[[offices]]\nkey = \"a\"\nname = \"甲室\"\naliases = [\"甲\"]\n[[offices]]\nkey = \"b\"\nname = \"乙室\"\n[[offices]]\nkey = \"c\"\nname = \"丙室\"\n[[areas]]\nkey = \"n\"\nname = \"北;港\"\n[[areas]]\nkey = \"s\"\nname = \"南港\"\n",
 		"content/2022/index.md": "+++\ntitle = \"计划\"\nissued = 2022-02-18\nstart = 2022-01-01\nend = 2022-12-31\nsettle = 2023-01-31\nreporting = { every = \"quarter\" }\n" +
 			"categories = [{ key = \"x\", name = \"某;类\" }, { key = \"y\", name = \"他类\" }]\n+++\n",
 	}
@@ -101,9 +101,29 @@ func (m maker) front(number int) *site.Front {
 	for range m.IntN(4) {
 		f.Milestones = append(f.Milestones, m.milestone())
 	}
+	m.relate(f)
 	m.change(f)
 	m.review(f)
 	return f
+}
+
+// relate says of a task what it has to do with areas and with other tasks.
+func (m maker) relate(f *site.Front) {
+	if m.maybe() {
+		f.Areas = pick(m, [][]string{{"n"}, {"南港"}, {"北;港", "s"}})
+	}
+	if m.maybe() {
+		f.Label = fmt.Sprintf("%d.%d0", f.Number, m.IntN(9))
+	}
+	if m.maybe() && f.Number > 1 {
+		f.SplitFrom = "2022/1"
+	}
+	if f.Cancelled != 0 && f.Number > 1 {
+		f.MergedInto = "2022/1"
+	}
+	if m.maybe() {
+		f.Added = m.inPlan()
+	}
 }
 
 func (m maker) end(f *site.Front) {

@@ -136,7 +136,7 @@ func (i *importing) undamaged(r *row) {
 
 // isName are the columns of texts that name something which must be found again: in them nothing hidden belongs. Where it does
 // not belong in what people read, the site's own reader knows.
-var isName = map[string]bool{"category": true, "lead": true, "joint": true, "support": true, "file": true}
+var isName = map[string]bool{"category": true, "areas": true, "lead": true, "joint": true, "support": true, "file": true}
 
 // extra reports whether there is text beyond the named columns.
 func (r *row) extra() bool {

@@ -30,6 +30,7 @@ func (p *plan) data() *view.Data {
 	d := &view.Data{AsOf: p.clock.Day, BaseURL: of.BaseURL, Publisher: of.Publisher, Notice: of.Notice, Licence: view.Licence{Name: of.Data.Licence, URL: of.Data.LicenceURL}, Plan: view.PlanData{
 		Key: p.Key, Title: p.Title, Document: p.Document, Issuer: p.Issuer, Issued: p.Issued, Start: p.Start, End: p.End,
 		Settle: p.Closes(), Absent: p.Absent, IndexNumber: p.IndexNumber, Subject: p.Subject, Validity: p.Validity, Original: p.Original,
+		Previous: p.Previous, Numbered: p.Numbered,
 		Reporting: p.Reporting.Every, Closed: p.clock.Closed, URL: p.URL(),
 		Changes: changesData(p.Changes, p.clock.Day),
 	}}
@@ -38,6 +39,17 @@ func (p *plan) data() *view.Data {
 	}
 	for _, o := range p.offices {
 		d.Plan.Offices = append(d.Plan.Offices, view.NamedKey{Key: o.office.Key, Name: o.office.Name, Collective: o.office.Collective})
+	}
+	named := map[*site.Area]bool{}
+	for _, t := range p.tasks {
+		for _, a := range t.Areas {
+			named[a] = true
+		}
+	}
+	for i := range of.Areas {
+		if a := &of.Areas[i]; named[a] {
+			d.Plan.Areas = append(d.Plan.Areas, view.NamedKey{Key: a.Key, Name: a.Name})
+		}
 	}
 	for _, t := range p.tasks {
 		d.Tasks = append(d.Tasks, t.data)
@@ -57,6 +69,13 @@ func (t *task) newData() *view.TaskData {
 			Category: t.row.Category, Lead: names(t.Roles.Lead), Joint: names(t.Roles.Joint), Support: names(t.Roles.Support),
 			State: t.row.Badge.Word, Why: t.row.Why,
 		},
+	}
+	d.Label, d.Unassigned, d.Continues, d.MergedInto, d.SplitFrom = t.Label, t.Unassigned, t.Continues, t.MergedInto, t.SplitFrom
+	if t.Added <= t.clock.Day {
+		d.Added = t.Added
+	}
+	for _, a := range t.Areas {
+		d.Areas, d.Said.Areas = append(d.Areas, a.Key), append(d.Said.Areas, a.Name)
 	}
 	if t.In != nil {
 		d.Category = t.In.Key

@@ -25,13 +25,15 @@ type PlanData struct {
 	IndexNumber, Subject, Validity string
 	Original                       string // as written: an address, or the path of an attachment
 	Reporting                      day.Every
-	Categories, Offices            []NamedKey
+	Categories, Offices, Areas     []NamedKey // offices and areas that tasks name
+	Previous                       string     // the key of the plan before
+	Numbered                       bool       // false: numbers are only addresses
 	Closed                         bool
 	URL                            string
 	Changes                        []ChangeData // of the plan itself
 }
 
-// A NamedKey is a category or an office: its key and its name.
+// A NamedKey is a category, an office or an area: its key and its name.
 type NamedKey struct {
 	Key, Name  string
 	Collective bool
@@ -68,6 +70,12 @@ type TaskData struct {
 	FirstDue                 day.Day      // if another due day is in force
 	Start                    day.Day
 	Unscheduled              bool
+	Label                    string // how the source numbers it, if otherwise
+	Unassigned               bool
+	Areas                    []string // keys
+	Continues                string   // the task of another plan: "2021/17"
+	MergedInto, SplitFrom    string   // likewise
+	Added                    day.Day
 
 	File        string // the name of its source, to which other files link
 	Description string // as written, in Markdown
@@ -78,6 +86,7 @@ type TaskData struct {
 type Said struct {
 	Category             string
 	Lead, Joint, Support []string
+	Areas                []string
 	State, Why           Phrase
 }
 
