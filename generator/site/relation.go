@@ -62,16 +62,8 @@ func (t *Front) Related() []Related {
 	return all
 }
 
-// checkRelations finds names of other tasks that are none, and a task that was merged and goes on.
+// checkRelations finds a task that was merged and goes on.
 func checkRelations(t *Front, f *front.Findings) {
-	for _, r := range []struct {
-		relation Relation
-		names    string
-	}{{Continues, t.Continues}, {MergedInto, t.MergedInto}, {SplitFrom, t.SplitFrom}} {
-		if _, ok := ParseRef(r.names); !ok && r.names != "" {
-			f.Value(string(r.relation), "task-name-form", "key", string(r.relation), "value", front.Shortened(r.names), "expected", `"2021/17"`)
-		}
-	}
 	if t.MergedInto != "" && t.Cancelled == 0 && !f.Faults.At("cancelled") {
 		f.Key("merged_into", "merged-without-cancelled")
 	}
@@ -80,6 +72,11 @@ func checkRelations(t *Front, f *front.Findings) {
 // checkRelated finds tasks that are named as related to others and are not there. Tasks of drafts are there.
 func (j *joiner) checkRelated(plan *Plan) {
 	for _, t := range plan.Tasks {
+		for _, relation := range []Relation{Continues, MergedInto, SplitFrom} {
+			if name := t.field(relation); name != "" {
+				j.checkRef(plan, t, relation, name)
+			}
+		}
 		for _, r := range t.Related() {
 			field := string(r.Relation)
 			switch {
@@ -93,6 +90,26 @@ func (j *joiner) checkRelated(plan *Plan) {
 		}
 	}
 }
+
+// checkRef finds a text that names no task, and what it probably means: the number alone that it has, in the plan that comes into question.
+func (j *joiner) checkRef(plan *Plan, t *Task, r Relation, name string) {
+	if _, ok := ParseRef(name); ok {
+		return
+	}
+	meant, number := `"2021/17"`, 0
+	if n, err := strconv.Atoi(digits.FindString(name)); err == nil {
+		number = n
+	}
+	for _, p := range j.site.Plans {
+		ref := Ref{p.Key, number}
+		if (r == Continues) != (p == plan) && j.hasTask(ref) && ref != (Ref{plan.Key, t.Number}) {
+			meant = `"` + p.Key + "/" + itoa(number) + `"`
+		}
+	}
+	j.at(t.Body.File, string(r), "task-name-form", "key", string(r), "value", front.Shortened(name), "expected", meant)
+}
+
+var digits = regexp.MustCompile(`\d{1,9}$`)
 
 func (t *Front) field(r Relation) string {
 	switch r {
