@@ -60,6 +60,7 @@ var elsewhere = map[string]string{
 	"published-plan-gone":       "history: compare_test.go; it needs an older state",
 	"published-task-gone":       "history: compare_test.go; it needs an older state",
 	"published-task-renumbered": "history: compare_test.go; it needs an older state",
+	"published-plan-draft":      "history: compare_test.go; it needs an older state",
 	"published-task-draft":      "history: compare_test.go; it needs an older state",
 	"published-update-gone":     "history: compare_test.go; it needs an older state",
 	"published-update-day":      "history: compare_test.go; it needs an older state",

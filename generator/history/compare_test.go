@@ -273,6 +273,7 @@ func TestWhatWasPublishedStays(t *testing.T) {
 		{"a milestone's rule", task("total = 3\n", "every = \"month\"\n"), "07-quay.md:25:1 promise-changed\n07-quay.md:27:9 promise-changed"},
 		{"a milestone's name", task(`title = "Inspections"`, `title = "Visits"`), "07-quay.md:19:1 promise-milestone-gone"},
 
+		{"a plan made a draft", []edit{{indexFile, "end = 2022-12-31", "end = 2022-12-31\ndraft = true"}}, "index.md:5:9 published-plan-draft"},
 		{"a plan's end", []edit{{indexFile, "end = 2022-12-31", "end = 2023-01-15"}}, "index.md:4:7 promise-changed"},
 		{"a plan's settle", []edit{{indexFile, "settle = 2023-01-31", "settle = 2023-03-31"}}, "index.md:5:10 promise-changed"},
 		{"a plan's settle by a change", []edit{{indexFile, "settle = 2023-01-31", "settle = 2023-03-31"}, {indexFile, "key = \"safety\"\nname = \"Safety\"\n", "key = \"safety\"\nname = \"Safety\"\n\n[[changes]]\nfield = \"settle\"\nwas = 2023-01-31\nnow = 2023-03-31\ndecided = 2023-01-20\nreason = \"Illness\"\n"}}, ""},
@@ -404,6 +405,15 @@ func TestDraftsMayChangeFreely(t *testing.T) {
 	files := published()
 	before := edited(t, files, other("number = 8", "number = 8\ndraft = true"))
 	for _, edits := range [][]edit{{{otherFile, "", ""}}, other("Deep.", "Deeper."), other("year_round = true", "due = 2022-10-01"), other("draft = true\n", "")} {
+		if all := compared(t, before, edited(t, before, edits), "2023-01-15"); len(all) > 0 {
+			t.Error(placed(all))
+		}
+	}
+}
+
+func TestADraftOfAPlanMayChangeFreely(t *testing.T) {
+	before := edited(t, published(), []edit{{indexFile, "end = 2022-12-31", "end = 2022-12-31\ndraft = true"}})
+	for _, edits := range [][]edit{other("year_round = true", "due = 2022-10-01"), {{indexFile, "draft = true", ""}}, {{otherFile, "", ""}}} {
 		if all := compared(t, before, edited(t, before, edits), "2023-01-15"); len(all) > 0 {
 			t.Error(placed(all))
 		}

@@ -16,6 +16,10 @@ func (c *comparison) comparePlans() {
 	for _, old := range c.old.site.Plans {
 		i := slices.IndexFunc(c.now.site.Plans, func(p *site.Plan) bool { return p.Key == old.Key })
 		switch {
+		case old.Draft: // it was not published
+		case i >= 0 && c.now.site.Plans[i].Draft:
+			at := c.placeOf(indexOf(old.Terms), "draft")
+			c.add(problem.New(at.Line, at.Column, "published-plan-draft", "value", old.Title).In(indexOf(old.Terms)))
 		case i >= 0:
 			c.comparePlan(old, c.now.site.Plans[i])
 		case c.now.tree.File(indexOf(old.Terms)) == nil:
