@@ -15,7 +15,7 @@ var versions = []struct {
 	texts []string
 }{
 	{"site.toml", []string{
-		config, strings.Replace(config, "Harbour works", "Port works", 1), config + "due_soon = 3\n", strings.Replace(config, "Quay office", "Office of quays", 1),
+		config, strings.Replace(config, "Harbour works", "Port works", 1), config + "due_soon = 3\n" + quays, config + strings.Replace(quays, "Northern quay", "North", 1), strings.Replace(config, "Quay office", "Office of quays", 1),
 		"due_soon = 3\n" + config, config + "\n[redirects]\n\"/old/\" = \"/2022/tasks/2/#2022-04-02\"\n", config + "\n[redirects]\n\"/2022/Tasks/1/\" = \"/about/\"\n",
 	}},
 	{"content/2022/index.md", []string{index, strings.Replace(index, "Upkeep", "Care", 1) + "\nA notice.", strings.Replace(index, "upkeep", "care", 1), ""}},
@@ -30,15 +30,36 @@ var versions = []struct {
 	}},
 	{"content/2022/files/a.csv", []string{"", "a", "b"}},
 	{"content/about.md", []string{"", "+++\ntitle = \"About\"\nmenu = 1\n+++\n\nSee [one](2022/1.md).", "+++\ntitle = \"About us\"\n+++\n"}},
-	{"content/2023/index.md", []string{"", strings.ReplaceAll(index, "2022", "2023")}},
+	{"content/2023/index.md", []string{"", strings.ReplaceAll(index, "2022", "2023"), strings.ReplaceAll(index, "2022", "2023")[:4] + "previous = \"2022\"\nnumbered = false\noffice_names = { quay = \"Office of all quays\" }" + strings.ReplaceAll(index, "2022", "2023")[3:]}},
 	{"content/stray.txt", []string{"", "stray"}},
 	{"layouts/not-found.html", []string{"", "<h1>Nothing</h1>", "<h1>{{</h1>"}},
 	{"layouts/labels/en.toml", []string{"", labels("Tasks", "Duties"), labels("[menu]", "[menus]"), "[menu]\ntasks = \"Chores\"\n"}},
 	{"static/crest.svg", []string{"", "<svg/>", "<svg> </svg>"}},
 	{"static/Feed.xml", []string{"", "<feed/>"}},
+	{"content/2022/3.md", []string{
+		"", moved("was = 2022-05-20\nnow = 2022-06-30\nasked = 2022-05-01"), moved("was = 2022-05-20\nnow = 2022-06-30\nasked = 2022-05-01\ndecided = 2022-05-02"), moved("was = 2022-06-30\nnow = 2022-07-20\nrefused = 2022-05-02"),
+		related("areas = [\"north\"]\nsplit_from = \"2022/1\""), related("label = \"3.10\"\nareas = [\"Northern quay\", \"south\"]\ncontinues = \"2023/1\""), related("added = 2022-05-02"),
+	}},
+	{"content/2022/updates/3-a.md", []string{"", filed(""), filed("no_progress = true\n"), filed("reported = 2022-06-25\nby = \"quay\"\n"), filed("pending = true\n")}},
+	{"content/2023/1.md", []string{"", strings.ReplaceAll(task(1, "2022-06-30", ""), "2022", "2023"), strings.ReplaceAll(task(1, "2022-06-30", "## 2022-05-01 Begun"), "2022", "2023")}},
 }
 
 var daysOfEditing = []string{"2022-05-01", "2022-05-02", "2022-07-01", "2023-01-01"}
+
+const quays = "\n[[areas]]\nkey = \"north\"\nname = \"Northern quay\"\n\n[[areas]]\nkey = \"south\"\nname = \"Southern quay\"\n"
+
+// moved returns a task whose due day was moved, or was to be.
+func moved(change string) string {
+	return strings.Replace(task(3, "2022-06-30", ""), "30\n+++", "30\n\n[[changes]]\nfield = \"due\"\n"+change+"\nreason = \"storm\"\n+++", 1)
+}
+
+// related returns a task with more at the beginning of its front matter.
+func related(more string) string { return "+++\n" + more + task(3, "2022-06-30", "")[3:] }
+
+// filed returns an update in a file of its own.
+func filed(more string) string {
+	return "+++\ntask = 3\ndate = 2022-05-01\ntitle = \"Walk\"\n" + more + "+++\n\nText.\n"
+}
 
 // labels returns the built-in English labels with one word changed.
 func labels(old, new string) string {
