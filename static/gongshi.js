@@ -12,7 +12,7 @@
     return element;
   }
 
-  // Preferences. Each button stands for a value of an attribute of the html element; '' is the page as it comes.
+  // Preferences: attributes of the html element; '' is the page as it comes.
 
   function setUpPreferences(place) {
     const words = place.dataset;
@@ -44,7 +44,7 @@
     place.hidden = false;
     show();
 
-    // Another tab has changed them, or this page comes back as it was before they changed.
+    // Another tab may have changed them.
     const again = () => {
       let chosen = null;
       try {
@@ -95,8 +95,7 @@
     source.after(button, status);
   }
 
-  // copy calls done if the browser has copied. It may refuse, and over plain HTTP it has no clipboard: then the old way, which
-  // leaves the text selected where that fails, too.
+  // Over plain HTTP there is no clipboard: the old way at least leaves the text selected.
   function copy(source, done) {
     const oldWay = () => {
       getSelection().selectAllChildren(source);
@@ -106,7 +105,7 @@
     else oldWay();
   }
 
-  // Paper has nothing to click on: links to the rest of a list give their addresses, and what is folded is printed.
+  // Paper: links to the rest of a list give their addresses, and what is folded is printed.
 
   let opened = [];
   addEventListener('beforeprint', () => {
