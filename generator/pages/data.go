@@ -121,7 +121,7 @@ func keys(offices []*site.Office) []string {
 func (t *task) milestoneData(m *site.Milestone) view.MilestoneData {
 	state, word := t.milestoneState(m)
 	d := view.MilestoneData{
-		Title: m.Title, Total: m.In(t.Plan), Unit: m.Unit, Due: m.Due, Every: m.Every, By: m.By,
+		Title: m.Title, Total: m.In(t.Task), Unit: m.Unit, Due: m.Due, Every: m.Every, By: m.By,
 		State: string(state), Said: word, Reached: m.Reached(t.clock.Day),
 		FirstDue: t.FirstDue(m.Title, t.clock.Day), Goal: m.Goal, From: m.From, Wording: m.Wording, Pace: m.Pace,
 	}

@@ -62,7 +62,7 @@ func completionWord(t *task) view.Phrase {
 }
 
 func (t *task) milestoneEvents(m *site.Milestone, add adder) {
-	total, met := m.In(t.Plan), m.MetOn(t.Plan, t.clock.Day)
+	total, met := m.In(t.Task), m.MetOn(t.Task, t.clock.Day)
 	for i, d := range slices.Sorted(slices.Values(m.Done)) {
 		if d != met {
 			add(d, recordEvent, view.Phrase{Label: "event.record", N: float64(i + 1), Total: total, Text: m.Unit}, m)
@@ -144,7 +144,7 @@ func (t *task) markDue(p *site.Pledge, add marker) {
 
 // markRecords marks the records of a milestone, the one that met it by a sign of its own.
 func (t *task) markRecords(m *site.Milestone, add marker) {
-	total, met := m.In(t.Plan), m.MetOn(t.Plan, t.clock.Day)
+	total, met := m.In(t.Task), m.MetOn(t.Task, t.clock.Day)
 	record := func(d day.Day, reached float64) {
 		if d <= t.clock.Day && d != met {
 			add(d, recordEvent, view.Phrase{Label: "event.record", N: reached, Total: total, Text: m.Unit}, m)

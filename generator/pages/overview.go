@@ -189,7 +189,7 @@ func (t *task) newDeadlines() []view.Deadline {
 	}
 	for i := range t.Milestones {
 		m := &t.Milestones[i]
-		if soon.Contains(m.Due) && m.State(t.Plan, t.clock.Day) == site.Open {
+		if soon.Contains(m.Due) && m.State(t.Task, t.clock.Day) == site.Open {
 			all = append(all, view.Deadline{Day: m.Due, What: t.deadline(m), Task: t.row})
 		}
 	}
@@ -203,7 +203,7 @@ func (t *task) isOver() bool {
 }
 
 func (t *task) deadline(m *site.Milestone) view.Phrase {
-	total := m.In(t.Plan)
+	total := m.In(t.Task)
 	if total == 1 {
 		return view.Phrase{Label: "deadline.milestone", Text: m.Title}
 	}

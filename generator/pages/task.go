@@ -124,7 +124,7 @@ func (t *task) reportWord() view.Phrase {
 	switch {
 	case next != 0:
 		return view.Phrase{Label: "task.next-report", Day: next}
-	case len(t.Every.Whole(t.From(), t.Plan.End)) == 0:
+	case len(t.Every.Whole(t.From(), t.Until())) == 0:
 		return view.Phrase{}
 	case t.status.Completed != 0, t.status.State == site.Cancelled:
 		return label("task.reports-over")
@@ -194,7 +194,7 @@ func (u *update) reporter() string {
 func (u *update) saysNothingNew() bool { return u.NoProgress && !u.Withdrawn }
 
 func (t *task) milestone(m *site.Milestone) view.Milestone {
-	total, reached := m.In(t.Plan), m.Reached(t.clock.Day)
+	total, reached := m.In(t.Task), m.Reached(t.clock.Day)
 	state, word := t.milestoneState(m)
 	v := view.Milestone{
 		Title: m.Title, By: m.By, State: sign(state, word), Word: word,
@@ -221,7 +221,7 @@ func (t *task) milestone(m *site.Milestone) view.Milestone {
 // paceSays returns the amount as it was promised, where one number does not say it, and how what was reached compares with the pace.
 func (t *task) paceSays(m *site.Milestone, p site.Progress) []view.Phrase {
 	var all []view.Phrase
-	limit := view.Phrase{Label: "milestone.limit", N: m.Reached(t.clock.Day), Total: m.In(t.Plan), Text: m.Unit}
+	limit := view.Phrase{Label: "milestone.limit", N: m.Reached(t.clock.Day), Total: m.In(t.Task), Text: m.Unit}
 	switch {
 	case m.Goal == site.AtMost && len(t.records(m, limit.Total)) == 0:
 		all = append(all, view.Phrase{Label: "milestone.limit-only", Total: limit.Total, Text: m.Unit})

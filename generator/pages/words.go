@@ -187,7 +187,7 @@ func (t *task) milestoneState(m *site.Milestone) (site.MilestoneState, view.Phra
 	switch {
 	case state == site.Met && m.Goal == site.AtMost:
 		key = "within"
-	case m.Goal == site.AtMost && m.MetOn(t.Plan, t.clock.Day) == 0 && m.Reached(t.clock.Day) > m.In(t.Plan):
+	case m.Goal == site.AtMost && m.MetOn(t.Task, t.clock.Day) == 0 && m.Reached(t.clock.Day) > m.In(t.Task):
 		key = "passed"
 	case state == site.Met && t.isLate(m):
 		key = "late"
@@ -210,7 +210,7 @@ func (t *task) milestoneState(m *site.Milestone) (site.MilestoneState, view.Phra
 
 // isLate reports whether a milestone was met after its day.
 func (t *task) isLate(m *site.Milestone) bool {
-	return m.Due != 0 && m.MetOn(t.Plan, t.clock.Day) > t.Plan.Reckoned(m.Due)
+	return m.Due != 0 && m.MetOn(t.Task, t.clock.Day) > t.Plan.Reckoned(m.Due)
 }
 
 // sign returns what picks the sign of a milestone: its state, or that it was met late.

@@ -174,10 +174,10 @@ func (j *joiner) checkAgainstPlan(t *Task) {
 
 // checkUnits finds more units than were promised, and a promise of none.
 func (j *joiner) checkUnits(t *Task, m *Milestone, path string) {
-	switch total := m.In(t.Plan); {
+	switch total := m.In(t); {
 	case j.faultsOf(t.Body.File).At(path):
 	case m.Every != day.Never && total == 0:
-		j.at(t.Body.File, path+".every", "no-whole-period", "value", m.Every.String(), "expected", t.Plan.From().String()+" – "+t.Plan.End.String())
+		j.at(t.Body.File, path+".every", "no-whole-period", "value", m.Every.String(), "expected", t.From().String()+" – "+t.Until().String())
 	case m.Values == nil && float64(len(m.Done)) > total:
 		j.at(t.Body.File, path+".done", "done-too-often", "value", itoa(len(m.Done)), "expected", front.Number(total))
 	}
@@ -197,7 +197,7 @@ func (j *joiner) checkKept(t *Task) {
 	}
 	for i := range t.Milestones {
 		m := &t.Milestones[i]
-		if m.In(t.Plan) > 0 && !m.isReached(t.Plan, endOfTime) && !j.faultsOf(t.Body.File).At(front.Element("milestones", i)) {
+		if m.In(t) > 0 && !m.isReached(t, endOfTime) && !j.faultsOf(t.Body.File).At(front.Element("milestones", i)) {
 			j.at(t.Body.File, "completed", "completed-with-open-milestone", "value", t.Completed.String(), "other", front.Shortened(m.Title))
 		}
 	}

@@ -27,7 +27,7 @@ type Progress struct {
 func (t *Task) Progress(m *Milestone, on day.Day) Progress {
 	var p Progress
 	if m.lastRecord(on) != 0 {
-		p.Reached = m.share(m.Reached(on), t.Plan)
+		p.Reached = m.share(m.Reached(on), t)
 	}
 	expected, promised := t.expected(m, on)
 	if !promised || m.Goal == AtMost {
@@ -49,8 +49,8 @@ func (t *Task) Progress(m *Milestone, on day.Day) Progress {
 }
 
 // share returns the share of a milestone's way that a value is; a milestone without a way has none.
-func (m *Milestone) share(value float64, p *Terms) float64 {
-	way := m.In(p) - m.From
+func (m *Milestone) share(value float64, t *Task) float64 {
+	way := m.In(t) - m.From
 	if way == 0 {
 		return 0
 	}
@@ -67,12 +67,12 @@ func (t *Task) expected(m *Milestone, on day.Day) (share float64, promised bool)
 				value = s.Value
 			}
 		}
-		return m.share(value, t.Plan), true
+		return m.share(value, t), true
 	case m.Every != day.Never:
-		all := m.Every.Whole(t.Plan.From(), t.Plan.End)
+		all := t.periods(m.Every)
 		return float64(endedBy(all, on)) / float64(max(len(all), 1)), len(all) > 0
 	case m.Pace == EvenPace:
-		first, last := t.From(), t.Plan.End
+		first, last := t.From(), t.Until()
 		if m.Due != 0 {
 			last = m.Due
 		}
@@ -95,7 +95,7 @@ func endedBy(periods []day.Period, on day.Day) int {
 // MissedPeriods returns the periods that ended before a day without a unit of a recurring milestone done in them.
 func (t *Task) MissedPeriods(m *Milestone, on day.Day) []day.Period {
 	var missed []day.Period
-	for _, p := range m.Every.Whole(t.Plan.From(), t.Plan.End) {
+	for _, p := range t.periods(m.Every) {
 		kept := false
 		for _, d := range m.Done {
 			kept = kept || d <= on && p.Contains(d)
@@ -109,6 +109,17 @@ func (t *Task) MissedPeriods(m *Milestone, on day.Day) []day.Period {
 
 // From is the day from which the task owes updates: the later of the plan's and its own first day.
 func (t *Task) From() day.Day { return max(t.Plan.From(), t.Schedule.Start, t.Added) }
+
+// Until is the last day for which it owes them: that of the plan, or of a task with a first day of its own its due day.
+func (t *Task) Until() day.Day {
+	if s := t.Schedule; s.Start != 0 && s.Due != 0 {
+		return min(s.Due, t.Plan.End)
+	}
+	return t.Plan.End
+}
+
+// periods returns the whole periods in which the task runs.
+func (t *Task) periods(e day.Every) []day.Period { return e.Whole(t.From(), t.Until()) }
 
 // PaceRule is when a milestone counts as behind its pace, in points of 100.
 type PaceRule struct{ Behind, Far int }

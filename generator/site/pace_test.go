@@ -41,17 +41,17 @@ func milestoneOf(t *testing.T, fields string) (*Task, *Milestone) {
 
 func TestALimitIsKeptWhileItIsNotPassed(t *testing.T) {
 	task, m := milestoneOf(t, `total = 3.5, unit = "%", goal = "at-most", due = 2022-12-31, values = [{date = 2022-03-31, value = 3.4}, {date = 2022-06-30, value = 4.1}, {date = 2022-09-30, value = 3.5}]`)
-	checkCourse(t, "open 2022-03-31 met 2022-06-30 open 2022-09-30 met", func(d day.Day) string { return string(m.State(task.Plan, d)) })
+	checkCourse(t, "open 2022-03-31 met 2022-06-30 open 2022-09-30 met", func(d day.Day) string { return string(m.State(task, d)) })
 }
 
 func TestALimitThatWasPassedOnItsDayIsMissed(t *testing.T) {
 	task, m := milestoneOf(t, `total = 3.5, unit = "%", goal = "at-most", due = 2022-06-30, values = [{date = 2022-06-30, value = 4.1}]`)
-	checkCourse(t, "open 2022-07-01 missed", func(d day.Day) string { return string(m.State(task.Plan, d)) })
+	checkCourse(t, "open 2022-07-01 missed", func(d day.Day) string { return string(m.State(task, d)) })
 }
 
 func TestALevelReachedByItsDayStaysMet(t *testing.T) {
 	task, m := milestoneOf(t, `total = 100, unit = "%", due = 2022-06-30, values = [{date = 2022-06-30, value = 100}, {date = 2022-09-30, value = 80}]`)
-	checkCourse(t, "open 2022-06-30 met", func(d day.Day) string { return string(m.State(task.Plan, d)) })
+	checkCourse(t, "open 2022-06-30 met", func(d day.Day) string { return string(m.State(task, d)) })
 }
 
 func TestPace(t *testing.T) {
@@ -87,5 +87,25 @@ func TestMissedPeriodsAreCounted(t *testing.T) {
 		if strings.Join(got, " ") != want {
 			t.Errorf("on %s: %v, want %s", d, got, want)
 		}
+	}
+}
+
+// A campaign of a month owes reports for that month, and a duty that begins in September is owed from then on.
+func TestATaskWithDaysOfItsOwnCountsItsOwnPeriods(t *testing.T) {
+	monthly := planDays + "[reporting]\nevery = \"month\"\n"
+	campaign := promised(t, monthly, "schedule = {start = 2022-05-01, due = 2022-06-30}", "", false)
+	checkCourse(t, "false 2022-06-01 true", func(d day.Day) string {
+		c := campaign.Plan.Clock(d, 30)
+		return fmt.Sprint(campaign.Status(c).Silent)
+	})
+	if s := campaign.Status(campaign.Plan.Clock(on("2022-12-01"), 30)); s.Owed.Last != on("2022-06-30") {
+		t.Errorf("in December a campaign that ended in June owes %v", s.Owed)
+	}
+	duty := promised(t, monthly, `schedule = {start = 2022-09-01, year_round = true}; milestones = [{title = "节点", every = "month"}]`, "", false)
+	if total := duty.Milestones[0].In(duty); total != 4 {
+		t.Errorf("from September to December there are %v months", total)
+	}
+	if missed := duty.MissedPeriods(&duty.Milestones[0], on("2022-10-31")); len(missed) != 1 || missed[0].First != on("2022-09-01") {
+		t.Errorf("by the end of October, missed were %v", missed)
 	}
 }

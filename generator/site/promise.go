@@ -16,11 +16,11 @@ const (
 	Open   MilestoneState = "open"
 )
 
-// In returns the milestone's total within a plan: as given, or the number of whole periods, or 1.
-func (m *Milestone) In(p *Terms) float64 {
+// In returns the milestone's total within a task: as given, or the number of whole periods in which the task runs, or 1.
+func (m *Milestone) In(t *Task) float64 {
 	switch {
 	case m.Every != day.Never:
-		return float64(len(m.Every.Whole(p.From(), p.End)))
+		return float64(len(t.periods(m.Every)))
 	case m.Total != 0:
 		return m.Total
 	default:
@@ -48,20 +48,20 @@ func (m *Milestone) Reached(d day.Day) float64 {
 	return units
 }
 
-// State returns what the milestone has come to in a plan by a day. What was reached by the due day stays met, whatever is recorded later.
-func (m *Milestone) State(p *Terms, d day.Day) MilestoneState {
+// State returns what the milestone has come to in a task by a day. What was reached by the due day stays met, whatever is recorded later.
+func (m *Milestone) State(t *Task, d day.Day) MilestoneState {
 	switch {
-	case m.isReached(p, d), m.Due != 0 && m.Due < d && m.isReached(p, m.Due):
+	case m.isReached(t, d), m.Due != 0 && m.Due < d && m.isReached(t, m.Due):
 		return Met
-	case m.Due != 0 && p.Reckoned(m.Due) < d:
+	case m.Due != 0 && t.Plan.Reckoned(m.Due) < d:
 		return Missed
 	default:
 		return Open
 	}
 }
 
-func (m *Milestone) isReached(p *Terms, d day.Day) bool {
-	total := m.In(p)
+func (m *Milestone) isReached(t *Task, d day.Day) bool {
+	total := m.In(t)
 	if m.Goal == AtMost {
 		return m.lastRecord(d) != 0 && m.Reached(d) <= total
 	}
@@ -71,7 +71,7 @@ func (m *Milestone) isReached(p *Terms, d day.Day) bool {
 // MilestoneState returns what a milestone has come to in a task of a status as of the clock's day, and whether the task was over before it
 // was due. Such a milestone was not missed: it stays open, unless the task ended short of its promise. One that was due by the end of a plan that is closed was, also on its last day.
 func (t *Task) MilestoneState(m *Milestone, s *Status, c Clock) (state MilestoneState, over bool) {
-	state = m.State(t.Plan, c.Day)
+	state = m.State(t, c.Day)
 	if state == Met || m.Due == 0 {
 		return state, false
 	}
@@ -94,15 +94,15 @@ func (t *Task) overSince(s *Status) day.Day {
 
 // MetOn returns the day since which the records by d reach the total, or none. A later amount may take an earlier one back, but not
 // what was reached by the due day.
-func (m *Milestone) MetOn(p *Terms, d day.Day) day.Day {
-	if m.Due != 0 && m.Due < d && m.isReached(p, m.Due) {
+func (m *Milestone) MetOn(t *Task, d day.Day) day.Day {
+	if m.Due != 0 && m.Due < d && m.isReached(t, m.Due) {
 		d = m.Due
 	}
 	var since day.Day
 	for _, on := range slices.Sorted(slices.Values(m.days())) {
 		switch {
 		case on > d:
-		case !m.isReached(p, on):
+		case !m.isReached(t, on):
 			since = 0
 		case since == 0:
 			since = on
@@ -169,7 +169,7 @@ func (t *Task) Pledges(s *Status, c Clock) []Pledge {
 	}
 	for i := range t.Milestones {
 		if m := &t.Milestones[i]; m.Due != 0 {
-			all = append(all, Pledge{Milestone: m, Due: m.Due, Done: m.MetOn(t.Plan, c.Day), Outcome: t.outcomeOf(m, s, c)})
+			all = append(all, Pledge{Milestone: m, Due: m.Due, Done: m.MetOn(t, c.Day), Outcome: t.outcomeOf(m, s, c)})
 		}
 	}
 	return append(all, t.moved(c.Day)...)
@@ -219,7 +219,7 @@ func (t *Task) outcome(s *Status, c Clock) Outcome {
 // outcomeOf returns what came of a milestone's due day. A task that ended short of its promise has not met what was still open.
 func (t *Task) outcomeOf(m *Milestone, s *Status, c Clock) Outcome {
 	over, due := t.overSince(s), t.Plan.Reckoned(m.Due)
-	switch met := m.MetOn(t.Plan, c.Day); {
+	switch met := m.MetOn(t, c.Day); {
 	case met != 0 && met <= due:
 		return OnTime
 	case met != 0:

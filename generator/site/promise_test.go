@@ -7,10 +7,10 @@ import (
 	"gongshi/generator/day"
 )
 
-func milestone(t *testing.T, plan, fields string) (*Milestone, *Terms) {
+func milestone(t *testing.T, plan, fields string) (*Milestone, *Task) {
 	t.Helper()
 	task := promised(t, plan, yearRound+`; milestones = [{title = "节点 Milestone", `+fields+"}]", "", false)
-	return &task.Milestones[0], task.Plan
+	return &task.Milestones[0], task
 }
 
 func TestAMilestoneIs(t *testing.T) {
@@ -36,8 +36,8 @@ func TestAMilestoneIs(t *testing.T) {
 		{"met with the last of its periods", `every = "half-year", done = [2022-12-31]`, "open 2022-12-31 met"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			m, plan := milestone(t, planDays, c.fields)
-			checkCourse(t, c.course, func(d day.Day) string { return string(m.State(plan, d)) })
+			m, task := milestone(t, planDays, c.fields)
+			checkCourse(t, c.course, func(d day.Day) string { return string(m.State(task, d)) })
 		})
 	}
 }
@@ -59,8 +59,8 @@ func TestTheTotalOfAMilestone(t *testing.T) {
 		"does not depend on how often updates are owed": {planDays + "[reporting]; every = \"month\"", `every = "quarter"`, 3},
 	} {
 		t.Run(name, func(t *testing.T) {
-			m, plan := milestone(t, c.plan, c.fields)
-			if got := m.In(plan); got != c.want {
+			m, task := milestone(t, c.plan, c.fields)
+			if got := m.In(task); got != c.want {
 				t.Errorf("the total is %v, want %v", got, c.want)
 			}
 		})
@@ -78,8 +78,8 @@ func TestAMilestoneIsMetSinceItsRecordsReachTheTotal(t *testing.T) {
 		`total = 100, values = [{date = 2022-05-02, value = 100}, {date = 2022-05-09, value = 80}, {date = 2022-06-01, value = 100}]`: "2022-06-01",
 		`total = 100, values = [{date = 2022-05-02, value = 100}, {date = 2023-02-01, value = 80}]`:                                   "2022-05-02",
 	} {
-		m, plan := milestone(t, planDays, fields)
-		if got := m.MetOn(plan, on(d)).String(); got != want {
+		m, task := milestone(t, planDays, fields)
+		if got := m.MetOn(task, on(d)).String(); got != want {
 			t.Errorf("%s: met on %q, want %q", fields, got, want)
 		}
 	}

@@ -144,7 +144,7 @@ func (t *Task) pausedOn(d day.Day, s *Status) bool {
 func (t *Task) missedMilestone(d day.Day, s *Status) bool {
 	for i := range t.Milestones {
 		m := &t.Milestones[i]
-		if m.State(t.Plan, d) == Missed && (s.Milestone == nil || m.Due < s.Milestone.Due) {
+		if m.State(t, d) == Missed && (s.Milestone == nil || m.Due < s.Milestone.Due) {
 			s.Milestone = m
 		}
 	}
@@ -159,7 +159,7 @@ func (t *Task) near(c Clock, s *Status) bool {
 	}
 	for i := range t.Milestones {
 		m := &t.Milestones[i]
-		if m.Due != 0 && soon.Contains(m.Due) && m.State(t.Plan, c.Day) == Open && (s.Due == 0 || m.Due < s.Due) {
+		if m.Due != 0 && soon.Contains(m.Due) && m.State(t, c.Day) == Open && (s.Due == 0 || m.Due < s.Due) {
 			s.Due, s.Milestone = m.Due, m
 		}
 	}
@@ -204,7 +204,7 @@ func (t *Task) silent(c Clock, s State) (day.Period, bool) {
 	if s == Done || s == Cancelled || s == Paused || happened(t.Completed, c.Day) {
 		return day.Period{}, false
 	}
-	periods := t.Every.Whole(t.From(), min(t.Plan.End, c.Day.Add(-1)))
+	periods := t.Every.Whole(t.From(), min(t.Until(), c.Day.Add(-1)))
 	if len(periods) == 0 {
 		return day.Period{}, false
 	}
@@ -221,7 +221,7 @@ func (t *Task) NextReport(s *Status, c Clock) day.Day {
 	if c.Closed || s.Completed != 0 || s.State == Cancelled || s.State == Paused {
 		return 0
 	}
-	for _, p := range t.Every.Whole(t.From(), t.Plan.End) {
+	for _, p := range t.periods(t.Every) {
 		if p.Last >= c.Day && !t.reportedIn(p, c.Day) {
 			return p.Last
 		}
