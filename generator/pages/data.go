@@ -70,10 +70,8 @@ func (t *task) newData() *view.TaskData {
 			State: t.row.Badge.Word, Why: t.row.Why,
 		},
 	}
-	d.Label, d.Unassigned, d.Continues, d.MergedInto, d.SplitFrom = t.Label, t.Unassigned, t.Continues, t.MergedInto, t.SplitFrom
-	if t.Added <= t.clock.Day {
-		d.Added = t.Added
-	}
+	d.Label, d.Unassigned, d.Added = t.Label, t.Unassigned, t.Added
+	d.Continues, d.MergedInto, d.SplitFrom = t.Continues, t.MergedInto, t.SplitFrom
 	for _, a := range t.Areas {
 		d.Areas, d.Said.Areas = append(d.Areas, a.Key), append(d.Said.Areas, a.Name)
 	}

@@ -77,6 +77,7 @@ func (j *joiner) checkRelated(plan *Plan) {
 				j.checkRef(plan, t, relation, name)
 			}
 		}
+		j.checkParts(plan, t)
 		for _, r := range t.Related() {
 			field := string(r.Relation)
 			switch {
@@ -86,6 +87,32 @@ func (j *joiner) checkRelated(plan *Plan) {
 				j.at(t.Body.File, field, "continues-own-plan", "value", t.Continues)
 			case !j.hasTask(r.To):
 				j.at(t.Body.File, field, "no-such-task", "key", field, "value", t.field(r.Relation))
+			}
+		}
+	}
+}
+
+// checkParts finds tasks to which a granted change leads and which are not there: those into which a task was split, or merged.
+func (j *joiner) checkParts(plan *Plan, t *Task) {
+	for i := range t.Changes {
+		c := &t.Changes[i]
+		if c.Decided == 0 || c.Field != SplitField && c.Field != MergedField {
+			continue
+		}
+		refs := []Ref{}
+		numbers, _ := c.Now.Numbers()
+		for _, n := range numbers {
+			refs = append(refs, Ref{plan.Key, n})
+		}
+		if text, is := c.Now.Text(); is {
+			ref, _ := ParseRef(text)
+			refs = append(refs, ref)
+		}
+		field := front.Element("changes", i) + ".now"
+		for _, ref := range refs {
+			if !j.hasTask(ref) {
+				j.at(t.Body.File, field, "no-such-task", "key", "now", "value", c.Now.Inline())
+				break
 			}
 		}
 	}

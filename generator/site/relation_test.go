@@ -25,6 +25,8 @@ var planMistakes = []mistake{
 	{"nobody, said so", taskFile, `lead     = ["hazchem"]`, "unassigned = true", nil, ""},
 	{"nobody, not so", taskFile, `lead     = ["hazchem"]`, "unassigned = false", nil, "task:2:1 no-office"},
 	beforeLead("a task's number alone", `continues = "17"`, `task:5:13 task-name-form | expected="2021/17" | key=continues | value=17`),
+	withTable("split into tasks that are not there", "[[changes]]\nfield = \"split\"\nnow = [2, 3]\ndecided = 2022-05-01\nreason = \"x\"", "task:12:7 no-such-task | key=now | value=[2, 3]"),
+	withTable("to be split into tasks that are not there yet", "[[changes]]\nfield = \"split\"\nnow = [2, 3]\nasked = 2022-05-01\nreason = \"x\"", ""),
 	beforeLead("a task of a plan that is not there", `continues = "2021/1"`, "task:5:13 no-such-task | key=continues | value=2021/1"),
 	withEarlier(beforeLead("a task that is not there", `split_from = "2021/2"`, "task:5:14 no-such-task | key=split_from | value=2021/2")),
 	withEarlier(beforeLead("a task of an earlier plan", `continues = "2021/1"`, "")),
