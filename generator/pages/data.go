@@ -71,7 +71,7 @@ func (t *task) newData() *view.TaskData {
 		},
 	}
 	d.Label, d.Unassigned, d.Added = t.Label, t.Unassigned, t.Added
-	d.Continues, d.MergedInto, d.SplitFrom = t.Continues, t.MergedInto, t.SplitFrom
+	d.Continues, d.SplitFrom = t.Continues, t.SplitFrom
 	for _, a := range t.Areas {
 		d.Areas, d.Said.Areas = append(d.Areas, a.Key), append(d.Said.Areas, a.Name)
 	}
@@ -104,7 +104,7 @@ func (t *task) addEndingData(d *view.TaskData) {
 		}
 	}
 	if t.Cancelled != 0 && t.Cancelled <= on {
-		d.Cancelled, d.Reason = t.Cancelled, t.Reason
+		d.Cancelled, d.Reason, d.MergedInto = t.Cancelled, t.Reason, t.MergedInto
 	}
 }
 

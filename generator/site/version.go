@@ -216,7 +216,7 @@ func (t *Task) dropLate(d day.Day) {
 		}
 	}
 	if late(t.Cancelled) {
-		t.Cancelled, t.Reason = 0, ""
+		t.Cancelled, t.Reason, t.MergedInto = 0, "", ""
 	}
 	for i := range t.Milestones {
 		m := &t.Milestones[i]
