@@ -97,8 +97,8 @@ func (m *maker) planMenu(p *plan, current section) []view.MenuItem {
 		return nil
 	}
 	var menu []view.MenuItem
-	for _, entry := range []section{overviewSection, tasksSection, categoriesSection, officesSection, timelineSection, updatesSection, dataSection} {
-		if entry == updatesSection && len(p.news) == 0 || entry != overviewSection && len(p.tasks) == 0 {
+	for _, entry := range []section{overviewSection, tasksSection, areasSection, categoriesSection, officesSection, timelineSection, updatesSection, dataSection} {
+		if entry == updatesSection && len(p.news) == 0 || entry == areasSection && len(p.areas) == 0 || entry != overviewSection && len(p.tasks) == 0 {
 			continue // nobody should be led to an empty page
 		}
 		menu = append(menu, view.MenuItem{
