@@ -95,16 +95,16 @@ func (p *plan) addAreas() {
 	p.maker.add(page)
 	for _, a := range p.areas {
 		h := p.listHeader(areasSection, "area", text(a.area.Name))
-		p.addArea(a, h)
+		p.addArea(a, h, v.Rest)
 		a.add(h, p)
 	}
 }
 
-// addArea adds the pages of an area's tasks.
-func (p *plan) addArea(a *areaTasks, h listHeader) {
+// addArea adds the pages of an area's tasks. rest says how many tasks name no area.
+func (p *plan) addArea(a *areaTasks, h listHeader, rest view.Figure) {
 	paginate(p, a.url, "page/", h, a.rows, areaPage, func(first *view.Page) {
 		v := first.Content.(*view.Area)
-		v.Group, v.Points, v.Rest = a.group, a.points, p.withoutArea()
+		v.Group, v.Points, v.Rest = a.group, a.points, rest
 		v.Late, v.LateTitle, v.Open = a.lateRows, lateTitle(a.group.Tally.Shares, p.clock), a.openRows
 		v.Next, v.NextDays, v.News = a.next, p.clock.DueSoon, a.news
 		v.NextDay, v.NoNext, v.NoLate = p.nextDay(a.dues), p.noNext(a.dues), p.noLate(a.dues)
