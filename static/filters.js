@@ -7,20 +7,21 @@
 
 (() => {
   // The places of a task's values in the index.
-  const TITLE = 0, STATE = 1, WORD = 2, WHY = 3, WHEN = 4, CATEGORY = 5, OFFICES = 6, DUE = 7, LAST = 8, MARKS = 9, OWED = 10;
+  const TITLE = 0, STATE = 1, WORD = 2, WHY = 3, WHEN = 4, CATEGORY = 5, OFFICES = 6, DUE = 7, LAST = 8, MARKS = 9, OWED = 10, AREAS = 11;
   const SILENT = 1, SAMPLE = 2;
   const ROLES = ['lead', 'joint', 'support'];
 
-  const NAMES = ['q', 'state', 'category', 'office', 'role', 'sort']; // of the controls, and of parameters in the address
-  const FACETS = ['state', 'category', 'office', 'role'];
+  const NAMES = ['q', 'state', 'category', 'area', 'office', 'role', 'sort']; // of the controls, and of parameters in the address
+  const FACETS = ['state', 'category', 'area', 'office', 'role'];
   const PART = 100; // rows shown at a time
 
   // What is asked for
 
-  function read(search) {
+  // read returns the query in an address's search part, as far as there are controls for it.
+  function read(search, names = NAMES) {
     const parameters = new URLSearchParams(search);
     const query = {};
-    for (const name of NAMES) query[name] = parameters.get(name) || '';
+    for (const name of NAMES) query[name] = names.includes(name) && parameters.get(name) || '';
     if (!ROLES.includes(query.role)) query.role = '';
     if (!ORDERS[query.sort]) query.sort = '';
     return query;
@@ -73,16 +74,19 @@
       if (!terms.every(term => task.text.includes(term))) continue;
       const states = task[MARKS] & SILENT ? [task[STATE], 'silent'] : [task[STATE]];
       const category = index.categories[task[CATEGORY]];
+      const areas = (task[AREAS] || []).map(place => index.areas[place]);
       const [offices, roles] = parts(index, task, query);
       const fails = [];
       if (query.state && !states.includes(query.state)) fails.push('state');
       if (query.category && query.category !== category) fails.push('category');
+      if (query.area && !areas.includes(query.area)) fails.push('area');
       if (query.office ? !offices.has(query.office) : query.role && !roles.includes(query.role)) fails.push('part');
 
       if (!fails.length) found.push(task);
       const only = facet => !fails.length || fails.length === 1 && fails[0] === facet;
       if (only('state')) states.forEach(value => count('state', value));
       if (only('category')) count('category', category);
+      if (only('area')) areas.forEach(value => count('area', value));
       if (only('part')) {
         offices.forEach(value => count('office', value));
         roles.forEach(value => count('role', value));
@@ -163,7 +167,9 @@
     const more = make('button', { type: 'button' });
     const moreRows = make('p', { class: 'more-rows' }, more);
 
-    let query = read(location.search);
+    const names = NAMES.filter(name => fields[name]), facets = FACETS.filter(name => fields[name]); // a plan may have no areas
+
+    let query = read(location.search, names);
     let index = null, loading = null, timer = 0;
     let current = table; // what stands in the place of the list
     let found = [], shown = 0;
@@ -188,13 +194,13 @@
 
     // Choices
 
-    const nameOf = { state: s => s, category: name => [name, name], office: name => [name, name] };
+    const nameOf = { state: s => s, category: name => [name, name], area: name => [name, name], office: name => [name, name] };
 
     // listChoices fills the lists of choices, once: a list that is open must not be made anew.
     function listChoices() {
       const { counts } = find(index, read(''));
-      const choices = { state: index.states.concat([['silent', index.silent]]), category: index.categories, office: index.offices };
-      for (const facet of Object.keys(choices)) {
+      const choices = { state: index.states.concat([['silent', index.silent]]), category: index.categories, area: index.areas || [], office: index.offices };
+      for (const facet of facets.filter(name => choices[name])) {
         const select = fields[facet];
         while (select.options.length > 1) select.remove(1);
         for (const choice of choices[facet]) {
@@ -204,13 +210,13 @@
         select.parentNode.hidden = !choices[facet].length;
       }
       for (const option of fields.role.options) option.dataset.text = option.text;
-      setFields(FACETS); // what someone is typing meanwhile stays
+      setFields(facets); // what someone is typing meanwhile stays
       show();
     }
 
     // setFields has the form say what the query asks for; a choice that is not there yet, or not any more, is added.
-    function setFields(names = NAMES) {
-      for (const name of names) {
+    function setFields(some = names) {
+      for (const name of some) {
         const field = fields[name];
         if (field.options && !Array.from(field.options).some(option => option.value === query[name])) {
           const word = index && name === 'state' && index.states.find(state => state[0] === query.state);
@@ -221,7 +227,7 @@
     }
 
     function countChoices(counts) {
-      for (const facet of FACETS) {
+      for (const facet of facets) {
         for (const option of fields[facet].options) {
           if (!option.value) continue;
           const text = option.dataset.text || (option.dataset.text = option.text);
@@ -300,7 +306,7 @@
     function take(method) {
       clearTimeout(timer);
       const asked = JSON.stringify(query);
-      for (const name of NAMES) query[name] = fields[name].value;
+      for (const name of names) query[name] = fields[name].value;
       if (JSON.stringify(query) === asked) return;
       try {
         history[method](null, '', location.pathname + write(location.search, query) + location.hash);
@@ -329,13 +335,13 @@
     });
     form.addEventListener('reset', e => {
       e.preventDefault(); // it would bring back what the browser filled in
-      for (const name of NAMES) fields[name].value = '';
+      for (const name of names) fields[name].value = '';
       take('pushState');
       first().focus();
     });
     addEventListener('popstate', () => {
       clearTimeout(timer);
-      query = read(location.search);
+      query = read(location.search, names);
       setFields();
       if (!asksNothing(query) || index) load().then(() => {
         show();

@@ -200,7 +200,7 @@
     }
 
     function hitOf(doc) {
-      if (!doc || query.state && doc[4] !== query.state || query.category && doc[8] !== query.category || query.office && !doc[9].includes(query.office)) return;
+      if (!doc || query.state && doc[4] !== query.state || query.category && doc[8] !== query.category || query.office && !doc[9].includes(query.office) || query.area && !(doc[12] || []).includes(query.area)) return;
       const having = text => partial ? runsOf(plain(text), terms) : terms.filter(t => stands(plain(text), t.text) >= 0);
       const texts = doc[10].map(text => having(text[1])), title = having(doc[3]).concat(partial ? [] : terms.filter(t => t.number && t.number === doc[2]));
       const weigh = found => found.reduce((n, t) => n + (partial ? t.text.length - 1 : 1), 0), best = texts.map(weigh).reduce((best, n, i, all) => n > all[best] ? i : best, 0);
@@ -237,7 +237,7 @@
     return get('docs.json', 'json').then(made => {
       docs = made;
       size = docs.state.length;
-      return Promise.all(['category', 'office'].filter(name => query[name]).map(name => list(facetOf(name[0], query[name]), 0).then(marks => marks.map(mark => mark && 3))));
+      return Promise.all(['category', 'office', 'area'].filter(name => query[name]).map(name => list(facetOf(name[0], query[name]), 0).then(marks => marks.map(mark => mark && 3))));
     }).then(lists => {
       facets = lists;
       return Promise.all(terms.map(t => t.pairs.length ? having(t.pairs, []) : new Uint8Array(size).fill(t.number ? 0 : 3)));

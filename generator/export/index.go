@@ -14,6 +14,7 @@ import (
 //	"silent": "应更新未更新",                the same for silent tasks
 //	"categories": ["…", …],
 //	"offices": ["…", …],
+//	"areas": ["…", …],                     only where tasks name any
 //	"numbers": [[1,33],[35,44]],           the tasks' numbers: runs of them, each from its first to its last
 //	"days": {"2022-06-30": "2022年6月30日", …},
 //	"tasks": [
@@ -22,7 +23,8 @@ import (
 //	3,[[0,2],[],[1]],                      category and the offices in lead, joint and support, by their places above; -1 for no category
 //	"2022-06-30","2022-06-28",             due day and the day of the newest update, for sorting; "" for none
 //	3,                                     1 if it is silent, and 2 if its record is sample data, added up
-//	"…"],                                  if it is silent, for which period, in words
+//	"…",                                   if it is silent, for which period, in words; else, before areas, ""
+//	[0,1]],                                areas, by their places above
 //	…]}
 //
 // A task's page is at its number and a slash, from the index itself. In its words, dueDay stands for its due day and lastDay for that
@@ -45,13 +47,18 @@ const (
 func Index(i *view.Index, remembered *Pieces, say Say) ([]byte, error) {
 	states := mapped(i.States, func(b view.Badge) [2]string { return [2]string{b.State, say(b.Word)} })
 	head := []byte("{")
-	for _, part := range []struct {
+	type part struct {
 		name  string
 		value any
-	}{
+	}
+	parts := []part{
 		{"states", states}, {"silent", say(view.Phrase{Label: "silent"})}, {"categories", list(i.Categories)},
 		{"offices", list(i.Offices)}, {"numbers", runs(i.Tasks)}, {"days", days(i.Tasks, say)},
-	} {
+	}
+	if len(i.Areas) > 0 {
+		parts = append(parts, part{"areas", i.Areas})
+	}
+	for _, part := range parts {
 		value, err := marshal(part.value)
 		if err != nil {
 			return nil, err
@@ -111,11 +118,15 @@ func indexed(t *view.IndexTask, say Say) []any {
 		t.Title, t.State, say(t.Word), whyOf(t, short, say), mapped(t.When, short),
 		t.Category, [][]int{list(t.Lead), list(t.Joint), list(t.Support)}, t.Due, t.Last,
 	}
-	if marks > 0 {
+	hasAreas := len(t.Areas) > 0
+	if marks > 0 || hasAreas {
 		all = append(all, marks)
 	}
-	if t.Silent {
+	if t.Silent || hasAreas {
 		all = append(all, short(t.Owed))
+	}
+	if hasAreas {
+		all = append(all, t.Areas)
 	}
 	return all
 }

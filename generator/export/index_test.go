@@ -68,6 +68,21 @@ func TestAnIndexWithoutTasksIsValidJSON(t *testing.T) {
 	}
 }
 
+func TestAnIndexNamesAreasWhereThereAreAny(t *testing.T) {
+	i := index()
+	i.Areas = []string{"北岸", "南岸"}
+	i.Tasks[0].Areas, i.Tasks[1].Areas = []int{1}, []int{0, 1}
+	got, err := Index(i, NewPieces(), indexWords)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"\"areas\":[\"北岸\",\"南岸\"],\n", ",-1,[[1],[],[]],\"\",\"\",0,\"\",[1]],\n", ",3,\"h " + lastDay + "\",[0,1]]\n"} {
+		if !strings.Contains(string(got), want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}
+
 // What is put together from remembered pieces is what would be written anew: after a task has changed, come and gone.
 func TestRememberedPiecesMakeTheSameIndex(t *testing.T) {
 	i, pieces := index(), NewPieces()

@@ -144,7 +144,7 @@ func (f *fixture) page(path, layout string, title view.Phrase, content any, crum
 
 func (f *fixture) pages() []*view.Page {
 	tasks := view.Link{URL: "2022/tasks/", Text: word("menu.tasks")}
-	list := &view.TaskList{Plan: f.name, Tally: f.tally(), Rows: f.rows, Pager: pager("2022/tasks/"), List: "2022/tasks/list.json"}
+	list := &view.TaskList{Plan: f.name, Tally: f.tally(), Rows: f.rows, Pager: pager("2022/tasks/"), List: "2022/tasks/list.json", Areas: true}
 	second := f.page("2022/tasks/page/2/", "tasks", word("tasks.title"), &view.TaskList{Plan: f.name, Tally: f.tally(), Rows: f.rows[:3], Pager: pager("2022/tasks/")})
 	second.Part = 2
 	home := f.page("", "home", text(f.plan.Title), f.overview(nil, []view.Link{link("2021/", "2021年重点工作任务")}))
@@ -164,6 +164,8 @@ func (f *fixture) pages() []*view.Page {
 		f.page("2022/categories/major-risks/", "category", text("突出抓好重大安全风险防控"), &view.TaskList{Plan: f.name, Tally: tally(0, "done", 1, "due-soon", 1), Rows: f.rows[4:6]}, view.Link{URL: "2022/categories/", Text: word("menu.categories")}),
 		f.page("2022/categories/parks/", "category", text("加强化工园区安全风险管控"), &view.TaskList{Plan: f.name}),
 		f.page("2022/categories/", "categories", word("categories.title"), &view.GroupList{Plan: f.name, Groups: f.categories()}),
+		f.page("2022/areas/", "areas", word("areas.title"), &view.GroupList{Plan: f.name, Groups: []view.Group{f.area()}, Apart: true, Rest: without}),
+		f.page("2022/areas/taozhuang/", "area", text("陶庄镇"), &view.Area{Plan: f.name, Group: f.area(), Points: f.points(), Rest: without, Late: f.rows[8:9], LateTitle: word("overview.late"), Open: f.rows[9:10], Next: f.deadlines(), NextDays: 30, News: f.news(), Rows: f.rows[8:10], Pager: pager("2022/areas/taozhuang/")}, view.Link{URL: "2022/areas/", Text: word("menu.areas")}),
 		f.page("2022/offices/", "offices", word("offices.title"), &view.GroupList{Plan: f.name, Groups: f.offices()}),
 		f.page("2022/offices/hazchem/", "office", text(hazchem.Name), &view.Office{Plan: f.name, Group: f.offices()[0], Lead: f.rows[:3], Joint: f.rows[3:4], Pager: pager("2022/offices/hazchem/"), Next: f.deadlines(), NextDays: 30, Silent: f.rows[2:3], Calendar: "2022/offices/hazchem/calendar.ics"}, view.Link{URL: "2022/offices/", Text: word("menu.offices")}),
 		task,
@@ -186,6 +188,14 @@ func (f *fixture) pages() []*view.Page {
 		f.page("2022/offices/old/", "redirect", word("redirect.title"), &view.Redirect{Target: link("2022/offices/hazchem/", hazchem.Name)}),
 	}
 }
+
+// area is an area with more late tasks than its page shows.
+func (f *fixture) area() view.Group {
+	return view.Group{URL: "2022/areas/taozhuang/", Name: "陶庄镇", Tally: tally(1, "done", 1, "overdue", 2), Done: view.Count{N: 1}, Late: view.Count{N: 2, URL: "2022/areas/taozhuang/states/#late"}, Open: view.Count{N: 2, URL: "2022/areas/taozhuang/states/#open"}}
+}
+
+// without says how many tasks name no area.
+var without = view.Figure{Text: view.Phrase{Label: "areas.rest", N: 14}, URL: "2022/tasks/"}
 
 func pager(url string) view.Pager {
 	return view.Pager{Number: 2, Of: 3, Previous: url, Next: url + "page/3/", Pages: []view.PagerLink{{URL: url, Number: 1}, {URL: url + "page/2/", Number: 2, Current: true}, {URL: url + "page/3/", Number: 3}}}
@@ -216,6 +226,7 @@ func (f *fixture) offices() []view.Group {
 
 func (f *fixture) overview(notice view.HTML, others []view.Link) *view.Overview {
 	o := &view.Overview{Plan: f.plan, Tally: f.tally(), NextDays: 30, News: f.news(), Categories: f.categories(), Offices: f.offices(), Notice: notice, Others: others, Course: course()}
+	o.Areas, o.AllAreas = []view.Link{link("2022/areas/taozhuang/", "陶庄镇")}, view.Link{URL: "2022/areas/", Text: word("areas.title")}
 	o.Ways = []view.Link{{URL: "2022/timeline/", Text: word("timeline.title")}, {URL: "2022/follow/", Text: word("follow.title")}}
 	if f.plan.Closed {
 		o.Late, o.LateCount = f.some("unfinished"), 1
@@ -259,7 +270,7 @@ func (f *fixture) task() *view.Task {
 	row := *f.rows[4]
 	row.When = append(row.When, word("when.year-round"))
 	return &view.Task{
-		Row: &row, Category: link("2022/categories/major-risks/", "突出抓好重大安全风险防控"), Partners: []string{"消防救援机构"}, Source: view.Phrase{Label: "source.verified", Text: "演示站核查组", Day: on("2022-07-20")},
+		Row: &row, Category: link("2022/categories/major-risks/", "突出抓好重大安全风险防控"), Partners: []string{"消防救援机构"}, Areas: []view.Link{link("2022/areas/taozhuang/", "陶庄镇"), link("2022/areas/zouwu/", "邹坞镇")}, Source: view.Phrase{Label: "source.verified", Text: "演示站核查组", Day: on("2022-07-20")},
 		Reason: "一部分企业停产检修，检查改到下半年。", Reporting: word("reporting.quarter"), Document: view.Phrase{Label: "plan.document", Text: "薛应急发〔2022〕8号"},
 		Pauses: []view.Pause{{From: on("2022-04-01"), Until: on("2022-04-20"), Reason: "疫情防控期间暂停入企检查。"}},
 		Milestones: []view.Milestone{

@@ -17,9 +17,9 @@ var phrases = []struct{ key, slots string }{
 	{"course.says", "day n total"}, {"course.says-ahead", "day n total text"}, {"course.says-closed", "day n total"},
 	{"course.says-early", "day n total"}, {"course.says-none", "total"},
 
-	{"menu.overview", ""}, {"menu.tasks", ""}, {"menu.categories", ""}, {"menu.offices", ""}, {"menu.timeline", ""}, {"menu.updates", ""},
+	{"menu.overview", ""}, {"menu.tasks", ""}, {"menu.areas", ""}, {"menu.categories", ""}, {"menu.offices", ""}, {"menu.timeline", ""}, {"menu.updates", ""},
 	{"foot.this-copy", ""}, {"foot.follow", ""},
-	{"tasks.title", ""}, {"categories.title", ""}, {"offices.title", ""},
+	{"tasks.title", ""}, {"areas.title", ""}, {"areas.rest", "n"}, {"categories.title", ""}, {"offices.title", ""},
 	{"timeline.title", ""}, {"timeline.month-title", "month"},
 	{"updates.title", ""}, {"updates.month-title", "month"},
 	{"this-copy.title", ""}, {"not-found.title", ""}, {"redirect.title", ""},

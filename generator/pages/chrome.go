@@ -97,8 +97,8 @@ func (m *maker) planMenu(p *plan, current section) []view.MenuItem {
 		return nil
 	}
 	var menu []view.MenuItem
-	for _, entry := range []section{overviewSection, tasksSection, categoriesSection, officesSection, timelineSection, updatesSection, dataSection} {
-		if entry == updatesSection && len(p.news) == 0 || entry != overviewSection && len(p.tasks) == 0 || entry == categoriesSection && len(p.Categories) == 0 {
+	for _, entry := range []section{overviewSection, tasksSection, areasSection, categoriesSection, officesSection, timelineSection, updatesSection, dataSection} {
+		if entry != overviewSection && len(p.tasks) == 0 || p.lacks(entry) {
 			continue // nobody should be led to an empty page
 		}
 		menu = append(menu, view.MenuItem{
@@ -107,6 +107,19 @@ func (m *maker) planMenu(p *plan, current section) []view.MenuItem {
 		})
 	}
 	return menu
+}
+
+// lacks reports whether there is nothing in a section of the plan.
+func (p *plan) lacks(s section) bool {
+	switch s {
+	case updatesSection:
+		return len(p.news) == 0
+	case areasSection:
+		return len(p.areas) == 0
+	case categoriesSection:
+		return len(p.Categories) == 0
+	}
+	return false
 }
 
 // sectionURL returns where a section of the plan begins.

@@ -56,6 +56,7 @@ func TestWithAMemoryTheSameIsSaid(t *testing.T) {
 		case 2:
 			front += "; pauses = [{ from = " + on + ", reason = \"停产\" }]"
 		}
+		front += []string{"", "; areas = [\"north\"]", "; areas = [\"south\", \"north\"]"}[random.IntN(3)]
 		if random.IntN(3) == 0 {
 			front += fmt.Sprintf("; milestones = [{ title = \"检查\", total = 2, due = 2022-0%d-20, done = [2022-03-0%d] }]", 1+random.IntN(9), 1+random.IntN(9))
 		}
@@ -65,9 +66,10 @@ func TestWithAMemoryTheSameIsSaid(t *testing.T) {
 		}
 		return front, body
 	}
-	h := newHistory(t, siteOf(many(130, fields), nil))
+	config := withAreas(config)
+	h := newHistory(t, siteOf(many(130, fields), files{"site.toml": config}))
 	configs := []string{
-		config, strings.Replace(config, "[[offices]]", "repository = \"https://github.com/x/y\"\ndue_soon = 90\n[[offices]]", 1),
+		config, strings.Replace(config, "南岸", "南岸街道", 1), strings.Replace(config, "[[areas]]", "repository = \"https://github.com/x/y\"\ndue_soon = 90\n[[areas]]", 1),
 		strings.Replace(config, "[[offices]]", "[[offices]]\nkey = \"first\"\nname = \"新设室\"\n[[offices]]", 1),
 	}
 	today, last := "2022-06-15", 130
@@ -93,6 +95,28 @@ func TestWithAMemoryTheSameIsSaid(t *testing.T) {
 			h.texts[fmt.Sprintf("content/2022/%03d.md", n)] = taskText(n, front, body)
 		}
 		checkSame(t, madeOf(t, h.texts, today), h.made(today))
+		if t.Failed() {
+			t.Fatalf("after step %d", step)
+		}
+	}
+}
+
+// An area is rarer here than above: at times one task alone names any, or none does.
+func TestWithAMemoryTheSameIsSaidOfAFewAreas(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 5))
+	fields := func(int) (string, string) {
+		return due + []string{"", "", "", "", "; areas = [\"north\"]", "; areas = [\"南岸\"]"}[random.IntN(6)], ""
+	}
+	config := withAreas(config)
+	h := newHistory(t, siteOf(many(4, func(int) (string, string) { return due, "" }), files{"site.toml": config}))
+	for step := range *memorySteps {
+		n := 1 + random.IntN(4)
+		front, body := fields(n)
+		h.texts[fmt.Sprintf("content/2022/%03d.md", n)] = taskText(n, front, body)
+		if random.IntN(4) == 0 {
+			h.texts["site.toml"] = strings.Replace(config, "北岸", fmt.Sprintf("北岸%d", random.IntN(3)), 1)
+		}
+		checkSame(t, madeOf(t, h.texts, "2022-06-15"), h.made("2022-06-15"))
 		if t.Failed() {
 			t.Fatalf("after step %d", step)
 		}

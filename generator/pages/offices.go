@@ -170,15 +170,11 @@ func inNumbers(some ...[]*task) []*task {
 func (o *officeTasks) addOwed() {
 	o.lateRows, o.openRows = firstOf(lateRows(o.tasks), mostLate), firstOf(o.open(), mostLate)
 	for _, t := range o.tasks {
-		o.next = append(o.next, t.deadlines...)
 		if t.status.Silent {
 			o.silent = append(o.silent, t.row)
 		}
 	}
-	slices.SortStableFunc(o.next, func(a, b view.Deadline) int {
-		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Task.Number, b.Task.Number))
-	})
-	o.next, o.silent = firstOf(o.next, mostNext), firstOf(o.silent, mostSilent)
+	o.next, o.silent = o.nextDeadlines(), firstOf(o.silent, mostSilent)
 }
 
 // firstOf returns the first few.

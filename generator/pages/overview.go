@@ -72,6 +72,9 @@ func (p *plan) newOverview() *view.Overview {
 		o.NextMore = figure("overview.next-more", more, p.outcomeURL(site.Ahead))
 	}
 	o.NextDay, o.NoNext, o.NoLate = p.nextDay(p.dues), p.noNext(p.dues), p.noLate(p.dues)
+	if len(p.areas) > 0 {
+		o.Areas, o.AllAreas = p.areaLinks(), view.Link{URL: p.sectionURL(areasSection), Text: label("areas.title")}
+	}
 	if p.allConcluded() {
 		o.NoOpen = label("overview.no-open")
 	}

@@ -75,6 +75,7 @@ func Make(in Input) *Made {
 	for _, p := range m.plans {
 		p.addOverview()
 		p.addTasks()
+		p.addAreas()
 		p.addCategories()
 		p.addOffices()
 		p.addTimeline()
@@ -129,6 +130,7 @@ type section string
 const (
 	overviewSection   section = "overview"
 	tasksSection      section = "tasks"
+	areasSection      section = "areas"
 	categoriesSection section = "categories"
 	officesSection    section = "offices"
 	timelineSection   section = "timeline"
@@ -176,6 +178,7 @@ type Memory struct {
 // planMemory is what is remembered of a plan.
 type planMemory struct {
 	tasks      []*task // in the order of their numbers
+	areas      []*areaTasks
 	categories []*categoryTasks
 	offices    []*officeTasks
 	order      *officeOrder

@@ -71,7 +71,13 @@ func TestAllPagesHaveChromeTitleAndContent(t *testing.T) {
 }
 
 func TestEverythingLinkedWithinTheSiteIsMade(t *testing.T) {
-	m := madeOf(t, small(), "2022-07-01")
+	for _, sources := range []files{small(), inAreas(`"north"`, "", `"south"`)} {
+		wantAllMade(t, madeOf(t, sources, "2022-07-01"))
+	}
+}
+
+func wantAllMade(t *testing.T, m *Made) {
+	t.Helper()
 	there := map[string]bool{"2022/files/%E8%A1%A8%20A.csv": true, "share.png": true}
 	for _, p := range m.Pages {
 		there[p.Path] = true

@@ -45,7 +45,7 @@ func (m *maker) newPlan(source *site.Plan) *plan {
 	p.planMemory = planMemory{sections: map[section]*pageDefaults{}, lists: map[string]any{}}
 	p.tasks = p.derived()
 	p.changes, p.few = changesOf(p.last.tasks, p.tasks)
-	p.categories, p.offices = p.byCategory(), p.byOffice()
+	p.areas, p.categories, p.offices = p.byArea(), p.byCategory(), p.byOffice()
 	p.order = p.newOfficeOrder()
 	p.collect()
 	p.collectChanges()

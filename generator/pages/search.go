@@ -34,7 +34,7 @@ func (m *maker) addSearch() {
 
 func (m *maker) searchPage() *view.SearchPage {
 	v := &view.SearchPage{Index: searchPath + "docs.json"}
-	offices := map[*site.Office]bool{}
+	offices, areas := map[*site.Office]bool{}, map[*site.Area]bool{}
 	for _, p := range m.plans {
 		if len(m.plans) > 1 {
 			v.Plans = append(v.Plans, view.SearchChoice{Value: p.Key, Text: text(p.Title)})
@@ -47,11 +47,19 @@ func (m *maker) searchPage() *view.SearchPage {
 		for _, o := range p.offices {
 			offices[o.office] = true
 		}
+		for _, a := range p.areas {
+			areas[a.area] = true
+		}
 		v.Ways = append(v.Ways, p.searchWays())
 	}
 	for i := range m.Site.Offices {
 		if o := &m.Site.Offices[i]; offices[o] {
 			v.Offices = append(v.Offices, view.SearchChoice{Value: o.Key, Text: text(o.Name)})
+		}
+	}
+	for i := range m.Site.Areas {
+		if a := &m.Site.Areas[i]; areas[a] {
+			v.Areas = append(v.Areas, view.SearchChoice{Value: a.Key, Text: text(a.Name)})
 		}
 	}
 	for _, s := range stateBadges() {
@@ -161,6 +169,7 @@ func canBeEmpty(s site.State, closed bool) bool {
 const (
 	stateAnswer    = "state"
 	officeAnswer   = "office"
+	areaAnswer     = "area"
 	categoryAnswer = "category"
 	monthAnswer    = "month"
 )
@@ -174,7 +183,7 @@ func (p *plan) listAnswer(url string, n int, words []view.Phrase) view.SearchAns
 	return a
 }
 
-// groupAnswers returns the pages of offices, which other names stand for as well, and of categories.
+// groupAnswers returns the pages of offices, which other names stand for as well, of areas and of categories.
 func (p *plan) groupAnswers() []view.SearchAnswer {
 	var all []view.SearchAnswer
 	add := func(kind string, g view.Group, names ...string) {
@@ -186,6 +195,9 @@ func (p *plan) groupAnswers() []view.SearchAnswer {
 	}
 	for _, o := range p.offices {
 		add(officeAnswer, o.group, append([]string{o.office.Name}, o.office.Aliases...)...)
+	}
+	for _, a := range p.areas {
+		add(areaAnswer, a.group, a.group.Name)
 	}
 	for _, c := range p.categories {
 		if len(c.tasks) > 0 {
@@ -235,6 +247,10 @@ func (t *task) newDoc() *view.SearchDoc {
 		o := named.office
 		d.Offices = append(d.Offices, o.Key)
 		d.Names = append(d.Names, o.Name)
+	}
+	for _, a := range t.Areas {
+		d.Areas = append(d.Areas, a.Key)
+		d.Names = append(d.Names, a.Name)
 	}
 	for _, o := range t.row.Lead {
 		d.Lead = append(d.Lead, o.Name)

@@ -80,7 +80,7 @@ func complaint(c *view.Chrome, t *task) string {
 func (t *task) content() *view.Task {
 	on := t.clock.Day
 	v := &view.Task{
-		Row: t.row, Partners: t.Partners, Source: source(t.Task, t.status, on), Directed: t.Schedule.Directed,
+		Row: t.row, Partners: t.Partners, Areas: t.areaLinks(), Source: source(t.Task, t.status, on), Directed: t.Schedule.Directed,
 		Description: t.body,
 	}
 	if t.Every != day.Never || t.Reporting != "" {

@@ -29,7 +29,8 @@ const (
 func (p *plan) addTasks() {
 	h := p.listHeader(tasksSection, "tasks", label("tasks.title"))
 	h.up = view.Link{}
-	paginate(p, p.sectionURL(tasksSection), "page/", h, p.rows, allTasksPage, func(first *view.Page) { first.Content.(*view.TaskList).Tally = p.tally })
+	of := allTasks{h, len(p.areas) > 0}
+	paginate(p, p.sectionURL(tasksSection), "page/", of, p.rows, allTasksPage, func(first *view.Page) { first.Content.(*view.TaskList).Tally = p.tally })
 	p.addStates()
 	for i, t := range p.tasks {
 		p.addTask(i, t)
@@ -39,10 +40,17 @@ func (p *plan) addTasks() {
 // indexName is the path of a plan's index of tasks, after the plan's own.
 const indexName = "tasks/list.json"
 
+// allTasks is what the pages of the list of all tasks are made of, beside the tasks.
+type allTasks struct {
+	listHeader
+	areas bool // some tasks name areas
+}
+
 // allTasksPage returns a page of the list of all tasks, which can be filtered.
-func allTasksPage(h listHeader, rows []*view.TaskRow, c pageRange) *view.Page {
-	page := listPage(h, rows, c)
-	page.Content.(*view.TaskList).List = h.plan.URL + indexName
+func allTasksPage(of allTasks, rows []*view.TaskRow, c pageRange) *view.Page {
+	page := listPage(of.listHeader, rows, c)
+	v := page.Content.(*view.TaskList)
+	v.List, v.Areas = of.plan.URL+indexName, of.areas
 	return page
 }
 
@@ -176,6 +184,9 @@ func (p *plan) newIndex() *view.Index {
 	for i := range p.Categories {
 		v.Categories = append(v.Categories, p.Categories[i].Name)
 	}
+	for _, a := range p.order.areas {
+		v.Areas = append(v.Areas, a.Name)
+	}
 	return v
 }
 
@@ -188,26 +199,30 @@ func stateBadges() []view.Badge {
 	return all
 }
 
-// An officeOrder numbers the offices of a plan as its index does. The same pointer means the same order.
+// An officeOrder numbers the offices and the areas of a plan as its index does. The same pointer means the same order.
 type officeOrder struct {
 	offices []*site.Office // those that the plan names
 	at      map[*site.Office]int
+	areas   []*site.Area // likewise
 }
 
-// newOfficeOrder returns the order of the plan's offices: the last pointer if it is the same.
+// newOfficeOrder returns the order of the plan's offices and areas: the last pointer if it is the same.
 func (p *plan) newOfficeOrder() *officeOrder {
 	now := &officeOrder{at: map[*site.Office]int{}}
 	for i, o := range p.offices {
 		now.offices = append(now.offices, o.office)
 		now.at[o.office] = i
 	}
-	if last := p.last.order; last != nil && slices.Equal(last.offices, now.offices) {
+	for _, a := range p.areas {
+		now.areas = append(now.areas, a.area)
+	}
+	if last := p.last.order; last != nil && slices.Equal(last.offices, now.offices) && slices.Equal(last.areas, now.areas) {
 		return last
 	}
 	return now
 }
 
-// indexed returns the task as the index of its plan has it, where offices are numbers in an order.
+// indexed returns the task as the index of its plan has it, where offices and areas are numbers in an order.
 func (t *task) indexed(m *Memory, at *officeOrder) *view.IndexTask {
 	if t.indexedIn != at {
 		t.index, t.indexedIn = intern(m, t.index, t.newIndexed(at)), at
@@ -220,7 +235,8 @@ func (t *task) newIndexed(at *officeOrder) *view.IndexTask {
 		Number: t.Number, Title: t.Title, State: t.row.Badge.State, Word: t.row.Badge.Word, Silent: t.status.Silent, Owed: t.row.Badge.Owed, Sample: t.Sample,
 		Category: slices.IndexFunc(t.Plan.Categories, func(c site.Category) bool { return t.In != nil && c.Key == t.In.Key }),
 		Lead:     at.of(t.Roles.Lead), Joint: at.of(t.Roles.Joint), Support: at.of(t.Roles.Support),
-		Due: t.Schedule.Due.String(), When: t.row.When, Why: t.row.Why, Beside: t.row.Beside, Last: t.status.Last.String(),
+		Areas: at.ofAreas(t.Areas),
+		Due:   t.Schedule.Due.String(), When: t.row.When, Why: t.row.Why, Beside: t.row.Beside, Last: t.status.Last.String(),
 	}
 }
 
@@ -228,6 +244,14 @@ func (order *officeOrder) of(offices []*site.Office) []int {
 	all := make([]int, len(offices))
 	for i, o := range offices {
 		all[i] = order.at[o]
+	}
+	return all
+}
+
+func (order *officeOrder) ofAreas(areas []*site.Area) []int {
+	var all []int
+	for _, a := range areas {
+		all = append(all, slices.Index(order.areas, a))
 	}
 	return all
 }

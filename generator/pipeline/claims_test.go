@@ -1,5 +1,7 @@
 package pipeline
 
+import "strings"
+
 // claims are the labels that are true only sometimes, each with when it is, as far as a plan tells; "key in path" is what holds in a
 // single file.
 var claims = merge(planClaims, stateClaims, whyClaims, taskClaims, milestoneClaims, eventClaims, overviewClaims, listClaims, followClaims, courseClaims,
@@ -28,6 +30,7 @@ func hasUpdates(f *facts) bool {
 }
 func noUpdates(f *facts) bool   { return !hasUpdates(f) }
 func hasContact(f *facts) bool  { return f.site.contact }
+func namesArea(f *facts) bool   { return f.some(func(t *promise) bool { return t.areas != "" }) }
 func isSample(f *facts) bool    { return f.some(func(t *promise) bool { return t.sample }) }
 func hasTasks(f *facts) bool    { return len(f.tasks) > 0 }
 func noTasks(f *facts) bool     { return len(f.tasks) == 0 }
@@ -413,6 +416,13 @@ var listClaims = table{
 	"offices.note":             some(func(_ *facts, t *promise) bool { return t.joint != "" }),
 	"offices.note-support":     hasTasks,
 	"offices.collective":       some(func(_ *facts, t *promise) bool { return t.lead == "others" || t.support == "others" }),
+	"areas.title":              namesArea,
+	"areas.figures":            namesArea,
+	"areas.tasks":              namesArea,
+	"areas.note":               some(func(_ *facts, t *promise) bool { return strings.Contains(t.areas, " ") }),
+	"areas.rest":               both(namesArea, some(func(_ *facts, t *promise) bool { return t.areas == "" })),
+	"areas.all-tasks":          both(namesArea, some(func(_ *facts, t *promise) bool { return t.areas == "" })),
+	"task.areas":               namesArea,
 	"updates.none":             both(closed, noUpdates),
 	"updates.empty":            both(notClosed, noUpdates),
 	"updates.total":            hasUpdates, "updates.count": hasUpdates, "updates.newest": hasUpdates, "updates.by-month": hasUpdates, "updates.task": hasUpdates,

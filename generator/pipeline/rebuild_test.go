@@ -17,11 +17,12 @@ var versions = []struct {
 	{"site.toml", []string{
 		config, strings.Replace(config, "Harbour works", "Port works", 1), config + "due_soon = 3\n" + quays, config + strings.Replace(quays, "Northern quay", "North", 1), strings.Replace(config, "Quay office", "Office of quays", 1),
 		"due_soon = 3\n" + config, config + "\n[redirects]\n\"/old/\" = \"/2022/tasks/2/#2022-04-02\"\n", config + "\n[redirects]\n\"/2022/Tasks/1/\" = \"/about/\"\n",
+		config + "\n[[areas]]\nkey = \"north\"\nname = \"North bank\"\n", config + "\n[[areas]]\nkey = \"north\"\nname = \"The north\"\n",
 	}},
 	{"content/2022/index.md", []string{index, strings.Replace(index, "Upkeep", "Care", 1) + "\nA notice.", strings.Replace(index, "upkeep", "care", 1), ""}},
 	{"content/2022/1.md", []string{
 		task(1, "2022-06-30", ""), task(1, "2022-05-20", "## 2022-04-01 Begun\n\nWork."), task(1, "2022-06-30", "See [two](2.md#2022-04-02) and [a file](files/a.csv)."),
-		strings.Replace(task(1, "2022-06-30", ""), "quay", "key", 1), task(1, "2022-06-30", strings.Repeat("Much is said. ", 500)), "",
+		strings.Replace(task(1, "2022-06-30", ""), "quay", "key", 1), strings.Replace(task(1, "2022-06-30", ""), "lead", "areas = [\"north\"]\nlead", 1), task(1, "2022-06-30", strings.Repeat("Much is said. ", 500)), "",
 	}},
 	{"content/2022/2.md", []string{
 		task(2, "2022-06-30", "## 2022-04-02 Begun"), task(2, "2022-06-30", "## 2022-04-02 Begun [draft]"), task(3, "2022-06-30", ""),
@@ -83,7 +84,8 @@ func FuzzARebuildIsACleanBuild(f *testing.F) {
 	}
 	f.Add([]byte{edit(2, 2), edit(4, 1), edit(3, 1), edit(3, 0), edit(3, 3), edit(byte(len(versions)+1), 1)}) // a link, what it leads to, and drafts
 	builtIn := builtIn(f)
-	f.Add([]byte{edit(2, 4), edit(2, 0)}) // files of open data of another length
+	f.Add([]byte{edit(0, 7), edit(2, 4), edit(0, 8), edit(2, 0)}) // an area that is named, renamed and left alone
+	f.Add([]byte{edit(2, 5), edit(2, 0)})                         // files of open data of another length
 	f.Fuzz(func(t *testing.T, edits []byte) {
 		e := newEditing(builtIn)
 		for _, b := range edits[:min(len(edits), 8)] {

@@ -26,6 +26,10 @@ func scenes() map[string]scene {
 
 	old := programme{key: "2021", start: "2021-01-01", end: "2021-12-15", settle: "2022-01-31", issued: "2020-12-20", tasks: []promise{{due: "2021-06-30"}}}
 	all["two plans"] = scene{plans: []programme{old, usual(promise{yearRound: true})}}
+	inAreas := setting{more: "[[areas]]\nkey = \"north\"\nname = \"North bank\"\n[[areas]]\nkey = \"south\"\nname = \"South bank\"\n"}
+	all["areas"] = scene{plans: []programme{usual(promise{due: "2022-04-30", areas: "north"}, promise{yearRound: true})}, setting: inAreas}
+	all["several areas"] = scene{plans: []programme{usual(promise{due: "2022-04-30", areas: "north south"})}, setting: inAreas}
+	all["areas that no task names"] = scene{plans: []programme{usual(promise{due: "2022-04-30"})}, setting: inAreas}
 	all["contact and licence"] = scene{plans: []programme{usual(promise{due: "2022-04-30"})}, setting: setting{contact: true, licence: true}, days: []string{"2022-05-20"}}
 	all["of a government, with drafts"] = scene{plans: []programme{usual(promise{yearRound: true, unpublished: true, updates: []string{"2022-02-01"}})}, days: []string{"2022-05-20"}, drafts: true, setting: setting{
 		more: "repository = \"https://git.example.org/a/b\"\n[government]\nsite_id = \"123\"\ncolumn = \"Works\"\n[redirects]\n\"/old/\" = \"/about/states/\"\n",

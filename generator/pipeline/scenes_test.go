@@ -19,6 +19,7 @@ type promise struct {
 	reporting                                    string
 	joint, support                               string // a further office
 	lead                                         string // "quay" if empty
+	areas                                        string // keys, with blanks between
 	file                                         bool   // the first update leads to a document
 	record                                       record
 	unpublished                                  bool // the task is a draft, and its first update still to be published
@@ -90,6 +91,9 @@ func (t *promise) text(number int) string {
 		if role[1] != "" {
 			line("%s = [%q]", role[0], role[1])
 		}
+	}
+	if t.areas != "" {
+		line("areas = [\"%s\"]", strings.ReplaceAll(t.areas, " ", `", "`))
 	}
 	given("completed", t.completed)
 	given("cancelled", t.cancelled)

@@ -87,6 +87,9 @@ func (p *pairs) read(d *view.SearchDoc, since day.Day, r *reader) {
 	for _, o := range d.Offices {
 		p.base.add(facetOf('o', o))
 	}
+	for _, a := range d.Areas {
+		p.base.add(facetOf('a', a))
+	}
 }
 
 // distinct is a set of pairs in the order in which they were added.

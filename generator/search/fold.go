@@ -55,7 +55,7 @@ type pair uint32
 const (
 	begins    = 0xE000 // added to a letter with which a word begins
 	surrogate = 0x1800 // added to one half of a character beyond 16 bits
-	facet     = 0xE800 // the first unit of what stands for a category or an office
+	facet     = 0xE800 // the first unit of what stands for a category, an office or an area
 )
 
 func pairOf(before class, a, b uint16) pair {
@@ -103,7 +103,7 @@ func eachPair(text []byte, add func(pair)) {
 	}
 }
 
-// facetOf returns what stands for a category or an office in place of a pair. Two may share one: it finds candidates only.
+// facetOf returns what stands for a category, an office or an area in place of a pair. Two may share one: it finds candidates only.
 func facetOf(kind byte, value string) pair {
 	h := uint32(2166136261)
 	for _, c := range []byte(string(kind) + value) {

@@ -20,7 +20,8 @@ const perFile = 2
 //	[["u", "text", "2022-06-28", "2022年6月28日", "已撤回"],
 //	…],                                         texts: their kind, the text; and of an update its anchor, the day in words and, if
 //	                                            it was withdrawn, a word for that
-//	["牵头：危化品安全监管室"]]                    who is responsible: the leading offices, then those that share in it
+//	["牵头：危化品安全监管室"],                    who is responsible: the leading offices, then those that share in it
+//	["taozhuang"]]                              areas, as in the choices of the page; left out if it names none
 //
 // The kinds are n for names, s for the summary, b for the body, u for an update.
 
@@ -90,7 +91,11 @@ func appendDoc(b []byte, id int, d *view.SearchDoc, r *reader, say Say) []byte {
 		}
 		b = appendText(b, t, say)
 	})
-	return append(appendStrings(append(b, "],["...), responsible(d, say)...), "]]"...)
+	b = appendStrings(append(b, "],["...), responsible(d, say)...)
+	if len(d.Areas) > 0 {
+		b = appendStrings(append(b, "],["...), d.Areas...)
+	}
+	return append(b, "]]"...)
 }
 
 // responsible says who is responsible.

@@ -1,6 +1,6 @@
 package view
 
-// An Index is all tasks of a plan in short, for the filters of the list of tasks. It names categories and offices by their
+// An Index is all tasks of a plan in short, for the filters of the list of tasks. It names categories, offices and areas by their
 // place in the lists.
 type Index struct {
 	Path       string // its place: "2022/tasks/list.json"
@@ -8,6 +8,7 @@ type Index struct {
 	States     []Badge
 	Categories []string
 	Offices    []string
+	Areas      []string // none where no task names one
 	Tasks      []*IndexTask
 }
 
@@ -21,6 +22,7 @@ type IndexTask struct {
 	Owed                 Phrase // for Silent: for which period
 	Category             int    // -1 for none
 	Lead, Joint, Support []int
+	Areas                []int
 	Due                  string // as YYYY-MM-DD, for sorting; empty for none
 	When                 []Phrase
 	Why                  Phrase

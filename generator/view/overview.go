@@ -69,6 +69,8 @@ type Overview struct {
 	Notice     HTML      // the plan's own introduction; on the home page empty
 	Others     []Link    // other plans; on a plan's page empty
 	Course     *Course
+	Areas      []Link // the first few; none where tasks name none
+	AllAreas   Link   // the list of all of them
 	Ways       []Link // to the timeline, the updates, how to follow, the data
 }
 
@@ -110,7 +112,7 @@ type Count struct {
 	URL string
 }
 
-// A Group is a category or an office with its figures.
+// A Group is a category, an office or an area with its figures.
 type Group struct {
 	URL        string
 	Name       string

@@ -10,15 +10,17 @@ type TaskList struct {
 	Rows   []*TaskRow
 	Pager  Pager
 	List   string // the place of the index of all tasks, for filters; on the list of all tasks only
+	Areas  bool   // some tasks name areas, so that there is a filter for them
 	State  Badge  // whose list it is, in layout "state"; Silent alone for that of silent tasks
 	Total  int    // in layout "state", on the first page
 }
 
-// GroupList is the content of layouts "categories" and "offices".
+// GroupList is the content of layouts "categories", "offices" and "areas".
 type GroupList struct {
 	Plan   *PlanName
 	Groups []Group
-	Apart  bool // the offices' figures add up to more than the plan's: some tasks have several
+	Apart  bool   // the figures of offices or areas add up to more than the plan's: some tasks have several
+	Rest   Figure // of areas: how many tasks name none, and where all are listed; else none
 }
 
 // Office is the content of layout "office": tasks by role, each role on its own.
@@ -46,11 +48,31 @@ type Office struct {
 	Calendar  string     // the place of its calendar
 }
 
+// Area is the content of layout "area": the tasks that name it.
+type Area struct {
+	Plan      *PlanName
+	Group     Group // on the first page only, as all that follows but for the rows
+	Points    []Point
+	Rest      Figure     // how many tasks name no area, and where all are listed; none if all name some
+	Late      []*TaskRow // the first few
+	LateTitle Phrase
+	NoLate    Phrase     // says so where there are none
+	Open      []*TaskRow // of a closed plan: the first few without a conclusion
+	Next      []Deadline // the first few days that lie ahead
+	NextDays  int
+	NextDay   Figure       // the next day beyond, where none lies within
+	NoNext    Phrase       // says so then; empty where nothing can
+	News      []*UpdateRow // the newest few
+	Rows      []*TaskRow
+	Pager     Pager
+}
+
 // Task is the content of layout "task".
 type Task struct {
 	Row         *TaskRow
 	Category    Link
 	Partners    []string
+	Areas       []Link
 	Source      Phrase // who says so: reported by the office itself, or verified by whom
 	Completed   day.Day
 	Outcome     Phrase // words for a completion; empty without one

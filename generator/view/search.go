@@ -13,7 +13,7 @@ type Search struct {
 	Answers *SearchAnswers
 }
 
-// SearchAnswers are the lists and pages that readers ask for by their name: of each plan the states, offices, categories and months.
+// SearchAnswers are the lists and pages that readers ask for by their name: of each plan the states, offices, areas, categories and months.
 type SearchAnswers struct {
 	Path string // the place of their file: "search/answers.json"
 	All  []SearchAnswer
@@ -22,7 +22,7 @@ type SearchAnswers struct {
 // A SearchAnswer is a list or page, and what it is called.
 type SearchAnswer struct {
 	Plan  string   // its key
-	Kind  string   // "state", "office", "category" or "month"
+	Kind  string   // "state", "office", "area", "category" or "month"
 	URL   string   // empty for a state that no task is in
 	Text  Phrase   // of the link
 	Count Phrase   // how much is there
@@ -48,9 +48,10 @@ type SearchDoc struct {
 	Last     day.Day // the newest on record, for sorting; none for a page
 	Category string  // as a value of SearchPage.Categories; empty for none
 	Offices  []string
+	Areas    []string // their keys
 	Lead     []string // the names of the offices responsible
 	Joint    []string
-	Names    []string // of its category and its offices, which can be searched for, too
+	Names    []string // of its category, its offices and its areas, which can be searched for, too
 	Summary  string
 	Body     HTML // a task's description, a page's text
 	Updates  []SearchUpdate
@@ -72,6 +73,7 @@ type SearchPage struct {
 	Plans      []SearchChoice // none on a site of one plan
 	Categories []SearchChoice
 	Offices    []SearchChoice
+	Areas      []SearchChoice // none where no task names one
 	States     []SearchChoice
 	Ways       []SearchWays // for readers without script, and those who found nothing
 }

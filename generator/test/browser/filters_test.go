@@ -72,6 +72,21 @@ func TestFiltersCombineAndLiveInTheAddress(t *testing.T) {
 	}
 }
 
+// A list of tasks that name areas can be narrowed to one, and only such a list.
+func TestTheListCanBeNarrowedToAnArea(t *testing.T) {
+	t.Parallel()
+	b := openList(t, hosted(t, twoPlans(t)), "?area=North+pier", phone)
+	b.found(1)
+	want(t, "those in the area", b.numbers(), "1")
+	want(t, "area", b.value("area"), "North pier")
+	b.choose("area", "")
+	b.waitFor(`location.search === ""`)
+	b.silent()
+	without := openList(t, hosted(t, built(t, midCourse)), "?area=x&state=overdue", phone)
+	without.found(1)
+	want(t, "the filter for areas", evaluate[string](without.tab, `String(document.querySelector("form.filters").elements.area)`), "undefined")
+}
+
 // Every choice says how many tasks it finds, and finds them; also where the site lies in a folder of another.
 func TestChoicesSayHowManyTheyFind(t *testing.T) {
 	t.Parallel()

@@ -15,7 +15,7 @@ const from = folder => async (path, form) => {
 };
 const get = from(folder), english = from(process.env.ENGLISH + '/search/');
 
-const nothing = { q: '', plan: '', category: '', office: '', state: '' };
+const nothing = { q: '', plan: '', category: '', area: '', office: '', state: '' };
 
 async function found(query, of = get) {
   const search = await searchIn(of, query, termsOf(query.q));
@@ -127,6 +127,15 @@ test('questions are answered in English, and in the plan that is asked for', asy
   const { hits, partial } = await found({ ...nothing, q: 'who repairs the quay lights' }, english);
   assert.ok(partial);
   assert.deepEqual(hits.slice(0, 2).map(hit => [hit.plan, hit.doc[2], hit.doc[11]]), [['2023', 1, ['Lead: Quay office']], ['2022', 1, ['Lead: Quay office']]]);
+});
+
+test('an area is answered with its page, finds its tasks, and narrows down what others find', async () => {
+  assert.deepEqual(await answers('north pier', english), ['2023/areas/north/', '2022/areas/north/']);
+  const places = async query => (await found({ ...nothing, ...query }, english)).hits.map(hit => hit.doc[1]).sort();
+  assert.deepEqual(await places({ q: 'north pier' }), ['2022/tasks/1/', '2023/tasks/1/']);
+  assert.deepEqual(await places({ area: 'north' }), ['2022/tasks/1/', '2023/tasks/1/']);
+  assert.deepEqual(await places({ area: 'north', plan: '2022', q: 'quay' }), ['2022/tasks/1/']);
+  assert.deepEqual(await places({ area: 'south' }), []);
 });
 
 test('what a question loads is bounded, however long it is', async () => {

@@ -26,11 +26,13 @@ func twoPlans(t *testing.T) string {
 		}
 	}
 	write("site.toml", func(text string) string {
-		return text + "\n[contact]\nphone = \"+86 632 1234567\"\nfeedback = \"https://www.example.org/ask\"\n"
+		return text + "\n[contact]\nphone = \"+86 632 1234567\"\nfeedback = \"https://www.example.org/ask\"\n" +
+			"\n[[areas]]\nkey = \"north\"\nname = \"North pier\"\n"
 	})
 	if err := os.Mkdir(filepath.Join(site, "content", "2023"), 0o755); err != nil {
 		t.Fatal(err)
 	}
+	write("content/2022/01-lights.md", func(text string) string { return strings.Replace(text, "lead ", "areas = [\"north\"]\nlead ", 1) })
 	for _, name := range []string{"index.md", "01-lights.md", "02-depth.md"} {
 		write("content/2023/"+name, func(text string) string { return strings.ReplaceAll(text, "2022", "2023") })
 	}
