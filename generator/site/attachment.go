@@ -77,7 +77,7 @@ func (e *entry) usesOf(text Text) []use {
 			}
 		}
 	}
-	in(text.Description, 0)
+	in(text.Description, e.shownFrom())
 	for i := range text.Document.Updates {
 		u := &text.Document.Updates[i]
 		from := max(u.Day, u.Reported)
@@ -87,6 +87,17 @@ func (e *entry) usesOf(text Text) []use {
 		in(u.Body, from)
 	}
 	return slices.DeleteFunc(all, func(u use) bool { return !strings.Contains(u.file, "/files/") })
+}
+
+// shownFrom returns the day from which the text of a file is shown: none of one that always is.
+func (e *entry) shownFrom() day.Day {
+	switch front := e.parsed.front.(type) {
+	case *IncidentFront:
+		return front.Date
+	case *BulletinFront:
+		return front.Issued
+	}
+	return 0
 }
 
 // linkedFile returns the path of the file to which a relative link leads.
@@ -120,6 +131,7 @@ func (j *joiner) dateAttachments() {
 			note(path.Join(ContentDir, plan.Key, plan.Original), 0)
 		}
 		plan.noteChangeFiles(note)
+		plan.noteIncidentFiles(note)
 		for i := range plan.Files {
 			a := &plan.Files[i]
 			from, linked := shown[a.Path]

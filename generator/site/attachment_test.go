@@ -29,7 +29,6 @@ var attachmentMistakes = []mistake{
 	{"a picture beside the tasks", "", "", "", files{"content/2022/a.png": "x"}, "content/2022/a.png attachment-misplaced | expected=content/2022/files/a.png"},
 	{"a task in a folder", "", "", "", files{"content/2022/more/02.md": second}, "content/2022/more/02.md task-misplaced | expected=content/2022/02.md"},
 	{"a name in capitals", "", "", "", files{"content/2022/02.MD": second}, "content/2022/02.MD extension-case | expected=02.md | value=02.MD"},
-	{"a bulletin, which comes later", "", "", "", files{"content/2022/bulletins/2022-06.md": "x"}, "content/2022/bulletins/2022-06.md later-folder | value=bulletins/"},
 	{"a plan in the place of the search", "", "", "", files{"content/search/index.md": sound[planFile]}, "content/search/index.md reserved-name | value=search"},
 	{"an ordinary page in the place of the search", "", "", "", files{"content/search.md": sound[articleFile]}, "content/search.md reserved-name | value=search"},
 	{"two pages in one place of the menu", articleFile, "title", "menu = 2\ntitle", files{"content/help.md": "+++\ntitle = \"帮助\"\nmenu = 2\n+++\n"},

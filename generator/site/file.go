@@ -27,6 +27,8 @@ const (
 	articleKind
 	attachmentKind
 	updateKind
+	incidentKind
+	bulletinKind
 )
 
 func kindOf(file string) kind {
@@ -45,6 +47,10 @@ func kindOf(file string) kind {
 		return taskKind
 	case len(parts) == 3 && parts[1] == updatesFolder && markdownFile:
 		return updateKind
+	case len(parts) == 3 && parts[1] == incidentsFolder && markdownFile:
+		return incidentKind
+	case len(parts) == 3 && parts[1] == bulletinsFolder && markdownFile:
+		return bulletinKind
 	case len(parts) > 2 && parts[1] == "files":
 		return attachmentKind
 	default:
@@ -59,10 +65,10 @@ func unknownFile(f *tree.File) problem.Problem {
 	switch plan := strings.Join(parts[:min(2, len(parts)-1)], "/"); {
 	case renamed(f) != "":
 		return problem.New(0, 0, "extension-case", "value", path.Base(file), "expected", renamed(f))
-	case len(parts) > 2 && slices.Contains(laterFolders, parts[2]) && len(parts) > 3:
-		return problem.New(0, 0, "later-folder", "value", parts[2]+"/")
 	case len(parts) > 4 && parts[2] == updatesFolder && path.Ext(file) == ".md":
 		return problem.New(0, 0, "update-misplaced", "expected", plan+"/"+updatesFolder+"/"+path.Base(file))
+	case len(parts) > 4 && slices.Contains(folders, parts[2]) && path.Ext(file) == ".md":
+		return problem.New(0, 0, "file-misplaced", "expected", plan+"/"+parts[2]+"/"+path.Base(file))
 	case len(parts) > 3 && path.Ext(file) == ".md":
 		return problem.New(0, 0, "task-misplaced", "expected", plan+"/"+path.Base(file))
 	case len(parts) > 2:
@@ -108,11 +114,14 @@ func beginsLikeFront(f *tree.File) bool {
 	return strings.HasPrefix(strings.TrimPrefix(string(begin[:n]), "\ufeff"), front.Fence)
 }
 
-// laterFolders are those of a plan that mean something in a later version.
-var laterFolders = []string{"incidents", "bulletins"}
+// The folders of a plan in which each file is one thing: an update, an incident, a bulletin.
+const (
+	updatesFolder   = "updates"
+	incidentsFolder = "incidents"
+	bulletinsFolder = "bulletins"
+)
 
-// updatesFolder is that of a plan in which each file is one update.
-const updatesFolder = "updates"
+var folders = []string{incidentsFolder, bulletinsFolder}
 
 // checkName finds what keeps the name of a source file, or of a folder that it is in, from being an address or a name elsewhere.
 // That of a plan's folder is looked at with its index.md alone.

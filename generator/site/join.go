@@ -149,6 +149,10 @@ func (j *joiner) addPlans() {
 			j.noIndex(e)
 		case e.kind == planKind:
 			j.addNotice(plan, e)
+		case e.kind == incidentKind:
+			j.addIncident(plan, e)
+		case e.kind == bulletinKind:
+			j.addBulletin(plan, e)
 		case e.kind == taskKind:
 			j.addTask(plan, e, updates)
 		case e.kind == attachmentKind:
@@ -169,6 +173,8 @@ func (j *joiner) addPlans() {
 		j.checkLabels(plan)
 	}
 	for _, plan := range j.site.Plans {
+		j.checkIncidents(plan)
+		j.checkFigures(plan)
 		j.checkPrevious(plan)
 		j.checkRelated(plan)
 	}
@@ -227,7 +233,7 @@ func (j *joiner) checkOriginal(plan *Plan) {
 // noIndex finds a folder of tasks that describes no plan, once a folder.
 func (j *joiner) noIndex(e *entry) {
 	index := e.folder + "/index.md"
-	if (e.kind == taskKind || e.kind == attachmentKind || e.kind == updateKind) && j.reader.byPath[index] == nil && !j.noted[e.folder] {
+	if e.kind != planKind && e.kind != unknownKind && e.kind != articleKind && e.kind != configKind && j.reader.byPath[index] == nil && !j.noted[e.folder] {
 		j.noted[e.folder] = true
 		j.problems = append(j.problems, problem.New(0, 0, "no-index", "value", index).In(e.folder))
 	}

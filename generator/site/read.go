@@ -153,6 +153,8 @@ type entry struct {
 	task     *Task // what became of it
 	article  *Article
 	update   *Update
+	incident *Incident
+	bulletin *Bulletin
 	notice   *Text
 	problems problem.List // found when that was made
 }
@@ -237,6 +239,14 @@ func (e *entry) setBasis(b basis) {
 		if b.terms != nil {
 			f.url, f.draft, f.closes = taskURL(b.terms, front.Task), draft || front.Pending && !b.drafts, b.terms.Closes()
 			f.anchor = updateAnchor(e.path)
+		}
+	case *IncidentFront:
+		if b.terms != nil {
+			f.url = incidentURL(b.terms, incidentKey(e.path))
+		}
+	case *BulletinFront:
+		if b.terms != nil {
+			f.url, f.draft = bulletinURL(b.terms, strings.TrimSuffix(path.Base(e.path), ".md")), draft || front.Draft && !b.drafts
 		}
 	case *ArticleFront:
 		f.url, f.draft = articleKey(e.path)+"/", front.Draft && !b.drafts

@@ -46,6 +46,9 @@ type Plan struct {
 	Notice Text
 	Tasks  []*Task // in the order of their numbers; without drafts, unless the site shows them
 	Files  []Attachment
+
+	Incidents []*Incident // in the order of their files: of their days
+	Bulletins []*Bulletin // in the order of their files; without drafts, unless the site shows them
 }
 
 // A Task is one promise of a plan and its record. Nothing that can be reached from it ever changes.
