@@ -142,6 +142,10 @@ func recordScenes() map[string]scene {
 	ofField("withdrawn", "withdrawn", "", "", "change.withdrawn", promise{due: "2022-04-30", cancelled: "2022-02-05"})
 	ofField("merged", "merged", "", "2", "change.merged", promise{due: "2022-04-30", cancelled: "2022-02-05"})
 	ofField("split", "split", "", "[2, 3]", "change.split", promise{due: "2022-04-30"})
+	for _, name := range []string{"merged", "split"} {
+		plan := &all["record: "+name].plans[0]
+		plan.tasks = append(plan.tasks, promise{due: "2022-04-30"}, promise{due: "2022-04-30"}) // those into which it was
+	}
 
 	ofPlan := func(name, field, was, now, says string) {
 		p := usual(promise{due: "2022-04-30"})
