@@ -117,7 +117,7 @@ func (t *task) duesOf(o *site.Office) []*view.DueRow {
 	}
 	var all []*view.DueRow
 	for i := range t.pledges {
-		if t.RolesOn(t.pledges[i].Due).IsResponsible(o) {
+		if t.rolesOn(t.pledges[i].Due).IsResponsible(o) {
 			all = append(all, t.dueRows[i])
 		}
 	}
