@@ -105,7 +105,10 @@ func (p *plan) ownEntries() []*view.FeedEntry {
 
 // taskTitle is the number and title of the task as feeds have them.
 func (t *task) taskTitle() view.Phrase {
-	return view.Phrase{Label: "feed.task", N: float64(t.Number), Text: t.Title}
+	if t.row.Called == "" {
+		return text(t.Title)
+	}
+	return view.Phrase{Label: "feed.task", Called: t.row.Called, Text: t.Title}
 }
 
 // sinceWhen returns a day since which some tasks have at least so many updates, if they have that many; otherwise none. As many tasks have
@@ -152,8 +155,8 @@ func (t *task) newCalendar() []*view.CalendarEntry {
 		if on != 0 {
 			gone := t.isGone(&t.pledges[len(all)])
 			all = append(all, &view.CalendarEntry{
-				ID: fmt.Sprintf("%s-%d-%s", t.Plan.Key, t.Number, id), Stamp: stamp, Day: on, Title: title, Number: t.Number, Task: t.Title, URL: t.row.URL,
-				State: state, Offices: names(t.Roles.Lead, t.Roles.Joint), Gone: gone,
+				ID: fmt.Sprintf("%s-%d-%s", t.Plan.Key, t.Number, id), Stamp: stamp, Day: on, Title: title, Number: t.Number, Called: t.row.Called, Task: t.Title, URL: t.row.URL,
+				State: state, Offices: names(t.Roles.Lead, t.Roles.Joint), Unassigned: t.row.Unassigned, Gone: gone,
 			})
 		}
 	}

@@ -221,8 +221,8 @@ func countOf(key string, n int) view.Phrase { return view.Phrase{Label: key, N: 
 // newDoc returns the task as search finds it.
 func (t *task) newDoc() *view.SearchDoc {
 	d := &view.SearchDoc{
-		URL: t.row.URL, Number: t.Number, Title: t.Title, State: t.row.Badge.State, Word: t.row.Badge.Word, Owed: t.row.Badge.Owed,
-		Sample: t.Sample, Last: t.latest, Summary: t.Summary, Body: t.body,
+		URL: t.row.URL, Number: t.Number, Called: t.row.Called, Title: t.Title, State: t.row.Badge.State, Word: t.row.Badge.Word, Owed: t.row.Badge.Owed,
+		Sample: t.Sample, Unassigned: t.row.Unassigned, Last: t.latest, Summary: t.Summary, Body: t.body,
 	}
 	if t.In != nil {
 		d.Category = categoryValue(t.Plan, t.In)

@@ -217,7 +217,7 @@ func (t *task) indexed(m *Memory, at *officeOrder) *view.IndexTask {
 
 func (t *task) newIndexed(at *officeOrder) *view.IndexTask {
 	return &view.IndexTask{
-		Number: t.Number, Title: t.Title, State: t.row.Badge.State, Word: t.row.Badge.Word, Silent: t.status.Silent, Owed: t.row.Badge.Owed, Sample: t.Sample,
+		Number: t.Number, Called: t.row.Called, Title: t.Title, State: t.row.Badge.State, Word: t.row.Badge.Word, Silent: t.status.Silent, Owed: t.row.Badge.Owed, Sample: t.Sample, Unassigned: t.row.Unassigned,
 		Category: slices.IndexFunc(t.Plan.Categories, func(c site.Category) bool { return t.In != nil && c.Key == t.In.Key }),
 		Lead:     at.of(t.Roles.Lead), Joint: at.of(t.Roles.Joint), Support: at.of(t.Roles.Support),
 		Due: t.Schedule.Due.String(), When: t.row.When, Why: t.row.Why, Beside: t.row.Beside, Last: t.status.Last.String(),
