@@ -119,6 +119,9 @@ func (i *importing) readSite() error {
 	for _, p := range s.Plans {
 		if p.Key == i.Plan {
 			i.plan = p
+			for key, name := range p.OfficeNames {
+				i.officeOf[name] = key
+			}
 		}
 	}
 	if index := folder + "index.md"; i.plan == nil {

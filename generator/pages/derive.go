@@ -202,7 +202,7 @@ func refs(of *site.Terms, offices []*site.Office) []view.OfficeRef {
 	}
 	refs := make([]view.OfficeRef, len(offices))
 	for i, o := range offices {
-		refs[i] = view.OfficeRef{URL: officeURL(of, o), Name: o.Name}
+		refs[i] = view.OfficeRef{URL: officeURL(of, o), Name: of.OfficeName(o)}
 	}
 	return refs
 }

@@ -176,3 +176,33 @@ func TestATaskForWhichNobodyIsNamedSaysSo(t *testing.T) {
 		}
 	}
 }
+
+func TestAnOfficeIsCalledAsItsPlanCallsIt(t *testing.T) {
+	changes := "; changes = [{ field = \"lead\", was = [\"tech\"], now = [\"safety\"], decided = 2022-05-01, reason = \"移交\" }]"
+	texts := followed([]string{taskText(1, due+changes, "## 2022-04-20 开始\n")}, nil)
+	texts["content/2022/index.md"] = planText(planDays+"; [office_names]; safety = \"安全处\"", "")
+	m := madeOf(t, texts, "2022-06-15")
+	for _, c := range []struct{ what, got, want string }{
+		{"the row", content[view.Task](t, m, "2022/tasks/1/").Row.Lead[0].Name, "安全处"},
+		{"the row of another plan", content[view.Task](t, m, "2021/tasks/1/").Row.Lead[0].Name, "安全室"},
+		{"the office", content[view.Office](t, m, "2022/offices/safety/").Group.Name, "安全处"},
+		{"the list of offices", content[view.GroupList](t, m, "2022/offices/").Groups[0].Name, "安全处"},
+		{"who follows it", content[view.Follow](t, m, "2022/follow/").Offices[0].Name, "安全处"},
+		{"the ledger", content[view.Ledger](t, m, "2022/ledger/").Offices.Rows[0].Name.Text, "安全处"},
+		{"the calendar", m.Calendars[3].Entries[0].Offices[0], "安全处"},
+		{"the list for filters", m.Indexes[1].Offices[0], "安全处"},
+		{"the data", m.Data[1].Plan.Offices[0].Name + m.Data[1].Tasks[0].Said.Lead[0], "安全处安全处"},
+		{"the change", content[view.Task](t, m, "2022/tasks/1/").Changes[0].Says[3].Text, "安全处"},
+		{"the search", fmt.Sprint(m.Search.Plans[1].Docs[0].Lead, m.Search.Plans[1].Docs[0].Names), "[安全处] [重大风险 安全处 安全室]"},
+		{"the choice of the search", content[view.SearchPage](t, m, "search/").Offices[0].Text.Text, "安全室"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s says %q, want %q", c.what, c.got, c.want)
+		}
+	}
+	for _, a := range m.Search.Answers.All {
+		if a.URL == "2022/offices/safety/" && !slices.Equal(a.Words, []view.Phrase{text("安全处"), text("安全室")}) {
+			t.Errorf("it is asked for as %v", a.Words)
+		}
+	}
+}

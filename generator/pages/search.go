@@ -185,7 +185,11 @@ func (p *plan) groupAnswers() []view.SearchAnswer {
 		all = append(all, a)
 	}
 	for _, o := range p.offices {
-		add(officeAnswer, o.group, append([]string{o.office.Name}, o.office.Aliases...)...)
+		names := append([]string{o.name()}, o.office.Aliases...)
+		if o.name() != o.office.Name {
+			names = append(names, o.office.Name)
+		}
+		add(officeAnswer, o.group, names...)
 	}
 	for _, c := range p.categories {
 		if len(c.tasks) > 0 {
@@ -234,7 +238,10 @@ func (t *task) newDoc() *view.SearchDoc {
 		}
 		o := named.office
 		d.Offices = append(d.Offices, o.Key)
-		d.Names = append(d.Names, o.Name)
+		d.Names = append(d.Names, t.Plan.OfficeName(o))
+		if here := t.Plan.OfficeName(o); here != o.Name {
+			d.Names = append(d.Names, o.Name) // as the choices of the search have it
+		}
 	}
 	for _, o := range t.row.Lead {
 		d.Lead = append(d.Lead, o.Name)

@@ -171,7 +171,7 @@ func (p *plan) sharesThat(are func(site.State) bool) []view.Share {
 
 // newIndex returns all tasks in short, for the filters of their list.
 func (p *plan) newIndex() *view.Index {
-	v := &view.Index{Path: p.URL() + indexName, URL: p.sectionURL(tasksSection), Tasks: p.index, Offices: names(p.order.offices)}
+	v := &view.Index{Path: p.URL() + indexName, URL: p.sectionURL(tasksSection), Tasks: p.index, Offices: names(p.Terms, p.order.offices)}
 	v.States = stateBadges()
 	for i := range p.Categories {
 		v.Categories = append(v.Categories, p.Categories[i].Name)
