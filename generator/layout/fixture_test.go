@@ -168,7 +168,7 @@ func (f *fixture) pages() []*view.Page {
 		f.page("2022/offices/", "offices", word("offices.title"), &view.GroupList{Plan: f.name, Groups: f.offices()}),
 		f.page("2022/offices/hazchem/", "office", text(hazchem.Name), &view.Office{Plan: f.name, Group: f.offices()[0], Lead: f.rows[:3], Joint: f.rows[3:4], Pager: pager("2022/offices/hazchem/"), Next: f.deadlines(), NextDays: 30, Silent: f.rows[2:3], Calendar: "2022/offices/hazchem/calendar.ics"}, view.Link{URL: "2022/offices/", Text: word("menu.offices")}),
 		task,
-		f.page("2022/tasks/overdue/", "state", word("state.overdue"), &view.TaskList{Plan: f.name, Rows: f.some("overdue"), State: f.some("overdue")[0].Badge, Total: 1}, tasks),
+		f.page("2022/tasks/overdue/", "state", word("state.overdue"), &view.TaskList{Plan: f.name, Rows: f.some("overdue"), State: f.some("overdue")[0].Badge, Meaning: "overdue", Total: 1}, tasks),
 		f.page("2022/tasks/silent/", "state", word("silent"), &view.TaskList{Plan: f.name, Rows: f.rows[2:3], State: view.Badge{Silent: true}, Total: 1}, tasks),
 		f.page("2022/tasks/10/", "task", text("老旧装置分级整治"), &view.Task{Row: f.rows[6], Category: link("2022/categories/major-risks/", "突出抓好重大安全风险防控"), Source: word("source.own"), Description: view.HTML{{HTML: "<p>评定化工老旧装置的安全风险等级，按“一装置一策”淘汰、改造或者严管。</p>"}}}, tasks),
 		f.page("2022/timeline/", "timeline", word("timeline.title"), f.timeline()),

@@ -24,20 +24,20 @@ var phrases = []struct{ key, slots string }{
 	{"updates.title", ""}, {"updates.month-title", "month"},
 	{"this-copy.title", ""}, {"not-found.title", ""}, {"redirect.title", ""},
 
-	{"state.done", ""}, {"state.done-year-round", ""}, {"state.cancelled", ""}, {"state.paused", ""},
+	{"state.done", ""}, {"state.done-year-round", ""}, {"state.done-year-round-years", ""}, {"state.unreported-years", ""}, {"state.cancelled", ""}, {"state.paused", ""},
 	{"state.unfinished", ""}, {"state.unfinished-partly", ""}, {"state.unfinished-unmet", ""}, {"state.unfinished-due", ""},
 	{"state.unreported", ""}, {"state.unreported-empty", ""},
 	{"state.overdue", ""}, {"state.behind", ""}, {"state.due-soon", ""}, {"state.in-progress", ""}, {"state.no-record", ""},
 	{"silent", ""},
 
-	{"why.done", "day"}, {"why.done-on-time", "day until"}, {"why.done-late", "day until"}, {"why.done-year-round", "day"},
+	{"why.done", "day"}, {"why.done-on-time", "day until"}, {"why.done-late", "day until"}, {"why.done-year-round", "day"}, {"why.done-year-round-years", "day"},
 	{"why.cancelled", "day"}, {"why.paused", "day"}, {"why.paused-until", "day until"},
 	{"why.unfinished-partly", "day"}, {"why.unfinished-unmet", "day"}, {"why.unfinished-due", "day until"},
 	{"why.unreported", "day until"}, {"why.unreported-record", "day until"}, {"why.unreported-empty", "until"},
 	{"why.overdue", "day"}, {"why.behind", "day text"}, {"why.due-soon", "day"}, {"why.due-soon-milestone", "day text"},
 	{"why.in-progress", "day"}, {"why.in-progress-record", "day"},
 
-	{"when.due", "day"}, {"when.year-round", ""}, {"when.directed", "text"},
+	{"when.due", "day"}, {"when.year-round", ""}, {"when.year-round-years", ""}, {"task.counted-statement", ""}, {"task.counted-statement-years", ""}, {"course.note", ""}, {"course.note-years", ""}, {"when.directed", "text"},
 	{"source.own", ""}, {"source.verified", "day text"},
 	{"reporting.month", ""}, {"reporting.quarter", ""}, {"reporting.half-year", ""}, {"reporting.year", ""}, {"reporting.none", ""},
 	{"outcome.met", ""}, {"outcome.partly", ""}, {"outcome.unmet", ""},

@@ -54,7 +54,7 @@ func (m *maker) searchPage() *view.SearchPage {
 			v.Offices = append(v.Offices, view.SearchChoice{Value: o.Key, Text: text(o.Name)})
 		}
 	}
-	for _, s := range stateBadges() {
+	for _, s := range stateBadges(m.areOfYears()) {
 		v.States = append(v.States, view.SearchChoice{Value: s.State, Text: s.Word})
 	}
 	return v
@@ -112,9 +112,11 @@ var stateVariants = [...]struct {
 	of    site.State
 	label string
 }{
-	{site.Done, "state.done-year-round"}, {site.Unfinished, "state.unfinished-partly"}, {site.Unfinished, "state.unfinished-unmet"},
+	{site.Done, yearRoundDone}, {site.Unfinished, "state.unfinished-partly"}, {site.Unfinished, "state.unfinished-unmet"},
 	{site.Unfinished, "state.unfinished-due"}, {site.Unreported, "state.unreported-exempt"},
 }
+
+const yearRoundDone = "state.done-year-round"
 
 // stateAnswers returns the lists of tasks by state, and that of silent ones. Of a list without tasks the answer is that there are none.
 func (p *plan) stateAnswers() []view.SearchAnswer {
@@ -124,13 +126,13 @@ func (p *plan) stateAnswers() []view.SearchAnswer {
 		if n == 0 && !canBeEmpty(site.State(kind), p.clock.Closed) {
 			continue // there can be none yet, or none any more: saying so would be taken for another thing
 		}
-		words := []view.Phrase{label("state." + kind)}
+		words := []view.Phrase{kindWord(kind, p.IsOfYears())}
 		if kind != emptyKind {
 			words = append(words, label("search.words."+kind))
 		}
 		for _, v := range stateVariants {
 			if string(v.of) == kind {
-				words = append(words, label(v.label))
+				words = append(words, label(inYears(v.label, p.IsOfYears() && v.label == yearRoundDone)))
 			}
 		}
 		all = append(all, p.listAnswer(p.stateURL(kind), n, words))

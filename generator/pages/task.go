@@ -95,7 +95,7 @@ func (t *task) content() *view.Task {
 	if t.Plan.Document != "" {
 		v.Document = view.Phrase{Label: "plan.document", Text: t.Plan.Document}
 	}
-	v.NextReport = t.reportWord()
+	v.NextReport, v.Counted = t.reportWord(), label(inYears("task.counted-statement", t.Plan.IsOfYears()))
 	t.addCalled(v)
 	v.Backdated = t.backdated(t.Schedule.Due)
 	t.addEnding(v)

@@ -4,14 +4,15 @@ import "gongshi/generator/day"
 
 // TaskList is the content of layouts "tasks", "category" and "state".
 type TaskList struct {
-	Plan   *PlanName
-	Tally  Tally // on the first page only, as what else is said of the list as a whole: the others stay when a task changes
-	Points []Point
-	Rows   []*TaskRow
-	Pager  Pager
-	List   string // the place of the index of all tasks, for filters; on the list of all tasks only
-	State  Badge  // whose list it is, in layout "state"; Silent alone for that of silent tasks
-	Total  int    // in layout "state", on the first page
+	Plan    *PlanName
+	Tally   Tally // on the first page only, as what else is said of the list as a whole: the others stay when a task changes
+	Points  []Point
+	Rows    []*TaskRow
+	Pager   Pager
+	List    string // the place of the index of all tasks, for filters; on the list of all tasks only
+	Meaning string // of the state, as layout "state-meaning" knows it
+	State   Badge  // whose list it is, in layout "state"; Silent alone for that of silent tasks
+	Total   int    // in layout "state", on the first page
 }
 
 // GroupList is the content of layouts "categories" and "offices".
@@ -59,6 +60,7 @@ type Task struct {
 	Outcome      Phrase // words for a completion; empty without one
 	Reason       string // why cancelled, unmet or met in part
 	Reporting    Phrase // how often an update is owed
+	Counted      Phrase // what its end is told by, where it has no milestones
 	NextReport   Phrase // by when the next one is, or why none is; empty without a rule
 	Pauses       []Pause
 	Notes        Notes
@@ -129,6 +131,8 @@ type Update struct {
 // States is the content of layout "states": what the words for states, roles and figures mean.
 type States struct {
 	States  []Badge // every state
+	OfYears bool    // no plan runs for a year or less
+	Mixed   bool    // only some of the plans do
 	DueSoon int     // days
 }
 
