@@ -55,7 +55,7 @@ var phrases = []struct{ key, slots string }{
 	{"event.completed", ""}, {"event.cancelled", ""}, {"event.paused", ""}, {"event.resumed", ""},
 
 	{"plan.before", ""}, {"plan.after", ""}, {"cite.plan", "n text"}, {"cite.plan-alone", "text"}, {"task.complain-with", "n"}, {"task.complain-at", ""},
-	{"task.added", "day"}, {"task.backdated", "day"}, {"role.unassigned", ""},
+	{"task.added", "day"}, {"task.nearest", ""}, {"task.nearest-unnumbered", ""}, {"task.backdated", "day"}, {"role.unassigned", ""},
 	{"related.continues-in", "text"}, {"related.continued-in", "text"}, {"related.merged_into", ""}, {"related.merged_into-in", "text"},
 	{"related.absorbed", ""}, {"related.absorbed-in", "text"}, {"related.split_from", ""}, {"related.split_from-in", "text"},
 	{"related.split-off", ""}, {"related.split-off-in", "text"},

@@ -50,6 +50,10 @@ func (t *task) newPage(from pageSource) *view.Page {
 	if from.related != nil {
 		content.Related = from.related.all
 	}
+	content.NearestTitle = label("task.nearest")
+	if !t.Plan.Numbered {
+		content.NearestTitle = label("task.nearest-unnumbered")
+	}
 	content.Publisher = f.Chrome.Publisher
 	content.Phone, content.Complain = f.Chrome.Contact.Phone, complaint(f.Chrome, t)
 	if t.In != nil {

@@ -14,7 +14,7 @@ const recordLabels = `
 	ledger.moved ledger.moved-late ledger.moved-to milestone.from milestone.limit milestone.limit-only milestone.missed-periods
 	milestone.pace-* milestone.passed milestone.within milestone.wording office.former office.former-note points.moved
 	points.moved-promises review.confirmed review.returned-of review.disputed review.since source.disputed source.returned task.after task.after-note task.reviews updates.reported
-	cite.plan-alone plan.after plan.before related.* task.added task.backdated task.complain-at task.related
+	cite.plan-alone plan.after plan.before related.* task.added task.nearest-unnumbered task.backdated task.complain-at task.related
 	updates.total-more when.start when.unscheduled why.overdue-returned why.unfinished-returned why.unreported-returned
 `
 
@@ -196,9 +196,9 @@ func relationScenes() map[string]scene {
 	after.key, after.start, after.end, after.settle, after.issued = "2023", "2022-07-01", "2022-12-31", "2023-01-31", "2022-05-01"
 	after.more, after.record.says = "previous = \"2022\"\n", map[string]string{"plan.before": "2021-12-01"}
 
-	open := usual(promise{due: "2022-01-31", nobody: true, goals: []goal{{due: "2022-01-31"}}})
+	open := usual(promise{due: "2022-01-31", nobody: true, goals: []goal{{due: "2022-01-31"}}}, promise{due: "2022-04-30"})
 	open.issued, open.more = "2022-02-05", "numbered = false\n"
-	open.record.says = map[string]string{"task.complain-at cite.plan-alone": "2021-12-01", "task.backdated": "2022-02-05"}
+	open.record.says = map[string]string{"task.complain-at cite.plan-alone task.nearest-unnumbered": "2021-12-01", "task.backdated": "2022-02-05"}
 	return map[string]scene{
 		"record: plans that follow each other": {plans: []programme{before, after}},
 		"record: left open by the source":      {plans: []programme{open}, setting: setting{contact: true}},

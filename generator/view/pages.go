@@ -78,11 +78,12 @@ type Task struct {
 	Plan         *PlanName
 	Directed     string     // the authority that sets the time; empty if the plan does
 	Nearest      []*TaskRow // a few others of the category, those with the nearest numbers
-	Publisher    string     // for how to cite it
-	Cite         Phrase     // where in the plan it stands
-	ComplainWith Phrase     // what to say when asking about it, followed by its address
-	Phone        string     // at which one can ask or complain about it; empty if there is none
-	Complain     string     // the address at which one can do so, with the task's number and address; empty if there is none
+	NearestTitle Phrase
+	Publisher    string // for how to cite it
+	Cite         Phrase // where in the plan it stands
+	ComplainWith Phrase // what to say when asking about it, followed by its address
+	Phone        string // at which one can ask or complain about it; empty if there is none
+	Complain     string // the address at which one can do so, with the task's number and address; empty if there is none
 }
 
 // A RelatedTask is another task that has to do with one.
