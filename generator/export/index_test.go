@@ -62,6 +62,22 @@ func TestAnIndexHasATaskALine(t *testing.T) {
 	}
 }
 
+func TestAnIndexSaysHowTasksAreNumberedAndThatNobodyIsNamed(t *testing.T) {
+	got, err := Index(&view.Index{Tasks: []*view.IndexTask{
+		{Number: 1, Called: "3.10", Title: "a", Category: -1}, {Number: 2, Title: "b", Category: -1, Unassigned: true, Sample: true}, {Number: 3, Called: "3", Title: "c", Category: -1, Unassigned: true},
+	}}, NewPieces(), indexWords)
+	const want = `"unassigned":"[role.unassigned]",
+"tasks":[
+["a","","","",[],-1,[[],[],[]],"","",0,"","3.10"],
+["b","","","",[],-1,[[],[],[]],"","",6,"",""],
+["c","","","",[],-1,[[],[],[]],"","",4]
+]}
+`
+	if _, tasks, _ := strings.Cut(string(got), "\"days\":{},\n"); err != nil || tasks != want {
+		t.Errorf("%v, %s", err, got)
+	}
+}
+
 func TestAnIndexWithoutTasksIsValidJSON(t *testing.T) {
 	got, err := Index(&view.Index{}, NewPieces(), indexWords)
 	if err != nil || !json.Valid(got) || !strings.Contains(string(got), `"states":[]`) || !strings.Contains(string(got), `"categories":[]`) {
