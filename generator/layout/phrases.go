@@ -119,7 +119,7 @@ var phrases = []struct{ key, slots string }{
 	{"change.of-support", ""}, {"change.of-title", ""}, {"change.of-category", ""}, {"change.of-total", ""}, {"change.of-every", ""},
 	{"change.of-reporting", ""}, {"change.milestone", "text"}, {"change.from", ""}, {"change.to", ""}, {"change.later", ""}, {"change.earlier", ""},
 	{"change.set", ""}, {"change.none", ""}, {"change.quoted", "text"}, {"change.lead-from", ""}, {"change.lead-then", "day"}, {"change.lead-end", ""},
-	{"change.withdrawn", ""}, {"change.merged", "text"}, {"change.split", "text"}, {"change.ask", ""}, {"change.asked-on", "day"},
+	{"change.withdrawn", ""}, {"change.merged", "text"}, {"change.split", "text"}, {"change.merged-unnumbered", ""}, {"change.split-unnumbered", ""}, {"change.ask", ""}, {"change.asked-on", "day"},
 	{"change.asked-yet", ""}, {"change.refused-yet", ""}, {"change.asked-late", "day"}, {"change.decided-late", "day"}, {"change.days-overdue", "n"},
 	{"change.by-granted", "text"}, {"change.by-refused", "text"}, {"change.document", "text"}, {"change.ground", "text"}, {"change.first", "day"},
 	{"change.granted-on", "day"}, {"change.granted-on-by", "day text"}, {"change.granted-by", "text"}, {"task.reason", "text"},

@@ -133,6 +133,7 @@ func newTask(source *site.Task, clock site.Clock) *task {
 	t.latest = max(t.latestRecord(), t.latestNotice())
 	t.changed = changesOn(t.Changes, t.clock.Day, t.Plan, t.row.URL, t.row)
 	t.notices = t.newNotices()
+	t.leaveOutNumbers()
 	t.calendar = t.newCalendar()
 	t.since = t.inStateSince()
 	t.doc = t.newDoc()

@@ -206,3 +206,16 @@ func TestAnOfficeIsCalledAsItsPlanCallsIt(t *testing.T) {
 		}
 	}
 }
+
+func TestAChangeNamesNoNumberThatTheSourceDoesNotHave(t *testing.T) {
+	changes := "; changes = [{ field = \"split\", now = [2, 3], decided = 2022-05-01, reason = \"拆分\" }]"
+	for label, want := range map[string]string{"": "change.split", "; label = \"3.10\"": "change.split-unnumbered"} {
+		m := madeOf(t, siteOf([]string{taskText(1, due+label+changes, ""), taskText(2, due, ""), taskText(3, due, "")}, nil), "2022-06-15")
+		if got := content[view.Task](t, m, "2022/tasks/1/").Changes[0].Says[0].Label; got != want {
+			t.Errorf("with %q it says %s, want %s", label, got, want)
+		}
+		if got := content[view.Updates](t, m, "2022/updates/").Newest[0].Says[0].Label; got != want {
+			t.Errorf("with %q the news say %s, want %s", label, got, want)
+		}
+	}
+}

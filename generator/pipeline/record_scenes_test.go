@@ -199,6 +199,10 @@ func relationScenes() map[string]scene {
 	open := usual(promise{due: "2022-01-31", nobody: true, goals: []goal{{due: "2022-01-31"}}}, promise{due: "2022-04-30"})
 	open.issued, open.more = "2022-02-05", "numbered = false\n"
 	open.record.says = map[string]string{"task.complain-at cite.plan-alone task.nearest-unnumbered": "2021-12-01", "task.backdated": "2022-02-05"}
+	for field, to := range map[string]string{"merged": "2", "split": "[1, 2]"} {
+		open.tasks = append(open.tasks, promise{due: "2022-04-30", cancelled: map[string]string{"merged": "2022-02-05"}[field], record: record{
+			tables: changed(field, "", to, ""), says: map[string]string{asked + "change." + field + "-unnumbered": askedOn, granted + "points.moved": grantOn}}})
+	}
 	return map[string]scene{
 		"record: plans that follow each other": {plans: []programme{before, after}},
 		"record: left open by the source":      {plans: []programme{open}, setting: setting{contact: true}},
