@@ -22,6 +22,7 @@ var versions = []struct {
 	{"content/2022/1.md", []string{
 		task(1, "2022-06-30", ""), task(1, "2022-05-20", "## 2022-04-01 Begun\n\nWork."), task(1, "2022-06-30", "See [two](2.md#2022-04-02) and [a file](files/a.csv)."),
 		strings.Replace(task(1, "2022-06-30", ""), "quay", "key", 1), task(1, "2022-06-30", strings.Repeat("Much is said. ", 500)), "",
+		with("split_from = \"2022/2\"\nlabel = \"1.10\"", task(1, "2022-06-30", "")), strings.Replace(task(1, "2022-06-30", ""), "Task 1", "A new title", 1),
 	}},
 	{"content/2022/2.md", []string{
 		task(2, "2022-06-30", "## 2022-04-02 Begun"), task(2, "2022-06-30", "## 2022-04-02 Begun [draft]"), task(3, "2022-06-30", ""),
@@ -30,12 +31,23 @@ var versions = []struct {
 	}},
 	{"content/2022/files/a.csv", []string{"", "a", "b"}},
 	{"content/about.md", []string{"", "+++\ntitle = \"About\"\nmenu = 1\n+++\n\nSee [one](2022/1.md).", "+++\ntitle = \"About us\"\n+++\n"}},
-	{"content/2023/index.md", []string{"", strings.ReplaceAll(index, "2022", "2023")}},
+	{"content/2023/index.md", []string{"", strings.ReplaceAll(index, "2022", "2023"), follows("issued = 2022-05-02"), follows("numbered = false\noffice_names = { quay = \"Quays\" }")}},
 	{"content/stray.txt", []string{"", "stray"}},
 	{"layouts/not-found.html", []string{"", "<h1>Nothing</h1>", "<h1>{{</h1>"}},
 	{"layouts/labels/en.toml", []string{"", labels("Tasks", "Duties"), labels("[menu]", "[menus]"), "[menu]\ntasks = \"Chores\"\n"}},
 	{"static/crest.svg", []string{"", "<svg/>", "<svg> </svg>"}},
 	{"static/Feed.xml", []string{"", "<feed/>"}},
+	{"content/2023/1.md", []string{
+		"", with("continues = \"2022/1\"", task(1, "2023-06-30", "")), with("continues = \"2022/2\"\nlabel = \"A\"", strings.Replace(task(1, "2023-06-30", ""), "Task 1", "Another title", 1)),
+	}},
+}
+
+// with adds fields to a task.
+func with(fields, task string) string { return "+++\n" + fields + task[3:] }
+
+// follows is the plan of 2023 as one that follows that of 2022.
+func follows(more string) string {
+	return strings.Replace(strings.ReplaceAll(index, "2022", "2023"), "\n\n", "\nprevious = \"2022\"\n"+more+"\n\n", 1)
 }
 
 var daysOfEditing = []string{"2022-05-01", "2022-05-02", "2022-07-01", "2023-01-01"}
@@ -61,6 +73,9 @@ func FuzzARebuildIsACleanBuild(f *testing.F) {
 		f.Add([]byte{edit(place, 1), edit(place, 0)})
 	}
 	f.Add([]byte{edit(2, 2), edit(4, 1), edit(3, 1), edit(3, 0), edit(3, 3), edit(byte(len(versions)+1), 1)}) // a link, what it leads to, and drafts
+	last := byte(len(versions) - 1)
+	f.Add([]byte{edit(6, 2), edit(last, 1), edit(2, 7), edit(2, 0), edit(last, 2)})                           // a related task, and its titles
+	f.Add([]byte{edit(6, 3), edit(last, 1), edit(2, 6), edit(3, 3), edit(last+1, 1), edit(3, 0), edit(6, 2)}) // drafts and days as well
 	builtIn := builtIn(f)
 	f.Add([]byte{edit(2, 4), edit(2, 0)}) // files of open data of another length
 	f.Fuzz(func(t *testing.T, edits []byte) {
