@@ -126,7 +126,7 @@ func (p *plan) ledgerOffices() view.LedgerTable {
 	var all view.LedgerTable
 	for _, o := range p.offices {
 		if len(o.dues) > 0 && !o.office.Collective {
-			all.Rows = append(all.Rows, view.LedgerGroup{URL: o.group.URL + ledgerName, Name: text(o.office.Name), Sum: o.sum})
+			all.Rows = append(all.Rows, view.LedgerGroup{URL: o.group.URL + ledgerName, Name: text(o.name()), Sum: o.sum})
 		}
 	}
 	return all
