@@ -271,7 +271,11 @@ func (t *task) paceSays(m *site.Milestone, p site.Progress) []view.Phrase {
 		all = append(all, view.Phrase{Label: "milestone.from", N: m.From, Text: m.Unit})
 	}
 	if missed := t.MissedPeriods(m, t.clock.Day); len(missed) > 0 {
-		all = append(all, view.Phrase{Label: "milestone.missed-periods", N: float64(len(missed))})
+		key := "milestone.missed-periods"
+		if len(missed) == 1 {
+			key = "milestone.missed-period"
+		}
+		all = append(all, view.Phrase{Label: key, N: float64(len(missed)), Period: missed[len(missed)-1]})
 	}
 	if p.Pace != site.NoPace && !t.isOver() {
 		all = append(all, view.Phrase{Label: "milestone.pace-" + string(p.Pace), N: percent(p.Reached), Total: percent(p.Expected)})

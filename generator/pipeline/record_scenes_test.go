@@ -11,7 +11,7 @@ import (
 // recordLabels are the labels of which that is so.
 const recordLabels = `
 	beside.asked beside.first-due change.* changes.all changes.intro changes.of-plan former.* lane.moved
-	ledger.moved ledger.moved-late ledger.moved-to milestone.from milestone.limit milestone.limit-only milestone.missed-periods
+	ledger.moved ledger.moved-late ledger.moved-to milestone.from milestone.limit milestone.limit-only milestone.missed-period*
 	milestone.pace-* milestone.passed milestone.within milestone.wording office.former office.former-note points.moved
 	points.moved-promises review.confirmed review.returned-of review.disputed review.since source.disputed source.returned task.after task.after-note task.reviews updates.by updates.no-progress updates.reported
 	cite.plan-alone plan.after plan.before related.* task.added task.nearest-unnumbered task.backdated task.complain-at task.related
@@ -33,7 +33,7 @@ func recordClaims(keys []string) table {
 	for _, key := range keys {
 		if matches(recordLabels, key) {
 			all[key] = func(f *facts) bool {
-				recurs := strings.HasPrefix(key, "milestone.pace-") || key == "milestone.missed-periods"
+				recurs := strings.HasPrefix(key, "milestone.pace-") || strings.HasPrefix(key, "milestone.missed-period")
 				return f.some(func(t *promise) bool { return f.says(t.record.says, key) }) || f.says(f.record.says, key) ||
 					recurs && f.someGoal(func(_ *promise, g *goal) bool { return g.every != "" })
 			}
@@ -138,7 +138,7 @@ func recordScenes() map[string]scene {
 	ofField("reporting", "reporting", "\"quarter\"", "\"month\"", "change.of-reporting change.from", promise{due: "2022-04-30", reporting: "month"})
 	ofField("total", "total", "2", "3", "change.of-total change.milestone change.from", promise{yearRound: true, goals: []goal{{total: 3}}})
 	all["record: total"].plans[0].tasks[0].record.tables += "milestone = \"Goal\"\n"
-	ofField("every", "every", "\"quarter\"", "\"month\"", "change.of-every change.milestone change.from milestone.missed-periods milestone.pace-*", promise{yearRound: true, goals: []goal{{every: "month"}}})
+	ofField("every", "every", "\"quarter\"", "\"month\"", "change.of-every change.milestone change.from milestone.missed-period* milestone.pace-*", promise{yearRound: true, goals: []goal{{every: "month"}}})
 	all["record: every"].plans[0].tasks[0].record.tables += "milestone = \"Goal\"\n"
 	ofField("withdrawn", "withdrawn", "", "", "change.withdrawn", promise{due: "2022-04-30", cancelled: "2022-02-05"})
 	ofField("merged", "merged", "", "2", "change.merged", promise{due: "2022-04-30", cancelled: "2022-02-05"})
@@ -178,7 +178,7 @@ func recordScenes() map[string]scene {
 	add("paces", promise{yearRound: true}, record{
 		tables: "[[milestones]]\ntitle = \"Way\"\nfrom = 10\ntotal = 110\nsteps = [{ by = 2022-02-28, value = 30 }, { by = 2022-05-31, value = 60 }]\nvalues = [{ date = 2022-02-05, value = 20 }, { date = 2022-03-10, value = 30 }]\n" +
 			"[[milestones]]\ntitle = \"Each\"\nevery = \"month\"\n[[milestones]]\ntitle = \"Slow\"\ntotal = 100\nsteps = [{ by = 2022-02-01, value = 15 }]\n",
-		says: map[string]string{"milestone.from milestone.pace-on": "2021-12-01", "milestone.pace-ahead": "2022-02-05", "milestone.pace-behind milestone.missed-periods": "2022-01-31", "milestone.pace-far-behind": "2022-03-31"}})
+		says: map[string]string{"milestone.from milestone.pace-on": "2021-12-01", "milestone.pace-ahead": "2022-02-05", "milestone.pace-behind milestone.missed-period*": "2022-01-31", "milestone.pace-far-behind": "2022-03-31"}})
 	return all
 }
 

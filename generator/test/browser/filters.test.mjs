@@ -28,7 +28,7 @@ test('days are put where they were left open', () => {
 
 test('a task is found by how its source numbers it, not by its place', () => {
   const labelled = prepare({ states: [], categories: [], offices: [], numbers: [[41, 43]], days: {}, tasks: [
-    ['一', 'done', '', '', [], -1, [[], [], []], '', '', 0, '', '3.10'], ['二', 'done', '', '', [], -1, [[], [], []], '', '', 4, '', ''], ['三', 'done', '', '', [], -1, [[], [], []], '', ''],
+    ['一', 'done', '', '', [], -1, [[], [], []], '', '', 0, '', [], '3.10'], ['二', 'done', '', '', [], -1, [[], [], []], '', '', 4, '', [], ''], ['三', 'done', '', '', [], -1, [[], [], []], '', ''],
   ] });
   const found = q => find(labelled, read('?q=' + q)).found.map(task => task.number);
   assert.deepEqual([found('3.10'), found('41'), found('42'), found('43'), found('二')], [[41], [], [], [43], [42]]);
