@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"gongshi/generator/day"
 	"gongshi/generator/view"
@@ -76,7 +77,7 @@ func (f *fixture) addRows() {
 			why.Label = "why." + why.Label
 		}
 		row := &view.TaskRow{
-			URL: fmt.Sprintf("2022/tasks/%d/", number), Number: number, Title: title, Category: "突出抓好重大安全风险防控",
+			URL: fmt.Sprintf("2022/tasks/%d/", number), Number: number, Called: strconv.Itoa(number), Title: title, Category: "突出抓好重大安全风险防控",
 			Badge: view.Badge{State: state, Word: word("state." + state)}, Why: why, When: when, Lead: []view.OfficeRef{hazchem}, Sample: number != 10,
 		}
 		f.rows = append(f.rows, row)
@@ -169,7 +170,7 @@ func (f *fixture) pages() []*view.Page {
 		f.page("2022/offices/", "offices", word("offices.title"), &view.GroupList{Plan: f.name, Groups: f.offices()}),
 		f.page("2022/offices/hazchem/", "office", text(hazchem.Name), &view.Office{Plan: f.name, Group: f.offices()[0], Lead: f.rows[:3], Joint: f.rows[3:4], Pager: pager("2022/offices/hazchem/"), Next: f.deadlines(), NextDays: 30, Silent: f.rows[2:3], Calendar: "2022/offices/hazchem/calendar.ics"}, view.Link{URL: "2022/offices/", Text: word("menu.offices")}),
 		task,
-		f.page("2022/tasks/overdue/", "state", word("state.overdue"), &view.TaskList{Plan: f.name, Rows: f.some("overdue"), State: f.some("overdue")[0].Badge, Total: 1}, tasks),
+		f.page("2022/tasks/overdue/", "state", word("state.overdue"), &view.TaskList{Plan: f.name, Rows: f.some("overdue"), State: f.some("overdue")[0].Badge, Meaning: "overdue", Total: 1}, tasks),
 		f.page("2022/tasks/silent/", "state", word("silent"), &view.TaskList{Plan: f.name, Rows: f.rows[2:3], State: view.Badge{Silent: true}, Total: 1}, tasks),
 		f.page("2022/tasks/10/", "task", text("老旧装置分级整治"), &view.Task{Row: f.rows[6], Category: link("2022/categories/major-risks/", "突出抓好重大安全风险防控"), Source: word("source.own"), Description: view.HTML{{HTML: "<p>评定化工老旧装置的安全风险等级，按“一装置一策”淘汰、改造或者严管。</p>"}}}, tasks),
 		f.page("2022/timeline/", "timeline", word("timeline.title"), f.timeline()),
@@ -260,9 +261,9 @@ func course() *view.Course {
 
 func (f *fixture) news() []*view.UpdateRow {
 	return []*view.UpdateRow{
-		{URL: "2022/tasks/8/#2022-07-12", Day: on("2022-07-12"), Title: "完成第一轮储罐区风险评估", Excerpt: "6家企业的21座储罐完成第一轮评估，发现问题17个，其中重大隐患0个，已全部下达整改通知……", Task: "油气储存安全风险防控", Number: 8, Offices: []view.OfficeRef{hazchem}, Sample: true},
-		{URL: "2022/tasks/20/#2022-07-08", Day: on("2022-07-08"), Title: "双重预防系统接入 12 家企业", Task: "六项信息化技术推广应用", Number: 20, Offices: []view.OfficeRef{technology, hazchem}, Sample: true, Pending: true, By: "危化科", NoProgress: true},
-		{URL: "2022/tasks/7/#2022-06-20", Day: on("2022-06-20"), Title: "误发的一条", Task: "重大危险源企业督导检查", Number: 7, Offices: []view.OfficeRef{hazchem}, Withdrawn: true},
+		{URL: "2022/tasks/8/#2022-07-12", Day: on("2022-07-12"), Title: "完成第一轮储罐区风险评估", Excerpt: "6家企业的21座储罐完成第一轮评估，发现问题17个，其中重大隐患0个，已全部下达整改通知……", Task: "油气储存安全风险防控", Number: 8, Called: "8", Offices: []view.OfficeRef{hazchem}, Sample: true},
+		{URL: "2022/tasks/20/#2022-07-08", Day: on("2022-07-08"), Title: "双重预防系统接入 12 家企业", Task: "六项信息化技术推广应用", Number: 20, Called: "20", Offices: []view.OfficeRef{technology, hazchem}, Sample: true, Pending: true, By: "危化科", NoProgress: true},
+		{URL: "2022/tasks/7/#2022-06-20", Day: on("2022-06-20"), Title: "误发的一条", Task: "重大危险源企业督导检查", Number: 7, Called: "7", Offices: []view.OfficeRef{hazchem}, Withdrawn: true},
 	}
 }
 
@@ -325,7 +326,7 @@ func axis() *view.Axis {
 }
 
 func scale() view.Scale {
-	s := view.Scale{Years: []view.ScaleName{{Word: view.Phrase{Label: "lane.year", N: 2022}}}}
+	s := view.Scale{Years: []view.ScaleName{{Word: view.Phrase{Label: "lane.year", Called: "2022"}}}}
 	for i := range 12 {
 		s.Lines = append(s.Lines, 100*i)
 		s.Parts = append(s.Parts, view.ScaleName{X: 100 * i, Word: word(fmt.Sprintf("date.short.%d", i+1))})

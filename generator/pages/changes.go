@@ -242,6 +242,27 @@ func pending(c *site.Change, stage site.ChangeStage, besideField bool) []view.Ph
 	return all
 }
 
+// leaveOutNumbers takes the numbers of other tasks out of what is said of changes, where the task is not numbered by its own: what its source
+// calls the others is told where the page leads to them.
+func (t *task) leaveOutNumbers() {
+	if t.row.Called == strconv.Itoa(t.Number) {
+		return
+	}
+	leave := func(says []view.Phrase) {
+		for i := range says {
+			if key := says[i].Label; key == "change."+site.MergedField || key == "change."+site.SplitField {
+				says[i] = label(key + "-unnumbered")
+			}
+		}
+	}
+	for _, c := range t.changed {
+		leave(c.Says)
+	}
+	for _, row := range t.notices {
+		leave(row.Says)
+	}
+}
+
 // newNotes returns what is said beside the fields of the promise.
 func (t *task) newNotes() view.Notes {
 	if len(t.Changes) == 0 {

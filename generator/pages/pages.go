@@ -49,6 +49,7 @@ type maker struct {
 	made   *Made
 
 	chromes map[string]*view.Chrome
+	related map[*task][]view.RelatedTask // to each task, what its page says of others
 
 	repository repository
 }
@@ -71,6 +72,7 @@ func Make(in Input) *Made {
 	for _, p := range plans {
 		m.plans = append(m.plans, m.newPlan(p))
 	}
+	m.addRelated()
 	m.addHome()
 	for _, p := range m.plans {
 		p.addOverview()
@@ -94,6 +96,7 @@ func Make(in Input) *Made {
 	m.addThisCopy()
 	m.addNotFound()
 	m.addRedirects()
+	m.addEditions()
 	m.addFeeds()
 	m.made.Days = sync.OnceValue(m.days)
 	m.Memory.keep(m.plans)

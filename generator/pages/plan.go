@@ -99,7 +99,7 @@ func (p *plan) month(m day.Month) *month {
 }
 
 func (p *plan) planName() *view.PlanName {
-	n := &view.PlanName{URL: p.URL(), Title: p.Title, Closed: p.clock.Closed, Standing: p.standing(), Single: len(p.maker.Site.Plans) < 2}
+	n := &view.PlanName{URL: p.URL(), Title: p.Title, Closed: p.clock.Closed, Standing: p.standing(), Single: len(p.maker.Site.Plans) < 2, OfYears: p.IsOfYears()}
 	if n.Closed {
 		n.Settle = p.Closes()
 	}

@@ -35,7 +35,7 @@ func (p *plan) years(months []day.Month) []view.Link {
 	for i, m := range months {
 		year, month := m.Date()
 		if len(months) > mostMonths && (i == 0 || month == 1) {
-			all = append(all, view.Link{URL: p.sectionURL(timelineSection) + "#" + m.String(), Text: view.Phrase{Label: "lane.year", N: float64(year)}})
+			all = append(all, view.Link{URL: p.sectionURL(timelineSection) + "#" + m.String(), Text: yearWord(year)})
 		}
 	}
 	return all

@@ -247,7 +247,7 @@ const plainLabels = `
 	data.changed.* data.changes* data.goal.* data.pace.* data.pace-now.* data.result.* data.reviews* data.stage.*
 	data.name data.required data.rows data.size data.spreadsheet data.spreadsheet-how data.tasks* data.title data.two-sets data.updates* data.use
 	data.what data.yes feed.office feed.task filters.* foot.publisher foot.report-error foot.site-id foot.sitemap foot.this-copy frame.*
-	lane.running lane.signs lane.told lane.updates lane.year ledger.all ledger.due ledger.empty ledger.lapsed-short ledger.late
+	lane.quarter lane.running lane.signs lane.told lane.updates lane.year ledger.all ledger.due ledger.empty ledger.lapsed-short ledger.late
 	ledger.not-met ledger.of ledger.of-* ledger.on-time ledger.open ledger.outcome ledger.promise ledger.title ledger.total ledger.whole
 	mark.draft mark.pending menu.* milestone.by not-found.* office.feed offices.figures offices.sort offices.title
 	overview.categories overview.fair overview.news overview.offices overview.ways pager.* plan.about plan.document plan.index-number
@@ -259,7 +259,7 @@ const plainLabels = `
 	tasks.count tasks.empty-category tasks.none tasks.title text.* this-copy.day this-copy.note this-copy.plans this-copy.title this-copy.version
 	follow.calendar follow.feed-here follow.feed-open prefs.* calendar.office
 	timeline.alone timeline.by-month timeline.category-title timeline.events-heading timeline.frame timeline.intro timeline.month-title
-	timeline.months timeline.none-due timeline.nothing timeline.title timeline.to-months timeline.whole
+	timeline.months timeline.none-due timeline.nothing timeline.title timeline.to-months timeline.whole timeline.years
 	updates.month-title updates.title
 `
 
@@ -267,8 +267,8 @@ const plainLabels = `
 // ones; or a site cannot come to need them.
 const unheardLabels = `
 	date.* data.megabytes data.sheet.about data.tasks-about.why data.updates-about.excerpt data.updates-about.sample
-	data.milestones-about.task_title data.milestones-about.task_url data.updates-about.task_title lane.quarter
+	data.milestones-about.task_title data.milestones-about.task_url data.updates-about.task_title
 	data.changes-about.sample data.changes-about.task_title data.changes-about.task_url
 	data.reviews-about.sample data.reviews-about.task_title data.reviews-about.task_url
-	categories.empty tasks.empty-office review.returned timeline.all timeline.years
+	categories.empty tasks.empty-office review.returned timeline.all
 `

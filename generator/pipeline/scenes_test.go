@@ -22,6 +22,7 @@ type promise struct {
 	areas                                        string // keys, with blanks between
 	file                                         bool   // the first update leads to a document
 	record                                       record
+	nobody                                       bool // the source names nobody responsible
 	unpublished                                  bool // the task is a draft, and its first update still to be published
 }
 
@@ -86,7 +87,12 @@ func (t *promise) text(number int) string {
 			line("%s = %s", key, value)
 		}
 	}
-	line("+++\nnumber = %d\ntitle = \"Task %d\"\ncategory = \"upkeep\"\nlead = [%q]", number, number, lead)
+	line("+++\nnumber = %d\ntitle = \"Task %d\"\ncategory = \"upkeep\"", number, number)
+	if t.nobody {
+		line("unassigned = true")
+	} else {
+		line("lead = [%q]", lead)
+	}
 	for _, role := range [...][2]string{{"joint", t.joint}, {"support", t.support}} {
 		if role[1] != "" {
 			line("%s = [%q]", role[0], role[1])
