@@ -1,6 +1,7 @@
 package site
 
 import (
+	"net/url"
 	"path"
 	"strings"
 
@@ -95,6 +96,30 @@ func checkIncident(i *IncidentFront, f *front.Findings) {
 	if i.Evaluation.Published != 0 && i.Report.Approved == 0 && !f.Faults.At("report") {
 		f.Key("evaluation", "evaluation-without-report", "value", i.Evaluation.Published.String())
 	}
+}
+
+// On returns the incident as it is known on a day: without what its report found before that was approved, and without an evaluation before
+// its day. Before the incident there is nothing to return.
+func (i *Incident) On(d day.Day) *Incident {
+	if !happened(i.Date, d) {
+		return nil
+	}
+	known := *i.IncidentFront
+	if !happened(known.Report.Approved, d) {
+		known.Report, known.Attributed, known.Responsible = InvestigationReport{}, nil, false
+	}
+	if !happened(known.Evaluation.Published, d) {
+		known.Evaluation = Evaluation{}
+	}
+	return &Incident{IncidentFront: &known, Key: i.Key, Area: i.Area, Text: i.Text}
+}
+
+// FileURL returns the place of an attachment that the incident names; none without one.
+func (i *Incident) FileURL(of *Terms, file string) string {
+	if file == "" {
+		return ""
+	}
+	return of.URL() + (&url.URL{Path: file}).EscapedPath()
 }
 
 // An Inquiry is how far an incident has come.
