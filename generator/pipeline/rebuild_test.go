@@ -42,6 +42,9 @@ var versions = []struct {
 		related("areas = [\"north\"]\nsplit_from = \"2022/1\""), related("label = \"3.10\"\nareas = [\"Northern quay\", \"south\"]\ncontinues = \"2023/1\""), related("added = 2022-05-02"),
 	}},
 	{"content/2022/updates/3-a.md", []string{"", filed(""), filed("no_progress = true\n"), filed("reported = 2022-06-25\nby = \"quay\"\n"), filed("pending = true\n")}},
+	{"content/2022/incidents/2022-05-01-fire.md", []string{
+		"", fire(""), fire("area = \"north\"\nsample = true\n"), fire("[report]\napproved = 2022-05-02\nfile = \"files/a.csv\"\n[evaluation]\npublished = 2022-07-01\n"), fire("deaths = -1\n"),
+	}},
 	{"content/2023/1.md", []string{"", strings.ReplaceAll(task(1, "2022-06-30", ""), "2022", "2023"), strings.ReplaceAll(task(1, "2022-06-30", "## 2022-05-01 Begun"), "2022", "2023")}},
 }
 
@@ -60,6 +63,11 @@ func related(more string) string { return "+++\n" + more + task(3, "2022-06-30",
 // filed returns an update in a file of its own.
 func filed(more string) string {
 	return "+++\ntask = 3\ndate = 2022-05-01\ntitle = \"Walk\"\n" + more + "+++\n\nText.\n"
+}
+
+// fire returns an incident.
+func fire(more string) string {
+	return "+++\ndate = 2022-05-01\ntitle = \"Fire\"\n" + more + "+++\n\nA shed burned.\n"
 }
 
 // labels returns the built-in English labels with one word changed.

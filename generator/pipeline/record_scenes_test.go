@@ -30,7 +30,7 @@ type record struct {
 func recordClaims(keys []string) table {
 	all := table{}
 	for _, key := range keys {
-		if matches(recordLabels, key) {
+		if matches(recordLabels+incidentLabels, key) {
 			all[key] = func(f *facts) bool {
 				recurs := strings.HasPrefix(key, "milestone.pace-") || key == "milestone.missed-periods"
 				return f.some(func(t *promise) bool { return f.says(t.record.says, key) }) || f.says(f.record.says, key) ||
@@ -142,6 +142,10 @@ func recordScenes() map[string]scene {
 	ofField("withdrawn", "withdrawn", "", "", "change.withdrawn", promise{due: "2022-04-30", cancelled: "2022-02-05"})
 	ofField("merged", "merged", "", "2", "change.merged", promise{due: "2022-04-30", cancelled: "2022-02-05"})
 	ofField("split", "split", "", "[2, 3]", "change.split", promise{due: "2022-04-30"})
+	for _, name := range []string{"merged", "split"} {
+		plan := &all["record: "+name].plans[0]
+		plan.tasks = append(plan.tasks, promise{due: "2022-04-30"}, promise{due: "2022-04-30"}) // those into which it was
+	}
 
 	ofPlan := func(name, field, was, now, says string) {
 		p := usual(promise{due: "2022-04-30"})
@@ -180,5 +184,6 @@ func recordScenes() map[string]scene {
 // withRecordScenes adds them to the others.
 func withRecordScenes(all map[string]scene) map[string]scene {
 	maps.Copy(all, recordScenes())
+	maps.Copy(all, incidentScenes())
 	return all
 }

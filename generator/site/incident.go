@@ -210,16 +210,19 @@ func (j *joiner) checkFile(e *entry, field, name string) {
 	}
 }
 
-// checkIncidents finds two incidents of one address.
+// checkIncidents finds two incidents of one address, and leaves the first.
 func (j *joiner) checkIncidents(plan *Plan) {
 	first := map[string]string{}
+	var all []*Incident
 	for _, i := range plan.Incidents {
 		if other := first[i.Key]; other != "" {
 			j.problems = append(j.problems, problem.New(0, 0, "duplicate-incident", "value", i.Key, "other", path.Base(other)).In(i.Text.File))
 			continue
 		}
 		first[i.Key] = i.Text.File
+		all = append(all, i)
 	}
+	plan.Incidents = all
 }
 
 // noteIncidentFiles notes the attachments that incidents name, from the day on which these are published.
