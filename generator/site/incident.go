@@ -174,6 +174,20 @@ func incidentKey(file string) string {
 	return name
 }
 
+// dated warns of days of an incident that lie in the future: until then it says nothing of them.
+func (i *Incident) dated(e *entry, today day.Day) problem.List {
+	f := front.NewFindings(vocabulary, "", e.parsed.faults)
+	for _, fact := range []struct {
+		path string
+		day  day.Day
+	}{{"date", i.Date}, {"report.approved", i.Report.Approved}, {"evaluation.published", i.Evaluation.Published}} {
+		if fact.day > today {
+			f.Value(fact.path, "future-date", "value", fact.day.String())
+		}
+	}
+	return e.located(f)
+}
+
 func (j *joiner) addIncident(plan *Plan, e *entry) {
 	if text, moved := j.text(e); moved {
 		j.remake(e, func() { e.incident = j.newIncident(e, text) })
