@@ -47,6 +47,7 @@ func (c *comparison) comparePlan(old, now *site.Plan) {
 		p.compareChanges(file, old.Changes, now.Changes)
 	}
 	p.compareTasks()
+	p.compareIncidents()
 }
 
 // bothRead reports whether the fields of a file could be read then, and can be now.

@@ -143,6 +143,17 @@ func (f *fixture) page(path, layout string, title view.Phrase, content any, crum
 	return &view.Page{Path: path, Layout: layout, Chrome: &chrome, Title: title, Content: content, Crumbs: crumbs}
 }
 
+func (f *fixture) incident() *view.Incident {
+	return &view.Incident{
+		Plan: f.name, Area: link("2022/areas/taozhuang/", "陶庄镇"), Approved: true, Finding: word("incident.responsible"), GoesOn: word("incident.goes-on"),
+		Row: &view.IncidentRow{URL: "2022/incidents/xielou/", Day: on("2022-05-16"), Title: "物料泄漏", Severity: "一般事故", Casualties: []view.Phrase{{Label: "incident.deaths", N: 1}, {Label: "incident.injured", N: 2}},
+			Stage: "evaluation-overdue", Word: word("incident.is-evaluation-overdue"), Sample: true},
+		Report:     []view.Phrase{{Label: "incident.approved-by", Day: on("2022-08-12"), Text: "区政府"}, {Label: "incident.document", Text: "1号"}},
+		ReportFile: "2022/files/a.pdf", Evaluation: []view.Phrase{{Label: "incident.evaluation-overdue", Day: on("2023-08-12")}}, EvalFile: "2022/files/b.pdf",
+		Attributed: []view.Attribution{{To: "某企业", Role: "事故单位"}, {To: "某镇"}}, Body: view.HTML{{HTML: "<p>检修时泄漏。</p>"}},
+	}
+}
+
 func (f *fixture) pages() []*view.Page {
 	tasks := view.Link{URL: "2022/tasks/", Text: word("menu.tasks")}
 	list := &view.TaskList{Plan: f.name, Tally: f.tally(), Rows: f.rows, Pager: pager("2022/tasks/"), List: "2022/tasks/list.json", Areas: true}
@@ -152,6 +163,7 @@ func (f *fixture) pages() []*view.Page {
 	home.Description, home.IsColumn = `任务、"责任"与进展 <公开>`, true
 	home.Article = view.Article{Published: on("2022-07-12"), Origin: f.plan.Issuer, Keywords: []string{"危险化学品", "烟花爆竹"}}
 	home.Feed, home.Calendar = link("2022/feed.xml", f.plan.Title), "2022/calendar.ics"
+	incident := f.incident()
 	task := f.page("2022/tasks/7/", "task", text("重大危险源企业督导检查"), f.task(), tasks)
 	task.State, task.Points = word("state.overdue"), []view.Point{{Lead: view.Phrase{Label: "why.overdue", Day: on("2022-06-30")}}}
 	task.Card = view.Picture{URL: "2022/share/overdue.png", Alt: word("state.overdue"), Width: view.CardWidth, Height: view.CardHeight}
@@ -166,7 +178,9 @@ func (f *fixture) pages() []*view.Page {
 		f.page("2022/categories/parks/", "category", text("加强化工园区安全风险管控"), &view.TaskList{Plan: f.name}),
 		f.page("2022/categories/", "categories", word("categories.title"), &view.GroupList{Plan: f.name, Groups: f.categories()}),
 		f.page("2022/areas/", "areas", word("areas.title"), &view.GroupList{Plan: f.name, Groups: []view.Group{f.area()}, Apart: true, Rest: without}),
-		f.page("2022/areas/taozhuang/", "area", text("陶庄镇"), &view.Area{Plan: f.name, Group: f.area(), Points: f.points(), Rest: without, Late: f.rows[8:9], LateTitle: word("overview.late"), Open: f.rows[9:10], Next: f.deadlines(), NextDays: 30, News: f.news(), Rows: f.rows[8:10], Pager: pager("2022/areas/taozhuang/")}, view.Link{URL: "2022/areas/", Text: word("menu.areas")}),
+		f.page("2022/areas/taozhuang/", "area", text("陶庄镇"), &view.Area{Plan: f.name, Group: f.area(), Points: f.points(), Rest: without, Late: f.rows[8:9], LateTitle: word("overview.late"), Open: f.rows[9:10], Next: f.deadlines(), NextDays: 30, News: f.news(), Incidents: []*view.IncidentRow{incident.Row}, Rows: f.rows[8:10], Pager: pager("2022/areas/taozhuang/")}, view.Link{URL: "2022/areas/", Text: word("menu.areas")}),
+		f.page("2022/incidents/", "incidents", word("incidents.title"), &view.Incidents{Plan: f.name, Total: view.Phrase{Label: "incidents.total", N: 1}, Rows: []*view.IncidentRow{incident.Row}, Pager: pager("2022/incidents/")}),
+		f.page("2022/incidents/xielou/", "incident", text("物料泄漏"), incident, view.Link{URL: "2022/incidents/", Text: word("menu.incidents")}),
 		f.page("2022/offices/", "offices", word("offices.title"), &view.GroupList{Plan: f.name, Groups: f.offices()}),
 		f.page("2022/offices/hazchem/", "office", text(hazchem.Name), &view.Office{Plan: f.name, Group: f.offices()[0], Lead: f.rows[:3], Joint: f.rows[3:4], Pager: pager("2022/offices/hazchem/"), Next: f.deadlines(), NextDays: 30, Silent: f.rows[2:3], Calendar: "2022/offices/hazchem/calendar.ics"}, view.Link{URL: "2022/offices/", Text: word("menu.offices")}),
 		task,

@@ -125,4 +125,12 @@ var phrases = []struct{ key, slots string }{
 	{"change.granted-on", "day"}, {"change.granted-on-by", "day text"}, {"change.granted-by", "text"}, {"task.reason", "text"},
 	{"review.confirmed", "text"}, {"review.returned", "text"}, {"review.returned-of", "day text"}, {"review.disputed", "text"}, {"review.since", "day"},
 	{"former.lead", "day until"}, {"former.lead-until", "until"}, {"former.joint", "day until"}, {"former.joint-until", "until"},
+
+	{"menu.incidents", ""}, {"incidents.title", ""}, {"incidents.total", "n"}, {"updates.total-incidents", "n total"},
+	{"event.incident", ""}, {"event.incident-approved", ""}, {"event.incident-evaluated", ""}, {"incident.deaths", "n"}, {"incident.injured", "n"},
+	{"incident.is-investigated", ""}, {"incident.is-approved", ""}, {"incident.is-published", ""}, {"incident.is-evaluation-overdue", ""},
+	{"incident.is-evaluated", ""}, {"incident.investigated", ""}, {"incident.approved", "day"}, {"incident.approved-by", "day text"},
+	{"incident.document", "text"}, {"incident.not-published", ""}, {"incident.evaluation-later", ""}, {"incident.evaluation-due", "day"},
+	{"incident.evaluation-overdue", "day"}, {"incident.evaluated", "day"}, {"incident.evaluated-late", "day until"}, {"incident.no-finding", ""},
+	{"incident.responsible", ""}, {"incident.not-responsible", ""}, {"incident.goes-on", ""},
 }

@@ -313,14 +313,14 @@ func (t *task) isMoved() bool {
 	return slices.ContainsFunc(t.pledges, func(p site.Pledge) bool { return p.Outcome == site.Moved })
 }
 
-// withOwn returns news with the changes of the plan itself among them.
+// withOwn returns news with the changes of the plan itself and its incidents among them.
 func (p *plan) withOwn(news []*view.UpdateRow) []*view.UpdateRow {
 	own := changeNotices(p.Changes, p.clock.Day, p.URL())
-	if len(own) == 0 {
-		return news
-	}
 	for _, row := range own {
 		row.Task = p.Title
+	}
+	if own = append(own, p.incidentNews()...); len(own) == 0 {
+		return news
 	}
 	return byDay(slices.Concat(own, news), newsInTime.day)
 }

@@ -54,6 +54,7 @@ func (p *plan) data() *view.Data {
 	for _, t := range p.tasks {
 		d.Tasks = append(d.Tasks, t.data)
 	}
+	d.Incidents = p.incidentsData()
 	return d
 }
 

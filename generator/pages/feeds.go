@@ -94,11 +94,14 @@ func withNotices(updates, notices []*view.FeedEntry) []*view.FeedEntry {
 	return all[:min(len(all), mostEntries)]
 }
 
-// ownEntries returns the changes of the plan itself as feeds have them.
+// ownEntries returns the changes of the plan itself and what came of its incidents as feeds have them.
 func (p *plan) ownEntries() []*view.FeedEntry {
 	var all []*view.FeedEntry
 	for _, row := range changeNotices(p.Changes, p.clock.Day, p.URL()) {
 		all = append(all, noticeEntry(row, text(p.Title), ""))
+	}
+	for _, row := range p.incidentNews() {
+		all = append(all, noticeEntry(row, text(row.Task), ""))
 	}
 	return all
 }

@@ -82,6 +82,7 @@ func Make(in Input) *Made {
 		p.addOffices()
 		p.addTimeline()
 		p.addLedger()
+		p.addIncidents()
 		p.addChanges()
 		p.addUpdates()
 		p.addFollow()
@@ -139,6 +140,7 @@ const (
 	timelineSection   section = "timeline"
 	updatesSection    section = "updates"
 	dataSection       section = "data"
+	incidentsSection  section = "incidents"
 	noSection         section = ""
 )
 
@@ -187,13 +189,14 @@ type planMemory struct {
 	order      *officeOrder
 
 	// What all tasks have, in the order of days.
-	dues     []*view.DueRow // promises for a day
-	events   []*view.Event
-	updates  []*view.UpdateRow
-	calendar []*view.CalendarEntry
-	own      []*view.Change            // changes of the plan itself
-	months   map[day.Month]*month      // in which something is due, happened or was reported
-	outcomes map[string][]*view.DueRow // what came of dues
+	dues      []*view.DueRow // promises for a day
+	events    []*view.Event
+	updates   []*view.UpdateRow
+	calendar  []*view.CalendarEntry
+	incidents []*incident               // that happened by the day, the newest first
+	own       []*view.Change            // changes of the plan itself
+	months    map[day.Month]*month      // in which something is due, happened or was reported
+	outcomes  map[string][]*view.DueRow // what came of dues
 
 	sums     sums
 	axis     *view.Axis

@@ -47,6 +47,7 @@ func (m *maker) newPlan(source *site.Plan) *plan {
 	p.changes, p.few = changesOf(p.last.tasks, p.tasks)
 	p.areas, p.categories, p.offices = p.byArea(), p.byCategory(), p.byOffice()
 	p.order = p.newOfficeOrder()
+	p.incidents = p.newIncidents()
 	p.collect()
 	p.collectChanges()
 	p.sort()

@@ -90,7 +90,7 @@ func (p *plan) searchWays() view.SearchWays {
 
 // articleDocs returns the ordinary pages as search finds them. One that says the same keeps the last pointer.
 func (m *maker) articleDocs() []*view.SearchDoc {
-	docs := make([]*view.SearchDoc, len(m.Site.Articles))
+	docs := make([]*view.SearchDoc, len(m.Site.Articles), len(m.Site.Articles)+8)
 	for i, a := range m.Site.Articles {
 		doc := &view.SearchDoc{
 			URL: a.URL(), Number: i + 1, Title: a.Title, Summary: a.Summary, Body: resolved(a.Text.Description, a.Text, m.Today),
@@ -100,6 +100,7 @@ func (m *maker) articleDocs() []*view.SearchDoc {
 		}
 		docs[i] = doc
 	}
+	docs = m.withIncidentDocs(docs)
 	m.Memory.articles = docs
 	return docs
 }

@@ -202,7 +202,10 @@ func newsTotal(rows []*view.UpdateRow) view.Phrase {
 	}
 	updates, notices := countNews(rows)
 	total := view.Phrase{Label: "updates.total", N: float64(updates), Total: float64(notices)}
-	if notices > 0 {
+	switch {
+	case slices.ContainsFunc(rows, func(row *view.UpdateRow) bool { return row.Incident }):
+		total.Label = "updates.total-incidents"
+	case notices > 0:
 		total.Label = "updates.total-more"
 	}
 	return total
@@ -248,6 +251,7 @@ func (m *maker) days() []day.Day {
 				all = append(all, row.Day)
 			}
 		}
+		all = append(all, p.incidentDays()...)
 	}
 	slices.Sort(all)
 	return slices.Compact(all)

@@ -200,8 +200,11 @@ func (c *collector) addData(d *view.Data) {
 	path := folder + "tasks.json"
 	json := c.memory.exportPieces(path)
 	c.addMade(output.List, path, d, func() ([]byte, error) { return export.TasksJSON(d, json) })
-	for _, t := range export.Tables() {
+	for _, t := range export.TablesOf(d) {
 		c.addTable(d, t, folder)
+	}
+	if len(d.Incidents.Rows) > 0 {
+		c.addMade(output.List, folder+"incidents.json", d, func() ([]byte, error) { return export.IncidentsJSON(d) })
 	}
 	c.addWorded(output.Bulk, folder+"datapackage.json", d, func(say export.Say) ([]byte, error) { return export.DataPackage(d, say) })
 	path = folder + "plan.xlsx"

@@ -129,7 +129,7 @@ var namesStates = regexp.MustCompile(`^about/states/|^search/(index.html|answers
 
 // isName reports whether a label names a kind of tasks or promises, of which there may be none.
 func isName(key string) bool {
-	for _, table := range []string{"state.", "states.", "milestone.", "outcome.", "reporting.", "event."} {
+	for _, table := range []string{"state.", "states.", "milestone.", "outcome.", "reporting.", "event.", "incident.is-"} {
 		if strings.HasPrefix(key, table) {
 			return true
 		}
@@ -194,7 +194,7 @@ func (h *hearing) hear(scene string, files map[string][]string, plans []*facts) 
 		for _, key := range files[path] {
 			h.said[key] = true
 			holds := claimOf(key, path)
-			if holds == nil || h.wrong[key] || h.only && !matches(recordLabels, key) || namesStates.MatchString(path) && isName(key) {
+			if holds == nil || h.wrong[key] || h.only && !matches(recordLabels+incidentLabels, key) || namesStates.MatchString(path) && isName(key) {
 				continue
 			}
 			if !slices.ContainsFunc(plansOf(path, plans), holds) {
@@ -243,7 +243,7 @@ func matches(list, key string) bool {
 const plainLabels = `
 	changes.empty changes.title cite.by cite.plan cite.title column.* copy.* category.* categories.title categories.figures card.*
 	data.as-of data.cite data.cite-day data.dataset data.derived data.derived-note data.encoding data.examples data.fair data.field data.fields data.fields-note
-	data.file.* data.files data.form data.heading data.import data.key data.kilobytes data.kind.* data.lists data.meaning data.milestones* data.sheet.changes data.sheet.milestones data.sheet.reviews data.sheet.tasks data.sheet.updates
+	data.file.* data.files data.form data.heading data.import data.key data.kilobytes data.kind.* data.lists data.meaning data.milestones* data.incidents* data.sheet.incidents data.sheet.changes data.sheet.milestones data.sheet.reviews data.sheet.tasks data.sheet.updates
 	data.changed.* data.changes* data.goal.* data.pace.* data.pace-now.* data.result.* data.reviews* data.stage.*
 	data.name data.required data.rows data.size data.spreadsheet data.spreadsheet-how data.tasks* data.title data.two-sets data.updates* data.use
 	data.what data.yes feed.office feed.task filters.* foot.publisher foot.report-error foot.site-id foot.sitemap foot.this-copy frame.*

@@ -43,6 +43,9 @@ var versions = []struct {
 		with("areas = [\"north\"]\nsplit_from = \"2022/1\"", task(3, "2022-06-30", "")), with("label = \"3.10\"\nareas = [\"Northern quay\", \"south\"]\ncontinues = \"2023/1\"", task(3, "2022-06-30", "")), with("added = 2022-05-02", task(3, "2022-06-30", "")),
 	}},
 	{"content/2022/updates/3-a.md", []string{"", filed(""), filed("no_progress = true\n"), filed("reported = 2022-06-25\nby = \"quay\"\n"), filed("pending = true\n")}},
+	{"content/2022/incidents/2022-05-01-fire.md", []string{
+		"", fire(""), fire("area = \"north\"\nsample = true\n"), fire("[report]\napproved = 2022-05-02\nfile = \"files/a.csv\"\n[evaluation]\npublished = 2022-07-01\n"), fire("deaths = -1\n"),
+	}},
 	{"content/2023/1.md", []string{
 		"", with("continues = \"2022/1\"", task(1, "2023-06-30", "")), with("continues = \"2022/2\"\nlabel = \"A\"", strings.Replace(task(1, "2023-06-30", ""), "Task 1", "Another title", 1)),
 	}},
@@ -68,6 +71,11 @@ func moved(change string) string {
 // filed returns an update in a file of its own.
 func filed(more string) string {
 	return "+++\ntask = 3\ndate = 2022-05-01\ntitle = \"Walk\"\n" + more + "+++\n\nText.\n"
+}
+
+// fire returns an incident.
+func fire(more string) string {
+	return "+++\ndate = 2022-05-01\ntitle = \"Fire\"\n" + more + "+++\n\nA shed burned.\n"
 }
 
 // labels returns the built-in English labels with one word changed.

@@ -31,7 +31,7 @@ type record struct {
 func recordClaims(keys []string) table {
 	all := table{}
 	for _, key := range keys {
-		if matches(recordLabels, key) {
+		if matches(recordLabels+incidentLabels, key) {
 			all[key] = func(f *facts) bool {
 				recurs := strings.HasPrefix(key, "milestone.pace-") || strings.HasPrefix(key, "milestone.missed-period")
 				return f.some(func(t *promise) bool { return f.says(t.record.says, key) }) || f.says(f.record.says, key) ||
@@ -224,5 +224,6 @@ func relationScenes() map[string]scene {
 func withRecordScenes(all map[string]scene) map[string]scene {
 	maps.Copy(all, recordScenes())
 	maps.Copy(all, relationScenes())
+	maps.Copy(all, incidentScenes())
 	return all
 }

@@ -41,6 +41,7 @@ type programme struct {
 	more                            string // further fields
 	tasks                           []promise
 	record                          record
+	incidents                       map[string]string // by the names of their files
 }
 
 // usual is the plan of most scenes.
@@ -65,6 +66,9 @@ func (p *programme) files() map[string]string {
 	}
 	front += p.record.tables + "[[categories]]\nkey = \"upkeep\"\nname = \"Upkeep\"\n[[categories]]\nkey = \"vacant\"\nname = \"Vacant\"\n"
 	all := map[string]string{"content/" + p.key + "/index.md": "+++\n" + front + "+++\n", "content/" + p.key + "/files/a.txt": "a"}
+	for name, text := range p.incidents {
+		all["content/"+p.key+"/incidents/"+name] = text
+	}
 	for i := range p.tasks {
 		all[fmt.Sprintf("content/%s/%03d.md", p.key, i+1)] = p.tasks[i].text(i + 1)
 		for name, text := range p.tasks[i].record.files {

@@ -51,21 +51,23 @@ type Office struct {
 
 // Area is the content of layout "area": the tasks that name it.
 type Area struct {
-	Plan      *PlanName
-	Group     Group // on the first page only, as all that follows but for the rows
-	Points    []Point
-	Rest      Figure     // how many tasks name no area, and where all are listed; none if all name some
-	Late      []*TaskRow // the first few
-	LateTitle Phrase
-	NoLate    Phrase     // says so where there are none
-	Open      []*TaskRow // of a closed plan: the first few without a conclusion
-	Next      []Deadline // the first few days that lie ahead
-	NextDays  int
-	NextDay   Figure       // the next day beyond, where none lies within
-	NoNext    Phrase       // says so then; empty where nothing can
-	News      []*UpdateRow // the newest few
-	Rows      []*TaskRow
-	Pager     Pager
+	Plan          *PlanName
+	Group         Group // on the first page only, as all that follows but for the rows
+	Points        []Point
+	Rest          Figure     // how many tasks name no area, and where all are listed; none if all name some
+	Late          []*TaskRow // the first few
+	LateTitle     Phrase
+	NoLate        Phrase     // says so where there are none
+	Open          []*TaskRow // of a closed plan: the first few without a conclusion
+	Next          []Deadline // the first few days that lie ahead
+	NextDays      int
+	NextDay       Figure         // the next day beyond, where none lies within
+	NoNext        Phrase         // says so then; empty where nothing can
+	News          []*UpdateRow   // the newest few
+	Incidents     []*IncidentRow // the newest few that concern it; the first page only
+	MoreIncidents Link           // where all of the plan are listed, if there are more
+	Rows          []*TaskRow
+	Pager         Pager
 }
 
 // Task is the content of layout "task".

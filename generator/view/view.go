@@ -150,6 +150,7 @@ type UpdateRow struct {
 
 	By         string // the office that reported it; empty if that is not said or is the only one of Offices, or what it said was withdrawn
 	NoProgress bool   // it says that there is nothing new
+	Incident   bool   // it is of an incident, whose title Task is
 }
 
 // A Share is the part of a whole that is in one state. X and Width place it on a bar 1000 wide.
