@@ -7,16 +7,18 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"sync"
 
 	"gongshi/generator/day"
 	"gongshi/generator/pipeline"
 	"gongshi/generator/problem"
 	"gongshi/generator/publish"
+	"gongshi/generator/remote"
 )
 
 // runVerify compares a copy of the site with what its sources give on its day. It writes nothing.
 func runVerify(ctx context.Context, c *call) error {
-	out := c.flags.String("out", "public", "the copy to verify")
+	out := c.flags.String("out", "public", "the copy to verify: a folder, or an address that begins with https://")
 	c.flags.Func("as-of", "not here: the `day` is the one in the copy's manifest", func(string) error {
 		return errors.New("the day is the one in the copy's manifest")
 	})
@@ -36,7 +38,7 @@ func runVerify(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	copied, err := openCopy(*out)
+	copied, err := openCopy(ctx, *out)
 	if err != nil {
 		return err
 	}
@@ -52,8 +54,18 @@ func runVerify(ctx context.Context, c *call) error {
 	return s.verify(ctx, c, copied, origin, kept)
 }
 
-// openCopy opens a folder.
-func openCopy(out string) (*publish.FolderCopy, error) {
+// openCopy opens a folder, or what is at an address.
+func openCopy(ctx context.Context, out string) (interface {
+	publish.Copy
+	io.Closer
+}, error) {
+	if remote.IsAddress(out) {
+		copied, err := remote.Open(ctx, out, version)
+		if err != nil {
+			return nil, fmt.Errorf("%w: --out %w", errUsage, err)
+		}
+		return copied, nil
+	}
 	if info, err := os.Stat(out); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 		return nil, fmt.Errorf("%w: --out %s is no folder", errUsage, out)
 	}
@@ -105,8 +117,24 @@ func (c *call) compare(of publish.Copy, built *pipeline.Output) ([]publish.Diffe
 	files := built.Files
 	if p != nil {
 		files = counted(files, func() { p.count("comparing with " + of.String()) })
+		of = &countedCopy{Copy: of, progress: p, files: len(files) + 1}
 	}
 	return publish.VerifyCopy(of, files, originFor(built))
+}
+
+// A countedCopy counts the files that are compared, which takes long over a slow line.
+type countedCopy struct {
+	publish.Copy
+	progress *progress
+	files    int
+	begun    sync.Once
+}
+
+// Content says what a file holds.
+func (c *countedCopy) Content(p string, most int64) (publish.Content, error) {
+	c.begun.Do(func() { c.progress.at("comparing with "+c.String(), c.files) })
+	defer c.progress.count("comparing with " + c.String())
+	return c.Copy.Content(p, most)
 }
 
 // differ prints differences, and returns errDifferent if there are any.

@@ -39,13 +39,16 @@ type Copy interface {
 
 	// Content says what a file holds. Of one with more bytes than these it may say something else that is as long. The error is
 	// fs.ErrNotExist if there is none, and ErrNoFile if something else is there.
-	Content(p string, most int64) (disk.Content, error)
+	Content(p string, most int64) (Content, error)
 
 	// Others returns what is there beside these paths, as far as one can tell.
 	Others(paths []string) ([]string, error)
 
 	AtOnce() int // how many files may be asked for at the same time
 }
+
+// Content is what can be said of a file in short: its size and its SHA-256.
+type Content = disk.Content
 
 // ErrNoFile says that there is a folder or a link where a file should be.
 var ErrNoFile = errors.New("is no file")
