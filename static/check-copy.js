@@ -2,8 +2,8 @@
 // come with the page, in data attributes.
 'use strict';
 
-document.querySelectorAll('form.check-copy').forEach(form => {
-  const input = form.querySelector('input'), results = form.querySelector('ul'), status = form.querySelector('output'), say = form.dataset;
+document.querySelectorAll('.check-copy').forEach(box => {
+  const input = box.querySelector('input'), results = box.querySelector('ul'), status = box.querySelector('output'), say = box.dataset;
   let turn = 0; // of the files that were chosen last
 
   const list = () => fetch(say.manifest, { cache: 'no-cache' }).then(answer => answer.ok ? answer.json() : Promise.reject(answer.status)).then(manifest => manifest.files);
@@ -51,7 +51,7 @@ document.querySelectorAll('form.check-copy').forEach(form => {
     });
   }
 
-  form.hidden = false;
+  box.hidden = false;
   if (!window.crypto || !crypto.subtle) { // browsers offer it to secure addresses only
     input.disabled = true;
     status.textContent = say.insecure;

@@ -42,8 +42,8 @@ func (b *tab) saved(address string) string {
 // checks chooses files on the page, and returns what it says of them, one a line.
 func (b *tab) checks(files ...string) string {
 	b.t.Helper()
-	const says = `Array.from(document.querySelectorAll("form.check-copy li"), e => e.textContent)`
-	b.do(chromedp.SetUploadFiles(chromedp.CSS("form.check-copy input"), files))
+	const says = `Array.from(document.querySelectorAll(".check-copy li"), e => e.textContent)`
+	b.do(chromedp.SetUploadFiles(chromedp.CSS(".check-copy input"), files))
 	b.waitFor(says + `.length > 0`)
 	return evaluate[string](b, says+`.join("\n")`)
 }
@@ -65,7 +65,7 @@ func TestASavedPageIsRecognisedAndAChangedOneIsNot(t *testing.T) {
 	if says := b.checks(kept); !strings.HasSuffix(says, "：是这份网站现有的文件： "+savedPage+"index.html") {
 		t.Errorf("of a saved page it says %q", says)
 	}
-	if to := evaluate[string](b, `document.querySelector("form.check-copy li a").href`); to != home+savedPage {
+	if to := evaluate[string](b, `document.querySelector(".check-copy li a").href`); to != home+savedPage {
 		t.Errorf("it leads to %s", to)
 	}
 
@@ -99,7 +99,7 @@ func TestWhatIsDroppedOnThePageIsChecked(t *testing.T) {
 		document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true}));
 		return true;
 	})`)
-	b.waitFor(`document.querySelector("form.check-copy li") && document.querySelector("form.check-copy li").textContent === "a.css：是这份网站现有的文件： gongshi.css"`)
+	b.waitFor(`document.querySelector(".check-copy li") && document.querySelector(".check-copy li").textContent === "a.css：是这份网站现有的文件： gongshi.css"`)
 }
 
 func TestWithoutWhatTheCheckNeedsThePageSaysSo(t *testing.T) {
@@ -108,20 +108,34 @@ func TestWithoutWhatTheCheckNeedsThePageSaysSo(t *testing.T) {
 	b := newTab(t)
 	b.before(`Object.defineProperty(crypto, "subtle", {value: undefined})`)
 	b.open(home + thisCopy)
-	if says := evaluate[string](b, `document.querySelector("form.check-copy output").textContent`); says != "这个网址不是 https 开头的，浏览器不提供核对的功能。" {
+	if says := evaluate[string](b, `document.querySelector(".check-copy output").textContent`); says != "这个网址不是 https 开头的，浏览器不提供核对的功能。" {
 		t.Errorf("it says %q", says)
 	}
 
 	b = newTab(t)
 	b.before(`window.fetch = () => Promise.reject(new TypeError("no line"))`)
 	b.open(home + thisCopy)
-	b.do(chromedp.SetUploadFiles(chromedp.CSS("form.check-copy input"), []string{filepath.Join(built(t, midCourse), "gongshi.css")}))
-	b.waitFor(`document.querySelector("form.check-copy output").textContent === "没有读到文件清单，请稍后再试。"`)
+	b.do(chromedp.SetUploadFiles(chromedp.CSS(".check-copy input"), []string{filepath.Join(built(t, midCourse), "gongshi.css")}))
+	b.waitFor(`document.querySelector(".check-copy output").textContent === "没有读到文件清单，请稍后再试。"`)
 
 	b = newTab(t)
 	b.withoutScripts()
 	b.open(home + thisCopy)
-	if seen, err := b.holds(`getComputedStyle(document.querySelector("form.check-copy")).display === "none" && document.querySelector('a[href$="manifest.json"]') && document.querySelector('a[href$="history.txt"]')`); !seen || err != nil {
+	if seen, err := b.holds(`getComputedStyle(document.querySelector(".check-copy")).display === "none" && document.querySelector('a[href$="manifest.json"]') && document.querySelector('a[href$="history.txt"]')`); !seen || err != nil {
 		t.Errorf("without scripts the form is hidden and the files are linked: %v, %v", seen, err)
 	}
+}
+
+func TestThePageThatChecksFilesIsSoundBeforeAndAfter(t *testing.T) {
+	t.Parallel()
+	axe := axeSource(t)
+	folder := built(t, midCourse)
+	b := newTab(t)
+	address := hosted(t, folder) + thisCopy
+	b.soundEverywhere(address, axe)
+	b.open(address)
+	b.checks(filepath.Join(folder, "gongshi.css"), filepath.Join(folder, "manifest.json"))
+	b.wide(phone)
+	b.scheme("light")
+	b.accessible("the page after a check", axe)
 }
