@@ -123,12 +123,12 @@ func (c *collector) index() map[string]int {
 	}
 	said := map[string]bool{}
 	for i, f := range c.files {
-		if f.Path == manifestPath {
-			c.taken(i, f.Path, manifestPath)
+		if isPublishers(f.Path) {
+			c.taken(i, f.Path, f.Path)
 		}
 		for folder := around(f.Path); folder != ""; folder = around(folder) {
-			if folder == manifestPath {
-				c.taken(i, folder, manifestPath)
+			if isPublishers(folder) {
+				c.taken(i, folder, folder)
 			}
 			if file, is := byPath[folder]; is && !said[folder] {
 				said[folder] = true
@@ -159,8 +159,13 @@ func (c *collector) likenesses() {
 	}
 }
 
-// manifestPath is where publishing puts a file of its own.
-const manifestPath = "manifest.json"
+// Where publishing puts files of its own.
+const (
+	manifestPath = "manifest.json"
+	historyPath  = "about/this-copy/history.txt"
+)
+
+func isPublishers(place string) bool { return place == manifestPath || place == historyPath }
 
 // taken notes that the place of the i-th file is another's.
 func (c *collector) taken(i int, place, other string) {

@@ -257,6 +257,8 @@ const plainLabels = `
 	search.short search.site search.task search.text search.title search.update search.ways search.words.* states.* tally.title
 	task.beside task.category task.cite task.counted task.derived task.next task.previous task.promise task.source task.text task.when
 	tasks.count tasks.empty-category tasks.none tasks.title text.* this-copy.day this-copy.note this-copy.plans this-copy.title this-copy.version
+	this-copy.busy this-copy.check* this-copy.choose this-copy.failed this-copy.history* this-copy.insecure this-copy.known this-copy.manifest
+	this-copy.signature* this-copy.unknown this-copy.unreadable
 	follow.calendar follow.feed-here follow.feed-open prefs.* calendar.office
 	timeline.alone timeline.by-month timeline.category-title timeline.events-heading timeline.frame timeline.intro timeline.month-title
 	timeline.months timeline.none-due timeline.nothing timeline.title timeline.to-months timeline.whole timeline.years
