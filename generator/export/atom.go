@@ -145,6 +145,9 @@ func entryText(e *view.FeedEntry, base string, say Say) string {
 	if e.NoProgress {
 		paragraph(say(view.Phrase{Label: "updates.no-progress"}))
 	}
+	for _, p := range e.Points {
+		paragraph(sentence(p, say))
+	}
 	for _, s := range e.Body {
 		b.WriteString(s.HTML)
 		if s.URL != "" {
