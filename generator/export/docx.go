@@ -65,8 +65,10 @@ func (d *docx) bulletin(v *view.Bulletin) {
 		d.paragraph("", d.say(view.Phrase{Label: "bulletin.method", Text: v.Method}))
 	}
 	d.paragraph("Note", d.say(v.Made))
-	for _, p := range v.Points {
-		d.paragraph("", sentence(p, d.say))
+	if v.Intro == nil { // else the issuer says it
+		for _, p := range v.Points {
+			d.paragraph("", Sentence(p, d.say))
+		}
 	}
 	for i := range v.Sections {
 		d.section(&v.Sections[i])
@@ -121,7 +123,7 @@ func (d *docx) corrections(all []view.Correction) {
 		said := d.say(view.Phrase{Label: "text.day", Day: c.Day}) + " " + d.say(c.What) + d.label("text.colon") +
 			d.say(view.Phrase{Label: "bulletin.correction", N: float64(c.Was), Total: float64(c.Now)})
 		if c.Reason != "" {
-			said += d.label("bulletin.apart") + d.say(view.Phrase{Label: "task.reason", Text: c.Reason})
+			said += d.label("bulletin.apart") + d.say(view.Phrase{Label: "bulletin.reason", Text: c.Reason})
 		}
 		d.paragraph("", said)
 	}

@@ -89,6 +89,7 @@ func (c *collector) collect(out *Output, static []*tree.File, s *site.Site, made
 		c.addRedirects(redirects, s)
 	}
 	out.byPath = c.index()
+	out.bulletins = made.Bulletins
 	out.collected, out.Files = c.files, inStages(c.files)
 	out.clashes, out.anchors = c.clashes, c.anchors
 }

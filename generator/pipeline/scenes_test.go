@@ -40,6 +40,7 @@ type programme struct {
 	more                            string // further fields
 	tasks                           []promise
 	record                          record
+	filed                           map[string]string // further files, by their place in the plan's folder
 }
 
 // usual is the plan of most scenes.
@@ -64,6 +65,9 @@ func (p *programme) files() map[string]string {
 	}
 	front += p.record.tables + "[[categories]]\nkey = \"upkeep\"\nname = \"Upkeep\"\n[[categories]]\nkey = \"vacant\"\nname = \"Vacant\"\n"
 	all := map[string]string{"content/" + p.key + "/index.md": "+++\n" + front + "+++\n", "content/" + p.key + "/files/a.txt": "a"}
+	for name, text := range p.filed {
+		all["content/"+p.key+"/"+name] = text
+	}
 	for i := range p.tasks {
 		all[fmt.Sprintf("content/%s/%03d.md", p.key, i+1)] = p.tasks[i].text(i + 1)
 		for name, text := range p.tasks[i].record.files {
