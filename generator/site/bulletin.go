@@ -169,7 +169,7 @@ func (j *joiner) newBulletin(e *entry, text Text) *Bulletin {
 	terms := e.basis.terms
 	switch b.Period = period; {
 	case !ok:
-		j.problems = append(j.problems, problem.New(0, 0, "bulletin-name", "value", path.Base(e.path), "expected", "2022-06.md, 2022-q2.md").In(e.path))
+		j.problems = append(j.problems, problem.New(0, 0, "bulletin-name", "value", path.Base(e.path), "expected", PeriodKey(day.Period{First: terms.End.Month().First(), Last: terms.End.Month().Last()})+".md").In(e.path))
 	case terms.daysKnown() && (period.Last < terms.Start || period.First > terms.End):
 		j.problems = append(j.problems, problem.New(0, 0, "bulletin-outside-plan", "value", b.Key, "expected", terms.Start.String()+" – "+terms.End.String()).In(e.path))
 	case b.Issued != 0 && b.Issued <= period.Last:
