@@ -7,8 +7,8 @@
 
 (() => {
   // The places of a task's values in the index.
-  const TITLE = 0, STATE = 1, WORD = 2, WHY = 3, WHEN = 4, CATEGORY = 5, OFFICES = 6, DUE = 7, LAST = 8, MARKS = 9, OWED = 10, AREAS = 11;
-  const SILENT = 1, SAMPLE = 2;
+  const TITLE = 0, STATE = 1, WORD = 2, WHY = 3, WHEN = 4, CATEGORY = 5, OFFICES = 6, DUE = 7, LAST = 8, MARKS = 9, OWED = 10, AREAS = 11, CALLED = 12;
+  const SILENT = 1, SAMPLE = 2, UNASSIGNED = 4;
   const ROLES = ['lead', 'joint', 'support'];
 
   const NAMES = ['q', 'state', 'category', 'area', 'office', 'role', 'sort']; // of the controls, and of parameters in the address
@@ -53,7 +53,8 @@
         const task = index.tasks[i++];
         const whole = text => text.replace(/[\uFDD0\uFDD1]/g, stand => index.days[task[stand === '\uFDD0' ? DUE : LAST]]);
         task.number = number;
-        task.text = plain(number + ' ' + task[TITLE]);
+        if (task[CALLED] === undefined) task[CALLED] = String(number);
+        task.text = plain(task[CALLED] + ' ' + task[TITLE]);
         task[WHY] = whole(task[WHY]);
         task[WHEN] = task[WHEN].map(whole);
         task[OWED] = whole(task[OWED] || '');
@@ -151,9 +152,10 @@
       const names = task[OFFICES][i].map(place => index.offices[place]).join(words.comma);
       if (names) who.push(make('span', { class: 'who' }, make('span', { class: 'role' }, words[role]), ' ', names), ' ');
     });
+    if (marks & UNASSIGNED) who.unshift(make('span', { class: 'who' }, index.unassigned), ' ');
     const cell = (...children) => make('td', { role: 'cell' }, ...children);
     return make('tr', { role: 'row' },
-      make('td', { role: 'cell', class: 'number' }, String(task.number)),
+      make('td', { role: 'cell', class: 'number' }, task[CALLED]),
       make('th', { role: 'rowheader', scope: 'row' }, make('a', { href: new URL(task.number + '/', base).href }, task[TITLE])),
       cell(...standing), cell(...times), cell(...who));
   }
@@ -232,7 +234,7 @@
           if (!option.value) continue;
           const text = option.dataset.text || (option.dataset.text = option.text);
           const n = counts[facet].get(option.value) || 0;
-          option.text = words.choice.replace(/{(text|count)}/g, (slot, name) => name === 'text' ? text : n);
+          option.text = words.choice.replace(/{(text|count)}/g, (slot, name) => name === 'text' ? text : n.toLocaleString('en'));
         }
       }
     }
@@ -257,7 +259,7 @@
     function announce() {
       if (!index) return;
       const n = found.length;
-      status.textContent = (n === 0 ? words.none : n === 1 ? words.single : words.other).replace('{n}', n);
+      status.textContent = (n === 0 ? words.none : n === 1 ? words.single : words.other).replace('{n}', n.toLocaleString('en'));
     }
 
     function newTable() {

@@ -202,7 +202,7 @@
     function hitOf(doc) {
       if (!doc || query.state && doc[4] !== query.state || query.category && doc[8] !== query.category || query.office && !doc[9].includes(query.office) || query.area && !(doc[12] || []).includes(query.area)) return;
       const having = text => partial ? runsOf(plain(text), terms) : terms.filter(t => stands(plain(text), t.text) >= 0);
-      const texts = doc[10].map(text => having(text[1])), title = having(doc[3]).concat(partial ? [] : terms.filter(t => t.number && t.number === doc[2]));
+      const texts = doc[10].map(text => having(text[1])), title = having(doc[3]).concat(partial ? [] : terms.filter(t => t.text == doc[2]));
       const weigh = found => found.reduce((n, t) => n + (partial ? t.text.length - 1 : 1), 0), best = texts.map(weigh).reduce((best, n, i, all) => n > all[best] ? i : best, 0);
       if (partial ? !weigh(title) && !weigh(texts[best] || []) : !terms.every(t => title.includes(t) || texts.some(text => text.includes(t)))) return;
       return {
@@ -304,7 +304,7 @@
       const update = !titled && text && text[0] === 'u', sign = make('svg', { class: 'sign', 'aria-hidden': 'true' }, make('use', { href: '#g-' + state }));
       const link = make('a', { href: new URL(place + (update ? '#' + text[2] : ''), root).href }, ...marked(cutOut(title, marks[0], 999, 999)));
       if (number) link.prepend(make('span', { class: 'number' }, number + ' '));
-      const meta = make('p', { class: 'meta' }, make('span', { class: 'kind' }, !number ? words.page : update ? words.update : words.task), ' ');
+      const meta = make('p', { class: 'meta' }, make('span', { class: 'kind' }, !state ? words.page : update ? words.update : words.task), ' ');
       if (state) meta.append(make('a', { class: 'badge s-' + state, href: words.states + '#' + state }, sign, word));
       for (const said of update && text[4] ? tags.concat(text[4]) : tags) meta.append(' ', make('span', { class: 'tag' }, said));
       meta.append(' ', make('span', { class: 'line' }, update ? text[3] : last), ...of(plan));
@@ -319,7 +319,7 @@
       more.hidden = !left;
       if (further) further.hidden = count > 0 && !partial;
       status.textContent = (!count ? words[answered ? 'answered' : 'none'] : partial ? words.partial : !certain ? words.most : count > 1 ? words.other : words.single)
-        .replace('{n}', count).replace('{q}', () => q);
+        .replace('{n}', count.toLocaleString('en')).replace('{q}', () => q);
       return items[0];
     }
 

@@ -5,7 +5,7 @@
 document.querySelectorAll('table[data-sort]').forEach(table => {
   const body = table.tBodies[0], inOrder = Array.from(body.rows), heads = Array.from(table.tHead.rows[0].cells);
 
-  const figure = (row, i) => row.cells[i] && row.cells[i].textContent.trim() !== '' ? Number(row.cells[i].textContent) : -1;
+  const figure = (row, i) => row.cells[i] && row.cells[i].textContent.trim() !== '' ? Number(row.cells[i].textContent.replace(/,/g, '')) : -1;
 
   // sort puts the rows into the order of a column, the most first, or back into that of the page. Of equals the page's first comes first.
   function sort(i, head) {

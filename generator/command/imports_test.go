@@ -43,6 +43,7 @@ var knows = map[string][]string{
 	"history":      {"site"},
 	"disk":         nil,
 	"publish":      {"disk", "output"},
+	"remote":       {"publish"},
 	"watch":        {"inode"},
 	"serve":        {"day", "output"},
 	"test/browser": nil,
@@ -75,7 +76,7 @@ var homes = map[string][]string{
 
 // withClock are the packages that may ask the machine for the time and its environment. All others make a value of what
 // they are given.
-var withClock = []string{"command", "live", "bench", "tree", "publish", "serve", "watch"}
+var withClock = []string{"command", "live", "bench", "tree", "publish", "remote", "serve", "watch"}
 
 // machine is what the others may not ask.
 var machine = map[string][]string{

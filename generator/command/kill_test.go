@@ -14,18 +14,21 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
 
 	gocmp "github.com/google/go-cmp/cmp"
+
+	"gongshi/generator/publish"
 )
 
 var kills = flag.Int("kills", 24, "how often the kill test kills; make fuzz kills more often")
 
 // A watch is killed at random instants of its publishings while the site is edited, again and again, always on the same folder.
 // After each kill every file is whole, and from the pages of the last complete publishing every link leads somewhere. A build then
-// gives what a clean one gives.
+// gives what a clean one gives. The history of publishings is never cut or changed, and names the last.
 func TestKilledAtAnyInstant(t *testing.T) {
 	const sites = 4
 	for n := range sites {
@@ -53,6 +56,7 @@ type victim struct {
 	random    *rand.Rand
 	edits     *editor
 	site, out string
+	history   string // of publishings, as it was seen last
 }
 
 func newVictim(t *testing.T, random *rand.Rand) *victim {
@@ -151,11 +155,32 @@ func (v *victim) recover() {
 	if diff := gocmp.Diff(filesBelow(v.T, clean), filesBelow(v.T, v.out)); diff != "" {
 		v.Errorf("a clean build (-) and what a run after the kills left (+):\n%s", diff)
 	}
+	if chain := v.inspectHistory(); chain == nil {
+		v.Error("there is no history")
+	} else if err := chain.Ends([]byte(textOf(v.T, filepath.Join(v.out, "manifest.json")))); err != nil {
+		v.Error(err)
+	}
+}
+
+// inspectHistory looks whether the history of publishings goes on from what it was, and returns it, or nil if there is none yet.
+func (v *victim) inspectHistory() *publish.Chain {
+	v.Helper()
+	text, err := os.ReadFile(filepath.Join(v.out, filepath.FromSlash(publish.History)))
+	if errors.Is(err, fs.ErrNotExist) && v.history == "" {
+		return nil
+	}
+	chain, wrong := publish.ReadChain(text)
+	if err := errors.Join(err, wrong); err != nil || !strings.HasPrefix(string(text), v.history) {
+		v.Fatalf("the history was\n%s\nand is, with %v,\n%s", v.history, err, text)
+	}
+	v.history = string(text)
+	return chain
 }
 
 // inspect looks at what a killed process left. What the manifest names is the last complete publishing.
 func (v *victim) inspect() {
 	v.Helper()
+	v.inspectHistory()
 	left := &leftSite{folder: v.out, seen: map[string]bool{}}
 	text, err := os.ReadFile(filepath.Join(v.out, "manifest.json"))
 	if errors.Is(err, fs.ErrNotExist) {

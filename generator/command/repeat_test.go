@@ -13,6 +13,7 @@ import (
 
 	"gongshi/generator/day"
 	"gongshi/generator/pipeline"
+	"gongshi/generator/publish"
 	"gongshi/generator/test/demonstration"
 )
 
@@ -62,7 +63,8 @@ func copySources(t *testing.T, to string) {
 	}
 }
 
-// filesBelow returns the text of each file below a place, by path; the publisher's own folder is left out.
+// filesBelow returns the text of each file below a place, by path. The publisher's own folder is left out, and so is the history of
+// publishings: it tells what happened to a folder, which differs where the same was published in other steps. Tests of its own look at it.
 func filesBelow(t *testing.T, root string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
@@ -87,6 +89,7 @@ func filesBelow(t *testing.T, root string) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	delete(files, publish.History)
 	return files
 }
 

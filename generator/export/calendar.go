@@ -2,7 +2,6 @@ package export
 
 import (
 	"net/url"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -137,8 +136,11 @@ func (s *calendarScribe) event(e *view.CalendarEntry) *ics.VEvent {
 // summary says what falls due and how it stands. A phrase has one slot for text, and here are three: what say does not know it
 // leaves as it is.
 func (s *calendarScribe) summary(e *view.CalendarEntry) string {
-	form := s.say(view.Phrase{Label: "calendar.summary"})
-	return strings.NewReplacer("{task}", strconv.Itoa(e.Number)+" "+e.Task, "{what}", s.say(e.Title), "{state}", s.say(e.State)).Replace(form)
+	form, task := s.say(view.Phrase{Label: "calendar.summary"}), e.Task
+	if e.Called != "" {
+		task = e.Called + " " + e.Task
+	}
+	return strings.NewReplacer("{task}", task, "{what}", s.say(e.Title), "{state}", s.say(e.State)).Replace(form)
 }
 
 // description says who owes it, that states are what was last published, where to read on, and the notice of the site, since
@@ -148,6 +150,9 @@ func (s *calendarScribe) description(e *view.CalendarEntry) string {
 	if len(e.Offices) > 0 {
 		between := s.say(view.Phrase{Label: "text.comma"})
 		lines = append(lines, s.say(view.Phrase{Label: "calendar.offices", Text: strings.Join(e.Offices, between)}))
+	}
+	if e.Unassigned {
+		lines = append(lines, s.say(view.Phrase{Label: "role.unassigned"}))
 	}
 	lines = append(lines, s.say(view.Phrase{Label: "calendar.note"}), s.BaseURL+e.URL)
 	if s.Notice != "" {

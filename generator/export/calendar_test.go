@@ -34,9 +34,9 @@ func calendar() *view.Calendar {
 		Path: "2022/calendar.ics", BaseURL: "https://www.example.gov.cn/zdgz/", Language: "zh-CN",
 		Title: view.Phrase{Text: "2022年重点工作：时限"}, Notice: "样例数据",
 		Entries: []*view.CalendarEntry{
-			{ID: "2022-17-milestone-2", Stamp: on("2022-07-12"), Day: on("2022-06-30"), Title: view.Phrase{Text: "取得阶段性成果"}, Number: 17, Task: "“机械化换人”", URL: "2022/tasks/17/",
+			{ID: "2022-17-milestone-2", Stamp: on("2022-07-12"), Day: on("2022-06-30"), Title: view.Phrase{Text: "取得阶段性成果"}, Number: 17, Called: "17", Task: "“机械化换人”", URL: "2022/tasks/17/",
 				State: view.Phrase{Text: "节点逾期"}, Offices: []string{"危化品安全监管室", "科技和信息化室"}},
-			{ID: "2022-37-due", Stamp: on("2022-07-12"), Day: on("2022-12-31"), Title: view.Phrase{Label: "event.due"}, Number: 37, Task: "a", URL: "2022/tasks/37/", State: view.Phrase{Text: "已取消"}, Gone: true},
+			{ID: "2022-37-due", Stamp: on("2022-07-12"), Day: on("2022-12-31"), Title: view.Phrase{Label: "event.due"}, Number: 37, Called: "37", Task: "a", URL: "2022/tasks/37/", State: view.Phrase{Text: "已取消"}, Gone: true},
 		},
 	}
 }
@@ -145,7 +145,7 @@ func FuzzWhatACalendarSaysIsReadBack(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		file, err := Calendar(&view.Calendar{
 			BaseURL: "https://www.example.org/", Title: view.Phrase{Text: text}, Notice: text,
-			Entries: []*view.CalendarEntry{{ID: "2022-1-due", Day: on("2022-06-30"), Title: view.Phrase{Text: "b"}, Number: 7, Task: text, State: view.Phrase{Text: "c"}, Offices: []string{"d", text}}},
+			Entries: []*view.CalendarEntry{{ID: "2022-1-due", Day: on("2022-06-30"), Title: view.Phrase{Text: "b"}, Number: 7, Called: "7", Task: text, State: view.Phrase{Text: "c"}, Offices: []string{"d", text}}},
 		}, NewEvents(), calendarWords)
 		if err != nil {
 			t.Fatal(err)

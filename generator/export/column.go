@@ -16,6 +16,7 @@ type Table struct {
 	people  []string // the columns for people, in their order
 	rows    func(t *view.TaskData) int
 	plans   bool // it has rows of the plan itself, before those of tasks: these have no number of a task
+	apart   bool // it has rows of the plan alone, and leads to no task
 }
 
 // A Column is a field of a table. Its name is that of tasks.json, and public: once published it stays.
@@ -55,6 +56,7 @@ type value struct {
 	number float64
 	day    day.Day
 	is     bool // the truth; of a number, whether there is one
+	open   bool // of a truth: it is not known yet
 }
 
 func words(s string) value           { return value{text: s} }
@@ -71,6 +73,9 @@ func Tables() []*Table {
 
 // of returns what the rows of a table are of: tasks, and the plan itself as if it were one.
 func (t *Table) of(d *view.Data) []*view.TaskData {
+	if t.apart {
+		return []*view.TaskData{{}}
+	}
 	if !t.plans || len(d.Plan.Changes) == 0 {
 		return d.Tasks
 	}

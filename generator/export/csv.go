@@ -77,6 +77,9 @@ func (c *Column) text(t *view.TaskData, i int) string {
 	case Date:
 		return v.day.String()
 	case Truth:
+		if v.open {
+			return ""
+		}
 		return strconv.FormatBool(v.is)
 	case List:
 		if len(v.list) == 0 {

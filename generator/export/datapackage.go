@@ -106,7 +106,7 @@ func DataPackage(d *view.Data, say Say) ([]byte, error) {
 	if d.Publisher != "" {
 		p.Contributors = []sourceJSON{{Title: d.Publisher, Role: "publisher"}}
 	}
-	for _, t := range Tables() {
+	for _, t := range TablesOf(d) {
 		p.Resources = append(p.Resources, resourceOf(t, s))
 	}
 	var b bytes.Buffer
@@ -196,10 +196,10 @@ func (s scribe) licence(l view.Licence) string {
 var kindLabels = [...]string{Text: "text", Whole: "whole", Number: "number", Date: "date", Truth: "truth", List: "list", Place: "place"}
 
 // Describe returns the tables for programs as the data page explains them.
-func Describe() []view.DataTable {
+func Describe(of *view.Data) []view.DataTable {
 	label := func(key string) view.Phrase { return view.Phrase{Label: key} }
 	var all []view.DataTable
-	for _, t := range Tables() {
+	for _, t := range TablesOf(of) {
 		d := view.DataTable{Name: t.Name, Title: label("data.sheet." + t.Name), Key: t.Key}
 		for _, c := range t.forPrograms() {
 			d.Fields = append(d.Fields, view.DataField{
@@ -228,13 +228,17 @@ func DataFiles(d *view.Data) []view.DataFile {
 		return view.DataFile{URL: folder + name, Name: name, What: view.Phrase{Label: "data.file." + what}, Rows: rows, Type: mediaTypes[path.Ext(name)]}
 	}
 	all := []view.DataFile{file("plan.xlsx", "workbook", 0)}
-	for _, t := range Tables() {
+	for _, t := range TablesOf(d) {
 		all = append(all, file(t.Readable(), t.Name+"-readable", t.count(d)))
 	}
-	for _, t := range Tables() {
+	for _, t := range TablesOf(d) {
 		all = append(all, file(t.File(), t.Name, t.count(d)))
 	}
-	return append(all, file("tasks.json", "json", len(d.Tasks)), file("datapackage.json", "package", 0))
+	all = append(all, file("tasks.json", "json", len(d.Tasks)))
+	if n := len(d.Incidents.Rows); n > 0 {
+		all = append(all, file("incidents.json", "incidents-json", n))
+	}
+	return append(all, file("datapackage.json", "package", 0))
 }
 
 // mediaTypes are those of the endings of files.
@@ -265,10 +269,10 @@ func Labels() []string {
 	for _, kind := range kindLabels {
 		all = append(all, "data.kind."+kind)
 	}
-	for _, what := range []string{"workbook", "json", "package"} {
+	for _, what := range []string{"workbook", "json", "package", "incidents-json"} {
 		all = append(all, "data.file."+what)
 	}
-	for _, t := range Tables() {
+	for _, t := range append(Tables(), incidentsTable(&view.Data{})) {
 		all = append(all, "data.sheet."+t.Name, "data.file."+t.Name, "data.file."+t.Name+"-readable")
 		for i := range t.Columns {
 			c := &t.Columns[i]

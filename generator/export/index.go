@@ -1,6 +1,8 @@
 package export
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"gongshi/generator/day"
@@ -17,14 +19,16 @@ import (
 //	"areas": ["…", …],                     only where tasks name any
 //	"numbers": [[1,33],[35,44]],           the tasks' numbers: runs of them, each from its first to its last
 //	"days": {"2022-06-30": "2022年6月30日", …},
+//	"unassigned": "原文未写明责任单位",      only where it is so of a task
 //	"tasks": [
 //	["title","behind","节点逾期",            title, state and the word for it,
 //	"节点时限是…",["全年落实"],              why, and the time promised, in words
 //	3,[[0,2],[],[1]],                      category and the offices in lead, joint and support, by their places above; -1 for no category
 //	"2022-06-30","2022-06-28",             due day and the day of the newest update, for sorting; "" for none
-//	3,                                     1 if it is silent, and 2 if its record is sample data, added up
-//	"…",                                   if it is silent, for which period, in words; else, before areas, ""
-//	[0,1]],                                areas, by their places above
+//	3,                                     1 if it is silent, 2 if its record is sample data, and 4 if nobody is responsible, added up
+//	"…",                                   if it is silent, for which period, in words; else ""
+//	[0,1],                                 areas, by their places above
+//	"3.10"],                               how its source numbers it, where that is not its number
 //	…]}
 //
 // A task's page is at its number and a slash, from the index itself. In its words, dueDay stands for its due day and lastDay for that
@@ -32,8 +36,9 @@ import (
 
 // Marks of a task in an index.
 const (
-	indexSilent = 1
-	indexSample = 2
+	indexSilent     = 1
+	indexSample     = 2
+	indexUnassigned = 4
 )
 
 // What stands for the days of a task in its words. Unicode keeps these two out of all text, for uses such as this one.
@@ -47,16 +52,15 @@ const (
 func Index(i *view.Index, remembered *Pieces, say Say) ([]byte, error) {
 	states := mapped(i.States, func(b view.Badge) [2]string { return [2]string{b.State, say(b.Word)} })
 	head := []byte("{")
-	type part struct {
-		name  string
-		value any
-	}
-	parts := []part{
+	parts := []indexPart{
 		{"states", states}, {"silent", say(view.Phrase{Label: "silent"})}, {"categories", list(i.Categories)},
 		{"offices", list(i.Offices)}, {"numbers", runs(i.Tasks)}, {"days", days(i.Tasks, say)},
 	}
 	if len(i.Areas) > 0 {
-		parts = append(parts, part{"areas", i.Areas})
+		parts = append(parts, indexPart{"areas", i.Areas})
+	}
+	if slices.ContainsFunc(i.Tasks, func(t *view.IndexTask) bool { return t.Unassigned }) {
+		parts = append(parts, indexPart{"unassigned", say(view.Phrase{Label: "role.unassigned"})})
 	}
 	for _, part := range parts {
 		value, err := marshal(part.value)
@@ -71,6 +75,12 @@ func Index(i *view.Index, remembered *Pieces, say Say) ([]byte, error) {
 		return nil, err
 	}
 	return joined(string(head)+"\"tasks\":[", tasks, ",", "\n]}\n"), nil
+}
+
+// An indexPart is a part of an index beside the tasks.
+type indexPart struct {
+	name  string
+	value any
 }
 
 // runs returns the numbers of tasks in short: they have few holes.
@@ -113,20 +123,27 @@ func indexed(t *view.IndexTask, say Say) []any {
 	if t.Sample {
 		marks += indexSample
 	}
+	if t.Unassigned {
+		marks += indexUnassigned
+	}
 	short := dayless(t, say)
 	all := []any{
 		t.Title, t.State, say(t.Word), whyOf(t, short, say), mapped(t.When, short),
 		t.Category, [][]int{list(t.Lead), list(t.Joint), list(t.Support)}, t.Due, t.Last,
 	}
-	hasAreas := len(t.Areas) > 0
-	if marks > 0 || hasAreas {
+	isLabel := t.Called != strconv.Itoa(t.Number)
+	hasMore := isLabel || len(t.Areas) > 0
+	if marks > 0 || hasMore {
 		all = append(all, marks)
 	}
-	if t.Silent || hasAreas {
+	if t.Silent || hasMore {
 		all = append(all, short(t.Owed))
 	}
-	if hasAreas {
-		all = append(all, t.Areas)
+	if hasMore {
+		all = append(all, list(t.Areas))
+	}
+	if isLabel {
+		all = append(all, t.Called)
 	}
 	return all
 }

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -28,8 +29,8 @@ func index() *view.Index {
 		States:     []view.Badge{{State: "done", Word: view.Phrase{Label: "state.done"}}, {State: "behind", Word: view.Phrase{Label: "state.behind"}}},
 		Categories: []string{"风险防控"}, Offices: []string{"危化室", "科信室", "<协调室>"},
 		Tasks: []*view.IndexTask{
-			{Number: 1, Title: `“a” <b> & "c"`, State: "done", Word: view.Phrase{Label: "state.done-year-round"}, Category: -1, Lead: []int{1}},
-			{Number: 17, Title: "d", State: "behind", Word: view.Phrase{Label: "state.behind"}, Silent: true, Owed: view.Phrase{Text: "h am 2022-06-28"}, Sample: true, Lead: []int{0, 2}, Support: []int{1},
+			{Number: 1, Called: "1", Title: `“a” <b> & "c"`, State: "done", Word: view.Phrase{Label: "state.done-year-round"}, Category: -1, Lead: []int{1}},
+			{Number: 17, Called: "17", Title: "d", State: "behind", Word: view.Phrase{Label: "state.behind"}, Silent: true, Owed: view.Phrase{Text: "h am 2022-06-28"}, Sample: true, Lead: []int{0, 2}, Support: []int{1},
 				Due: "2022-06-30", When: []view.Phrase{{Label: "when.due", Day: on("2022-06-30")}, {Text: "f"}}, Why: view.Phrase{Text: "g am 2022-06-28, am 2022-06-29"}, Last: "2022-06-28"},
 		},
 	}
@@ -61,6 +62,22 @@ func TestAnIndexHasATaskALine(t *testing.T) {
 	}
 }
 
+func TestAnIndexSaysHowTasksAreNumberedAndThatNobodyIsNamed(t *testing.T) {
+	got, err := Index(&view.Index{Tasks: []*view.IndexTask{
+		{Number: 1, Called: "3.10", Title: "a", Category: -1}, {Number: 2, Title: "b", Category: -1, Unassigned: true, Sample: true}, {Number: 3, Called: "3", Title: "c", Category: -1, Unassigned: true},
+	}}, NewPieces(), indexWords)
+	const want = `"unassigned":"[role.unassigned]",
+"tasks":[
+["a","","","",[],-1,[[],[],[]],"","",0,"",[],"3.10"],
+["b","","","",[],-1,[[],[],[]],"","",6,"",[],""],
+["c","","","",[],-1,[[],[],[]],"","",4]
+]}
+`
+	if _, tasks, _ := strings.Cut(string(got), "\"days\":{},\n"); err != nil || tasks != want {
+		t.Errorf("%v, %s", err, got)
+	}
+}
+
 func TestAnIndexWithoutTasksIsValidJSON(t *testing.T) {
 	got, err := Index(&view.Index{}, NewPieces(), indexWords)
 	if err != nil || !json.Valid(got) || !strings.Contains(string(got), `"states":[]`) || !strings.Contains(string(got), `"categories":[]`) {
@@ -89,7 +106,7 @@ func TestRememberedPiecesMakeTheSameIndex(t *testing.T) {
 	one, two := i.Tasks[0], i.Tasks[1]
 	changed := *one
 	changed.Title = "changed"
-	between := &view.IndexTask{Number: 5, Title: "new"}
+	between := &view.IndexTask{Number: 5, Called: "5", Title: "new"}
 	for n, tasks := range [][]*view.IndexTask{{one, two}, {&changed, two}, {one, between, two}, {one, two}, {two}, {}, {one, between}} {
 		i.Tasks = tasks
 		got, err := Index(i, pieces, indexWords)
@@ -120,7 +137,7 @@ func TestAnIndexSaysWhatChangedOnly(t *testing.T) {
 func TestNumbersOfAnIndexAreRuns(t *testing.T) {
 	var tasks []*view.IndexTask
 	for _, n := range []int{1, 2, 3, 5, 7, 8} {
-		tasks = append(tasks, &view.IndexTask{Number: n})
+		tasks = append(tasks, &view.IndexTask{Number: n, Called: strconv.Itoa(n)})
 	}
 	if diff := cmp.Diff([][2]int{{1, 3}, {5, 5}, {7, 8}}, runs(tasks)); diff != "" {
 		t.Error(diff)
@@ -164,7 +181,7 @@ func large() *view.Index {
 		last := fmt.Sprintf("2022-%02d-%02d", pick(12)+1, pick(28)+1)
 		state := states[pick(len(states))]
 		i.Tasks = append(i.Tasks, &view.IndexTask{
-			Number: n + 1, Title: verbs[pick(len(verbs))] + things[pick(len(things))] + things[pick(len(things))] + forms[pick(len(forms))], State: state,
+			Number: n + 1, Called: strconv.Itoa(n + 1), Title: verbs[pick(len(verbs))] + things[pick(len(things))] + things[pick(len(things))] + forms[pick(len(forms))], State: state,
 			Word: view.Phrase{Text: "状态" + state}, Silent: pick(4) == 0, Category: pick(12), Lead: []int{pick(12)}, Joint: []int{pick(12)},
 			Due: day, When: []view.Phrase{{Text: "am " + day + "截止"}}, Why: view.Phrase{Text: "最近更新 am " + last}, Last: last,
 		})

@@ -8,7 +8,7 @@
 //  2. Compare reads both states as sites, with one reader: a file whose bytes are the same is parsed once, and a task that follows
 //     from the same is the same pointer, which is not looked into. It goes from plans (plans.go) to tasks (tasks.go) to what they
 //     promised (promise.go, entries.go), what is on record of it (facts.go, late.go), their updates (updates.go) and the attachments
-//     of these (files.go).
+//     of these (files.go), and to incidents (incidents.go).
 //
 // What is held back was never published: drafts and updates that wait for approval may change freely. What could not be read then
 // is not compared, and what can't be read now is a mistake of its own, of which nothing follows.

@@ -53,6 +53,7 @@ func (c *comparison) comparePlan(old, now *site.Plan) {
 	}
 	p.compareTasks()
 	p.compareBulletins()
+	p.compareIncidents()
 }
 
 // bothRead reports whether the fields of a file could be read then, and can be now.

@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"gongshi/generator/day"
 	"gongshi/generator/view"
@@ -76,7 +77,7 @@ func (f *fixture) addRows() {
 			why.Label = "why." + why.Label
 		}
 		row := &view.TaskRow{
-			URL: fmt.Sprintf("2022/tasks/%d/", number), Number: number, Title: title, Category: "突出抓好重大安全风险防控",
+			URL: fmt.Sprintf("2022/tasks/%d/", number), Number: number, Called: strconv.Itoa(number), Title: title, Category: "突出抓好重大安全风险防控",
 			Badge: view.Badge{State: state, Word: word("state." + state)}, Why: why, When: when, Lead: []view.OfficeRef{hazchem}, Sample: number != 10,
 		}
 		f.rows = append(f.rows, row)
@@ -142,6 +143,17 @@ func (f *fixture) page(path, layout string, title view.Phrase, content any, crum
 	return &view.Page{Path: path, Layout: layout, Chrome: &chrome, Title: title, Content: content, Crumbs: crumbs}
 }
 
+func (f *fixture) incident() *view.Incident {
+	return &view.Incident{
+		Plan: f.name, Area: link("2022/areas/taozhuang/", "陶庄镇"), Approved: true, Finding: word("incident.responsible"), GoesOn: word("incident.goes-on"),
+		Row: &view.IncidentRow{URL: "2022/incidents/xielou/", Day: on("2022-05-16"), Title: "物料泄漏", Severity: "一般事故", Casualties: []view.Phrase{{Label: "incident.deaths", N: 1}, {Label: "incident.injured", N: 2}},
+			Stage: "evaluation-overdue", Word: word("incident.is-evaluation-overdue"), Sample: true},
+		Report:     []view.Phrase{{Label: "incident.approved-by", Day: on("2022-08-12"), Text: "区政府"}, {Label: "incident.document", Text: "1号"}},
+		ReportFile: "2022/files/a.pdf", Evaluation: []view.Phrase{{Label: "incident.evaluation-overdue", Day: on("2023-08-12")}}, EvalFile: "2022/files/b.pdf",
+		Attributed: []view.Attribution{{To: "某企业", Role: "事故单位"}, {To: "某镇"}}, Body: view.HTML{{HTML: "<p>检修时泄漏。</p>"}},
+	}
+}
+
 func (f *fixture) pages() []*view.Page {
 	tasks := view.Link{URL: "2022/tasks/", Text: word("menu.tasks")}
 	list := &view.TaskList{Plan: f.name, Tally: f.tally(), Rows: f.rows, Pager: pager("2022/tasks/"), List: "2022/tasks/list.json", Areas: true}
@@ -151,6 +163,7 @@ func (f *fixture) pages() []*view.Page {
 	home.Description, home.IsColumn = `任务、"责任"与进展 <公开>`, true
 	home.Article = view.Article{Published: on("2022-07-12"), Origin: f.plan.Issuer, Keywords: []string{"危险化学品", "烟花爆竹"}}
 	home.Feed, home.Calendar = link("2022/feed.xml", f.plan.Title), "2022/calendar.ics"
+	incident := f.incident()
 	task := f.page("2022/tasks/7/", "task", text("重大危险源企业督导检查"), f.task(), tasks)
 	task.State, task.Points = word("state.overdue"), []view.Point{{Lead: view.Phrase{Label: "why.overdue", Day: on("2022-06-30")}}}
 	task.Card = view.Picture{URL: "2022/share/overdue.png", Alt: word("state.overdue"), Width: view.CardWidth, Height: view.CardHeight}
@@ -165,11 +178,13 @@ func (f *fixture) pages() []*view.Page {
 		f.page("2022/categories/parks/", "category", text("加强化工园区安全风险管控"), &view.TaskList{Plan: f.name}),
 		f.page("2022/categories/", "categories", word("categories.title"), &view.GroupList{Plan: f.name, Groups: f.categories()}),
 		f.page("2022/areas/", "areas", word("areas.title"), &view.GroupList{Plan: f.name, Groups: []view.Group{f.area()}, Apart: true, Rest: without}),
-		f.page("2022/areas/taozhuang/", "area", text("陶庄镇"), &view.Area{Plan: f.name, Group: f.area(), Points: f.points(), Rest: without, Late: f.rows[8:9], LateTitle: word("overview.late"), Open: f.rows[9:10], Next: f.deadlines(), NextDays: 30, News: f.news(), Rows: f.rows[8:10], Pager: pager("2022/areas/taozhuang/")}, view.Link{URL: "2022/areas/", Text: word("menu.areas")}),
+		f.page("2022/areas/taozhuang/", "area", text("陶庄镇"), &view.Area{Plan: f.name, Group: f.area(), Points: f.points(), Rest: without, Late: f.rows[8:9], LateTitle: word("overview.late"), Open: f.rows[9:10], Next: f.deadlines(), NextDays: 30, News: f.news(), Incidents: []*view.IncidentRow{incident.Row}, Rows: f.rows[8:10], Pager: pager("2022/areas/taozhuang/")}, view.Link{URL: "2022/areas/", Text: word("menu.areas")}),
+		f.page("2022/incidents/", "incidents", word("incidents.title"), &view.Incidents{Plan: f.name, Total: view.Phrase{Label: "incidents.total", N: 1}, Rows: []*view.IncidentRow{incident.Row}, Pager: pager("2022/incidents/")}),
+		f.page("2022/incidents/xielou/", "incident", text("物料泄漏"), incident, view.Link{URL: "2022/incidents/", Text: word("menu.incidents")}),
 		f.page("2022/offices/", "offices", word("offices.title"), &view.GroupList{Plan: f.name, Groups: f.offices()}),
 		f.page("2022/offices/hazchem/", "office", text(hazchem.Name), &view.Office{Plan: f.name, Group: f.offices()[0], Lead: f.rows[:3], Joint: f.rows[3:4], Pager: pager("2022/offices/hazchem/"), Next: f.deadlines(), NextDays: 30, Silent: f.rows[2:3], Calendar: "2022/offices/hazchem/calendar.ics"}, view.Link{URL: "2022/offices/", Text: word("menu.offices")}),
 		task,
-		f.page("2022/tasks/overdue/", "state", word("state.overdue"), &view.TaskList{Plan: f.name, Rows: f.some("overdue"), State: f.some("overdue")[0].Badge, Total: 1}, tasks),
+		f.page("2022/tasks/overdue/", "state", word("state.overdue"), &view.TaskList{Plan: f.name, Rows: f.some("overdue"), State: f.some("overdue")[0].Badge, Meaning: "overdue", Total: 1}, tasks),
 		f.page("2022/tasks/silent/", "state", word("silent"), &view.TaskList{Plan: f.name, Rows: f.rows[2:3], State: view.Badge{Silent: true}, Total: 1}, tasks),
 		f.page("2022/tasks/10/", "task", text("老旧装置分级整治"), &view.Task{Row: f.rows[6], Category: link("2022/categories/major-risks/", "突出抓好重大安全风险防控"), Source: word("source.own"), Description: view.HTML{{HTML: "<p>评定化工老旧装置的安全风险等级，按“一装置一策”淘汰、改造或者严管。</p>"}}}, tasks),
 		f.page("2022/timeline/", "timeline", word("timeline.title"), f.timeline()),
@@ -264,9 +279,9 @@ func course() *view.Course {
 
 func (f *fixture) news() []*view.UpdateRow {
 	return []*view.UpdateRow{
-		{URL: "2022/tasks/8/#2022-07-12", Day: on("2022-07-12"), Title: "完成第一轮储罐区风险评估", Excerpt: "6家企业的21座储罐完成第一轮评估，发现问题17个，其中重大隐患0个，已全部下达整改通知……", Task: "油气储存安全风险防控", Number: 8, Offices: []view.OfficeRef{hazchem}, Sample: true},
-		{URL: "2022/tasks/20/#2022-07-08", Day: on("2022-07-08"), Title: "双重预防系统接入 12 家企业", Task: "六项信息化技术推广应用", Number: 20, Offices: []view.OfficeRef{technology, hazchem}, Sample: true, Pending: true, By: "危化科", NoProgress: true},
-		{URL: "2022/tasks/7/#2022-06-20", Day: on("2022-06-20"), Title: "误发的一条", Task: "重大危险源企业督导检查", Number: 7, Offices: []view.OfficeRef{hazchem}, Withdrawn: true},
+		{URL: "2022/tasks/8/#2022-07-12", Day: on("2022-07-12"), Title: "完成第一轮储罐区风险评估", Excerpt: "6家企业的21座储罐完成第一轮评估，发现问题17个，其中重大隐患0个，已全部下达整改通知……", Task: "油气储存安全风险防控", Number: 8, Called: "8", Offices: []view.OfficeRef{hazchem}, Sample: true},
+		{URL: "2022/tasks/20/#2022-07-08", Day: on("2022-07-08"), Title: "双重预防系统接入 12 家企业", Task: "六项信息化技术推广应用", Number: 20, Called: "20", Offices: []view.OfficeRef{technology, hazchem}, Sample: true, Pending: true, By: "危化科", NoProgress: true},
+		{URL: "2022/tasks/7/#2022-06-20", Day: on("2022-06-20"), Title: "误发的一条", Task: "重大危险源企业督导检查", Number: 7, Called: "7", Offices: []view.OfficeRef{hazchem}, Withdrawn: true},
 	}
 }
 
@@ -329,7 +344,7 @@ func axis() *view.Axis {
 }
 
 func scale() view.Scale {
-	s := view.Scale{Years: []view.ScaleName{{Word: view.Phrase{Label: "lane.year", N: 2022}}}}
+	s := view.Scale{Years: []view.ScaleName{{Word: view.Phrase{Label: "lane.year", Called: "2022"}}}}
 	for i := range 12 {
 		s.Lines = append(s.Lines, 100*i)
 		s.Parts = append(s.Parts, view.ScaleName{X: 100 * i, Word: word(fmt.Sprintf("date.short.%d", i+1))})

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongshi/generator/day"
 	"gongshi/generator/view"
 	"gongshi/static"
 )
@@ -110,6 +111,12 @@ func TestPhrases(t *testing.T) {
 		{view.Phrase{Label: "tasks.count", N: 1.5}, "1.5 tasks"},
 		{view.Phrase{Label: "milestone.reached", N: 62.50, Total: 100, Text: "%"}, "62.5 of 100 %"},
 		{view.Phrase{Label: "milestone.reached", N: 1, Total: 2}, "1 of 2"},
+		{view.Phrase{Label: "milestone.reached-value", N: 9600, Total: 240000, Text: "households"}, "9,600 of 240,000 households"},
+		{view.Phrase{Label: "tasks.count", N: 999}, "999 tasks"},
+		{view.Phrase{Label: "tasks.count", N: 1234567.25}, "1,234,567.25 tasks"},
+		{view.Phrase{Label: "tasks.count", N: -100}, "-100 tasks"},
+		{view.Phrase{Label: "lane.year", Called: "2022"}, "2022"},
+		{view.Phrase{Label: "owed.period-year", Period: day.Period{First: on("2022-01-01"), Last: on("2022-03-31")}}, "no update for the first quarter of 2022"},
 		{view.Phrase{Label: "text.comma"}, ", "},
 		{view.Phrase{Label: "why.paused-until", Day: on("2022-04-01"), Until: on("2022-04-20")}, "from 1 April 2022 to 20 April 2022"},
 		{view.Phrase{Label: "timeline.month-title", Month: in("2022-06")}, "Timeline of June 2022"},
@@ -120,6 +127,9 @@ func TestPhrases(t *testing.T) {
 	}
 	if _, err := v.label("tasks.count", "n", "three"); err == nil {
 		t.Error("a word went into a slot for numbers")
+	}
+	if said, err := v.label("updates.task", "n", asCalled("3.10"), "text", "Title"); err != nil || said != v.say(view.Phrase{Label: "updates.task", Called: "3.10", Text: "Title"}) {
+		t.Errorf("a task is called %q, %v", said, err)
 	}
 	if _, err := v.label("tasks.count", "n"); err == nil {
 		t.Error("a slot without a value was taken")

@@ -25,6 +25,8 @@
 //	prose BODY              rendered Markdown with its links written
 //	qr ADDRESS              an absolute address as a QR code
 //	permille N              N of 1000 as a percentage, for bars
+//	amount N                a count, its digits in threes
+//	called TEXT             how a task is numbered, for a slot {n}
 //
 // Layouts show, they don't compute; and no word of any language stands in them or here.
 package layout

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"html/template"
+	"slices"
 	"strconv"
 	"sync/atomic"
 
@@ -24,7 +25,7 @@ func newVoice(labels *words.Labels) voice { return voice{labels, &dates{}} }
 
 func (v voice) funcs() template.FuncMap {
 	return template.FuncMap{
-		"say": v.say, "label": v.label, "date": v.date, "time": v.time, "month": v.month, "permille": permille, "describe": v.describe,
+		"say": v.say, "label": v.label, "date": v.date, "time": v.time, "month": v.month, "permille": permille, "amount": amount, "called": asCalled, "describe": v.describe,
 	}
 }
 
@@ -37,6 +38,8 @@ func (v voice) programs() map[string]compile.Func {
 		"time":     compile.Of1(v.time),
 		"month":    compile.Of1(v.month),
 		"permille": compile.Append1(permille, appendPermille),
+		"amount":   compile.Of1(amount),
+		"called":   compile.Of1(asCalled),
 		"describe": compile.Append1(v.describe, v.appendDescription),
 	}
 }
@@ -87,9 +90,12 @@ func (v voice) fill(out []byte, p *view.Phrase, slot string) []byte {
 		year, _, _ := p.Period.First.Date()
 		return appendNumber(out, float64(year))
 	case "n":
-		return appendNumber(out, p.N)
+		if p.Called != "" {
+			return append(out, p.Called...)
+		}
+		return appendAmount(out, p.N)
 	case "total":
-		return appendNumber(out, p.Total)
+		return appendAmount(out, p.Total)
 	case "text":
 		return append(out, p.Text...)
 	}
@@ -144,7 +150,11 @@ func set(p *view.Phrase, slot string, value any) bool {
 	case "month":
 		p.Month, ok = value.(day.Month)
 	case "n":
-		p.N, ok = count(value)
+		if c, isCalled := value.(called); isCalled {
+			p.Called, ok = string(c), true
+		} else {
+			p.N, ok = count(value)
+		}
 	case "total":
 		p.Total, ok = count(value)
 	case "text":
@@ -152,6 +162,11 @@ func set(p *view.Phrase, slot string, value any) bool {
 	}
 	return ok
 }
+
+// called fills a slot {n} as it is: how a task is numbered.
+type called string
+
+func asCalled(s string) called { return called(s) }
 
 func count(value any) (float64, bool) {
 	switch n := value.(type) {
@@ -165,6 +180,26 @@ func count(value any) (float64, bool) {
 
 // appendNumber prints n without trailing zeros.
 func appendNumber(out []byte, n float64) []byte { return strconv.AppendFloat(out, n, 'f', -1, 64) }
+
+// appendAmount prints n likewise, its digits before the point in threes from a thousand on: 9,600.
+func appendAmount(out []byte, n float64) []byte {
+	start := len(out)
+	out = appendNumber(out, n)
+	digits := start
+	for digits < len(out) && out[digits] != '.' {
+		digits++
+	}
+	if n < 0 {
+		start++
+	}
+	for at := digits - 3; at > start; at -= 3 {
+		out = slices.Insert(out, at, ',')
+	}
+	return out
+}
+
+// amount prints a count in the same way.
+func amount(n int) string { return string(appendAmount(nil, float64(n))) }
 
 // permille prints n of 1000 as a percentage: 125 is "12.5%".
 func permille(n int) string { return string(appendPermille(nil, n)) }

@@ -108,6 +108,7 @@ func (p *plan) addArea(a *areaTasks, h listHeader, rest view.Figure) {
 		v.Late, v.LateTitle, v.Open = a.lateRows, lateTitle(a.group.Tally.Shares, p.clock), a.openRows
 		v.Next, v.NextDays, v.News = a.next, p.clock.DueSoon, a.news
 		v.NextDay, v.NoNext, v.NoLate = p.nextDay(a.dues), p.noNext(a.dues), p.noLate(a.dues)
+		v.Incidents, v.MoreIncidents = p.incidentsIn(a.area)
 		first.Points = v.Points
 	})
 }

@@ -242,6 +242,27 @@ func pending(c *site.Change, stage site.ChangeStage, besideField bool) []view.Ph
 	return all
 }
 
+// leaveOutNumbers takes the numbers of other tasks out of what is said of changes, where the task is not numbered by its own: what its source
+// calls the others is told where the page leads to them.
+func (t *task) leaveOutNumbers() {
+	if t.row.Called == strconv.Itoa(t.Number) {
+		return
+	}
+	leave := func(says []view.Phrase) {
+		for i := range says {
+			if key := says[i].Label; key == "change."+site.MergedField || key == "change."+site.SplitField {
+				says[i] = label(key + "-unnumbered")
+			}
+		}
+	}
+	for _, c := range t.changed {
+		leave(c.Says)
+	}
+	for _, row := range t.notices {
+		leave(row.Says)
+	}
+}
+
 // newNotes returns what is said beside the fields of the promise.
 func (t *task) newNotes() view.Notes {
 	if len(t.Changes) == 0 {
@@ -292,14 +313,14 @@ func (t *task) isMoved() bool {
 	return slices.ContainsFunc(t.pledges, func(p site.Pledge) bool { return p.Outcome == site.Moved })
 }
 
-// withOwn returns news with the changes of the plan itself among them.
+// withOwn returns news with the changes of the plan itself and its incidents among them.
 func (p *plan) withOwn(news []*view.UpdateRow) []*view.UpdateRow {
 	own := changeNotices(p.Changes, p.clock.Day, p.URL())
-	if len(own) == 0 {
-		return news
-	}
 	for _, row := range own {
 		row.Task = p.Title
+	}
+	if own = append(own, p.incidentNews()...); len(own) == 0 {
+		return news
 	}
 	return byDay(slices.Concat(own, news), newsInTime.day)
 }

@@ -56,7 +56,7 @@ func sumsOf(tasks ...*task) sums {
 
 // course returns what was promised against what is on record, over the days of the plan; nil if too little was promised for a day.
 func (p *plan) course() *view.Course {
-	c := &view.Course{Width: courseWidth, Height: courseHeight}
+	c := &view.Course{Note: label(inYears("course.note", p.IsOfYears())), Width: courseWidth, Height: courseHeight}
 	for _, sum := range p.sums {
 		c.Total += sum.promised
 	}

@@ -32,13 +32,13 @@ func (p *plan) data() *view.Data {
 		Settle: p.Closes(), Absent: p.Absent, IndexNumber: p.IndexNumber, Subject: p.Subject, Validity: p.Validity, Original: p.Original,
 		Previous: p.Previous, Numbered: p.Numbered,
 		Reporting: p.Reporting.Every, Closed: p.clock.Closed, URL: p.URL(),
-		Changes: changesData(p.Changes, p.clock.Day),
+		Changes: changesData(p.Changes, p.Terms, p.clock.Day),
 	}}
 	for _, c := range p.Categories {
 		d.Plan.Categories = append(d.Plan.Categories, view.NamedKey{Key: c.Key, Name: c.Name})
 	}
 	for _, o := range p.offices {
-		d.Plan.Offices = append(d.Plan.Offices, view.NamedKey{Key: o.office.Key, Name: o.office.Name, Collective: o.office.Collective})
+		d.Plan.Offices = append(d.Plan.Offices, view.NamedKey{Key: o.office.Key, Name: o.name(), Collective: o.office.Collective})
 	}
 	named := map[*site.Area]bool{}
 	for _, t := range p.tasks {
@@ -54,6 +54,7 @@ func (p *plan) data() *view.Data {
 	for _, t := range p.tasks {
 		d.Tasks = append(d.Tasks, t.data)
 	}
+	d.Incidents = p.incidentsData()
 	return d
 }
 
@@ -66,7 +67,7 @@ func (t *task) newData() *view.TaskData {
 		URL: t.row.URL, State: string(t.status.State), Silent: t.status.Silent, LateDays: t.status.LateDays, HasLate: t.status.HasLate,
 		LastUpdate: t.status.Last, File: path.Base(t.Body.File), Description: t.written(t.Body.Source, &t.Body),
 		Said: view.Said{
-			Category: t.row.Category, Lead: names(t.Roles.Lead), Joint: names(t.Roles.Joint), Support: names(t.Roles.Support),
+			Category: t.row.Category, Lead: names(t.Plan, t.Roles.Lead), Joint: names(t.Plan, t.Roles.Joint), Support: names(t.Plan, t.Roles.Support),
 			State: t.row.Badge.Word, Why: t.row.Why,
 		},
 	}

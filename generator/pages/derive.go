@@ -133,6 +133,7 @@ func newTask(source *site.Task, clock site.Clock) *task {
 	t.latest = max(t.latestRecord(), t.latestNotice())
 	t.changed = changesOn(t.Changes, t.clock.Day, t.Plan, t.row.URL, t.row)
 	t.notices = t.newNotices()
+	t.leaveOutNumbers()
 	t.calendar = t.newCalendar()
 	t.since = t.inStateSince()
 	t.doc = t.newDoc()
@@ -171,16 +172,22 @@ func (t *task) latestRecord() day.Day {
 
 func (t *task) newRow() *view.TaskRow {
 	row := &view.TaskRow{
-		URL: t.URL(), Number: t.Number, Title: t.Title, Summary: summary(t.Task),
+		URL: t.URL(), Number: t.Number, Called: t.Called(), Title: t.Title, Summary: summary(t.Task),
 		Badge: view.Badge{State: shareKinds[t.order], Word: stateWord(t.Task, t.status, t.clock), Silent: t.status.Silent, Owed: owed(t.Task, t.status)},
-		Why:   why(t.Task, t.status, t.clock), When: when(t.Schedule), Beside: t.beside(),
+		Why:   why(t.Task, t.status, t.clock), When: when(t.Schedule, t.Plan), Beside: t.beside(),
 		Lead: refs(t.Plan, t.Roles.Lead), Joint: refs(t.Plan, t.Roles.Joint), Support: refs(t.Plan, t.Roles.Support),
-		Sample: t.Sample, Draft: t.Draft,
+		Unassigned: t.isUnassigned(),
+		Sample:     t.Sample, Draft: t.Draft,
 	}
 	if t.In != nil {
 		row.Category = t.In.Name
 	}
 	return row
+}
+
+// isUnassigned reports whether the source names nobody, and nobody was named since.
+func (t *task) isUnassigned() bool {
+	return t.Unassigned && len(t.Roles.Lead)+len(t.Roles.Joint) == 0
 }
 
 func summary(t *site.Task) string {
@@ -196,7 +203,7 @@ func refs(of *site.Terms, offices []*site.Office) []view.OfficeRef {
 	}
 	refs := make([]view.OfficeRef, len(offices))
 	for i, o := range offices {
-		refs[i] = view.OfficeRef{URL: officeURL(of, o), Name: o.Name}
+		refs[i] = view.OfficeRef{URL: officeURL(of, o), Name: of.OfficeName(o)}
 	}
 	return refs
 }
@@ -211,7 +218,7 @@ func (t *task) newUpdates() []update {
 	for i := range sources {
 		u := &sources[i]
 		rows[i] = view.UpdateRow{
-			URL: t.row.URL + "#" + u.Anchor, Day: u.Day, Reported: u.Reported, Title: u.Title, Excerpt: u.Excerpt, Task: t.Title, Number: t.Number,
+			URL: t.row.URL + "#" + u.Anchor, Day: u.Day, Reported: u.Reported, Title: u.Title, Excerpt: u.Excerpt, Task: t.Title, Number: t.Number, Called: t.row.Called,
 			Offices: offices, Sample: t.Sample, Pending: u.Pending, Withdrawn: u.Withdrawn,
 		}
 		all[i] = update{Update: u, task: t, body: resolved(u.Body, *u.In, t.clock.Day), row: &rows[i]}

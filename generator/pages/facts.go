@@ -13,7 +13,7 @@ import (
 func bulletinItem(s *site.TaskSummary, list int) *view.BulletinItem {
 	t := s.Task
 	return &view.BulletinItem{
-		URL: t.URL(), Number: t.Number, Title: t.Title, Offices: names(t.Roles.Lead, t.Roles.Joint), Sample: t.Sample, Facts: factsOf(s, list),
+		URL: t.URL(), Number: t.Number, Title: t.Title, Offices: names(t.Plan, t.Roles.Lead, t.Roles.Joint), Sample: t.Sample, Facts: factsOf(s, list),
 	}
 }
 

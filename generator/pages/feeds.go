@@ -28,7 +28,7 @@ func (m *maker) addFeeds() {
 		all.Start = max(all.Start, p.Start)
 		p.addFeed(p.URL(), text(p.Title), entries, p.overview.Points)
 		for _, o := range p.offices {
-			p.addFeed(o.group.URL, officeFeedTitle(o.office.Name), o.entries, o.points)
+			p.addFeed(o.group.URL, officeFeedTitle(o.name()), o.entries, o.points)
 		}
 		p.addBulletinsFeed()
 	}
@@ -95,18 +95,24 @@ func withNotices(updates, notices []*view.FeedEntry) []*view.FeedEntry {
 	return all[:min(len(all), mostEntries)]
 }
 
-// ownEntries returns the changes of the plan itself as feeds have them.
+// ownEntries returns the changes of the plan itself and what came of its incidents as feeds have them.
 func (p *plan) ownEntries() []*view.FeedEntry {
 	var all []*view.FeedEntry
 	for _, row := range changeNotices(p.Changes, p.clock.Day, p.URL()) {
 		all = append(all, noticeEntry(row, text(p.Title), ""))
+	}
+	for _, row := range p.incidentNews() {
+		all = append(all, noticeEntry(row, text(row.Task), ""))
 	}
 	return all
 }
 
 // taskTitle is the number and title of the task as feeds have them.
 func (t *task) taskTitle() view.Phrase {
-	return view.Phrase{Label: "feed.task", N: float64(t.Number), Text: t.Title}
+	if t.row.Called == "" {
+		return text(t.Title)
+	}
+	return view.Phrase{Label: "feed.task", Called: t.row.Called, Text: t.Title}
 }
 
 // sinceWhen returns a day since which some tasks have at least so many updates, if they have that many; otherwise none. As many tasks have
@@ -132,7 +138,7 @@ const calendarName = "calendar.ics"
 func (p *plan) addCalendars() {
 	p.addCalendar(p.URL(), text(p.Title), p.calendar)
 	for _, o := range p.offices {
-		p.addCalendar(o.group.URL, view.Phrase{Label: "calendar.office", Text: o.office.Name}, o.calendar)
+		p.addCalendar(o.group.URL, view.Phrase{Label: "calendar.office", Text: o.name()}, o.calendar)
 	}
 }
 
@@ -153,8 +159,8 @@ func (t *task) newCalendar() []*view.CalendarEntry {
 		if on != 0 {
 			gone := t.isGone(&t.pledges[len(all)])
 			all = append(all, &view.CalendarEntry{
-				ID: fmt.Sprintf("%s-%d-%s", t.Plan.Key, t.Number, id), Stamp: stamp, Day: on, Title: title, Number: t.Number, Task: t.Title, URL: t.row.URL,
-				State: state, Offices: names(t.Roles.Lead, t.Roles.Joint), Gone: gone,
+				ID: fmt.Sprintf("%s-%d-%s", t.Plan.Key, t.Number, id), Stamp: stamp, Day: on, Title: title, Number: t.Number, Called: t.row.Called, Task: t.Title, URL: t.row.URL,
+				State: state, Offices: names(t.Plan, t.Roles.Lead, t.Roles.Joint), Unassigned: t.row.Unassigned, Gone: gone,
 			})
 		}
 	}
@@ -289,7 +295,7 @@ func (t *task) article(publisher string) view.Article {
 	if t.In != nil {
 		a.Keywords = []string{t.In.Name}
 	}
-	a.Keywords = append(a.Keywords, names(t.Roles.Lead, t.Roles.Joint, t.Roles.Support)...)
+	a.Keywords = append(a.Keywords, names(t.Plan, t.Roles.Lead, t.Roles.Joint, t.Roles.Support)...)
 	return a
 }
 
@@ -299,16 +305,16 @@ func (p *plan) article() view.Article {
 	for i := range p.Categories {
 		a.Keywords = append(a.Keywords, p.Categories[i].Name)
 	}
-	a.Keywords = append(a.Keywords, names(p.order.offices)...)
+	a.Keywords = append(a.Keywords, names(p.Terms, p.order.offices)...)
 	return a
 }
 
-// names returns the names of offices.
-func names(roles ...[]*site.Office) []string {
+// names returns the names of offices in a plan.
+func names(in *site.Terms, roles ...[]*site.Office) []string {
 	var all []string
 	for _, offices := range roles {
 		for _, o := range offices {
-			all = append(all, o.Name)
+			all = append(all, in.OfficeName(o))
 		}
 	}
 	return all

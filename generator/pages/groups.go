@@ -73,7 +73,7 @@ func statesPage(h listHeader, rows []headedRow[*view.TaskRow], c pageRange) *vie
 	v := &view.StateGroups{Plan: h.plan, Pager: c.pager}
 	last := ""
 	eachHeading(rows, func(kind string, rows []*view.TaskRow) {
-		group := view.StateGroup{Anchor: kind, Title: kindTitle(kind), Rows: rows}
+		group := view.StateGroup{Anchor: kind, Title: kindTitle(kind, h.plan.OfYears), Rows: rows}
 		over := overKind(kind)
 		if group.Under = over != ""; group.Under && over != last {
 			group.Over, group.Words = over, label("column."+over)
@@ -86,11 +86,11 @@ func statesPage(h listHeader, rows []headedRow[*view.TaskRow], c pageRange) *vie
 }
 
 // kindTitle returns the words for what tasks are counted as.
-func kindTitle(kind string) view.Phrase {
+func kindTitle(kind string, ofYears bool) view.Phrase {
 	if kind == silentKind {
 		return label("silent")
 	}
-	return label("state." + kind)
+	return kindWord(kind, ofYears)
 }
 
 // overKind returns the anchor under which a kind stands with others; none for most.

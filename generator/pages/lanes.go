@@ -246,7 +246,12 @@ func (a axis) scale(em int) view.Scale {
 }
 
 func byYears() axisUnit {
-	return axisUnit{12, 7, func(year, _ int) view.Phrase { return view.Phrase{Label: "lane.year", N: float64(year)} }}
+	return axisUnit{12, 7, func(year, _ int) view.Phrase { return yearWord(year) }}
+}
+
+// yearWord names a year.
+func yearWord(year int) view.Phrase {
+	return view.Phrase{Label: "lane.year", Called: strconv.Itoa(year)}
 }
 
 // divisions are the ways to part years, the finest first.

@@ -215,9 +215,12 @@ func scaleOf(s view.Scale) string {
 	said := func(names []view.ScaleName) string {
 		var all []string
 		for _, n := range names {
-			if n.Word.N != 0 {
+			switch {
+			case n.Word.Called != "":
+				all = append(all, n.Word.Called)
+			case n.Word.N != 0:
 				all = append(all, fmt.Sprint(n.Word.N))
-			} else {
+			default:
 				all = append(all, strings.TrimPrefix(n.Word.Label, "date.short."))
 			}
 		}

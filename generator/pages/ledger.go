@@ -27,7 +27,7 @@ func (t *task) rowOn(d day.Day) *view.TaskRow {
 	if len(t.Changes) == 0 {
 		return t.row
 	}
-	roles := t.RolesOn(d)
+	roles := t.rolesOn(d)
 	if slices.Equal(roles.Lead, t.Roles.Lead) && slices.Equal(roles.Joint, t.Roles.Joint) && slices.Equal(roles.Support, t.Roles.Support) {
 		return t.row
 	}
@@ -35,6 +35,9 @@ func (t *task) rowOn(d day.Day) *view.TaskRow {
 	row.Lead, row.Joint, row.Support = refs(t.Plan, roles.Lead), refs(t.Plan, roles.Joint), refs(t.Plan, roles.Support)
 	return &row
 }
+
+// rolesOn returns the offices that answered for the task on a day. Who will on a day to come is not known: it is who does now.
+func (t *task) rolesOn(d day.Day) site.Roles { return t.RolesOn(min(d, t.clock.Day)) }
 
 // dueWord says what came of a promise for a day.
 func (t *task) dueWord(p site.Pledge) view.Phrase {
@@ -123,7 +126,7 @@ func (p *plan) ledgerOffices() view.LedgerTable {
 	var all view.LedgerTable
 	for _, o := range p.offices {
 		if len(o.dues) > 0 && !o.office.Collective {
-			all.Rows = append(all.Rows, view.LedgerGroup{URL: o.group.URL + ledgerName, Name: text(o.office.Name), Sum: o.sum})
+			all.Rows = append(all.Rows, view.LedgerGroup{URL: o.group.URL + ledgerName, Name: text(o.name()), Sum: o.sum})
 		}
 	}
 	return all

@@ -52,13 +52,21 @@ func TestWithAMemoryTheSameIsSaid(t *testing.T) {
 		case 0:
 			front += "; completed = " + on
 		case 1:
-			front += "; cancelled = " + on + "; reason = \"并入他项\""
+			front += "; cancelled = " + on + "; reason = \"并入他项\"" + []string{"", "; merged_into = \"2021/2\"", "; merged_into = \"2022/1\""}[random.IntN(3)*min(n-1, 1)]
 		case 2:
 			front += "; pauses = [{ from = " + on + ", reason = \"停产\" }]"
 		}
 		front += []string{"", "; areas = [\"north\"]", "; areas = [\"south\", \"north\"]"}[random.IntN(3)]
 		if random.IntN(3) == 0 {
 			front += fmt.Sprintf("; milestones = [{ title = \"检查\", total = 2, due = 2022-0%d-20, done = [2022-03-0%d] }]", 1+random.IntN(9), 1+random.IntN(9))
+		}
+		switch random.IntN(6) {
+		case 0:
+			front += fmt.Sprintf("; continues = \"2021/%d\"", 1+random.IntN(3))
+		case 1:
+			front += fmt.Sprintf("; split_from = \"2022/%d\"", n%100+1)
+		case 2:
+			front += fmt.Sprintf("; label = \"%d.%d\"; added = 2022-0%d-01", n, random.IntN(3), 1+random.IntN(9))
 		}
 		body := "说明。\n"
 		for range random.IntN(4) {
@@ -67,14 +75,17 @@ func TestWithAMemoryTheSameIsSaid(t *testing.T) {
 		return front, body
 	}
 	config := withAreas(config)
-	h := newHistory(t, siteOf(many(130, fields), files{"site.toml": config}))
+	earlier := func(n int) string {
+		return strings.Replace(taskText(n, "category = \"risks\"; lead = [\"tech\"]; schedule = { year_round = true }", ""), "任务", []string{"旧事", "旧任务"}[random.IntN(2)], 1)
+	}
+	h := newHistory(t, siteOf(many(130, fields), files{"site.toml": config, "content/2021/index.md": earlierPlan, "content/2021/1.md": earlier(1), "content/2021/2.md": earlier(2), "content/2021/3.md": earlier(3)}))
 	configs := []string{
 		config, strings.Replace(config, "南岸", "南岸街道", 1), strings.Replace(config, "[[areas]]", "repository = \"https://github.com/x/y\"\ndue_soon = 90\n[[areas]]", 1),
 		strings.Replace(config, "[[offices]]", "[[offices]]\nkey = \"first\"\nname = \"新设室\"\n[[offices]]", 1),
 	}
 	today, last := "2022-06-15", 130
 	for step := range *memorySteps {
-		switch random.IntN(7) {
+		switch random.IntN(8) {
 		case 0:
 			last++
 			front, body := fields(last)
@@ -85,9 +96,13 @@ func TestWithAMemoryTheSameIsSaid(t *testing.T) {
 		case 2:
 			today = fmt.Sprintf("2022-0%d-15", 1+random.IntN(9))
 		case 3:
-			h.texts["content/2022/index.md"] = planText(fmt.Sprintf("title = \"计划 %d\"; %s; [reporting]; every = \"quarter\"", random.IntN(3), planDays[len("title = \"2022年计划 Plan\"; "):]), "")
+			h.texts["content/2022/index.md"] = planText(fmt.Sprintf("title = \"计划 %d\"; %s; %s; [reporting]; every = \"quarter\"%s", random.IntN(3), planDays[len("title = \"2022年计划 Plan\"; "):],
+				[]string{"numbered = true", "numbered = false", "previous = \"2021\""}[random.IntN(3)], []string{"", "; [office_names]; safety = \"安全处\""}[random.IntN(2)]), "")
 		case 4:
 			h.texts["site.toml"] = configs[random.IntN(len(configs))]
+		case 5:
+			n := 1 + random.IntN(3)
+			h.texts[fmt.Sprintf("content/2021/%d.md", n)] = earlier(n)
 		}
 		for range 1 + random.IntN(3) {
 			n := 1 + random.IntN(last)

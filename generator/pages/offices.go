@@ -92,13 +92,16 @@ func (o *officeTasks) hasTasksOf(other *officeTasks) bool {
 func (o *officeTasks) complete(p *plan) {
 	o.all = slices.Concat(o.lead, o.joint, o.support)
 	o.rows = rows(o.all)
-	o.taskGroup = newTaskGroup(p.officeURL(o.office), o.office.Name, inNumbers(o.lead, o.joint), o.duesOf(), p.clock)
+	o.taskGroup = newTaskGroup(p.officeURL(o.office), p.OfficeName(o.office), inNumbers(o.lead, o.joint), o.duesOf(), p.clock)
 	o.group.Collective = o.office.Collective
 	o.group.Lead, o.group.Joint, o.group.Support = len(o.lead), len(o.joint), len(o.support)
 	o.entries = newestEntries(o.all)
 	o.calendar = entriesInTime.sorted(o.all)
 	o.addOwed()
 }
+
+// name returns what the office is called in the plan.
+func (o *officeTasks) name() string { return o.group.Name }
 
 // duesOf returns what fell or falls due while the office was or is responsible: handing a task over leaves what was due before with the
 // office that had it.
@@ -117,7 +120,7 @@ func (t *task) duesOf(o *site.Office) []*view.DueRow {
 	}
 	var all []*view.DueRow
 	for i := range t.pledges {
-		if t.RolesOn(t.pledges[i].Due).IsResponsible(o) {
+		if t.rolesOn(t.pledges[i].Due).IsResponsible(o) {
 			all = append(all, t.dueRows[i])
 		}
 	}
@@ -269,8 +272,8 @@ func (p *plan) addOffice(o *officeTasks) {
 
 // officeHeader returns the header of a list of an office's tasks or promises.
 func (p *plan) officeHeader(o *officeTasks, layout string) listHeader {
-	h := p.listHeader(officesSection, layout, text(o.office.Name))
-	h.feed, h.calendar = view.Link{URL: o.url + feedName, Text: officeFeedTitle(o.office.Name)}, o.url+calendarName
+	h := p.listHeader(officesSection, layout, text(o.name()))
+	h.feed, h.calendar = view.Link{URL: o.url + feedName, Text: officeFeedTitle(o.name())}, o.url+calendarName
 	return h
 }
 

@@ -153,7 +153,7 @@ func (p *plan) byMonth() map[day.Month]*month {
 		return months[m]
 	}
 	eachMonth(p.dues, duesInTime.day, func(m day.Month, dues []*view.DueRow) { of(m).dues = dues })
-	eachMonth(p.events, eventsInTime.day, func(m day.Month, events []*view.Event) { of(m).events = events })
+	eachMonth(p.withIncidents(p.events), func(e *view.Event) day.Day { return e.Day }, func(m day.Month, events []*view.Event) { of(m).events = events })
 	eachMonth(p.news, newsInTime.day, func(m day.Month, updates []*view.UpdateRow) { of(m).updates = updates })
 	for m, in := range months {
 		if last := p.last.months[m]; last != nil && slices.Equal(last.dues, in.dues) && slices.Equal(last.events, in.events) {

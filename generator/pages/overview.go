@@ -159,6 +159,9 @@ func (p *plan) ways() []view.Link {
 	if len(p.news) > 0 {
 		ways = append(ways, p.sectionLink(updatesSection))
 	}
+	if len(p.incidents) > 0 {
+		ways = append(ways, p.sectionLink(incidentsSection))
+	}
 	return append(ways, p.followLink("follow.title"))
 }
 

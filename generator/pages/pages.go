@@ -50,6 +50,7 @@ type maker struct {
 	made   *Made
 
 	chromes map[string]*view.Chrome
+	related map[*task][]view.RelatedTask // to each task, what its page says of others
 
 	repository repository
 }
@@ -72,6 +73,7 @@ func Make(in Input) *Made {
 	for _, p := range plans {
 		m.plans = append(m.plans, m.newPlan(p))
 	}
+	m.addRelated()
 	m.addHome()
 	for _, p := range m.plans {
 		p.addOverview()
@@ -81,6 +83,7 @@ func Make(in Input) *Made {
 		p.addOffices()
 		p.addTimeline()
 		p.addLedger()
+		p.addIncidents()
 		p.addChanges()
 		p.addUpdates()
 		p.addBulletins()
@@ -96,6 +99,7 @@ func Make(in Input) *Made {
 	m.addThisCopy()
 	m.addNotFound()
 	m.addRedirects()
+	m.addEditions()
 	m.addFeeds()
 	m.made.Days = sync.OnceValue(m.days)
 	m.Memory.keep(m.plans)
@@ -139,6 +143,7 @@ const (
 	updatesSection    section = "updates"
 	bulletinsSection  section = "bulletins"
 	dataSection       section = "data"
+	incidentsSection  section = "incidents"
 	noSection         section = ""
 )
 
@@ -187,13 +192,14 @@ type planMemory struct {
 	order      *officeOrder
 
 	// What all tasks have, in the order of days.
-	dues     []*view.DueRow // promises for a day
-	events   []*view.Event
-	updates  []*view.UpdateRow
-	calendar []*view.CalendarEntry
-	own      []*view.Change            // changes of the plan itself
-	months   map[day.Month]*month      // in which something is due, happened or was reported
-	outcomes map[string][]*view.DueRow // what came of dues
+	dues      []*view.DueRow // promises for a day
+	events    []*view.Event
+	updates   []*view.UpdateRow
+	calendar  []*view.CalendarEntry
+	incidents []*incident               // that happened by the day, the newest first
+	own       []*view.Change            // changes of the plan itself
+	months    map[day.Month]*month      // in which something is due, happened or was reported
+	outcomes  map[string][]*view.DueRow // what came of dues
 
 	sources   []*site.Task // whatever the day
 	pasts     []*past      // the newest first

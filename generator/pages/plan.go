@@ -50,6 +50,7 @@ func (m *maker) newPlan(source *site.Plan) *plan {
 	p.areas, p.categories, p.offices = p.byArea(), p.byCategory(), p.byOffice()
 	p.order = p.newOfficeOrder()
 	p.newPasts()
+	p.incidents = p.newIncidents()
 	p.collect()
 	p.collectChanges()
 	p.sort()
@@ -102,7 +103,7 @@ func (p *plan) month(m day.Month) *month {
 }
 
 func (p *plan) planName() *view.PlanName {
-	n := &view.PlanName{URL: p.URL(), Title: p.Title, Closed: p.clock.Closed, Standing: p.standing(), Single: len(p.maker.Site.Plans) < 2}
+	n := &view.PlanName{URL: p.URL(), Title: p.Title, Closed: p.clock.Closed, Standing: p.standing(), Single: len(p.maker.Site.Plans) < 2, OfYears: p.IsOfYears()}
 	if n.Closed {
 		n.Settle = p.Closes()
 	}

@@ -80,7 +80,7 @@ func (t *task) newNotices() []*view.UpdateRow {
 		}
 	}
 	for _, row := range all {
-		row.Task, row.Number, row.Sample = t.Title, t.Number, t.Sample
+		row.Task, row.Number, row.Called, row.Sample = t.Title, t.Number, t.row.Called, t.Sample
 		row.Offices = slices.Concat(t.row.Lead, t.row.Joint)
 	}
 	return all

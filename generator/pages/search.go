@@ -62,7 +62,7 @@ func (m *maker) searchPage() *view.SearchPage {
 			v.Areas = append(v.Areas, view.SearchChoice{Value: a.Key, Text: text(a.Name)})
 		}
 	}
-	for _, s := range stateBadges() {
+	for _, s := range stateBadges(m.areOfYears()) {
 		v.States = append(v.States, view.SearchChoice{Value: s.State, Text: s.Word})
 	}
 	return v
@@ -90,7 +90,7 @@ func (p *plan) searchWays() view.SearchWays {
 
 // articleDocs returns the ordinary pages as search finds them. One that says the same keeps the last pointer.
 func (m *maker) articleDocs() []*view.SearchDoc {
-	docs := make([]*view.SearchDoc, len(m.Site.Articles))
+	docs := make([]*view.SearchDoc, len(m.Site.Articles), len(m.Site.Articles)+8)
 	for i, a := range m.Site.Articles {
 		doc := &view.SearchDoc{
 			URL: a.URL(), Number: i + 1, Title: a.Title, Summary: a.Summary, Body: resolved(a.Text.Description, a.Text, m.Today),
@@ -100,6 +100,7 @@ func (m *maker) articleDocs() []*view.SearchDoc {
 		}
 		docs[i] = doc
 	}
+	docs = m.withIncidentDocs(docs)
 	m.Memory.articles = docs
 	return docs
 }
@@ -120,9 +121,11 @@ var stateVariants = [...]struct {
 	of    site.State
 	label string
 }{
-	{site.Done, "state.done-year-round"}, {site.Unfinished, "state.unfinished-partly"}, {site.Unfinished, "state.unfinished-unmet"},
+	{site.Done, yearRoundDone}, {site.Unfinished, "state.unfinished-partly"}, {site.Unfinished, "state.unfinished-unmet"},
 	{site.Unfinished, "state.unfinished-due"}, {site.Unreported, "state.unreported-exempt"},
 }
+
+const yearRoundDone = "state.done-year-round"
 
 // stateAnswers returns the lists of tasks by state, and that of silent ones. Of a list without tasks the answer is that there are none.
 func (p *plan) stateAnswers() []view.SearchAnswer {
@@ -132,13 +135,13 @@ func (p *plan) stateAnswers() []view.SearchAnswer {
 		if n == 0 && !canBeEmpty(site.State(kind), p.clock.Closed) {
 			continue // there can be none yet, or none any more: saying so would be taken for another thing
 		}
-		words := []view.Phrase{label("state." + kind)}
+		words := []view.Phrase{kindWord(kind, p.IsOfYears())}
 		if kind != emptyKind {
 			words = append(words, label("search.words."+kind))
 		}
 		for _, v := range stateVariants {
 			if string(v.of) == kind {
-				words = append(words, label(v.label))
+				words = append(words, label(inYears(v.label, p.IsOfYears() && v.label == yearRoundDone)))
 			}
 		}
 		all = append(all, p.listAnswer(p.stateURL(kind), n, words))
@@ -194,7 +197,11 @@ func (p *plan) groupAnswers() []view.SearchAnswer {
 		all = append(all, a)
 	}
 	for _, o := range p.offices {
-		add(officeAnswer, o.group, append([]string{o.office.Name}, o.office.Aliases...)...)
+		names := append([]string{o.name()}, o.office.Aliases...)
+		if o.name() != o.office.Name {
+			names = append(names, o.office.Name)
+		}
+		add(officeAnswer, o.group, names...)
 	}
 	for _, a := range p.areas {
 		add(areaAnswer, a.group, a.group.Name)
@@ -233,8 +240,8 @@ func countOf(key string, n int) view.Phrase { return view.Phrase{Label: key, N: 
 // newDoc returns the task as search finds it.
 func (t *task) newDoc() *view.SearchDoc {
 	d := &view.SearchDoc{
-		URL: t.row.URL, Number: t.Number, Title: t.Title, State: t.row.Badge.State, Word: t.row.Badge.Word, Owed: t.row.Badge.Owed,
-		Sample: t.Sample, Last: t.latest, Summary: t.Summary, Body: t.body,
+		URL: t.row.URL, Number: t.Number, Called: t.row.Called, Title: t.Title, State: t.row.Badge.State, Word: t.row.Badge.Word, Owed: t.row.Badge.Owed,
+		Sample: t.Sample, Unassigned: t.row.Unassigned, Last: t.latest, Summary: t.Summary, Body: t.body,
 	}
 	if t.In != nil {
 		d.Category = categoryValue(t.Plan, t.In)
@@ -246,7 +253,10 @@ func (t *task) newDoc() *view.SearchDoc {
 		}
 		o := named.office
 		d.Offices = append(d.Offices, o.Key)
-		d.Names = append(d.Names, o.Name)
+		d.Names = append(d.Names, t.Plan.OfficeName(o))
+		if here := t.Plan.OfficeName(o); here != o.Name {
+			d.Names = append(d.Names, o.Name) // as the choices of the search have it
+		}
 	}
 	for _, a := range t.Areas {
 		d.Areas = append(d.Areas, a.Key)

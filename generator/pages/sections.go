@@ -107,7 +107,7 @@ func (p *plan) officesSection(s *past) []view.BulletinSection {
 		if !named || n == (pastOffice{}) || o.Collective {
 			continue
 		}
-		t.Rows = append(t.Rows, rowBelow(t.Head, text(o.Name), []view.Phrase{
+		t.Rows = append(t.Rows, rowBelow(t.Head, text(p.OfficeName(o)), []view.Phrase{
 			number(n.lead.tasks), number(n.lead.done), number(n.lead.late), number(n.joint.tasks), number(n.joint.done), number(n.joint.late), number(n.support),
 		}))
 	}

@@ -32,12 +32,18 @@ func (m *maker) addArticles() {
 // addExplanation adds the page that explains states, roles and figures; every badge leads there.
 func (m *maker) addExplanation() {
 	page := m.standalonePage(statesPath, "states", label("states.title"), nil)
-	content := &view.States{DueSoon: m.Site.DueSoon}
+	content := &view.States{DueSoon: m.Site.DueSoon, OfYears: m.areOfYears()}
+	content.Mixed = !content.OfYears && slices.ContainsFunc(m.plans, func(p *plan) bool { return p.IsOfYears() })
 	for _, s := range site.States() {
-		content.States = append(content.States, view.Badge{State: string(s), Word: label("state." + string(s))})
+		content.States = append(content.States, view.Badge{State: string(s), Word: kindWord(string(s), content.OfYears)})
 	}
 	page.Content = content
 	m.add(page)
+}
+
+// areOfYears reports whether there are plans, and all run for more than a year.
+func (m *maker) areOfYears() bool {
+	return len(m.plans) > 0 && !slices.ContainsFunc(m.plans, func(p *plan) bool { return !p.IsOfYears() })
 }
 
 // addThisCopy adds the only page that says on which day, and by which generator, this copy was made.

@@ -5,7 +5,6 @@ import (
 	"math"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gongshi/generator/day"
@@ -19,6 +18,7 @@ type pageSource struct {
 	plan           *view.PlanName
 	previous, next *view.Link
 	nearest        nearest
+	related        *relatedTasks
 }
 
 // addTask adds the page of the plan's i-th task.
@@ -30,6 +30,7 @@ func (p *plan) addTask(i int, t *task) {
 	if i < len(p.tasks)-1 {
 		from.next = p.tasks[i+1].link
 	}
+	from.related = p.maker.relatedTo(t)
 	if t.page == nil || t.from != from {
 		t.page, t.from = t.newPage(from), from
 	}
@@ -46,6 +47,13 @@ func (t *task) newPage(from pageSource) *view.Page {
 	f.Repository.link(page)
 	content := t.content()
 	content.Plan, content.Previous, content.Next, content.Nearest = from.plan, from.previous, from.next, from.nearest.rows()
+	if from.related != nil {
+		content.Related = from.related.all
+	}
+	content.NearestTitle = label("task.nearest")
+	if !t.Plan.Numbered {
+		content.NearestTitle = label("task.nearest-unnumbered")
+	}
 	content.Publisher = f.Chrome.Publisher
 	content.Phone, content.Complain = f.Chrome.Contact.Phone, complaint(f.Chrome, t)
 	if t.In != nil {
@@ -65,12 +73,14 @@ func complaint(c *view.Chrome, t *task) string {
 	}
 	page, query := c.BaseURL+t.row.URL, to.Query()
 	if to.Scheme == "mailto" {
-		query.Set("subject", strconv.Itoa(t.Number)+" "+t.Title)
+		query.Set("subject", strings.TrimSpace(t.row.Called+" "+t.Title))
 		query.Set("body", page)
 		to.RawQuery = strings.ReplaceAll(query.Encode(), "+", "%20")
 		return to.String()
 	}
-	query.Set("task", strconv.Itoa(t.Number))
+	if t.row.Called != "" {
+		query.Set("task", t.row.Called)
+	}
 	query.Set("url", page)
 	to.RawQuery = query.Encode()
 	return to.String()
@@ -89,7 +99,9 @@ func (t *task) content() *view.Task {
 	if t.Plan.Document != "" {
 		v.Document = view.Phrase{Label: "plan.document", Text: t.Plan.Document}
 	}
-	v.NextReport = t.reportWord()
+	v.NextReport, v.Counted = t.reportWord(), label(inYears("task.counted-statement", t.Plan.IsOfYears()))
+	t.addCalled(v)
+	v.Backdated = t.backdated(t.Schedule.Due)
 	t.addEnding(v)
 	for _, pause := range t.Pauses {
 		if pause.From <= on {
@@ -116,6 +128,30 @@ func (t *task) content() *view.Task {
 	}
 	v.RecordTitle, v.NoRecord = t.recordTitle(), t.noRecord()
 	return v
+}
+
+// addCalled says where in the plan the task stands, for those who cite it or ask about it. What was added later is no item of the plan's
+// document.
+func (t *task) addCalled(v *view.Task) {
+	v.Cite = view.Phrase{Label: "cite.plan", Text: t.Plan.Title, Called: t.row.Called}
+	v.ComplainWith = view.Phrase{Label: "task.complain-with", Called: t.row.Called}
+	if t.Added != 0 {
+		v.Added = view.Phrase{Label: "task.added", Day: t.Added}
+	}
+	if t.Added != 0 || t.row.Called == "" {
+		v.Cite = view.Phrase{Label: "cite.plan-alone", Text: t.Plan.Title}
+	}
+	if t.row.Called == "" {
+		v.ComplainWith = label("task.complain-at")
+	}
+}
+
+// backdated says that a day lies before the one on which the plan was issued; nothing where it does not.
+func (t *task) backdated(due day.Day) view.Phrase {
+	if issued := t.Plan.Issued; due != 0 && due < issued && issued <= t.clock.Day {
+		return view.Phrase{Label: "task.backdated", Day: issued}
+	}
+	return view.Phrase{}
 }
 
 // reportWord says by when the next update is owed, or why none is any more; nothing without a rule.
@@ -213,7 +249,7 @@ func (t *task) milestone(m *site.Milestone) view.Milestone {
 	case m.Every != day.Never:
 		v.When = view.Phrase{Label: "milestone.every-" + m.Every.String(), Total: total}
 	case m.Due != 0:
-		v.When = view.Phrase{Label: "milestone.due", Day: m.Due}
+		v.When, v.Backdated = view.Phrase{Label: "milestone.due", Day: m.Due}, t.backdated(m.Due)
 	}
 	return v
 }
@@ -235,7 +271,11 @@ func (t *task) paceSays(m *site.Milestone, p site.Progress) []view.Phrase {
 		all = append(all, view.Phrase{Label: "milestone.from", N: m.From, Text: m.Unit})
 	}
 	if missed := t.MissedPeriods(m, t.clock.Day); len(missed) > 0 {
-		all = append(all, view.Phrase{Label: "milestone.missed-periods", N: float64(len(missed))})
+		key := "milestone.missed-periods"
+		if len(missed) == 1 {
+			key = "milestone.missed-period"
+		}
+		all = append(all, view.Phrase{Label: key, N: float64(len(missed)), Period: missed[len(missed)-1]})
 	}
 	if p.Pace != site.NoPace && !t.isOver() {
 		all = append(all, view.Phrase{Label: "milestone.pace-" + string(p.Pace), N: percent(p.Reached), Total: percent(p.Expected)})

@@ -64,7 +64,7 @@ func listPage(h listHeader, rows []*view.TaskRow, c pageRange) *view.Page {
 // someone has noted stays good, but nothing leads to them.
 func (p *plan) addStates() {
 	for i, kind := range shareKinds {
-		p.addState(p.stateURL(kind), view.Badge{State: kind, Word: label("state." + kind)}, p.states[i])
+		p.addState(p.stateURL(kind), view.Badge{State: kind, Word: kindWord(kind, p.IsOfYears())}, p.states[i])
 	}
 	p.addState(p.silentURL(), view.Badge{Silent: true}, p.silent)
 }
@@ -89,7 +89,11 @@ func (p *plan) addState(url string, state view.Badge, rows []*view.TaskRow) {
 
 func statePage(of stateList, rows []*view.TaskRow, c pageRange) *view.Page {
 	page := of.page(c)
-	page.Content = &view.TaskList{Plan: of.plan, Rows: rows, Pager: c.pager, State: of.state}
+	v := &view.TaskList{Plan: of.plan, Rows: rows, Pager: c.pager, State: of.state, Meaning: of.state.State}
+	if v.Meaning == string(site.Done) {
+		v.Meaning = inYears(v.Meaning, of.plan.OfYears)
+	}
+	page.Content = v
 	return page
 }
 
@@ -131,14 +135,14 @@ func tally(tasks []*task, at func(kind string) string) view.Tally {
 			silent++
 		}
 	}
-	return tallyOf(counts, silent, at)
+	return tallyOf(counts, silent, len(tasks) > 0 && tasks[0].Plan.IsOfYears(), at)
 }
 
 // fewestForPercents is how many tasks make a whole of which a share in per cent says something.
 const fewestForPercents = 10
 
 // tallyOf returns the tally of so many tasks of each kind.
-func tallyOf(counts [mostKinds]int, silent int, at func(kind string) string) view.Tally {
+func tallyOf(counts [mostKinds]int, silent int, ofYears bool, at func(kind string) string) view.Tally {
 	t := view.Tally{Silent: silent}
 	for _, n := range counts {
 		t.Total += n
@@ -153,7 +157,7 @@ func tallyOf(counts [mostKinds]int, silent int, at func(kind string) string) vie
 		x := sum * barWidth / t.Total
 		sum += n
 		t.Shares = append(t.Shares, view.Share{
-			State: kind, Word: label("state." + kind), URL: at(kind), Count: n, Percent: rounded(n, t.Total), X: x, Width: sum*barWidth/t.Total - x,
+			State: kind, Word: kindWord(kind, ofYears), URL: at(kind), Count: n, Percent: rounded(n, t.Total), X: x, Width: sum*barWidth/t.Total - x,
 		})
 	}
 	if silent > 0 {
@@ -179,8 +183,8 @@ func (p *plan) sharesThat(are func(site.State) bool) []view.Share {
 
 // newIndex returns all tasks in short, for the filters of their list.
 func (p *plan) newIndex() *view.Index {
-	v := &view.Index{Path: p.URL() + indexName, URL: p.sectionURL(tasksSection), Tasks: p.index, Offices: names(p.order.offices)}
-	v.States = stateBadges()
+	v := &view.Index{Path: p.URL() + indexName, URL: p.sectionURL(tasksSection), Tasks: p.index, Offices: names(p.Terms, p.order.offices)}
+	v.States = stateBadges(p.IsOfYears())
 	for i := range p.Categories {
 		v.Categories = append(v.Categories, p.Categories[i].Name)
 	}
@@ -191,10 +195,10 @@ func (p *plan) newIndex() *view.Index {
 }
 
 // stateBadges returns what tasks are counted as, first what a reader who sorts by state wants to see first.
-func stateBadges() []view.Badge {
+func stateBadges(ofYears bool) []view.Badge {
 	all := make([]view.Badge, len(concernKinds))
 	for i, kind := range concernKinds {
-		all[i] = view.Badge{State: shareKinds[kind], Word: label("state." + shareKinds[kind])}
+		all[i] = view.Badge{State: shareKinds[kind], Word: kindWord(shareKinds[kind], ofYears)}
 	}
 	return all
 }
@@ -232,7 +236,7 @@ func (t *task) indexed(m *Memory, at *officeOrder) *view.IndexTask {
 
 func (t *task) newIndexed(at *officeOrder) *view.IndexTask {
 	return &view.IndexTask{
-		Number: t.Number, Title: t.Title, State: t.row.Badge.State, Word: t.row.Badge.Word, Silent: t.status.Silent, Owed: t.row.Badge.Owed, Sample: t.Sample,
+		Number: t.Number, Called: t.row.Called, Title: t.Title, State: t.row.Badge.State, Word: t.row.Badge.Word, Silent: t.status.Silent, Owed: t.row.Badge.Owed, Sample: t.Sample, Unassigned: t.row.Unassigned,
 		Category: slices.IndexFunc(t.Plan.Categories, func(c site.Category) bool { return t.In != nil && c.Key == t.In.Key }),
 		Lead:     at.of(t.Roles.Lead), Joint: at.of(t.Roles.Joint), Support: at.of(t.Roles.Support),
 		Areas: at.ofAreas(t.Areas),

@@ -35,7 +35,7 @@ func (p *plan) years(months []day.Month) []view.Link {
 	for i, m := range months {
 		year, month := m.Date()
 		if len(months) > mostMonths && (i == 0 || month == 1) {
-			all = append(all, view.Link{URL: p.sectionURL(timelineSection) + "#" + m.String(), Text: view.Phrase{Label: "lane.year", N: float64(year)}})
+			all = append(all, view.Link{URL: p.sectionURL(timelineSection) + "#" + m.String(), Text: yearWord(year)})
 		}
 	}
 	return all
@@ -202,7 +202,10 @@ func newsTotal(rows []*view.UpdateRow) view.Phrase {
 	}
 	updates, notices := countNews(rows)
 	total := view.Phrase{Label: "updates.total", N: float64(updates), Total: float64(notices)}
-	if notices > 0 {
+	switch {
+	case slices.ContainsFunc(rows, func(row *view.UpdateRow) bool { return row.Incident }):
+		total.Label = "updates.total-incidents"
+	case notices > 0:
 		total.Label = "updates.total-more"
 	}
 	return total
@@ -248,6 +251,7 @@ func (m *maker) days() []day.Day {
 				all = append(all, row.Day)
 			}
 		}
+		all = append(all, p.incidentDays()...)
 	}
 	slices.Sort(all)
 	return slices.Compact(all)

@@ -9,7 +9,23 @@ import (
 
 // stateWord returns the word for a state, in the variant that is true of the task.
 func stateWord(t *site.Task, s site.Status, c site.Clock) view.Phrase {
-	return label("state." + variant(t, s, c))
+	return kindWord(variant(t, s, c), t.Plan.IsOfYears())
+}
+
+// kindWord returns the word for what tasks are counted as, in a plan of some years or of one.
+func kindWord(kind string, ofYears bool) view.Phrase {
+	if kind == string(site.Unreported) {
+		return label(inYears("state.unreported", ofYears))
+	}
+	return label("state." + kind)
+}
+
+// inYears returns the label that says the same of a plan that runs for more than a year.
+func inYears(key string, ofYears bool) string {
+	if ofYears {
+		return key + "-years"
+	}
+	return key
 }
 
 // why says the fact and the day that a state follows from. Where nothing is on record there is nothing to say.
@@ -22,7 +38,7 @@ func why(t *site.Task, s site.Status, c site.Clock) view.Phrase {
 	case site.Done:
 		p.Day = t.Completed
 		if t.Completed < t.Plan.End {
-			p.Label = "why.done" // a conclusion of the year cannot come before its end
+			p.Label = "why.done" // a conclusion of the whole time cannot come before its end
 		}
 		if due := t.Schedule.Due; due != 0 {
 			p.Label, p.Until = "why.done-on-time", due
@@ -80,7 +96,7 @@ func why(t *site.Task, s site.Status, c site.Clock) view.Phrase {
 func variant(t *site.Task, s site.Status, c site.Clock) string {
 	switch {
 	case s.State == site.Done && t.Schedule.YearRound && t.Schedule.Due == 0 && c.Day >= t.Plan.End:
-		return "done-year-round"
+		return inYears("done-year-round", t.Plan.IsOfYears())
 	case s.State == site.Unfinished && s.Completed == 0:
 		return "unfinished-due"
 	case s.State == site.Unfinished:
@@ -122,7 +138,7 @@ func source(t *site.Task, s site.Status, on day.Day) view.Phrase {
 }
 
 // when says the time that was promised.
-func when(s site.Schedule) []view.Phrase {
+func when(s site.Schedule, in *site.Terms) []view.Phrase {
 	var all []view.Phrase
 	if s.Start != 0 {
 		all = append(all, view.Phrase{Label: "when.start", Day: s.Start})
@@ -134,7 +150,7 @@ func when(s site.Schedule) []view.Phrase {
 		all = append(all, view.Phrase{Label: "when.directed", Text: s.Directed})
 	}
 	if s.YearRound {
-		all = append(all, label("when.year-round"))
+		all = append(all, label(inYears("when.year-round", in.IsOfYears())))
 	}
 	if s.Unscheduled {
 		all = append(all, label("when.unscheduled"))

@@ -118,6 +118,20 @@ func yearEnded(f *facts, t *promise) bool {
 	return f.done(t) && t.yearRound && t.due == "" && f.on >= parsed(f.end)
 }
 
+// concluded says that a conclusion of the whole time is on record.
+func concluded(f *facts, t *promise) bool {
+	return yearEnded(f, t) && parsed(t.completed) >= parsed(f.end)
+}
+
+func isOfYears(f *facts) bool { return parsed(f.end) >= parsed(f.start).AddMonths(12) }
+
+func isUnreported(f *facts, t *promise) bool {
+	return leftWith(true)(f, t) || f.leftOpen(t) && t.reporting == "none"
+}
+
+func hasNoGoals(_ *facts, t *promise) bool  { return len(t.goals) == 0 }
+func isYearRound(_ *facts, t *promise) bool { return t.yearRound }
+
 func hasProgress(f *facts, t *promise) bool { return f.updated(t) || f.recorded(t) }
 
 // leftWith says that the plan closed on a task without a due day, which had a record or not.
@@ -130,15 +144,15 @@ func isOverdue(f *facts, t *promise) bool { return f.runs(t) && f.past(t.due) }
 func isMissed(f *facts, t *promise, g *goal) bool { return f.past(g.due) && f.met(g) == 0 }
 
 var stateClaims = table{
-	"state.done":              some((*facts).done),
-	"state.done-year-round":   some(yearEnded),
+	"state.done":            some((*facts).done),
+	"state.done-year-round": both(not(isOfYears), some(yearEnded)), "state.done-year-round-years": both(isOfYears, some(yearEnded)),
 	"state.cancelled":         some((*facts).gone),
 	"state.paused":            some((*facts).rests),
 	"state.unfinished":        some(func(f *facts, t *promise) bool { return f.short(t) || f.leftOpen(t) && t.due != "" }),
 	"state.unfinished-partly": some(func(f *facts, t *promise) bool { return f.short(t) && t.outcome == "partly" }),
 	"state.unfinished-unmet":  some(func(f *facts, t *promise) bool { return f.short(t) && t.outcome == "unmet" }),
 	"state.unfinished-due":    some(func(f *facts, t *promise) bool { return f.leftOpen(t) && t.due != "" }),
-	"state.unreported":        some(func(f *facts, t *promise) bool { return leftWith(true)(f, t) || f.leftOpen(t) && t.reporting == "none" }),
+	"state.unreported":        both(not(isOfYears), some(isUnreported)), "state.unreported-years": both(isOfYears, some(isUnreported)),
 	"state.unreported-empty":  some(func(f *facts, t *promise) bool { return leftWith(false)(f, t) && t.reporting != "none" }),
 	"state.unreported-exempt": some(func(f *facts, t *promise) bool { return leftWith(false)(f, t) && t.reporting == "none" }),
 	"state.overdue":           some(isOverdue),
@@ -167,9 +181,9 @@ var whyClaims = table{
 	"why.done": some(func(f *facts, t *promise) bool {
 		return f.done(t) && t.due == "" && parsed(t.completed) < parsed(f.end)
 	}),
-	"why.done-on-time":       doneAgainst(false),
-	"why.done-late":          doneAgainst(true),
-	"why.done-year-round":    some(func(f *facts, t *promise) bool { return yearEnded(f, t) && parsed(t.completed) >= parsed(f.end) }),
+	"why.done-on-time":    doneAgainst(false),
+	"why.done-late":       doneAgainst(true),
+	"why.done-year-round": both(not(isOfYears), some(concluded)), "why.done-year-round-years": both(isOfYears, some(concluded)),
 	"why.cancelled":          some((*facts).gone),
 	"why.paused":             some(func(f *facts, t *promise) bool { return f.rests(t) && t.resumes == "" }),
 	"why.paused-until":       some(func(f *facts, t *promise) bool { return f.rests(t) && t.resumes != "" }),
@@ -253,15 +267,15 @@ var taskClaims = table{
 	"cite.note-closed":   closed,
 
 	"task.counted-milestones": someGoal(func(*facts, *promise, *goal) bool { return true }),
-	"task.counted-statement":  some(func(_ *facts, t *promise) bool { return len(t.goals) == 0 }),
-	"task.milestones":         someGoal(func(*facts, *promise, *goal) bool { return true }),
-	"task.set-by":             some(func(_ *facts, t *promise) bool { return t.directed }),
-	"task.all-of":             atLeast(2, func(*facts, *promise) bool { return true }),
-	"task.nearest":            atLeast(2, func(*facts, *promise) bool { return true }),
+	"task.counted-statement":  both(not(isOfYears), some(hasNoGoals)), "task.counted-statement-years": both(isOfYears, some(hasNoGoals)),
+	"task.milestones": someGoal(func(*facts, *promise, *goal) bool { return true }),
+	"task.set-by":     some(func(_ *facts, t *promise) bool { return t.directed }),
+	"task.all-of":     atLeast(2, func(*facts, *promise) bool { return true }),
+	"task.nearest":    atLeast(2, func(*facts, *promise) bool { return true }),
 
 	"when.due":        some(func(_ *facts, t *promise) bool { return t.due != "" }),
-	"when.year-round": some(func(_ *facts, t *promise) bool { return t.yearRound }),
-	"when.directed":   some(func(_ *facts, t *promise) bool { return t.directed }),
+	"when.year-round": both(not(isOfYears), some(isYearRound)), "when.year-round-years": both(isOfYears, some(isYearRound)),
+	"when.directed": some(func(_ *facts, t *promise) bool { return t.directed }),
 }
 
 var milestoneClaims = table{
@@ -480,7 +494,7 @@ var courseClaims = table{
 	"course.says-ahead":  both(notClosed, both(hasCourse, both(keptAhead, reachedItsDay))),
 	"course.says-early":  both(noneReached, both(hasCourse, keptAhead)),
 	"course.says-none":   both(noneReached, both(hasCourse, not(keptAhead))),
-	"course.alt":         hasCourse, "course.note": hasCourse, "course.table": hasCourse, "course.month": hasCourse, "course.through": hasCourse,
+	"course.alt":         hasCourse, "course.note": both(not(isOfYears), hasCourse), "course.note-years": both(isOfYears, hasCourse), "course.table": hasCourse, "course.month": hasCourse, "course.through": hasCourse,
 	"course.promised": hasCourse, "course.done": hasCourse,
 }
 
@@ -501,7 +515,7 @@ var pointClaims = table{
 	"points.overdue":          some(isOverdue),
 	"points.behind":           isBehind,
 	"points.unfinished":       some(isUnfinished),
-	"points.unreported":       stateClaims["state.unreported"],
+	"points.unreported":       some(isUnreported),
 	"points.unreported-empty": stateClaims["state.unreported-empty"],
 	"points.no-record":        stateClaims["state.no-record"],
 	"points.none-done":        both(notClosed, both(hasTasks, not(some(isTold)))),

@@ -127,12 +127,12 @@ func (c *collector) index() map[string]int {
 	}
 	said := map[string]bool{}
 	for i, f := range c.files {
-		if f.Path == manifestPath {
-			c.taken(i, f.Path, manifestPath)
+		if isPublishers(f.Path) {
+			c.taken(i, f.Path, f.Path)
 		}
 		for folder := around(f.Path); folder != ""; folder = around(folder) {
-			if folder == manifestPath {
-				c.taken(i, folder, manifestPath)
+			if isPublishers(folder) {
+				c.taken(i, folder, folder)
 			}
 			if file, is := byPath[folder]; is && !said[folder] {
 				said[folder] = true
@@ -163,8 +163,13 @@ func (c *collector) likenesses() {
 	}
 }
 
-// manifestPath is where publishing puts a file of its own.
-const manifestPath = "manifest.json"
+// Where publishing puts files of its own.
+const (
+	manifestPath = "manifest.json"
+	historyPath  = "about/this-copy/history.txt"
+)
+
+func isPublishers(place string) bool { return place == manifestPath || place == historyPath }
 
 // taken notes that the place of the i-th file is another's.
 func (c *collector) taken(i int, place, other string) {
@@ -204,8 +209,11 @@ func (c *collector) addData(d *view.Data) {
 	path := folder + "tasks.json"
 	json := c.memory.exportPieces(path)
 	c.addMade(output.List, path, d, func() ([]byte, error) { return export.TasksJSON(d, json) })
-	for _, t := range export.Tables() {
+	for _, t := range export.TablesOf(d) {
 		c.addTable(d, t, folder)
+	}
+	if len(d.Incidents.Rows) > 0 {
+		c.addMade(output.List, folder+"incidents.json", d, func() ([]byte, error) { return export.IncidentsJSON(d) })
 	}
 	c.addWorded(output.Bulk, folder+"datapackage.json", d, func(say export.Say) ([]byte, error) { return export.DataPackage(d, say) })
 	path = folder + "plan.xlsx"

@@ -13,7 +13,7 @@ func dataFolder(d *view.Data) string { return d.Plan.URL + "data/" }
 
 // dataset returns what the page of a plan's open data tells of its files.
 func dataset(d *view.Data) ([]view.DataFile, []view.DataTable) {
-	return export.DataFiles(d), export.Describe()
+	return export.DataFiles(d), export.Describe(d)
 }
 
 // A described is what the page of a plan's open data is made of. Readers on a phone want to know how long a download is, so the page

@@ -130,7 +130,7 @@ var namesStates = regexp.MustCompile(`^about/states/|^search/(index.html|answers
 
 // isName reports whether a label names a kind of tasks or promises, of which there may be none.
 func isName(key string) bool {
-	for _, table := range []string{"state.", "states.", "milestone.", "outcome.", "reporting.", "event."} {
+	for _, table := range []string{"state.", "states.", "milestone.", "outcome.", "reporting.", "event.", "incident.is-"} {
 		if strings.HasPrefix(key, table) {
 			return true
 		}
@@ -213,7 +213,7 @@ func (h *hearing) hear(scene string, files map[string][]string, plans []*facts) 
 		for _, key := range files[path] {
 			h.said[key] = true
 			holds := claimOf(key, path)
-			if holds == nil || h.wrong[key] || h.only && !matches(recordLabels, key) || namesStates.MatchString(path) && isName(key) {
+			if holds == nil || h.wrong[key] || h.only && !matches(recordLabels+incidentLabels, key) || namesStates.MatchString(path) && isName(key) {
 				continue
 			}
 			if !slices.ContainsFunc(plansOf(path, plans), holds) && !slices.ContainsFunc(pastsOf(path, plans), holds) {
@@ -264,11 +264,11 @@ const plainLabels = `
 	figure.tasks
 	changes.empty changes.title cite.by cite.plan cite.title column.* copy.* category.* categories.title categories.figures card.*
 	data.as-of data.cite data.cite-day data.dataset data.derived data.derived-note data.encoding data.examples data.fair data.field data.fields data.fields-note
-	data.file.* data.files data.form data.heading data.import data.key data.kilobytes data.kind.* data.lists data.meaning data.milestones* data.sheet.changes data.sheet.milestones data.sheet.reviews data.sheet.tasks data.sheet.updates
+	data.file.* data.files data.form data.heading data.import data.key data.kilobytes data.kind.* data.lists data.meaning data.milestones* data.incidents* data.sheet.incidents data.sheet.changes data.sheet.milestones data.sheet.reviews data.sheet.tasks data.sheet.updates
 	data.changed.* data.changes* data.goal.* data.pace.* data.pace-now.* data.result.* data.reviews* data.stage.*
 	data.name data.required data.rows data.size data.spreadsheet data.spreadsheet-how data.tasks* data.title data.two-sets data.updates* data.use
 	data.what data.yes feed.office feed.task filters.* foot.publisher foot.report-error foot.site-id foot.sitemap foot.this-copy frame.*
-	lane.running lane.signs lane.told lane.updates lane.year ledger.all ledger.due ledger.empty ledger.lapsed-short ledger.late
+	lane.quarter lane.running lane.signs lane.told lane.updates lane.year ledger.all ledger.due ledger.empty ledger.lapsed-short ledger.late
 	ledger.not-met ledger.of ledger.of-* ledger.on-time ledger.open ledger.outcome ledger.promise ledger.title ledger.total ledger.whole
 	mark.draft mark.pending menu.* milestone.by not-found.* office.feed offices.figures offices.sort offices.title
 	overview.categories overview.fair overview.news overview.offices overview.ways pager.* plan.about plan.document plan.index-number
@@ -278,9 +278,11 @@ const plainLabels = `
 	search.short search.site search.task search.text search.title search.update search.ways search.words.* states.* tally.title
 	task.beside task.category task.cite task.counted task.derived task.next task.previous task.promise task.source task.text task.when
 	tasks.count tasks.empty-category tasks.none tasks.title text.* this-copy.day this-copy.note this-copy.plans this-copy.title this-copy.version
+	this-copy.busy this-copy.check* this-copy.choose this-copy.failed this-copy.history* this-copy.insecure this-copy.known this-copy.manifest
+	this-copy.signature* this-copy.unknown this-copy.unreadable
 	follow.calendar follow.feed-here follow.feed-open prefs.* calendar.office
 	timeline.alone timeline.by-month timeline.category-title timeline.events-heading timeline.frame timeline.intro timeline.month-title
-	timeline.months timeline.none-due timeline.nothing timeline.title timeline.to-months timeline.whole
+	timeline.months timeline.none-due timeline.nothing timeline.title timeline.to-months timeline.whole timeline.years
 	updates.month-title updates.title
 `
 
@@ -289,8 +291,8 @@ const plainLabels = `
 const unheardLabels = `
 	bulletin.apart figure.d* figure.o* figure.b* figure.k* figure.e* figure.u* figure.r*
 	date.* data.megabytes data.sheet.about data.tasks-about.why data.updates-about.excerpt data.updates-about.sample
-	data.milestones-about.task_title data.milestones-about.task_url data.updates-about.task_title lane.quarter
+	data.milestones-about.task_title data.milestones-about.task_url data.updates-about.task_title
 	data.changes-about.sample data.changes-about.task_title data.changes-about.task_url
 	data.reviews-about.sample data.reviews-about.task_title data.reviews-about.task_url
-	categories.empty tasks.empty-office review.returned timeline.all timeline.years
+	categories.empty tasks.empty-office review.returned timeline.all
 `

@@ -22,7 +22,8 @@ var versions = []struct {
 	{"content/2022/index.md", []string{index, strings.Replace(index, "Upkeep", "Care", 1) + "\nA notice.", strings.Replace(index, "upkeep", "care", 1), ""}},
 	{"content/2022/1.md", []string{
 		task(1, "2022-06-30", ""), task(1, "2022-05-20", "## 2022-04-01 Begun\n\nWork."), task(1, "2022-06-30", "See [two](2.md#2022-04-02) and [a file](files/a.csv)."),
-		strings.Replace(task(1, "2022-06-30", ""), "quay", "key", 1), strings.Replace(task(1, "2022-06-30", ""), "lead", "areas = [\"north\"]\nlead", 1), task(1, "2022-06-30", strings.Repeat("Much is said. ", 500)), "",
+		strings.Replace(task(1, "2022-06-30", ""), "quay", "key", 1), strings.Replace(task(1, "2022-06-30", ""), "lead", "areas = [\"north\"]\nlead", 1), task(1, "2022-06-30", strings.Repeat("Much is said. ", 500)),
+		with("split_from = \"2022/2\"\nlabel = \"1.10\"", task(1, "2022-06-30", "")), strings.Replace(task(1, "2022-06-30", ""), "Task 1", "A new title", 1), "",
 	}},
 	{"content/2022/2.md", []string{
 		task(2, "2022-06-30", "## 2022-04-02 Begun"), task(2, "2022-06-30", "## 2022-04-02 Begun [draft]"), task(3, "2022-06-30", ""),
@@ -31,7 +32,7 @@ var versions = []struct {
 	}},
 	{"content/2022/files/a.csv", []string{"", "a", "b"}},
 	{"content/about.md", []string{"", "+++\ntitle = \"About\"\nmenu = 1\n+++\n\nSee [one](2022/1.md).", "+++\ntitle = \"About us\"\n+++\n"}},
-	{"content/2023/index.md", []string{"", strings.ReplaceAll(index, "2022", "2023"), strings.ReplaceAll(index, "2022", "2023")[:4] + "previous = \"2022\"\nnumbered = false\noffice_names = { quay = \"Office of all quays\" }" + strings.ReplaceAll(index, "2022", "2023")[3:]}},
+	{"content/2023/index.md", []string{"", strings.ReplaceAll(index, "2022", "2023"), follows("issued = 2022-05-02"), follows("numbered = false\noffice_names = { quay = \"Quays\" }")}},
 	{"content/stray.txt", []string{"", "stray"}},
 	{"layouts/not-found.html", []string{"", "<h1>Nothing</h1>", "<h1>{{</h1>"}},
 	{"layouts/labels/en.toml", []string{"", labels("Tasks", "Duties"), labels("[menu]", "[menus]"), "[menu]\ntasks = \"Chores\"\n"}},
@@ -39,10 +40,23 @@ var versions = []struct {
 	{"static/Feed.xml", []string{"", "<feed/>"}},
 	{"content/2022/3.md", []string{
 		"", moved("was = 2022-05-20\nnow = 2022-06-30\nasked = 2022-05-01"), moved("was = 2022-05-20\nnow = 2022-06-30\nasked = 2022-05-01\ndecided = 2022-05-02"), moved("was = 2022-06-30\nnow = 2022-07-20\nrefused = 2022-05-02"),
-		related("areas = [\"north\"]\nsplit_from = \"2022/1\""), related("label = \"3.10\"\nareas = [\"Northern quay\", \"south\"]\ncontinues = \"2023/1\""), related("added = 2022-05-02"),
+		with("areas = [\"north\"]\nsplit_from = \"2022/1\"", task(3, "2022-06-30", "")), with("label = \"3.10\"\nareas = [\"Northern quay\", \"south\"]\ncontinues = \"2023/1\"", task(3, "2022-06-30", "")), with("added = 2022-05-02", task(3, "2022-06-30", "")),
 	}},
 	{"content/2022/updates/3-a.md", []string{"", filed(""), filed("no_progress = true\n"), filed("reported = 2022-06-25\nby = \"quay\"\n"), filed("pending = true\n")}},
-	{"content/2023/1.md", []string{"", strings.ReplaceAll(task(1, "2022-06-30", ""), "2022", "2023"), strings.ReplaceAll(task(1, "2022-06-30", "## 2022-05-01 Begun"), "2022", "2023")}},
+	{"content/2022/incidents/2022-05-01-fire.md", []string{
+		"", fire(""), fire("area = \"north\"\nsample = true\n"), fire("[report]\napproved = 2022-05-02\nfile = \"files/a.csv\"\n[evaluation]\npublished = 2022-07-01\n"), fire("deaths = -1\n"),
+	}},
+	{"content/2023/1.md", []string{
+		"", with("continues = \"2022/1\"", task(1, "2023-06-30", "")), with("continues = \"2022/2\"\nlabel = \"A\"", strings.Replace(task(1, "2023-06-30", ""), "Task 1", "Another title", 1)),
+	}},
+}
+
+// with adds fields to a task.
+func with(fields, task string) string { return "+++\n" + fields + task[3:] }
+
+// follows is the plan of 2023 as one that follows that of 2022.
+func follows(more string) string {
+	return strings.Replace(strings.ReplaceAll(index, "2022", "2023"), "\n\n", "\nprevious = \"2022\"\n"+more+"\n\n", 1)
 }
 
 var daysOfEditing = []string{"2022-05-01", "2022-05-02", "2022-07-01", "2023-01-01"}
@@ -54,12 +68,14 @@ func moved(change string) string {
 	return strings.Replace(task(3, "2022-06-30", ""), "30\n+++", "30\n\n[[changes]]\nfield = \"due\"\n"+change+"\nreason = \"storm\"\n+++", 1)
 }
 
-// related returns a task with more at the beginning of its front matter.
-func related(more string) string { return "+++\n" + more + task(3, "2022-06-30", "")[3:] }
-
 // filed returns an update in a file of its own.
 func filed(more string) string {
 	return "+++\ntask = 3\ndate = 2022-05-01\ntitle = \"Walk\"\n" + more + "+++\n\nText.\n"
+}
+
+// fire returns an incident.
+func fire(more string) string {
+	return "+++\ndate = 2022-05-01\ntitle = \"Fire\"\n" + more + "+++\n\nA shed burned.\n"
 }
 
 // labels returns the built-in English labels with one word changed.
@@ -83,6 +99,9 @@ func FuzzARebuildIsACleanBuild(f *testing.F) {
 		f.Add([]byte{edit(place, 1), edit(place, 0)})
 	}
 	f.Add([]byte{edit(2, 2), edit(4, 1), edit(3, 1), edit(3, 0), edit(3, 3), edit(byte(len(versions)+1), 1)}) // a link, what it leads to, and drafts
+	last := byte(len(versions) - 1)
+	f.Add([]byte{edit(6, 2), edit(last, 1), edit(2, 7), edit(2, 0), edit(last, 2)})                           // a related task, and its titles
+	f.Add([]byte{edit(6, 3), edit(last, 1), edit(2, 6), edit(3, 3), edit(last+1, 1), edit(3, 0), edit(6, 2)}) // drafts and days as well
 	builtIn := builtIn(f)
 	f.Add([]byte{edit(0, 7), edit(2, 4), edit(0, 8), edit(2, 0)}) // an area that is named, renamed and left alone
 	f.Add([]byte{edit(2, 5), edit(2, 0)})                         // files of open data of another length

@@ -11,9 +11,10 @@ import (
 // recordLabels are the labels of which that is so.
 const recordLabels = `
 	beside.asked beside.first-due change.* changes.all changes.intro changes.of-plan former.* lane.moved
-	ledger.moved ledger.moved-late ledger.moved-to milestone.from milestone.limit milestone.limit-only milestone.missed-periods
+	ledger.moved ledger.moved-late ledger.moved-to milestone.from milestone.limit milestone.limit-only milestone.missed-period*
 	milestone.pace-* milestone.passed milestone.within milestone.wording office.former office.former-note points.moved
 	points.moved-promises review.confirmed review.returned-of review.disputed review.since source.disputed source.returned task.after task.after-note task.reviews updates.by updates.no-progress updates.reported
+	cite.plan-alone plan.after plan.before related.* task.added task.nearest-unnumbered task.backdated task.complain-at task.related
 	updates.total-more when.start when.unscheduled why.overdue-returned why.unfinished-returned why.unreported-returned
 `
 
@@ -30,9 +31,9 @@ type record struct {
 func recordClaims(keys []string) table {
 	all := table{}
 	for _, key := range keys {
-		if matches(recordLabels, key) {
+		if matches(recordLabels+incidentLabels, key) {
 			all[key] = func(f *facts) bool {
-				recurs := strings.HasPrefix(key, "milestone.pace-") || key == "milestone.missed-periods"
+				recurs := strings.HasPrefix(key, "milestone.pace-") || strings.HasPrefix(key, "milestone.missed-period")
 				return f.some(func(t *promise) bool { return f.says(t.record.says, key) }) || f.says(f.record.says, key) ||
 					recurs && f.someGoal(func(_ *promise, g *goal) bool { return g.every != "" })
 			}
@@ -137,7 +138,7 @@ func recordScenes() map[string]scene {
 	ofField("reporting", "reporting", "\"quarter\"", "\"month\"", "change.of-reporting change.from", promise{due: "2022-04-30", reporting: "month"})
 	ofField("total", "total", "2", "3", "change.of-total change.milestone change.from", promise{yearRound: true, goals: []goal{{total: 3}}})
 	all["record: total"].plans[0].tasks[0].record.tables += "milestone = \"Goal\"\n"
-	ofField("every", "every", "\"quarter\"", "\"month\"", "change.of-every change.milestone change.from milestone.missed-periods milestone.pace-*", promise{yearRound: true, goals: []goal{{every: "month"}}})
+	ofField("every", "every", "\"quarter\"", "\"month\"", "change.of-every change.milestone change.from milestone.missed-period* milestone.pace-*", promise{yearRound: true, goals: []goal{{every: "month"}}})
 	all["record: every"].plans[0].tasks[0].record.tables += "milestone = \"Goal\"\n"
 	ofField("withdrawn", "withdrawn", "", "", "change.withdrawn", promise{due: "2022-04-30", cancelled: "2022-02-05"})
 	ofField("merged", "merged", "", "2", "change.merged", promise{due: "2022-04-30", cancelled: "2022-02-05"})
@@ -177,7 +178,7 @@ func recordScenes() map[string]scene {
 	add("paces", promise{yearRound: true}, record{
 		tables: "[[milestones]]\ntitle = \"Way\"\nfrom = 10\ntotal = 110\nsteps = [{ by = 2022-02-28, value = 30 }, { by = 2022-05-31, value = 60 }]\nvalues = [{ date = 2022-02-05, value = 20 }, { date = 2022-03-10, value = 30 }]\n" +
 			"[[milestones]]\ntitle = \"Each\"\nevery = \"month\"\n[[milestones]]\ntitle = \"Slow\"\ntotal = 100\nsteps = [{ by = 2022-02-01, value = 15 }]\n",
-		says: map[string]string{"milestone.from milestone.pace-on": "2021-12-01", "milestone.pace-ahead": "2022-02-05", "milestone.pace-behind milestone.missed-periods": "2022-01-31", "milestone.pace-far-behind": "2022-03-31"}})
+		says: map[string]string{"milestone.from milestone.pace-on": "2021-12-01", "milestone.pace-ahead": "2022-02-05", "milestone.pace-behind milestone.missed-period*": "2022-01-31", "milestone.pace-far-behind": "2022-03-31"}})
 	return all
 }
 
@@ -217,9 +218,49 @@ func bulletinScenes() map[string]scene {
 	return map[string]scene{"issued": {plans: []programme{issued}}, "a draft of a bulletin": {plans: []programme{until}, drafts: true}}
 }
 
+// relationScenes returns scenes of plans that follow each other, of tasks that have to do with others, and of what a source leaves open.
+func relationScenes() map[string]scene {
+	task := func(fields string, says string, from string) promise {
+		return promise{due: "2022-04-30", record: record{fields: fields, says: map[string]string{says: from}}}
+	}
+	gone := func(t promise) promise {
+		t.cancelled = "2022-02-05"
+		return t
+	}
+	before := usual(
+		promise{due: "2022-04-30", record: record{says: map[string]string{"task.related related.split-off": "2021-12-01", "related.absorbed": "2022-02-05", "related.continued-in": "2022-05-01"}}},
+		task("added = 2022-02-05\n", "task.added cite.plan-alone", "2021-12-01"),
+		gone(task("merged_into = \"2022/1\"\n", "related.merged_into", "2022-02-05")),
+		task("split_from = \"2022/1\"\n", "related.split_from", "2021-12-01"),
+		gone(task("merged_into = \"2023/1\"\n", "related.merged_into-in related.absorbed-in", "2022-02-05")),
+	)
+	after := usual(task("continues = \"2022/1\"\n", "task.related related.continues-in related.absorbed-in", "2022-02-05"),
+		task("split_from = \"2022/4\"\n", "related.split_from-in related.split-off-in", "2022-05-01"))
+	for i := range after.tasks {
+		after.tasks[i].due = "2022-09-30"
+	}
+	before.record.says = map[string]string{"plan.after related.split-off-in": "2021-12-01"}
+	after.key, after.start, after.end, after.settle, after.issued = "2023", "2022-07-01", "2022-12-31", "2023-01-31", "2022-05-01"
+	after.more, after.record.says = "previous = \"2022\"\n", map[string]string{"plan.before": "2021-12-01"}
+
+	open := usual(promise{due: "2022-01-31", nobody: true, goals: []goal{{due: "2022-01-31"}}}, promise{due: "2022-04-30"})
+	open.issued, open.more = "2022-02-05", "numbered = false\n"
+	open.record.says = map[string]string{"task.complain-at cite.plan-alone task.nearest-unnumbered": "2021-12-01", "task.backdated": "2022-02-05"}
+	for field, to := range map[string]string{"merged": "2", "split": "[1, 2]"} {
+		open.tasks = append(open.tasks, promise{due: "2022-04-30", cancelled: map[string]string{"merged": "2022-02-05"}[field], record: record{
+			tables: changed(field, "", to, ""), says: map[string]string{asked + "change." + field + "-unnumbered": askedOn, granted + "points.moved": grantOn}}})
+	}
+	return map[string]scene{
+		"record: plans that follow each other": {plans: []programme{before, after}},
+		"record: left open by the source":      {plans: []programme{open}, setting: setting{contact: true}},
+	}
+}
+
 // withRecordScenes adds them to the others.
 func withRecordScenes(all map[string]scene) map[string]scene {
 	maps.Copy(all, recordScenes())
 	maps.Copy(all, bulletinScenes())
+	maps.Copy(all, relationScenes())
+	maps.Copy(all, incidentScenes())
 	return all
 }

@@ -46,7 +46,8 @@ func (c *collector) addRedirects(all []*view.Page, s *site.Site) {
 	for i, f := range c.files {
 		known.add(f.Path, i)
 	}
-	known.add(manifestPath, -1)
+	known.add(manifestPath, ofManifest)
+	known.add(historyPath, ofHistory)
 	var wrong []site.FieldProblem
 	moved := newPlaces(len(all))
 	for _, p := range all {
@@ -96,10 +97,19 @@ func (c *collector) faultOfOld(from string, known, moved *places) (code string, 
 	return "", nil
 }
 
-// originOf returns what a file is made from; that of the manifest is made as the site is published.
+// What the publisher makes is none of the files, and stands for itself.
+const (
+	ofManifest = -1 - iota
+	ofHistory
+)
+
+// originOf returns what a file is made from; the manifest and the history are made as the site is published.
 func (c *collector) originOf(i int) string {
-	if i < 0 {
+	switch i {
+	case ofManifest:
 		return manifestPath
+	case ofHistory:
+		return historyPath
 	}
 	return c.origins[i]
 }

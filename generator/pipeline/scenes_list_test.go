@@ -19,6 +19,11 @@ func scenes() map[string]scene {
 	with("without tasks", func(*programme) {})
 	with("in two years", func(p *programme) { p.start, p.issued = "2021-07-01", "2021-06-20" }, promise{due: "2022-04-30"}, promise{yearRound: true, updates: []string{"2022-05-03"}})
 
+	years := func(p *programme) { p.start, p.issued = "2020-07-01", "2020-06-20" }
+	with("in several years", years, promise{yearRound: true, completed: "2022-07-05"}, promise{yearRound: true, updates: []string{"2022-02-01"}}, promise{due: "2022-04-30"}, promise{due: "2022-03-31"}, promise{due: "2022-05-31"})
+	all["of one year and of several"] = scene{plans: []programme{all["in several years"].plans[0], usual(promise{yearRound: true})}, days: []string{"2022-05-20"}}
+	all["of one year and of several"].plans[0].key = "2020"
+
 	with("with all of its document", func(p *programme) {
 		p.more = "document = \"No. 8\"\nindex_number = \"9\"\nsubject = \"Harbour\"\nvalidity = \"in force\"\n"
 	}, promise{directed: true})

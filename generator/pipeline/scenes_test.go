@@ -22,6 +22,7 @@ type promise struct {
 	areas                                        string // keys, with blanks between
 	file                                         bool   // the first update leads to a document
 	record                                       record
+	nobody                                       bool // the source names nobody responsible
 	unpublished                                  bool // the task is a draft, and its first update still to be published
 }
 
@@ -41,6 +42,7 @@ type programme struct {
 	tasks                           []promise
 	record                          record
 	filed                           map[string]string // further files, by their place in the plan's folder
+	incidents                       map[string]string // by the names of their files
 }
 
 // usual is the plan of most scenes.
@@ -68,6 +70,9 @@ func (p *programme) files() map[string]string {
 	for name, text := range p.filed {
 		all["content/"+p.key+"/"+name] = text
 	}
+	for name, text := range p.incidents {
+		all["content/"+p.key+"/incidents/"+name] = text
+	}
 	for i := range p.tasks {
 		all[fmt.Sprintf("content/%s/%03d.md", p.key, i+1)] = p.tasks[i].text(i + 1)
 		for name, text := range p.tasks[i].record.files {
@@ -90,7 +95,12 @@ func (t *promise) text(number int) string {
 			line("%s = %s", key, value)
 		}
 	}
-	line("+++\nnumber = %d\ntitle = \"Task %d\"\ncategory = \"upkeep\"\nlead = [%q]", number, number, lead)
+	line("+++\nnumber = %d\ntitle = \"Task %d\"\ncategory = \"upkeep\"", number, number)
+	if t.nobody {
+		line("unassigned = true")
+	} else {
+		line("lead = [%q]", lead)
+	}
 	for _, role := range [...][2]string{{"joint", t.joint}, {"support", t.support}} {
 		if role[1] != "" {
 			line("%s = [%q]", role[0], role[1])

@@ -29,6 +29,7 @@ type Folder struct {
 	ownedIsListed bool     // whether owned are these and the manifest, all listed,
 	entries       []entry  // and what this Folder published there or compared
 	manifestEntry entry    // the same of the manifest
+	historyEntry  entry    // and of the history
 }
 
 // Open prepares to publish into the folder, which it makes if there is none. A symbolic link is resolved once, now. It
@@ -208,5 +209,5 @@ func (f *Folder) setPaths(paths []string, order []int32) {
 // forget makes the Folder as if it had not published yet.
 func (f *Folder) forget() {
 	clear(f.entries)
-	f.manifestEntry, f.ownedIsListed = entry{}, false
+	f.manifestEntry, f.historyEntry, f.ownedIsListed = entry{}, entry{}, false
 }

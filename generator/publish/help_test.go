@@ -173,7 +173,18 @@ func wantClean(t testing.TB, dir string, files []output.File, others ...string) 
 	for _, path := range others {
 		delete(got, path)
 	}
-	wantTree(t, got, tree(t, clean))
+	wantSame(t, got, tree(t, clean))
+}
+
+// wantSame compares a folder with one that was built at once. The history tells of all that happened to it, which a clean folder has not seen: so of that alone
+// is asked that it holds together, and that it names the manifest.
+func wantSame(t testing.TB, got, want map[string]string) {
+	t.Helper()
+	wantHistory(t, got)
+	got, want = maps.Clone(got), maps.Clone(want)
+	delete(got, History)
+	delete(want, History)
+	wantTree(t, got, want)
 }
 
 func wantTree(t testing.TB, got, want map[string]string) {
@@ -186,6 +197,21 @@ func wantTree(t testing.TB, got, want map[string]string) {
 	for _, path := range slices.Sorted(maps.Keys(got)) {
 		if _, ok := want[path]; !ok {
 			t.Errorf("%s is there", path)
+		}
+	}
+}
+
+// wantHistory fails unless each line of the history follows from the one before, and the last names the manifest.
+func wantHistory(t testing.TB, all map[string]string) {
+	t.Helper()
+	manifest, published := all[Manifest]
+	if history, ok := all[History]; ok || published {
+		chain, err := ReadChain([]byte(history))
+		if err == nil {
+			err = chain.Ends([]byte(manifest))
+		}
+		if err != nil {
+			t.Errorf("%s: %v\n%s", History, err, history)
 		}
 	}
 }

@@ -170,6 +170,6 @@ func TestThePagesOfAnEditDoNotWaitForLists(t *testing.T) {
 	var a acts
 	f.root.Before = a.note
 	trusting(t, f, files)
-	wantInOrder(t, a.of("rename"), "p", "export.json", Manifest)
+	wantInOrder(t, a.of("rename"), "p", "export.json", History, Manifest)
 	wantClean(t, dir, outputOf("list export.json: 2", "page p: 2", "home index.html: 1"))
 }

@@ -42,6 +42,13 @@ func (f *Folder) loadOwned() error {
 		}
 		f.owned = f.owned.with(publishable(paths), true)
 	}
+	kept, err := f.hasHistory()
+	if err != nil {
+		return err
+	}
+	if kept { // known by its first line where the ledger is gone
+		f.owned = f.owned.with([]string{History}, f.complete)
+	}
 	f.stale = intended != len(f.owned)
 	mark, err := f.root.Look(markPath)
 	f.unfinished = mark.Kind != disk.Absent
@@ -50,7 +57,7 @@ func (f *Folder) loadOwned() error {
 
 // publishable leaves out paths that we could not have written.
 func publishable(paths []string) []string {
-	return slices.DeleteFunc(paths, func(p string) bool { return p != Manifest && faultOf(p) != "" })
+	return slices.DeleteFunc(paths, func(p string) bool { return !isLast(p) && faultOf(p) != "" })
 }
 
 // announceOnce puts on disk that a publishing begins, and which paths it may write. The ledger outlasts a power failure, so no

@@ -11,21 +11,17 @@ import (
 	"strconv"
 
 	"gongshi/generator/disk"
-	"gongshi/generator/output"
 )
 
 // Manifest is the path of the manifest. It lies at the root, where everyone can read which files this copy has. It lists every
-// file but itself, and is how a folder is known to be ours.
+// file but itself and its signature, and is how a folder is known to be ours.
 const Manifest = "manifest.json"
 
-const generator = "gongshi"
+// Signature is the path of a signature of the manifest, which a publisher may make. It may be one of the files, or lie in the folder as
+// somebody else's. It cannot be in the manifest that it signs.
+const Signature = Manifest + ".sig"
 
-// manifest is the file that lists what this Folder knows of all its files.
-func (f *Folder) manifest(o Origin) *output.File {
-	return &output.File{Path: Manifest, Stage: output.Home, Bytes: func(scratch []byte) ([]byte, error) {
-		return f.appendManifest(scratch, o, func(i int32) disk.Content { return f.entries[i].content }), nil
-	}}
-}
+const generator = "gongshi"
 
 // appendManifest appends the manifest of the paths, of which the i-th one holds this. A file has a line, so that two manifests can
 // be compared by eye.
@@ -33,11 +29,15 @@ func (f *Folder) appendManifest(b []byte, o Origin, holds func(i int32) disk.Con
 	b = slices.Grow(b, 256+len(f.paths)*144)
 	b = fmt.Appendf(b, "{\n  \"generator\": %s,\n  \"version\": %s,\n  \"day\": %s,\n  \"files\": [",
 		quoted(generator), quoted(o.Version), quoted(o.Day))
-	for n, i := range f.order {
-		if n > 0 {
+	comma := false
+	for _, i := range f.order {
+		if f.paths[i] == Signature {
+			continue
+		}
+		if comma {
 			b = append(b, ',')
 		}
-		b = appendLine(b, f.paths[i], holds(i))
+		b, comma = appendLine(b, f.paths[i], holds(i)), true
 	}
 	return append(b, "\n  ]\n}\n"...)
 }
@@ -79,13 +79,17 @@ type manifestFile struct {
 	} `json:"files"` // sorted by path; each also has its size in bytes and, in hexadecimal, its SHA-256
 }
 
-// ReadOrigin returns what the manifest in the folder says of where its output came from. Without a manifest the error is an
+// OriginOf returns what the manifest of a copy says of where its output came from. Without a manifest the error is an
 // fs.ErrNotExist, with one that is not ours ErrForeign.
-func ReadOrigin(dir string) (Origin, error) {
-	m, err := readManifest(dir)
-	if errors.Is(err, ErrForeign) {
-		return Origin{}, &Refusal{Dir: dir, Path: Manifest, Reason: ErrForeign}
+func OriginOf(c Copy) (Origin, error) {
+	text, err := c.Read(Manifest)
+	if errors.Is(err, ErrNoFile) {
+		err = ErrForeign
 	}
+	if err != nil {
+		return Origin{}, err
+	}
+	m, err := parseManifest(text)
 	return Origin{Day: m.Day, Version: m.Version}, err
 }
 
@@ -101,6 +105,10 @@ func readManifest(dir string) (manifestFile, error) {
 	if err != nil {
 		return manifestFile{}, err
 	}
+	return parseManifest(b)
+}
+
+func parseManifest(b []byte) (manifestFile, error) {
 	var m manifestFile
 	if json.Unmarshal(b, &m) != nil || m.Generator != generator {
 		return manifestFile{}, ErrForeign

@@ -93,7 +93,7 @@ func (r *run) planOne(j *job) error {
 		}
 		j.found = disk.Info{}
 	}
-	if j.found.Kind != disk.Absent && !isOurs {
+	if j.found.Kind != disk.Absent && !isOurs && j.Path != Signature {
 		return r.refuse(j.Path, ErrForeign)
 	}
 	if !isOurs {

@@ -7,8 +7,8 @@
 //  2. The list of all paths that may become ours is put on disk, so that a killed run is understood by the next (ledger.go).
 //  3. Files that were not there are written, then the others that differ; in both, assets come before pages, pages before
 //     lists and lists before "/". On a first build "/" is the very last (plan.go, write.go).
-//  4. The manifest is written (manifest.go), then what is no longer wanted is removed, and the folders that this leaves empty
-//     (remove.go).
+//  4. The history of publishings gets its line (history.go), the manifest is written (manifest.go), then what is no longer wanted is
+//     removed, and the folders that this leaves empty (remove.go).
 //
 // What always holds:
 //
@@ -18,7 +18,8 @@
 //     folder or back, where both cannot be there at once.
 //   - Files that are equal are left alone and keep their time. What someone else changed or deleted is repaired.
 //   - Files that this package did not write are never changed, removed or followed, and neither are dot files.
-//   - Killed at any instant, and run again: the folder is as if it had been built into an empty one.
+//   - Killed at any instant, and run again: the folder is as if it had been built into an empty one, but for the history.
+//   - The history is only added to, and its last line names the manifest that is there or is about to be.
 //   - After a power failure, too, every page in reach is whole: the old one or the new one. See makeDurable for how, and for what
 //     it expects of the file system.
 //   - One process publishes into a folder at a time. What someone puts in the folder's place meanwhile is not touched (package
@@ -53,7 +54,8 @@ type Origin struct {
 	Version string // of the generator
 }
 
-// A Result is what a publishing did; one that failed, what it did until then. It leaves out the manifest. Paths are sorted.
+// A Result is what a publishing did; one that failed, what it did until then. It leaves out the manifest and the history. Paths are
+// sorted.
 type Result struct {
 	Written   []string
 	Removed   []string
@@ -126,17 +128,19 @@ func newRun(ctx context.Context, f *Folder, files []output.File) *run {
 	return r
 }
 
-// publish plans the manifest first, so that a refusal of its path comes before anything is touched, and writes it last.
+// publish plans history and manifest first, so that a refusal of their paths comes before anything is touched, and writes them last.
 func (r *run) publish(o Origin, lookAtAll bool) error {
-	manifest := []job{{File: r.manifest(o), was: &r.manifestEntry}}
-	if err := r.plan(manifest); err != nil {
+	last := r.lastFiles(o)
+	if err := r.plan(last); err != nil {
 		return err
 	}
 	if err := r.publishFiles(lookAtAll); err != nil {
 		return err
 	}
-	if err := r.write([]*job{&manifest[0]}); err != nil {
-		return err
+	for i := range last {
+		if err := r.write([]*job{&last[i]}); err != nil {
+			return err
+		}
 	}
 	r.complete = true
 	if err := r.cleanUp(); err != nil {

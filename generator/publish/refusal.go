@@ -29,6 +29,7 @@ const (
 	faultTwice    = "it is there twice"
 	faultFolder   = "it is a folder, too"
 	faultManifest = "the manifest is not one of the files"
+	faultHistory  = "the history is not one of the files"
 	faultUnclean  = "it is not clean and relative"
 	faultSign     = "it has a backslash or a control character"
 	faultDot      = "a name begins with a dot"
@@ -39,7 +40,7 @@ const act = "publish into"
 
 // Phrases returns all that a Refusal can say, beside names.
 func Phrases() []string {
-	all := []string{act, faultNoBytes, faultTwice, faultFolder, faultManifest, faultUnclean, faultSign, faultDot}
+	all := []string{act, faultNoBytes, faultTwice, faultFolder, faultManifest, faultHistory, faultUnclean, faultSign, faultDot}
 	for _, err := range []error{ErrForeign, ErrFile, ErrLink, ErrLocked, ErrPath, ErrWithin, ErrAround} {
 		all = append(all, err.Error())
 	}
@@ -174,6 +175,8 @@ func faultOf(p string) string {
 	switch {
 	case p == Manifest:
 		return faultManifest
+	case isOfHistory(p):
+		return faultHistory
 	case p == "." || !fs.ValidPath(p):
 		return faultUnclean
 	case strings.ContainsFunc(p, func(c rune) bool { return c == '\\' || unicode.IsControl(c) }):

@@ -25,12 +25,15 @@ func (r *run) obsolete() []string {
 	if r.ownedIsListed {
 		return nil
 	}
-	wanted := make([]string, 0, len(r.order)+1)
+	wanted := make([]string, 0, len(r.order)+2)
 	for _, i := range r.order {
 		wanted = append(wanted, r.paths[i])
 	}
-	at, _ := slices.BinarySearch(wanted, Manifest)
-	return r.owned.list(slices.Insert(wanted, at, Manifest))
+	for _, last := range []string{History, Manifest} {
+		at, _ := slices.BinarySearch(wanted, last)
+		wanted = slices.Insert(wanted, at, last)
+	}
+	return r.owned.list(wanted)
 }
 
 func (r *run) removeTraces(obsolete []string) error {

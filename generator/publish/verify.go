@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -31,27 +30,47 @@ const (
 
 func (k Kind) String() string { return [...]string{"changed", "missing", "extra"}[k] }
 
+// A Copy is a copy of a site that is looked at: a folder, or what a web server sends (package remote).
+type Copy interface {
+	String() string // as the operator calls it
+
+	// Read returns what a file of our own holds: the manifest, or the history. The error is fs.ErrNotExist if there is none.
+	Read(p string) ([]byte, error)
+
+	// Content says what a file holds. Of one with more bytes than these it may say something else that is as long. The error is
+	// fs.ErrNotExist if there is none, and ErrNoFile if something else is there.
+	Content(p string, most int64) (Content, error)
+
+	// Others returns what is there beside these paths, as far as one can tell.
+	Others(paths []string) ([]string, error)
+
+	AtOnce() int // how many files may be asked for at the same time
+}
+
+// Content is what can be said of a file in short: its size and its SHA-256.
+type Content = disk.Content
+
+// ErrNoFile says that there is a folder or a link where a file should be.
+var ErrNoFile = errors.New("is no file")
+
 // Verify compares the folder with these files and the manifest that they would have, and returns what differs, sorted by
 // path. It reads all of the folder, whatever the manifest there says, writes nothing and takes no lock: while someone
 // publishes into the folder, that shows as differences. Dot files count only if they should be there.
 func Verify(dir string, files []output.File, o Origin) ([]Difference, error) {
-	f := &Folder{name: dir, root: &disk.Root{}}
+	c, err := OpenCopy(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer c.Close()
+	return VerifyCopy(c, files, o)
+}
+
+// VerifyCopy does it with any copy. The history does not follow from the files, and is checked by itself: see Chain.
+func VerifyCopy(c Copy, files []output.File, o Origin) ([]Difference, error) {
+	f := &Folder{name: c.String(), root: &disk.Root{}}
 	if err := f.check(files); err != nil {
 		return nil, err
 	}
-	path, err := filepath.EvalSymlinks(dir)
-	if err != nil {
-		return nil, fmt.Errorf("verify %s: %w", dir, err)
-	}
-	f.root.Path = path
-	if err := f.root.Open(); err != nil {
-		return nil, err
-	}
-	defer f.root.Close()
-	return f.verify(files, o)
-}
-
-func (f *Folder) verify(files []output.File, o Origin) ([]Difference, error) {
 	want := make([]disk.Content, len(files))
 	if err := parallel(len(files), func(i int) (err error) {
 		want[i], err = f.expected(&files[i])
@@ -61,19 +80,25 @@ func (f *Folder) verify(files []output.File, o Origin) ([]Difference, error) {
 	}
 	paths := append(slices.Clone(f.paths), Manifest)
 	want = append(want, disk.ContentOf(f.appendManifest(nil, o, func(i int32) disk.Content { return want[i] })))
+	return compareAll(c, paths, want)
+}
 
-	types, err := f.types()
-	if err != nil {
-		return nil, err
-	}
+func compareAll(c Copy, paths []string, want []disk.Content) ([]Difference, error) {
 	verdicts := make([]*Difference, len(paths))
-	if err := parallel(len(paths), func(i int) (err error) {
-		verdicts[i], err = f.compare(paths[i], want[i], types)
+	if err := parallelOn(c.AtOnce(), len(paths), func(i int) (err error) {
+		verdicts[i], err = compare(c, paths[i], want[i])
 		return err
 	}); err != nil {
 		return nil, err
 	}
-	differences := extra(types, paths)
+	others, err := c.Others(append(slices.Clone(paths), History, Signature))
+	if err != nil {
+		return nil, err
+	}
+	var differences []Difference
+	for _, p := range others {
+		differences = append(differences, Difference{p, Extra})
+	}
 	for _, v := range verdicts {
 		if v != nil {
 			differences = append(differences, *v)
@@ -81,6 +106,19 @@ func (f *Folder) verify(files []output.File, o Origin) ([]Difference, error) {
 	}
 	slices.SortFunc(differences, func(a, b Difference) int { return strings.Compare(a.Path, b.Path) })
 	return differences, nil
+}
+
+func compare(c Copy, p string, want disk.Content) (*Difference, error) {
+	is, err := c.Content(p, want.Size)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &Difference{p, Missing}, nil
+	case err != nil && !errors.Is(err, ErrNoFile):
+		return nil, fmt.Errorf("verify %s: read: %w", p, disk.Cause(err))
+	case err != nil || is != want:
+		return &Difference{p, Changed}, nil
+	}
+	return nil, nil
 }
 
 // expected returns what a file should hold.
@@ -96,63 +134,4 @@ func (f *Folder) expected(file *output.File) (c disk.Content, err error) {
 		return c, fmt.Errorf("verify %s: make: %w", file.Path, err)
 	}
 	return c, nil
-}
-
-// types returns the type of all in the folder that is not a folder. It follows no link and skips dot files but those that may be
-// published.
-func (f *Folder) types() (map[string]fs.FileMode, error) {
-	types := map[string]fs.FileMode{}
-	err := filepath.WalkDir(f.root.Path, func(name string, entry fs.DirEntry, err error) error {
-		p := f.root.Rel(name)
-		switch {
-		case err != nil:
-			return fmt.Errorf("verify %s: look: %w", p, disk.Cause(err))
-		case name == f.root.Path:
-		case entry.Name()[0] == '.' && p != wellKnown:
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-		case entry.IsDir():
-			types[p] = fs.ModeDir
-		default:
-			types[p] = entry.Type()
-		}
-		return nil
-	})
-	return types, err
-}
-
-func (f *Folder) compare(p string, want disk.Content, types map[string]fs.FileMode) (*Difference, error) {
-	mode, ok := types[p]
-	if !ok {
-		return &Difference{p, Missing}, nil
-	}
-	if !mode.IsRegular() {
-		return &Difference{p, Changed}, nil
-	}
-	is, err := f.root.ContentAt(p)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return &Difference{p, Missing}, nil
-	case err != nil:
-		return nil, fmt.Errorf("verify %s: read: %w", p, disk.Cause(err))
-	case is != want:
-		return &Difference{p, Changed}, nil
-	}
-	return nil, nil
-}
-
-// extra returns the files that should not be there. What servers keep in ".well-known" beside ours is none of them.
-func extra(types map[string]fs.FileMode, paths []string) []Difference {
-	wanted := make(map[string]bool, len(paths))
-	for _, p := range paths {
-		wanted[p] = true
-	}
-	var differences []Difference
-	for p, mode := range types {
-		if !wanted[p] && !mode.IsDir() && !strings.HasPrefix(p, wellKnown+"/") {
-			differences = append(differences, Difference{p, Extra})
-		}
-	}
-	return differences
 }

@@ -179,7 +179,7 @@ func (r *run) renameAll(batch []*job, how syncing) error {
 		return err
 	}
 	inReach := waiting[0].phase != absent
-	r.visible.Store(r.visible.Load() || inReach || waiting[0].Path == Manifest)
+	r.visible.Store(r.visible.Load() || inReach || isLast(waiting[0].Path))
 	r.unsynced = r.unsynced || how == syncLater
 	if err := r.makeDurable(); err != nil {
 		return err
@@ -234,7 +234,7 @@ func (r *run) end(j *job, how syncing) {
 	}
 	*j.was = entry{j.content, j.found, j.Token}
 	switch {
-	case j.Path == Manifest: // the result leaves it out
+	case isLast(j.Path): // the result leaves it out
 	case j.outcome == written:
 		r.result.Written = append(r.result.Written, j.Path)
 	default:

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 
 	"gongshi/generator/day"
@@ -62,7 +63,7 @@ func mustDay(s string) day.Day {
 
 func (w *writer) doc(number int) *view.SearchDoc {
 	d := &view.SearchDoc{
-		URL: fmt.Sprintf("2022/tasks/%d/", number), Number: number, Title: w.text(3), State: states[w.IntN(len(states))], Word: view.Phrase{Label: "state"},
+		URL: fmt.Sprintf("2022/tasks/%d/", number), Number: number, Called: strconv.Itoa(number), Title: w.text(3), State: states[w.IntN(len(states))], Word: view.Phrase{Label: "state"},
 		Last: month - day.Day(w.IntN(300)), Category: fmt.Sprintf("2022/c%d", w.IntN(9)), Offices: []string{fmt.Sprintf("o%d", w.IntN(20))},
 		Names: []string{w.text(2)}, Summary: w.text(5), Body: w.shown(w.text(30)),
 	}

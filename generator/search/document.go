@@ -2,6 +2,7 @@ package search
 
 import (
 	"html"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -59,7 +60,7 @@ func (r *reader) give(do func(text), kind byte, u *view.SearchUpdate) {
 // pairs are those of a document, each once.
 type pairs struct {
 	base   distinct
-	titled int      // how many of the first of base are in the title
+	titled int      // how many of the first of base are in the title, or in how the task is numbered
 	recent distinct // of updates since a day
 }
 
@@ -73,6 +74,10 @@ func (p *pairs) read(d *view.SearchDoc, since day.Day, r *reader) {
 	}
 	r.room = appendLine(r.room[:0], 0, d.Title)
 	eachPair(r.room, p.base.add)
+	if isLabel(d) {
+		r.room = appendLine(r.room[:0], 0, d.Called)
+		eachPair(r.room, p.base.add)
+	}
 	p.titled = len(p.base.all)
 	r.each(d, func(t text) {
 		if t.update != nil && t.update.Day >= since {
@@ -91,6 +96,9 @@ func (p *pairs) read(d *view.SearchDoc, since day.Day, r *reader) {
 		p.base.add(facetOf('a', a))
 	}
 }
+
+// isLabel reports whether a task is not numbered by its own number: then the script cannot tell its place from how it is called.
+func isLabel(d *view.SearchDoc) bool { return d.Called != "" && d.Called != strconv.Itoa(d.Number) }
 
 // distinct is a set of pairs in the order in which they were added.
 type distinct struct {

@@ -13,7 +13,7 @@ const perFile = 2
 
 // A file of texts is a JSON array of its documents, each an array:
 //
-//	[number, "place", 17, "title",              number of the document, place, number of the task (0 for a page), title
+//	[number, "place", 17, "title",              number of the document, place, how its source numbers the task (0 for nothing, and for a page), title
 //	"done", "已完成", ["样例"],                   state, the word for it; words for what else is to be said of the record
 //	"最近记录：2022年6月28日",                    the day of the newest on record in words, or empty
 //	"2022/governance", ["hazchem"],             category and offices, as in the choices of the page
@@ -68,10 +68,8 @@ func textFile(folder string, at int, docs []*view.SearchDoc, say Say) File {
 }
 
 func appendDoc(b []byte, id int, d *view.SearchDoc, r *reader, say Say) []byte {
-	number, word, last := d.Number, "", ""
-	if d.State == "" {
-		number = 0
-	} else {
+	word, last := "", ""
+	if d.State != "" {
 		word = say(d.Word)
 	}
 	if d.Last != 0 {
@@ -79,7 +77,7 @@ func appendDoc(b []byte, id int, d *view.SearchDoc, r *reader, say Say) []byte {
 	}
 	b = strconv.AppendInt(append(b, '['), int64(id), 10)
 	b = appendString(append(b, ','), d.URL)
-	b = strconv.AppendInt(append(b, ','), int64(number), 10)
+	b = appendCalled(append(b, ','), d)
 	b = appendStrings(append(b, ','), d.Title, d.State, word)
 	b = appendStrings(append(b, ",["...), tags(d, say)...)
 	b = appendStrings(append(b, "],"...), last, d.Category)
@@ -98,9 +96,23 @@ func appendDoc(b []byte, id int, d *view.SearchDoc, r *reader, say Say) []byte {
 	return append(b, "]]"...)
 }
 
+// appendCalled appends how a task is numbered: its number, or a text where its source numbers it otherwise; 0 for nothing.
+func appendCalled(b []byte, d *view.SearchDoc) []byte {
+	switch {
+	case d.Called == "":
+		return append(b, '0')
+	case isLabel(d):
+		return appendString(b, d.Called)
+	}
+	return strconv.AppendInt(b, int64(d.Number), 10)
+}
+
 // responsible says who is responsible.
 func responsible(d *view.SearchDoc, say Say) (words []string) {
 	comma := say(view.Phrase{Label: "text.comma"})
+	if d.Unassigned {
+		words = append(words, say(view.Phrase{Label: "role.unassigned"}))
+	}
 	if len(d.Lead) > 0 {
 		words = append(words, say(view.Phrase{Label: "search.lead", Text: strings.Join(d.Lead, comma)}))
 	}

@@ -149,7 +149,7 @@ func (j *joiner) rolesIn(field string, v front.Value, p *Terms) roles {
 	case LeadField, JointField, SupportField:
 		for _, name := range names {
 			if o := j.office(name, p); o != nil {
-				r.offices = append(r.offices, o)
+				r.offices, r.names = append(r.offices, o), append(r.names, p.OfficeName(o))
 			}
 		}
 	case CategoryField:

@@ -24,6 +24,7 @@ type Change struct {
 // roles are what names in a change stand for.
 type roles struct {
 	offices  []*Office
+	names    []string // of these, as the plan calls them
 	category *Category
 }
 

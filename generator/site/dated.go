@@ -23,6 +23,11 @@ func (r *Reader) Dated(s *Site, today day.Day, lookingBack bool) problem.List {
 				list = append(list, datedTask(t, r.byPath[t.Body.File], today)...)
 			}
 		}
+		for _, i := range p.Incidents {
+			if !lookingBack {
+				list = append(list, i.dated(r.byPath[i.Text.File], today)...)
+			}
+		}
 	}
 	return list
 }

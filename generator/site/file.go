@@ -29,6 +29,7 @@ const (
 	updateKind
 	incidentKind
 	bulletinKind
+	assessmentKind
 )
 
 func kindOf(file string) kind {
@@ -43,6 +44,8 @@ func kindOf(file string) kind {
 		return articleKind
 	case len(parts) == 2 && parts[1] == "index.md":
 		return planKind
+	case len(parts) == 2 && parts[1] == assessmentFile:
+		return assessmentKind
 	case len(parts) == 2 && markdownFile:
 		return taskKind
 	case len(parts) == 3 && parts[1] == updatesFolder && markdownFile:
@@ -113,6 +116,9 @@ func beginsLikeFront(f *tree.File) bool {
 	n, _ := io.ReadFull(r, begin)
 	return strings.HasPrefix(strings.TrimPrefix(string(begin[:n]), "\ufeff"), front.Fence)
 }
+
+// assessmentFile is what counts at the end of a plan.
+const assessmentFile = "assessment.md"
 
 // The folders of a plan in which each file is one thing: an update, an incident, a bulletin.
 const (

@@ -19,11 +19,7 @@ func (r roles) named(written []string, _ bool) []string {
 	if len(r.offices) == 0 || len(r.offices) != len(written) {
 		return written
 	}
-	names := make([]string, len(r.offices))
-	for i, o := range r.offices {
-		names[i] = o.Name
-	}
-	return names
+	return r.names
 }
 
 // RolesOn returns the offices that had a role in the task on a day, as far as the task knows its changes.

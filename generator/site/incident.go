@@ -1,6 +1,7 @@
 package site
 
 import (
+	"net/url"
 	"path"
 	"strings"
 
@@ -97,6 +98,30 @@ func checkIncident(i *IncidentFront, f *front.Findings) {
 	}
 }
 
+// On returns the incident as it is known on a day: without what its report found before that was approved, and without an evaluation before
+// its day. Before the incident there is nothing to return.
+func (i *Incident) On(d day.Day) *Incident {
+	if !happened(i.Date, d) {
+		return nil
+	}
+	known := *i.IncidentFront
+	if !happened(known.Report.Approved, d) {
+		known.Report, known.Attributed, known.Responsible = InvestigationReport{}, nil, false
+	}
+	if !happened(known.Evaluation.Published, d) {
+		known.Evaluation = Evaluation{}
+	}
+	return &Incident{IncidentFront: &known, Key: i.Key, Area: i.Area, Text: i.Text}
+}
+
+// FileURL returns the place of an attachment that the incident names; none without one.
+func (i *Incident) FileURL(of *Terms, file string) string {
+	if file == "" {
+		return ""
+	}
+	return of.URL() + (&url.URL{Path: file}).EscapedPath()
+}
+
 // An Inquiry is how far an incident has come.
 type Inquiry string
 
@@ -149,6 +174,20 @@ func incidentKey(file string) string {
 	return name
 }
 
+// dated warns of days of an incident that lie in the future: until then it says nothing of them.
+func (i *Incident) dated(e *entry, today day.Day) problem.List {
+	f := front.NewFindings(vocabulary, "", e.parsed.faults)
+	for _, fact := range []struct {
+		path string
+		day  day.Day
+	}{{"date", i.Date}, {"report.approved", i.Report.Approved}, {"evaluation.published", i.Evaluation.Published}} {
+		if fact.day > today {
+			f.Value(fact.path, "future-date", "value", fact.day.String())
+		}
+	}
+	return e.located(f)
+}
+
 func (j *joiner) addIncident(plan *Plan, e *entry) {
 	if text, moved := j.text(e); moved {
 		j.remake(e, func() { e.incident = j.newIncident(e, text) })
@@ -185,16 +224,19 @@ func (j *joiner) checkFile(e *entry, field, name string) {
 	}
 }
 
-// checkIncidents finds two incidents of one address.
+// checkIncidents finds two incidents of one address, and leaves the first.
 func (j *joiner) checkIncidents(plan *Plan) {
 	first := map[string]string{}
+	var all []*Incident
 	for _, i := range plan.Incidents {
 		if other := first[i.Key]; other != "" {
 			j.problems = append(j.problems, problem.New(0, 0, "duplicate-incident", "value", i.Key, "other", path.Base(other)).In(i.Text.File))
 			continue
 		}
 		first[i.Key] = i.Text.File
+		all = append(all, i)
 	}
+	plan.Incidents = all
 }
 
 // noteIncidentFiles notes the attachments that incidents name, from the day on which these are published.

@@ -152,6 +152,8 @@ func (j *joiner) addPlans() {
 			j.addNotice(plan, e)
 		case e.kind == incidentKind:
 			j.addIncident(plan, e)
+		case e.kind == assessmentKind:
+			j.addAssessment(plan, e)
 		case e.kind == bulletinKind:
 			j.addBulletin(plan, e)
 		case e.kind == taskKind:
@@ -176,6 +178,7 @@ func (j *joiner) addPlans() {
 	for _, plan := range j.site.Plans {
 		j.checkIncidents(plan)
 		j.checkFigures(plan)
+		j.checkAttributed(plan)
 		j.checkPrevious(plan)
 		j.checkRelated(plan)
 	}

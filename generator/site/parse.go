@@ -187,6 +187,8 @@ func (p *parsed) readFront(m *front.Manuscript) {
 		readInto(p, m, incidentForm, &IncidentFront{})
 	case bulletinKind:
 		readInto(p, m, bulletinForm, &BulletinFront{Figures: noFigures()})
+	case assessmentKind:
+		readInto(p, m, assessmentForm, &AssessmentFront{})
 	case updateKind:
 		readInto(p, m, updateForm, &UpdateFront{})
 	case articleKind:
@@ -237,18 +239,19 @@ func TooLarge(f *tree.File) (problem.Problem, bool) {
 
 // The kinds of file that have front matter, each with its fields.
 var (
-	taskForm     = front.Form[Front]{File: "task", Fields: taskFields, Check: checkTask}
-	planForm     = front.Form[PlanFront]{File: "plan", Fields: planFields, Check: checkPlan}
-	configForm   = front.Form[Config]{File: "site", Fields: configFields, Check: checkConfig}
-	updateForm   = front.Form[UpdateFront]{File: "update", Fields: updateFields, Check: checkUpdate}
-	incidentForm = front.Form[IncidentFront]{File: "incident", Fields: incidentFields, Check: checkIncident}
-	bulletinForm = front.Form[BulletinFront]{File: "bulletin", Fields: bulletinFields, Check: checkBulletin}
-	articleForm  = front.Form[ArticleFront]{File: "page", Fields: articleFields, Check: checkArticle}
+	taskForm       = front.Form[Front]{File: "task", Fields: taskFields, Check: checkTask}
+	planForm       = front.Form[PlanFront]{File: "plan", Fields: planFields, Check: checkPlan}
+	configForm     = front.Form[Config]{File: "site", Fields: configFields, Check: checkConfig}
+	updateForm     = front.Form[UpdateFront]{File: "update", Fields: updateFields, Check: checkUpdate}
+	assessmentForm = front.Form[AssessmentFront]{File: "assessment", Fields: assessmentFields, Check: checkAssessment}
+	incidentForm   = front.Form[IncidentFront]{File: "incident", Fields: incidentFields, Check: checkIncident}
+	bulletinForm   = front.Form[BulletinFront]{File: "bulletin", Fields: bulletinFields, Check: checkBulletin}
+	articleForm    = front.Form[ArticleFront]{File: "page", Fields: articleFields, Check: checkArticle}
 )
 
 // vocabulary is what may be written in any of them.
 var vocabulary = &front.Vocabulary{
-	Tables: slices.Concat(taskForm.Tables(), planForm.Tables(), configForm.Tables(), articleForm.Tables(), updateForm.Tables(), incidentForm.Tables(), bulletinForm.Tables()),
+	Tables: slices.Concat(taskForm.Tables(), planForm.Tables(), configForm.Tables(), articleForm.Tables(), updateForm.Tables(), incidentForm.Tables(), bulletinForm.Tables(), assessmentForm.Tables()),
 	Prose: map[string]bool{
 		"title": true, "summary": true, "notice": true, "reason": true, "by": true, "directed": true, "document": true, "issuer": true, "subject": true,
 		"validity": true, "publisher": true, "phone": true, "column": true, "icp": true, "police": true, "licence": true, "index_number": true, "unit": true,

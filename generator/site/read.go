@@ -153,13 +153,14 @@ type entry struct {
 	links       *resolved
 	uses        []use // the attachments to which it links
 
-	task     *Task // what became of it
-	article  *Article
-	update   *Update
-	incident *Incident
-	bulletin *Bulletin
-	notice   *Text
-	problems problem.List // found when that was made
+	task       *Task // what became of it
+	article    *Article
+	update     *Update
+	incident   *Incident
+	bulletin   *Bulletin
+	assessment *Assessment
+	notice     *Text
+	problems   problem.List // found when that was made
 }
 
 // A basis is what a file's part in a site follows from, beside the other files to which it links.
@@ -246,6 +247,10 @@ func (e *entry) setBasis(b basis) {
 	case *IncidentFront:
 		if b.terms != nil {
 			f.url = incidentURL(b.terms, incidentKey(e.path))
+		}
+	case *AssessmentFront:
+		if b.terms != nil {
+			f.url = b.terms.URL() + "assessment/"
 		}
 	case *BulletinFront:
 		if b.terms != nil {

@@ -1,11 +1,13 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"testing"
 
 	"gongshi/generator/day"
+	"gongshi/generator/problem"
 )
 
 func incidentFile(more string) string {
@@ -61,6 +63,44 @@ func TestAnIncidentsTwoClocks(t *testing.T) {
 	i := s.Plans[0].Incidents[0]
 	checkCourse(t, "investigated-false 2022-09-30 published-true 2023-10-01 evaluation-overdue-true 2023-11-01 evaluated-true", func(d day.Day) string {
 		return fmt.Sprintf("%s-%v", i.Inquiry(d), i.Counts(d))
+	})
+}
+
+func TestADayOfAnIncidentInTheFutureIsAWarning(t *testing.T) {
+	s, problems, r := read(t, mistake{with: files{
+		"content/2022/incidents/2022-06-28-huozai.md": incidentFile("[report]\napproved = 2022-09-30\n[evaluation]\npublished = 2023-11-01\n"),
+	}}.files(t), false)
+	if len(problems) > 0 {
+		t.Fatal(reported(problems))
+	}
+	of := func(list problem.List) string {
+		list.Sort()
+		return strings.ReplaceAll(reported(list), "content/2022/incidents/2022-06-28-huozai.md", "incident")
+	}
+	late := "incident:7:13 future-date | value=2023-11-01"
+	for today, want := range map[string]string{
+		"2023-11-01": "", "2023-10-31": late, "2022-09-29": "incident:5:12 future-date | value=2022-09-30\n" + late,
+	} {
+		if got := of(r.Dated(s, on(today), false)); got != want {
+			t.Errorf("on %s there is\n%s\nwant\n%s", today, got, want)
+		}
+	}
+	if got := of(r.Dated(s, on("2022-06-01"), true)); got != "" {
+		t.Errorf("who looks back is told\n%s", got)
+	}
+}
+
+func TestOfAnIncidentIsKnownWhatTheDayHas(t *testing.T) {
+	i := &Incident{IncidentFront: &IncidentFront{
+		Date: on("2022-06-28"), Deaths: 1, Responsible: true, Attributed: []Attribution{{To: "某单位"}},
+		Report: InvestigationReport{Approved: on("2022-09-30"), By: "区政府"}, Evaluation: Evaluation{Published: on("2023-09-20"), File: "files/a.pdf"},
+	}}
+	checkCourse(t, "nothing 2022-06-28 1,false,0,-,- 2022-09-30 1,true,1,区政府,- 2023-09-20 1,true,1,区政府,files/a.pdf", func(d day.Day) string {
+		k := i.On(d)
+		if k == nil {
+			return "nothing"
+		}
+		return fmt.Sprintf("%d,%v,%d,%s,%s", k.Deaths, k.Responsible, len(k.Attributed), cmp.Or(k.Report.By, "-"), cmp.Or(k.Evaluation.File, "-"))
 	})
 }
 

@@ -47,8 +47,9 @@ type Plan struct {
 	Tasks  []*Task // in the order of their numbers; without drafts, unless the site shows them
 	Files  []Attachment
 
-	Incidents []*Incident // in the order of their files: of their days
-	Bulletins []*Bulletin // in the order of their files; without drafts, unless the site shows them
+	Incidents  []*Incident // in the order of their files: of their days
+	Assessment *Assessment // nil without one
+	Bulletins  []*Bulletin // in the order of their files; without drafts, unless the site shows them
 }
 
 // A Task is one promise of a plan and its record. Nothing that can be reached from it ever changes.

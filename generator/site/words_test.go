@@ -54,7 +54,7 @@ func TestEveryProblemHasItsWords(t *testing.T) {
 
 func everyProblem(t *testing.T) problem.List {
 	var all problem.List
-	for _, m := range slices.Concat(frontMistakes, fieldMistakes, contradictions, nameMistakes, folderMistakes, linkMistakes, consequences, syntaxMistakes, keyMistakes, privateMistakes, bodyMistakes, attachmentMistakes, unseenMistakes, changeMistakes, updateFileMistakes, paceMistakes, planMistakes, reportMistakes) {
+	for _, m := range slices.Concat(frontMistakes, fieldMistakes, contradictions, nameMistakes, folderMistakes, linkMistakes, consequences, syntaxMistakes, keyMistakes, privateMistakes, bodyMistakes, attachmentMistakes, unseenMistakes, changeMistakes, updateFileMistakes, paceMistakes, planMistakes, reportMistakes, assessmentMistakes) {
 		_, problems, _ := read(t, m.files(t), false)
 		all = append(all, problems...)
 	}

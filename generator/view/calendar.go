@@ -14,14 +14,16 @@ type Calendar struct {
 
 // A CalendarEntry is a day on which a task or a milestone falls due.
 type CalendarEntry struct {
-	ID      string  // stays as long as the promise: "2022-17-due", "2022-17-milestone-6f1ed002ab55"
-	Stamp   day.Day // the newest day on record of its task, else the day on which the plan was issued; never the clock
-	Day     day.Day
-	Title   Phrase // what falls due
-	Number  int    // of the task
-	Task    string // its title
-	URL     string // the task's place
-	State   Phrase // the state of the task or the milestone, in words
-	Offices []string
-	Gone    bool // no longer due: the task was done or cancelled before
+	ID         string  // stays as long as the promise: "2022-17-due", "2022-17-milestone-6f1ed002ab55"
+	Stamp      day.Day // the newest day on record of its task, else the day on which the plan was issued; never the clock
+	Day        day.Day
+	Title      Phrase // what falls due
+	Number     int    // of the task
+	Called     string // how the source numbers the task; empty where it numbers nothing
+	Task       string // its title
+	URL        string // the task's place
+	State      Phrase // the state of the task or the milestone, in words
+	Offices    []string
+	Unassigned bool // the source names nobody
+	Gone       bool // no longer due: the task was done or cancelled before
 }

@@ -8,6 +8,8 @@ type Data struct {
 	AsOf  day.Day
 	Tasks []*TaskData
 
+	Incidents IncidentsData
+
 	BaseURL   string // absolute, ends in a slash; what all places are relative to
 	Publisher string
 	Notice    string // as the banner of every page

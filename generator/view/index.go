@@ -15,10 +15,12 @@ type Index struct {
 // An IndexTask is a task in an index.
 type IndexTask struct {
 	Number               int
+	Called               string // how the source numbers it
 	Title                string
 	State                string
 	Word                 Phrase
 	Silent, Sample       bool
+	Unassigned           bool   // the source names nobody who is responsible
 	Owed                 Phrase // for Silent: for which period
 	Category             int    // -1 for none
 	Lead, Joint, Support []int

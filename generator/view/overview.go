@@ -35,6 +35,7 @@ type PlanName struct {
 
 	Standing Phrase // how far its time has come; empty while it runs
 	Single   bool   // the site has no other plan
+	OfYears  bool   // it runs for more than a year
 	Earlier  Phrase // says that Current took its place
 	Current  Link   // the plan that took its place; none if it is the current one itself, runs still, or lies ahead
 }
@@ -78,6 +79,7 @@ type Overview struct {
 // milestones. Its lines are points of an SVG polyline in a frame of Width × Height, y downwards; a count rises on its day.
 type Course struct {
 	Says          Phrase // how it stands
+	Note          Phrase // what is counted
 	Months        []CourseMonth
 	Scale         Scale
 	Total         int    // of what was promised for a day

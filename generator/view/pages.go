@@ -4,15 +4,16 @@ import "gongshi/generator/day"
 
 // TaskList is the content of layouts "tasks", "category" and "state".
 type TaskList struct {
-	Plan   *PlanName
-	Tally  Tally // on the first page only, as what else is said of the list as a whole: the others stay when a task changes
-	Points []Point
-	Rows   []*TaskRow
-	Pager  Pager
-	List   string // the place of the index of all tasks, for filters; on the list of all tasks only
-	Areas  bool   // some tasks name areas, so that there is a filter for them
-	State  Badge  // whose list it is, in layout "state"; Silent alone for that of silent tasks
-	Total  int    // in layout "state", on the first page
+	Plan    *PlanName
+	Tally   Tally // on the first page only, as what else is said of the list as a whole: the others stay when a task changes
+	Points  []Point
+	Rows    []*TaskRow
+	Pager   Pager
+	List    string // the place of the index of all tasks, for filters; on the list of all tasks only
+	Areas   bool   // some tasks name areas, so that there is a filter for them
+	Meaning string // of the state, as layout "state-meaning" knows it
+	State   Badge  // whose list it is, in layout "state"; Silent alone for that of silent tasks
+	Total   int    // in layout "state", on the first page
 }
 
 // GroupList is the content of layouts "categories", "offices" and "areas".
@@ -50,54 +51,71 @@ type Office struct {
 
 // Area is the content of layout "area": the tasks that name it.
 type Area struct {
-	Plan      *PlanName
-	Group     Group // on the first page only, as all that follows but for the rows
-	Points    []Point
-	Rest      Figure     // how many tasks name no area, and where all are listed; none if all name some
-	Late      []*TaskRow // the first few
-	LateTitle Phrase
-	NoLate    Phrase     // says so where there are none
-	Open      []*TaskRow // of a closed plan: the first few without a conclusion
-	Next      []Deadline // the first few days that lie ahead
-	NextDays  int
-	NextDay   Figure       // the next day beyond, where none lies within
-	NoNext    Phrase       // says so then; empty where nothing can
-	News      []*UpdateRow // the newest few
-	Rows      []*TaskRow
-	Pager     Pager
+	Plan          *PlanName
+	Group         Group // on the first page only, as all that follows but for the rows
+	Points        []Point
+	Rest          Figure     // how many tasks name no area, and where all are listed; none if all name some
+	Late          []*TaskRow // the first few
+	LateTitle     Phrase
+	NoLate        Phrase     // says so where there are none
+	Open          []*TaskRow // of a closed plan: the first few without a conclusion
+	Next          []Deadline // the first few days that lie ahead
+	NextDays      int
+	NextDay       Figure         // the next day beyond, where none lies within
+	NoNext        Phrase         // says so then; empty where nothing can
+	News          []*UpdateRow   // the newest few
+	Incidents     []*IncidentRow // the newest few that concern it; the first page only
+	MoreIncidents Link           // where all of the plan are listed, if there are more
+	Rows          []*TaskRow
+	Pager         Pager
 }
 
 // Task is the content of layout "task".
 type Task struct {
-	Row         *TaskRow
-	Category    Link
-	Partners    []string
-	Areas       []Link
-	Source      Phrase // who says so: reported by the office itself, or verified by whom
-	Completed   day.Day
-	Outcome     Phrase // words for a completion; empty without one
-	Reason      string // why cancelled, unmet or met in part
-	Reporting   Phrase // how often an update is owed
-	NextReport  Phrase // by when the next one is, or why none is; empty without a rule
-	Pauses      []Pause
-	Notes       Notes
-	Changes     []*Change // the newest first
-	Reviews     []Review  // the newest first
-	Milestones  []Milestone
-	Description HTML
-	Updates     []Update // newest first
-	RecordTitle Phrase   // says how many there are
-	NoRecord    Phrase   // says that there are none, and what this means
-	After       []Update // of a closed plan: what came too late to count, newest first
-	Previous    *Link
-	Next        *Link
-	Document    Phrase // where the promise comes from: the plan's document
-	Plan        *PlanName
-	Directed    string     // the authority that sets the time; empty if the plan does
-	Nearest     []*TaskRow // a few others of the category, those with the nearest numbers
-	Publisher   string     // for how to cite it
-	Phone       string     // at which one can ask or complain about it; empty if there is none
-	Complain    string     // the address at which one can do so, with the task's number and address; empty if there is none
+	Row          *TaskRow
+	Category     Link
+	Partners     []string
+	Areas        []Link
+	Added        Phrase // that the plan's document does not have it; empty where it does
+	Backdated    Phrase // that its day lies before that of the plan; mostly empty
+	Related      []RelatedTask
+	Source       Phrase // who says so: reported by the office itself, or verified by whom
+	Completed    day.Day
+	Outcome      Phrase // words for a completion; empty without one
+	Reason       string // why cancelled, unmet or met in part
+	Reporting    Phrase // how often an update is owed
+	Counted      Phrase // what its end is told by, where it has no milestones
+	NextReport   Phrase // by when the next one is, or why none is; empty without a rule
+	Pauses       []Pause
+	Notes        Notes
+	Changes      []*Change // the newest first
+	Reviews      []Review  // the newest first
+	Milestones   []Milestone
+	Description  HTML
+	Updates      []Update // newest first
+	RecordTitle  Phrase   // says how many there are
+	NoRecord     Phrase   // says that there are none, and what this means
+	After        []Update // of a closed plan: what came too late to count, newest first
+	Previous     *Link
+	Next         *Link
+	Document     Phrase // where the promise comes from: the plan's document
+	Plan         *PlanName
+	Directed     string     // the authority that sets the time; empty if the plan does
+	Nearest      []*TaskRow // a few others of the category, those with the nearest numbers
+	NearestTitle Phrase
+	Publisher    string // for how to cite it
+	Cite         Phrase // where in the plan it stands
+	ComplainWith Phrase // what to say when asking about it, followed by its address
+	Phone        string // at which one can ask or complain about it; empty if there is none
+	Complain     string // the address at which one can do so, with the task's number and address; empty if there is none
+}
+
+// A RelatedTask is another task that has to do with one.
+type RelatedTask struct {
+	Says   Phrase // what it has to do with it, and of which plan it is where that is another
+	URL    string
+	Called string
+	Title  string
 }
 
 // A Pause is a stretch in which a task rests. Until may be none.
@@ -108,17 +126,18 @@ type Pause struct {
 
 // A Milestone is something counted or dated in a promise, with what is on record of it.
 type Milestone struct {
-	Title   string
-	By      string
-	When    Phrase // its due day, or how often; empty without either
-	State   string // "met", "late", "missed" or "open"; it picks the sign
-	Word    Phrase
-	Reached Phrase   // how much of the total
-	Percent int      // reached, 0–100
-	Counted bool     // it has more than one unit, so a bar makes sense
-	Says    []Phrase // the amount as it was promised, and how what was reached compares with the pace
-	Notes   []Note   // how it was changed
-	Records []Phrase
+	Title     string
+	By        string
+	When      Phrase // its due day, or how often; empty without either
+	Backdated Phrase // that its day lies before that of the plan; mostly empty
+	State     string // "met", "late", "missed" or "open"; it picks the sign
+	Word      Phrase
+	Reached   Phrase   // how much of the total
+	Percent   int      // reached, 0–100
+	Counted   bool     // it has more than one unit, so a bar makes sense
+	Says      []Phrase // the amount as it was promised, and how what was reached compares with the pace
+	Notes     []Note   // how it was changed
+	Records   []Phrase
 }
 
 // An Update is one entry of a task's record.
@@ -140,6 +159,8 @@ type Update struct {
 // States is the content of layout "states": what the words for states, roles and figures mean.
 type States struct {
 	States  []Badge // every state
+	OfYears bool    // no plan runs for a year or less
+	Mixed   bool    // only some of the plans do
 	DueSoon int     // days
 }
 

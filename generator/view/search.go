@@ -38,23 +38,25 @@ type SearchSet struct {
 // A SearchDoc is a task or an ordinary page. As long as it says the same it should be the same pointer: all that follows from it is
 // remembered by that.
 type SearchDoc struct {
-	URL      string
-	Number   int
-	Title    string
-	State    string // empty for a page
-	Word     Phrase // for the state
-	Owed     Phrase // for which period it owes an update; empty if it owes none
-	Sample   bool
-	Last     day.Day // the newest on record, for sorting; none for a page
-	Category string  // as a value of SearchPage.Categories; empty for none
-	Offices  []string
-	Areas    []string // their keys
-	Lead     []string // the names of the offices responsible
-	Joint    []string
-	Names    []string // of its category, its offices and its areas, which can be searched for, too
-	Summary  string
-	Body     HTML // a task's description, a page's text
-	Updates  []SearchUpdate
+	URL        string
+	Number     int
+	Called     string // how the source numbers a task; empty where it numbers nothing, and for a page
+	Title      string
+	State      string // empty for a page
+	Word       Phrase // for the state
+	Owed       Phrase // for which period it owes an update; empty if it owes none
+	Sample     bool
+	Last       day.Day // the newest on record, for sorting; none for a page
+	Category   string  // as a value of SearchPage.Categories; empty for none
+	Offices    []string
+	Areas      []string // their keys
+	Lead       []string // the names of the offices responsible
+	Joint      []string
+	Unassigned bool     // the source names nobody who is responsible
+	Names      []string // of its category, its offices and its areas, which can be searched for, too
+	Summary    string
+	Body       HTML // a task's description, a page's text
+	Updates    []SearchUpdate
 }
 
 // A SearchUpdate is an update of a task.

@@ -128,4 +128,6 @@ type Event struct {
 	Word Phrase
 	What string // a milestone's title; else empty
 	Task *TaskRow
+
+	Incident *IncidentRef // that it happened to, instead of a task; then Kind is "incident", "incident-approved" or "incident-evaluated"
 }

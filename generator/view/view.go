@@ -10,7 +10,7 @@ package view
 import "gongshi/generator/day"
 
 // A Phrase is words of the interface: a label and what fills its slots {day}, {until}, {month}, {period}, {year} (of the period), {n},
-// {total} and {text}.
+// {total} and {text}. Called fills {n} in the place of N.
 // Without a label it is Text itself.
 type Phrase struct {
 	Label      string
@@ -19,6 +19,7 @@ type Phrase struct {
 	Period     day.Period
 	N, Total   float64
 	Text       string
+	Called     string // what is no amount, as how a task is numbered, or a year
 }
 
 // HTML is rendered Markdown: finished text, and between it places still to be written as links from wherever it is shown.
@@ -49,11 +50,19 @@ type Page struct {
 	Feed        Link    // the feed that follows what the page is about
 	Calendar    string  // the place of the calendar of what the page is about; empty if there is none
 	Article     Article
-	IsColumn    bool   // it is the first page of the column that the site is in a portal
-	Edit        string // the address at which its source can be edited; empty if it has none, or the site no repository
-	History     string // the address at which the changes of its source can be seen
-	Crumbs      []Link // the way here from the menu's entry, without the page itself
-	Content     any    // a pointer to the struct that the layout expects
+	IsColumn    bool      // it is the first page of the column that the site is in a portal
+	Edit        string    // the address at which its source can be edited; empty if it has none, or the site no repository
+	History     string    // the address at which the changes of its source can be seen
+	Editions    []Edition // the same page of the plan before and of those after
+	Crumbs      []Link    // the way here from the menu's entry, without the page itself
+	Content     any       // a pointer to the struct that the layout expects
+}
+
+// An Edition leads to a page of a plan that comes before the plan of this page, or after it.
+type Edition struct {
+	Says  Phrase // which of the two
+	URL   string
+	Title string // the plan's
 }
 
 // An Article is what aggregators of government sites read of a page that has content of its own (国办发〔2017〕47号, annex);
@@ -105,20 +114,22 @@ type OfficeRef struct{ URL, Name string }
 
 // A TaskRow is a task in a list.
 type TaskRow struct {
-	URL      string
-	Number   int
-	Title    string
-	Summary  string
-	Category string
-	Badge    Badge
-	Why      Phrase   // the fact that the state follows from; empty where nothing is on record
-	Beside   []Phrase // facts that change no state: milestones that were met late, or not at all
-	When     []Phrase // the time promised
-	Lead     []OfficeRef
-	Joint    []OfficeRef
-	Support  []OfficeRef
-	Sample   bool // the record is sample data
-	Draft    bool
+	URL        string
+	Number     int    // by which it is addressed and sorted
+	Called     string // how the source numbers it; empty where it numbers nothing
+	Title      string
+	Summary    string
+	Category   string
+	Badge      Badge
+	Why        Phrase   // the fact that the state follows from; empty where nothing is on record
+	Beside     []Phrase // facts that change no state: milestones that were met late, or not at all
+	When       []Phrase // the time promised
+	Lead       []OfficeRef
+	Joint      []OfficeRef
+	Support    []OfficeRef
+	Unassigned bool // the source names nobody who is responsible
+	Sample     bool // the record is sample data
+	Draft      bool
 }
 
 // An UpdateRow is an update in a list, or a change or a review of a task: Says tells them apart. Of a plan's own change Number is 0.
@@ -131,6 +142,7 @@ type UpdateRow struct {
 	Excerpt   string   // the beginning of its text, without marks
 	Task      string   // the task's title
 	Number    int      // the task's
+	Called    string   // how the source numbers the task; empty where it numbers nothing
 	Offices   []OfficeRef
 	Sample    bool
 	Pending   bool
@@ -138,6 +150,7 @@ type UpdateRow struct {
 
 	By         string // the office that reported it; empty if that is not said or is the only one of Offices, or what it said was withdrawn
 	NoProgress bool   // it says that there is nothing new
+	Incident   bool   // it is of an incident, whose title Task is
 }
 
 // A Share is the part of a whole that is in one state. X and Width place it on a bar 1000 wide.

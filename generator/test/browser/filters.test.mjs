@@ -26,6 +26,14 @@ test('days are put where they were left open', () => {
   assert.deepEqual(index().tasks[0][4], ['6月30日截止', '全年']);
 });
 
+test('a task is found by how its source numbers it, not by its place', () => {
+  const labelled = prepare({ states: [], categories: [], offices: [], numbers: [[41, 43]], days: {}, tasks: [
+    ['一', 'done', '', '', [], -1, [[], [], []], '', '', 0, '', [], '3.10'], ['二', 'done', '', '', [], -1, [[], [], []], '', '', 4, '', [], ''], ['三', 'done', '', '', [], -1, [[], [], []], '', ''],
+  ] });
+  const found = q => find(labelled, read('?q=' + q)).found.map(task => task.number);
+  assert.deepEqual([found('3.10'), found('41'), found('42'), found('43'), found('二')], [[41], [], [], [43], [42]]);
+});
+
 test('without a query, all tasks in the order of numbers', () => assert.deepEqual(numbers(''), [1, 2, 3, 12]));
 
 for (const [search, want] of [
