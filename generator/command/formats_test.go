@@ -23,18 +23,21 @@ var readers = map[string]func([]byte) error{
 		_, err := png.Decode(bytes.NewReader(text))
 		return err
 	},
-	".xlsx": func(text []byte) error {
-		_, err := zip.NewReader(bytes.NewReader(text), int64(len(text)))
-		return err
-	},
+	".xlsx": unpacked,
+	".docx": unpacked,
 	".csv": func(text []byte) error {
 		_, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
 		return err
 	},
 }
 
+func unpacked(text []byte) error {
+	_, err := zip.NewReader(bytes.NewReader(text), int64(len(text)))
+	return err
+}
+
 // binary are the files that are no text.
-var binary = map[string]bool{".png": true, ".xlsx": true}
+var binary = map[string]bool{".png": true, ".xlsx": true, ".docx": true}
 
 func TestFilesAreWhatTheirNamesPromise(t *testing.T) {
 	t.Parallel()

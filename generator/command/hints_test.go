@@ -86,6 +86,10 @@ var elsewhere = map[string]string{
 	"published-entry-changed":    "history: compare_test.go; it needs an older state",
 	"late-update":                "history: compare_test.go; it needs an older state",
 	"late-fact":                  "history: compare_test.go; it needs an older state",
+	"bulletin-late-update":       "history: bulletins_test.go; it needs an older state", "bulletin-late-fact": "history: bulletins_test.go; it needs an older state",
+	"published-bulletin-gone": "history: bulletins_test.go; it needs an older state", "published-bulletin-draft": "history: bulletins_test.go; it needs an older state",
+	"published-bulletin-changed": "history: bulletins_test.go; it needs an older state", "published-bulletin-text": "history: bulletins_test.go; it needs an older state",
+	"published-correction": "history: bulletins_test.go; it needs an older state",
 }
 
 // choices are the kinds whose hint names what there is to choose from, or shows a form by an example: there is no one text to write.

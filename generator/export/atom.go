@@ -113,13 +113,13 @@ func subtitle(f *view.Feed, say Say) string {
 	var b strings.Builder
 	b.WriteString(f.Subtitle)
 	for _, p := range f.Points {
-		b.WriteString(sentence(p, say))
+		b.WriteString(Sentence(p, say))
 	}
 	return strings.TrimSpace(b.String())
 }
 
-// sentence says a point as text.
-func sentence(p view.Point, say Say) string {
+// Sentence says a point as text.
+func Sentence(p view.Point, say Say) string {
 	figures := mapped(p.Figures, func(f view.Figure) string { return say(f.Text) })
 	return say(p.Lead) + strings.Join(figures, say(view.Phrase{Label: "text.pause"})) + say(view.Phrase{Label: "text.stop"})
 }
@@ -144,6 +144,9 @@ func entryText(e *view.FeedEntry, base string, say Say) string {
 	}
 	if e.NoProgress {
 		paragraph(say(view.Phrase{Label: "updates.no-progress"}))
+	}
+	for _, p := range e.Points {
+		paragraph(Sentence(p, say))
 	}
 	for _, s := range e.Body {
 		b.WriteString(s.HTML)

@@ -10,17 +10,25 @@ import (
 )
 
 // What is added to a plan that is closed, and dated into its time, says on which day it was reported: else it would turn what was left
-// open into what was done in time.
+// open into what was done in time. So does what is dated up to the end of a period of which a bulletin is issued: its figures stay.
+
+// lateKind returns the kind of problem that something came late: after the close, or after a bulletin.
+func (p *pair) lateKind(close, bulletin string) string {
+	if p.closed {
+		return close
+	}
+	return bulletin
+}
 
 // findLateUpdates finds updates among those that were added which do not say it.
 func (p *pair) findLateUpdates(fresh []*site.Update) {
 	for _, u := range fresh {
-		if !u.Pending && !u.Withdrawn && u.Day <= p.after.Closes() && u.Reported == 0 {
+		if !u.Pending && !u.Withdrawn && u.Day <= p.settled && u.Reported == 0 {
 			how := []string{"expected", p.heading(u.Day, u.Title)}
 			if isFiled(u) {
 				how = []string{"key", p.field()}
 			}
-			p.addUpdate(u, "date", "late-update", append(how, "value", u.Day.String(), "other", p.after.Closes().String())...)
+			p.addUpdate(u, "date", p.lateKind("late-update", "bulletin-late-update"), append(how, "value", u.Day.String(), "other", p.settled.String())...)
 		}
 	}
 }
@@ -28,8 +36,8 @@ func (p *pair) findLateUpdates(fresh []*site.Update) {
 // findLateFacts finds days of front matter that were added and do not say it: an update of the same day does, as a task's state has it.
 func (p *pair) findLateFacts(before *site.Front, now *site.Task) {
 	for _, f := range addedFacts(before, now.Written()) {
-		if f.day <= p.after.Closes() && !isReported(f.day, now) {
-			p.addAt(now.Body.File, f.path, "late-fact", "key", f.key, "value", f.day.String(), "other", p.after.Closes().String(), "expected", p.heading(f.day, "…"), "near", p.field())
+		if f.day <= p.settled && !isReported(f.day, now) {
+			p.addAt(now.Body.File, f.path, p.lateKind("late-fact", "bulletin-late-fact"), "key", f.key, "value", f.day.String(), "other", p.settled.String(), "expected", p.heading(f.day, "…"), "near", p.field())
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/day"
 	"gongshi/generator/front"
 	"gongshi/generator/problem"
 	"gongshi/generator/site"
@@ -36,17 +37,22 @@ type pair struct {
 	*comparison
 	before, after *site.Plan
 	categories    map[string]string
-	closed        bool // on the day of the check
+	closed        bool    // on the day of the check
+	settled       day.Day // up to which what is added has to say when it was reported; none while nothing is
 }
 
 func (c *comparison) comparePlan(old, now *site.Plan) {
-	p := &pair{c, old, now, categories(old.Terms, now.Terms), c.today > now.Closes()}
+	p := &pair{comparison: c, before: old, after: now, categories: categories(old.Terms, now.Terms), closed: c.today > now.Closes()}
+	if p.settled = p.lastIssued(); p.closed {
+		p.settled = now.Closes()
+	}
 	if file := indexOf(now.Terms); old.Terms.PlanFront != now.Terms.PlanFront && c.bothRead(file, file) {
 		p.comparePromises(file, planPromises(old.PlanFront), planPromises(now.PlanFront), old.Changes, now.Changes, "")
 		p.compareAbsent(file)
 		p.compareChanges(file, old.Changes, now.Changes)
 	}
 	p.compareTasks()
+	p.compareBulletins()
 	p.compareIncidents()
 }
 

@@ -25,7 +25,7 @@ func (p *pair) compareTasks() {
 		}
 	}
 	for _, now := range p.after.Tasks {
-		if !met[now] && !now.Draft && p.closed && p.isRead(now) {
+		if !met[now] && !now.Draft && p.settled != 0 && p.isRead(now) {
 			p.findLateUpdates(pointers(now.Updates))
 			p.findLateFacts(&site.Front{}, now)
 		}
@@ -77,7 +77,7 @@ func (p *pair) compareTask(old, now *site.Task) {
 	}
 	p.compareFront(old, now)
 	fresh := p.compareUpdates(old, now)
-	if p.closed {
+	if p.settled != 0 {
 		p.findLateUpdates(fresh)
 	}
 }
@@ -95,7 +95,7 @@ func (p *pair) compareFront(old, now *site.Task) {
 	p.compareReviews(file, before.Reviews, after.Reviews)
 	p.comparePauses(file, before.Pauses, after.Pauses)
 	p.compareEnding(file, before, after)
-	if p.closed {
+	if p.settled != 0 {
 		p.findLateFacts(before, now)
 	}
 }

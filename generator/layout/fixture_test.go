@@ -190,6 +190,10 @@ func (f *fixture) pages() []*view.Page {
 		f.page("2022/timeline/", "timeline", word("timeline.title"), f.timeline()),
 		f.page("2022/categories/major-risks/timeline/", "category-timeline", view.Phrase{Label: "timeline.category-title", Text: "突出抓好重大安全风险防控"}, &view.CategoryTimeline{Plan: f.name, Axis: axis(), Keys: laneKeys(), Lanes: f.lanes(), Pager: pager("2022/categories/major-risks/timeline/")}),
 		f.page("2022/changes/", "changes", word("changes.title"), &view.Changes{Plan: f.name, Total: 2, Groups: []view.ChangeGroup{{Month: in("2022-07"), Changes: f.changes()}}}),
+		f.page("2022/bulletins/", "bulletins", word("bulletins.title"), &view.Bulletins{Plan: f.name, Feed: "2022/bulletins/feed.xml", Rows: []*view.BulletinRef{
+			{URL: "2022/bulletins/2022-06/", Title: f.june(), Issued: true, Name: "督查通报", Number: "第6期", Day: on("2022-07-08"), Sample: true, Draft: true, Points: f.sums()},
+		}}),
+		f.page("2022/bulletins/2022-06/", "bulletin", f.june(), f.bulletin()),
 		f.page("2022/ledger/", "ledger", word("ledger.title"), f.ledger()),
 		f.page("2022/offices/hazchem/states/", "state-groups", view.Phrase{Label: "states.of", Text: hazchem.Name}, &view.StateGroups{Plan: f.name, Groups: []view.StateGroup{{Anchor: "overdue", Title: word("state.overdue"), Rows: f.some("overdue")}, {Anchor: "silent", Title: word("silent"), Rows: f.rows[2:3]}}}),
 		f.page("2022/follow/", "follow", word("follow.title"), &view.Follow{Plan: f.name, Feed: "2022/feed.xml", Calendar: "2022/calendar.ics", Offices: []view.FollowOffice{{Name: hazchem.Name, URL: hazchem.URL, Feed: hazchem.URL + "feed.xml", Calendar: hazchem.URL + "calendar.ics"}}}),
@@ -403,5 +407,29 @@ func (f *fixture) changes() []*view.Change {
 			Says:  []view.Phrase{word("change.of-due"), word("change.from"), {Label: "text.day", Day: on("2022-06-30")}, word("change.later"), {Label: "text.day", Day: on("2022-09-30")}},
 			Facts: []view.Phrase{{Label: "change.asked-late", Day: on("2022-06-30")}, {Label: "task.reason", Text: "企业停产检修"}}, Task: f.rows[0]},
 		{URL: "2022/#change-1", Anchor: "change-1", Day: on("2022-07-01"), Stage: "asked", Word: word("change.asked"), Says: []view.Phrase{word("change.of-settle")}},
+	}
+}
+
+func (f *fixture) june() view.Phrase {
+	return view.Phrase{Label: "bulletin.title", Period: day.Period{First: on("2022-06-01"), Last: on("2022-06-30")}}
+}
+
+func (f *fixture) sums() []view.Point {
+	return []view.Point{{Lead: word("bulletin.within"), Figures: []view.Figure{{Text: view.Phrase{Label: "bulletin.done", N: 2}}}}}
+}
+
+// bulletin is one with all that there can be.
+func (f *fixture) bulletin() *view.Bulletin {
+	return &view.Bulletin{
+		Plan: f.name, Title: f.june(), Made: view.Phrase{Label: "bulletin.counted", Day: on("2022-06-30")}, Issued: true, Draft: true, Name: "督查通报", Number: "第6期",
+		Document: "6号", Issuer: "办公室", Day: on("2022-07-08"), To: []view.Phrase{{Text: "各科室"}}, Method: "电话核查", Sample: true,
+		Objections: view.Phrase{Label: "bulletin.objections", Day: on("2022-07-15"), Text: "办公室"}, Rest: view.HTML{{HTML: "<h2>要求</h2>"}},
+		Corrections: []view.Correction{{Day: on("2022-07-20"), What: word("figure.done"), Was: 2, Now: 1, Reason: "重新计数"}}, Points: f.sums(), File: "2022/bulletins/2022-06/2022-06.docx",
+		Sections: []view.BulletinSection{
+			{Anchor: "states", Title: word("bulletin.states"), Note: word("bulletin.offices-note"), Table: view.BulletinTable{Head: []view.Phrase{word("column.state"), word("column.total")},
+				Rows: []view.BulletinRow{{Name: word("state.done"), Cells: []view.BulletinCell{{Head: word("column.total"), Text: view.Phrase{Text: "2"}}}}}}},
+			{Anchor: "late", Title: view.Phrase{Label: "bulletin.list-late", N: 1}, More: view.Figure{Text: view.Phrase{Label: "bulletin.more", N: 3}, URL: "2022/tasks/"},
+				Items: []*view.BulletinItem{{URL: "2022/tasks/17/", Number: 17, Title: "检查", Offices: []string{"甲", "乙"}, Facts: [][]view.Phrase{{word("bulletin.no-update")}}, Sample: true}}},
+		},
 	}
 }

@@ -44,7 +44,7 @@ var promises = map[string]bool{
 	"CalendarEntry.Day": true, "Deadline.Day": true, "Pause.Until": true, "TaskData.Due": true, "MilestoneData.Due": true, "Feed.Start": true,
 	"when.due Day": true, "milestone.due Day": true, "why.due-soon Day": true, "why.due-soon-milestone Day": true,
 	"DueRow.Day": true, "plan.not-begun Day": true, "plan.settling Until": true, "plan.closed Day": true, "points.next-report Day": true,
-	"task.next-report Day": true, "overview.next-day Day": true,
+	"task.next-report Day": true, "overview.next-day Day": true, "bulletin.due Day": true, "bulletin.due-milestone Day": true,
 	"why.paused-until Until": true, "why.done-on-time Until": true,
 	"due Day": true, "milestone-due Day": true, // of events
 	"ThisCopy.Day": true, // today, whatever the plans' days

@@ -30,6 +30,7 @@ func (m *maker) addFeeds() {
 		for _, o := range p.offices {
 			p.addFeed(o.group.URL, officeFeedTitle(o.name()), o.entries, o.points)
 		}
+		p.addBulletinsFeed()
 	}
 	slices.SortStableFunc(all.Entries, func(a, b *view.FeedEntry) int { return cmp.Compare(b.Day, a.Day) })
 	all.Entries = all.Entries[:min(len(all.Entries), mostEntries)]

@@ -26,6 +26,7 @@ type Made struct {
 	Indexes   []*view.Index    // a plan each
 	Cards     []*view.Card     // of each plan, and of each state in it
 	Search    *view.Search
+	Bulletins []*view.Bulletin // that there are as documents
 
 	Days    func() []day.Day // on which something is promised or on record by the day, in order, each once
 	Sitemap *view.Sitemap    // the pages that search engines should know
@@ -85,6 +86,7 @@ func Make(in Input) *Made {
 		p.addIncidents()
 		p.addChanges()
 		p.addUpdates()
+		p.addBulletins()
 		p.addFollow()
 		p.addCalendars()
 		p.addData()
@@ -139,6 +141,7 @@ const (
 	officesSection    section = "offices"
 	timelineSection   section = "timeline"
 	updatesSection    section = "updates"
+	bulletinsSection  section = "bulletins"
 	dataSection       section = "data"
 	incidentsSection  section = "incidents"
 	noSection         section = ""
@@ -198,6 +201,10 @@ type planMemory struct {
 	months    map[day.Month]*month      // in which something is due, happened or was reported
 	outcomes  map[string][]*view.DueRow // what came of dues
 
+	sources   []*site.Task // whatever the day
+	pasts     []*past      // the newest first
+	bulletins map[string]*bulletin
+
 	sums     sums
 	axis     *view.Axis
 	sections map[section]*pageDefaults
@@ -229,6 +236,9 @@ func (m *Memory) of(key string) *planMemory {
 	}
 	return &planMemory{}
 }
+
+// isSame reports whether two views say the same.
+func (m *Memory) isSame(a, b any) bool { return m.same(a, b) }
 
 // internEach interns each view of a list with the last one at the same index.
 func internEach[T any](m *Memory, last, now []*T) {

@@ -46,6 +46,8 @@ func TestASiteHasThePagesOfTheContract(t *testing.T) {
 		/2022/timeline/2023-01/:timeline-month
 		/2022/ledger/:ledger /2022/ledger/on-time/:ledger /2022/ledger/late/:ledger /2022/ledger/not-met/:ledger /2022/ledger/open/:ledger /2022/ledger/lapsed/:ledger /2022/ledger/moved/:ledger /2022/changes/:changes
 		/2022/updates/:updates /2022/updates/2022-04/:updates-month /2022/updates/2022-06/:updates-month
+		/2022/bulletins/2022-q2/:bulletin /2022/bulletins/2022-06/:bulletin /2022/bulletins/2022-05/:bulletin /2022/bulletins/2022-04/:bulletin
+		/2022/bulletins/2022-q1/:bulletin /2022/bulletins/2022-03/:bulletin /2022/bulletins/2022-02/:bulletin /2022/bulletins/:bulletins
 		/2022/follow/:follow /2022/data/:data
 		/about/:page /licence/:page /search/:search /about/states/:states /about/this-copy/:this-copy /404.html:not-found /old/:redirect`)
 	var got []string
@@ -87,6 +89,9 @@ func wantAllMade(t *testing.T, m *Made) {
 	}
 	for _, c := range m.Calendars {
 		there[c.Path] = true
+	}
+	for _, b := range m.Bulletins {
+		there[b.File] = true
 	}
 	for _, i := range m.Indexes {
 		there[i.Path] = true
@@ -153,7 +158,7 @@ func TestThereIsAFeedForTheSiteEachPlanAndEachOfItsOffices(t *testing.T) {
 		got = append(got, f.Path)
 	}
 	slices.Sort(got)
-	want := []string{"2021/feed.xml", "2022/feed.xml", "2022/offices/related/feed.xml", "2022/offices/safety/feed.xml", "2022/offices/tech/feed.xml", "feed.xml"}
+	want := []string{"2021/feed.xml", "2022/bulletins/feed.xml", "2022/feed.xml", "2022/offices/related/feed.xml", "2022/offices/safety/feed.xml", "2022/offices/tech/feed.xml", "feed.xml"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}
@@ -162,12 +167,12 @@ func TestThereIsAFeedForTheSiteEachPlanAndEachOfItsOffices(t *testing.T) {
 func TestTheMenuLeadsToThePlansSectionsAndChosenPages(t *testing.T) {
 	m := madeOf(t, small(), "2022-07-01")
 	for path, want := range map[string]string{
-		"":              "[] 2022/tasks/ 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ 2022/data/ about/",
-		"2022/":         "[] 2022/tasks/ 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ 2022/data/ about/",
-		"2022/tasks/1/": " [2022/tasks/] 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ 2022/data/ about/",
+		"":              "[] 2022/tasks/ 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ 2022/bulletins/ 2022/data/ about/",
+		"2022/":         "[] 2022/tasks/ 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ 2022/bulletins/ 2022/data/ about/",
+		"2022/tasks/1/": " [2022/tasks/] 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ 2022/bulletins/ 2022/data/ about/",
 		"2021/updates/": "2021/ about/",
-		"about/":        " 2022/tasks/ 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ 2022/data/ [about/]",
-		"licence/":      " 2022/tasks/ 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ 2022/data/ about/",
+		"about/":        " 2022/tasks/ 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ 2022/bulletins/ 2022/data/ [about/]",
+		"licence/":      " 2022/tasks/ 2022/categories/ 2022/offices/ 2022/timeline/ 2022/updates/ 2022/bulletins/ 2022/data/ about/",
 	} {
 		for _, p := range m.Pages {
 			if p.Path != path {

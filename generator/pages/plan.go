@@ -32,6 +32,8 @@ type plan struct {
 	moved   int               // how many tasks promised a day that was moved
 	news    []*view.UpdateRow // updates, and the plan's own changes
 
+	issues []*view.BulletinRef // summaries and bulletins, the newest first
+
 	changes []change
 	few     bool // there are few changes
 
@@ -42,11 +44,12 @@ type plan struct {
 
 func (m *maker) newPlan(source *site.Plan) *plan {
 	p := &plan{Plan: source, maker: m, clock: source.Clock(m.Today, m.Site.DueSoon), last: m.Memory.of(source.Key)}
-	p.planMemory = planMemory{sections: map[section]*pageDefaults{}, lists: map[string]any{}}
+	p.planMemory = planMemory{sections: map[section]*pageDefaults{}, lists: map[string]any{}, bulletins: map[string]*bulletin{}}
 	p.tasks = p.derived()
 	p.changes, p.few = changesOf(p.last.tasks, p.tasks)
 	p.areas, p.categories, p.offices = p.byArea(), p.byCategory(), p.byOffice()
 	p.order = p.newOfficeOrder()
+	p.newPasts()
 	p.incidents = p.newIncidents()
 	p.collect()
 	p.collectChanges()

@@ -22,6 +22,7 @@ import (
 	"gongshi/generator/problem"
 	"gongshi/generator/site"
 	"gongshi/generator/tree"
+	"gongshi/generator/view"
 )
 
 // The folders of a site beside its content.
@@ -81,6 +82,7 @@ type Output struct {
 	anchors   map[string]anchored // of pages within which a redirect leads, by path
 	static    []*tree.File        // that are copied
 	set       *layout.Set
+	bulletins []*view.Bulletin // summaries and bulletins
 }
 
 // File returns the file at a path.

@@ -74,6 +74,9 @@ func (c *collector) collect(out *Output, static []*tree.File, s *site.Site, made
 		pieces := c.memory.wordedPieces(v.Path, c.set)
 		c.addWorded(output.List, v.Path, v, func(say export.Say) ([]byte, error) { return export.Index(v, pieces, say) })
 	}
+	for _, v := range made.Bulletins {
+		c.addWorded(output.Bulk, v.File, v, func(say export.Say) ([]byte, error) { return export.Docx(v, say) })
+	}
 	for _, v := range made.Cards {
 		c.addMade(output.Bulk, v.Path, v, func() ([]byte, error) { return card.Draw(v) })
 	}
@@ -86,6 +89,7 @@ func (c *collector) collect(out *Output, static []*tree.File, s *site.Site, made
 		c.addRedirects(redirects, s)
 	}
 	out.byPath = c.index()
+	out.bulletins = made.Bulletins
 	out.collected, out.Files = c.files, inStages(c.files)
 	out.clashes, out.anchors = c.clashes, c.anchors
 }

@@ -182,6 +182,42 @@ func recordScenes() map[string]scene {
 	return all
 }
 
+// issuedBulletin is a bulletin with all that an issuer may say in it.
+const issuedBulletin = `+++
+name = "Harbour bulletin"
+issue = "No. 1"
+document = "HO 1"
+issuer = "Harbour office"
+issued = 2022-04-08
+to = ["Quay office", "Crane office"]
+method = "Telephone"
+objections = { until = 2022-05-31, to = "Harbour office" }
+[figures]
+tasks = 12
+[[corrections]]
+date = 2022-04-20
+what = "tasks"
+was = 12
+now = 1
+reason = "Miscounted"
++++
+
+Words.
+
+## More
+
+Words.
+`
+
+// bulletinScenes returns scenes of issued bulletins, by name.
+func bulletinScenes() map[string]scene {
+	issued := usual(promise{due: "2022-04-30", sample: true})
+	issued.filed = map[string]string{"bulletins/2022-03.md": issuedBulletin}
+	until := usual(promise{due: "2022-04-30"})
+	until.filed = map[string]string{"bulletins/2022-03.md": "+++\nissued = 2022-04-08\ndraft = true\nobjections = { until = 2022-05-31 }\n+++\n"}
+	return map[string]scene{"issued": {plans: []programme{issued}}, "a draft of a bulletin": {plans: []programme{until}, drafts: true}}
+}
+
 // relationScenes returns scenes of plans that follow each other, of tasks that have to do with others, and of what a source leaves open.
 func relationScenes() map[string]scene {
 	task := func(fields string, says string, from string) promise {
@@ -223,6 +259,7 @@ func relationScenes() map[string]scene {
 // withRecordScenes adds them to the others.
 func withRecordScenes(all map[string]scene) map[string]scene {
 	maps.Copy(all, recordScenes())
+	maps.Copy(all, bulletinScenes())
 	maps.Copy(all, relationScenes())
 	maps.Copy(all, incidentScenes())
 	return all

@@ -13,7 +13,7 @@ var content = []any{
 	&view.Page{}, &view.Overview{}, &view.TaskList{}, &view.GroupList{}, &view.Office{}, &view.Task{}, &view.Timeline{}, &view.MonthEvents{},
 	&view.Updates{}, &view.MonthUpdates{}, &view.Text{}, &view.ThisCopy{}, &view.Redirect{}, &view.NotFound{}, &view.Data{}, &view.Feed{},
 	&view.Sitemap{}, &view.Chrome{}, &view.CategoryTimeline{}, &view.States{}, &view.Follow{}, &view.Changes{}, &view.Calendar{}, &view.Index{},
-	&view.Card{}, &view.Area{}, &view.Incidents{}, &view.Incident{},
+	&view.Card{}, &view.Area{}, &view.Bulletin{}, &view.Bulletins{}, &view.Incidents{}, &view.Incident{},
 }
 
 func TestViewsDifferWhereverAnyFieldDiffers(t *testing.T) {

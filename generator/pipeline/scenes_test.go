@@ -41,6 +41,7 @@ type programme struct {
 	more                            string // further fields
 	tasks                           []promise
 	record                          record
+	filed                           map[string]string // further files, by their place in the plan's folder
 	incidents                       map[string]string // by the names of their files
 }
 
@@ -66,6 +67,9 @@ func (p *programme) files() map[string]string {
 	}
 	front += p.record.tables + "[[categories]]\nkey = \"upkeep\"\nname = \"Upkeep\"\n[[categories]]\nkey = \"vacant\"\nname = \"Vacant\"\n"
 	all := map[string]string{"content/" + p.key + "/index.md": "+++\n" + front + "+++\n", "content/" + p.key + "/files/a.txt": "a"}
+	for name, text := range p.filed {
+		all["content/"+p.key+"/"+name] = text
+	}
 	for name, text := range p.incidents {
 		all["content/"+p.key+"/incidents/"+name] = text
 	}

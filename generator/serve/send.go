@@ -157,6 +157,7 @@ var mediaTypes = map[string]string{
 
 	".xhtml": "application/xhtml+xml",
 	".xht":   "application/xhtml+xml",
+	".docx":  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 	".xlsx":  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 

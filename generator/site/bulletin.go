@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -117,6 +118,9 @@ func (b *BulletinFront) Says(figure string, on day.Day) (n int, is bool) {
 
 var bulletinName = regexp.MustCompile(`^(\d{4})-(?:(0[1-9]|1[0-2])|q([1-4]))$`)
 
+// PeriodOf returns the month or quarter of a name as addresses have it.
+func PeriodOf(name string) (day.Period, bool) { return bulletinPeriod(name) }
+
 // bulletinPeriod returns the period that a bulletin's name stands for.
 func bulletinPeriod(name string) (day.Period, bool) {
 	m := bulletinName.FindStringSubmatch(name)
@@ -165,7 +169,7 @@ func (j *joiner) newBulletin(e *entry, text Text) *Bulletin {
 	terms := e.basis.terms
 	switch b.Period = period; {
 	case !ok:
-		j.problems = append(j.problems, problem.New(0, 0, "bulletin-name", "value", path.Base(e.path), "expected", "2022-06.md, 2022-q2.md").In(e.path))
+		j.problems = append(j.problems, problem.New(0, 0, "bulletin-name", "value", path.Base(e.path), "expected", PeriodKey(day.Period{First: terms.End.Month().First(), Last: terms.End.Month().Last()})+".md").In(e.path))
 	case terms.daysKnown() && (period.Last < terms.Start || period.First > terms.End):
 		j.problems = append(j.problems, problem.New(0, 0, "bulletin-outside-plan", "value", b.Key, "expected", terms.Start.String()+" – "+terms.End.String()).In(e.path))
 	case b.Issued != 0 && b.Issued <= period.Last:
@@ -174,17 +178,57 @@ func (j *joiner) newBulletin(e *entry, text Text) *Bulletin {
 	return b
 }
 
-// checkFigures finds figures of bulletins that are others when they are counted again. A correction makes them right.
+// checkFigures finds figures of bulletins that are others when they are counted again. A correction makes them right. Drafts of tasks do not count.
 func (j *joiner) checkFigures(plan *Plan) {
+	var tasks []*Task
 	for _, b := range plan.Bulletins {
 		if b.Figures == noFigures() || b.Period.First == 0 || !plan.daysKnown() || j.faultsOf(b.Text.File).At("figures") {
 			continue
 		}
-		counted := plan.Summary(b.Period, j.site.DueSoon).Figures()
+		if tasks == nil {
+			tasks = slices.DeleteFunc(slices.Clone(plan.Tasks), func(t *Task) bool { return t.Draft })
+		}
+		counted := j.recount(b, tasks)
 		for i, f := range figures {
 			if said, is := b.Says(f.name, endOfTime); is && said != counted[i] {
 				j.at(b.Text.File, "figures."+f.name, "figure-differs", "key", f.name, "value", itoa(said), "expected", itoa(counted[i]), "other", cmp.Or(b.Issue, b.Key))
 			}
 		}
 	}
+}
+
+// A recount is the figures of some tasks in a period.
+type recount struct {
+	period  day.Period
+	dueSoon int
+	tasks   []*Task
+	figures Figures
+}
+
+// recount counts the period of a bulletin. Where few tasks are others than in the last read, they alone are counted.
+func (j *joiner) recount(b *Bulletin, tasks []*Task) Figures {
+	now, last := &recount{period: b.Period, dueSoon: j.site.DueSoon, tasks: tasks}, j.reader.recounts[b.Text.File]
+	j.recounts[b.Text.File] = now
+	if last == nil || last.period != now.period || last.dueSoon != now.dueSoon || len(last.tasks) != len(tasks) {
+		last = &recount{tasks: make([]*Task, len(tasks))}
+	}
+	now.figures = last.figures
+	for i, t := range tasks {
+		if last.tasks[i] != t {
+			now.figures.add(now.of(last.tasks[i]), -1)
+			now.figures.add(now.of(t), 1)
+		}
+	}
+	return now.figures
+}
+
+// of counts a task, which may be nil.
+func (r *recount) of(t *Task) (none Figures) {
+	if t == nil {
+		return none
+	}
+	if s := t.InPeriod(r.period, r.dueSoon); s != nil {
+		return s.Figures()
+	}
+	return none
 }

@@ -28,12 +28,13 @@ type joiner struct {
 	compared int                 // names, for suggestions
 	problems problem.List
 	strayed  problem.List                           // of links, which are found first and reported last
+	recounts map[string]*recount                    // of bulletins, by file
 	places   map[string]map[string]front.FieldPlace // of fields, by file; filled when a problem needs one
 }
 
 func newJoiner(r *Reader, t *tree.Tree, o Options) *joiner {
 	return &joiner{reader: r, tree: t, options: o, offices: map[string]*Office{}, plans: map[string]*Plan{}, updates: map[*Plan][]*entry{}, noted: map[string]bool{}, beside: map[string][]string{},
-		places: map[string]map[string]front.FieldPlace{}}
+		recounts: map[string]*recount{}, places: map[string]map[string]front.FieldPlace{}}
 }
 
 func (j *joiner) join() *Site {

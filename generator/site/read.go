@@ -32,6 +32,8 @@ type Reader struct {
 	byPath  map[string]*entry
 	byForm  map[string]*entry // those whose names are not in the usual form of Unicode, by that form
 	clashes problem.List      // of their paths
+
+	recounts map[string]*recount // of bulletins, by file
 }
 
 // Options are what a reader needs to know beside the files.
@@ -51,6 +53,7 @@ func (r *Reader) Read(t *tree.Tree, o Options) (*Site, problem.List, error) {
 		j.problems = append(j.problems, e.parsed.problems...)
 	}
 	s := j.join()
+	r.recounts = j.recounts
 	j.problems.Sort()
 	return s, j.problems, nil
 }

@@ -46,7 +46,7 @@ var reportMistakes = []mistake{
 	withBulletin("objections that ended before", "objections = { until = 2022-07-01 }\n", "bulletin:3:24 objections-before-issue | other=2022-07-08 | value=2022-07-01"),
 	withBulletin("a figure that is none", "[figures]\nfinished = 2\n", "bulletin:4:1 unknown-key | expected=tasks, done, done_so_far, overdue, behind, due, kept, extended, updates, reports_owed, reports_given, reports_missing | key=finished"),
 	{name: "a bulletin within its period", with: files{"content/2022/bulletins/2022-q3.md": "+++\nissued = 2022-07-08\n+++\n"}, want: "content/2022/bulletins/2022-q3.md:2:10 issued-within-period | other=2022-09-30 | value=2022-07-08"},
-	{name: "a bulletin of a day", with: files{"content/2022/bulletins/2022-06-30.md": "+++\nissued = 2022-07-08\n+++\n"}, want: "content/2022/bulletins/2022-06-30.md bulletin-name | expected=2022-06.md, 2022-q2.md | value=2022-06-30.md"},
+	{name: "a bulletin of a day", with: files{"content/2022/bulletins/2022-06-30.md": "+++\nissued = 2022-07-08\n+++\n"}, want: "content/2022/bulletins/2022-06-30.md bulletin-name | expected=2022-12.md | value=2022-06-30.md"},
 	{name: "a bulletin of another year", with: files{"content/2022/bulletins/2021-06.md": "+++\nissued = 2022-07-08\n+++\n"}, want: "content/2022/bulletins/2021-06.md bulletin-outside-plan | expected=2022-01-01 – 2022-12-31 | value=2021-06"},
 }
 

@@ -17,36 +17,46 @@ type Summary struct {
 // A TaskSummary is what became of a task in a period.
 type TaskSummary struct {
 	Task   *Task // as of the end of the period
+	Clock  Clock // of its last day
 	Status Status
 	Before Status       // on the day before the period
 	Owed   []day.Period // periods of its rule that ended within it, for which the task owed an update
 	Given  int          // how many of these have one
+	Missed []day.Period // those that have none
 	Moved  []*Change    // of a due day, that were granted in it
 	News   []Update     // that were put on record in it, the newest first
 	Kept   []Pledge     // promises for a day that were kept in it: the task's own, or its milestones'
 	Fell   []Pledge     // promises for a day within it
+	Next   []Pledge     // open promises for a day in the period that comes next
 }
 
 // Summary returns what became of the plan in a period. dueSoon is the number of days that count as soon.
 func (p *Plan) Summary(period day.Period, dueSoon int) *Summary {
 	s := &Summary{Period: period}
 	for _, t := range p.Tasks {
-		if t.Added <= period.Last {
-			s.Tasks = append(s.Tasks, t.summary(period, dueSoon))
+		if of := t.InPeriod(period, dueSoon); of != nil {
+			s.Tasks = append(s.Tasks, of)
 		}
 	}
 	return s
 }
 
-func (t *Task) summary(period day.Period, dueSoon int) *TaskSummary {
+// InPeriod returns what became of the task in a period; nil if it was added later. It follows from the task alone: the same task has the
+// same summary, whatever the day.
+func (t *Task) InPeriod(period day.Period, dueSoon int) *TaskSummary {
+	if t.Added > period.Last {
+		return nil
+	}
 	now, before := t.On(period.Last), t.On(period.First-1)
 	clock := Clock{Day: period.Last, DueSoon: dueSoon}
-	s := &TaskSummary{Task: now, Status: now.Status(clock), Before: before.Status(Clock{Day: period.First - 1, DueSoon: dueSoon})}
+	s := &TaskSummary{Task: now, Clock: clock, Status: now.Status(clock), Before: before.Status(Clock{Day: period.First - 1, DueSoon: dueSoon})}
 	for _, owed := range now.periods(now.Every) {
 		if period.Contains(owed.Last) && now.Owes(owed) {
 			s.Owed = append(s.Owed, owed)
 			if now.reportedIn(owed, period.Last) {
 				s.Given++
+			} else {
+				s.Missed = append(s.Missed, owed)
 			}
 		}
 	}
@@ -68,8 +78,17 @@ func (t *Task) summary(period day.Period, dueSoon int) *TaskSummary {
 		if made.Outcome != Moved && period.Contains(made.Due) {
 			s.Fell = append(s.Fell, made)
 		}
+		if made.Outcome == Ahead && following(period).Contains(made.Due) {
+			s.Next = append(s.Next, made)
+		}
 	}
 	return s
+}
+
+// following returns the period after another: as many months.
+func following(p day.Period) day.Period {
+	months := p.Last.Month() - p.First.Month() + 1
+	return day.Period{First: p.Last + 1, Last: (p.Last.Month() + months).Last()}
 }
 
 // kept returns which of its promises for a day the task had kept by a day.
@@ -163,11 +182,27 @@ func figureAt(name string) int { return slices.Index(FigureNames(), name) }
 // Figures counts the summary.
 func (s *Summary) Figures() (all Figures) {
 	for _, t := range s.Tasks {
-		for i := range figures {
-			all[i] += figures[i].count(t)
-		}
+		all.add(t.Figures(), 1)
 	}
 	return all
+}
+
+// Figures counts the task alone.
+func (t *TaskSummary) Figures() (all Figures) {
+	for i := range figures {
+		all[i] = figures[i].count(t)
+	}
+	return all
+}
+
+// Of returns the figure of a name.
+func (f *Figures) Of(name string) int { return f[figureAt(name)] }
+
+// add adds other figures, or takes them away: n is 1 or -1.
+func (f *Figures) add(other Figures, n int) {
+	for i := range other {
+		f[i] += n * other[i]
+	}
 }
 
 // Summarized returns the months, or the quarters, of the plan that have ended on a day: whole ones, from the plan's first day on.

@@ -30,6 +30,7 @@ type FeedEntry struct {
 	Sample    bool
 	Withdrawn bool
 	Reason    string
+	Points    []Point // instead of a body, of a bulletin
 
 	By         string // the office that reported it; empty if that is not said, or what it said was withdrawn
 	NoProgress bool   // it says that there is nothing new

@@ -1,0 +1,129 @@
+package pages
+
+import (
+	"strconv"
+
+	"gongshi/generator/view"
+)
+
+// bulletinPoints says a period in two or three sentences made from its figures.
+func (p *plan) bulletinPoints(s *past) []view.Point {
+	n, total := &s.sum.figures, s.sum.figures.Of("tasks")
+	state := view.Point{Lead: view.Phrase{Label: "bulletin.as-of", Day: s.period.Last}, Figures: []view.Figure{
+		figure("bulletin.tasks", total, ""), shareFigure("bulletin.done-so-far", n.Of("done_so_far"), total),
+	}}
+	for _, f := range []struct{ label, name string }{{"bulletin.overdue", "overdue"}, {"bulletin.behind", "behind"}} {
+		if n.Of(f.name) > 0 {
+			state.Figures = append(state.Figures, figure(f.label, n.Of(f.name), ""))
+		}
+	}
+	within := view.Point{Lead: label("bulletin.within")}
+	for _, f := range []struct{ label, name string }{
+		{"bulletin.done", "done"}, {"bulletin.fell", "due"}, {"bulletin.extended", "extended"}, {"bulletin.updates", "updates"},
+	} {
+		if n.Of(f.name) == 0 {
+			continue
+		}
+		said := figure(f.label, n.Of(f.name), "")
+		if f.name == "due" {
+			said.Text.Total = float64(s.sum.fellKept)
+		}
+		within.Figures = append(within.Figures, said)
+	}
+	if within.Figures == nil {
+		within.Figures = []view.Figure{{Text: label("bulletin.nothing")}}
+	}
+	all := []view.Point{state, within}
+	if owed := n.Of("reports_owed"); owed > 0 {
+		all = append(all, view.Point{Lead: label("bulletin.reports"), Figures: []view.Figure{
+			figure("bulletin.owed", owed, ""), shareFigure("bulletin.given", n.Of("reports_given"), owed), figure("bulletin.missing", n.Of("reports_missing"), ""),
+		}})
+	}
+	return all
+}
+
+// shareFigure is a count with its share of a whole, where that is large enough.
+func shareFigure(key string, n, total int) view.Figure {
+	f := figure(key, n, "")
+	if share := shareOf(n, total); share.Text != "" {
+		f.Text.Label, f.Text.Text = key+"-share", share.Text
+	}
+	return f
+}
+
+// bulletinSections returns the parts of a bulletin; those with nothing to say are left out.
+func (p *plan) bulletinSections(s *past) []view.BulletinSection {
+	all := []view.BulletinSection{{Anchor: "states", Title: label("bulletin.states"), Table: statesTable(s)}}
+	for _, of := range []struct {
+		list        int
+		anchor, url string
+	}{
+		{doneList, "done", p.sectionURL(tasksSection)}, {lateList, "late", p.sectionURL(tasksSection)}, {formerList, "former", p.sectionURL(tasksSection)},
+		{movedList, "extended", p.changesURL()}, {milestoneList, "milestones", p.ledgerURL()}, {missedList, "reports", p.sectionURL(tasksSection)},
+		{nextList, "next", p.ledgerURL()},
+	} {
+		n := s.sum.members[of.list]
+		if of.list == nextList {
+			all = append(all, p.officesSection(s)...)
+		}
+		if n == 0 {
+			continue
+		}
+		section := view.BulletinSection{Anchor: of.anchor, Title: view.Phrase{Label: "bulletin.list-" + of.anchor, N: float64(n)}, Items: p.shown(s, of.list)}
+		if rest := n - len(section.Items); rest > 0 {
+			section.More = figure("bulletin.more", rest, of.url)
+		}
+		all = append(all, section)
+	}
+	return all
+}
+
+// statesTable counts the tasks by their states at the end of the period.
+func statesTable(s *past) view.BulletinTable {
+	total := s.sum.figures.Of("tasks")
+	t := view.BulletinTable{Head: []view.Phrase{label("column.state"), label("column.total")}}
+	if total >= fewestForPercents {
+		t.Head = append(t.Head, label("bulletin.share"))
+	}
+	for i, kind := range shareKinds {
+		if n := s.sum.states[i]; n > 0 {
+			figures := []view.Phrase{number(n), shareOf(n, total)}
+			t.Rows = append(t.Rows, rowBelow(t.Head, label("state."+kind), figures[:len(t.Head)-1]))
+		}
+	}
+	return t
+}
+
+// officesSection counts the tasks of each office by role, in the order of site.toml. Who supports a task is not late with it, and a phrase that
+// names no one office is not among them.
+func (p *plan) officesSection(s *past) []view.BulletinSection {
+	t := view.BulletinTable{Head: []view.Phrase{
+		label("column.office"), label("column.lead"), label("bulletin.lead-done"), label("bulletin.lead-late"), label("column.joint"), label("bulletin.joint-done"),
+		label("bulletin.joint-late"), label("column.support"),
+	}}
+	for i := range p.maker.Site.Offices {
+		o := &p.maker.Site.Offices[i]
+		n, named := s.offices[o]
+		if !named || n == (pastOffice{}) || o.Collective {
+			continue
+		}
+		t.Rows = append(t.Rows, rowBelow(t.Head, text(p.OfficeName(o)), []view.Phrase{
+			number(n.lead.tasks), number(n.lead.done), number(n.lead.late), number(n.joint.tasks), number(n.joint.done), number(n.joint.late), number(n.support),
+		}))
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []view.BulletinSection{{Anchor: "offices", Title: label("bulletin.list-offices"), Note: label("bulletin.offices-note"), Table: t}}
+}
+
+// rowBelow returns a row below the heads of a table, of which the first is that of names.
+func rowBelow(heads []view.Phrase, name view.Phrase, figures []view.Phrase) view.BulletinRow {
+	row := view.BulletinRow{Name: name}
+	for i, figure := range figures {
+		row.Cells = append(row.Cells, view.BulletinCell{Head: heads[i+1], Text: figure})
+	}
+	return row
+}
+
+func number(n int) view.Phrase { return text(strconv.Itoa(n)) }

@@ -1,0 +1,49 @@
+package pipeline
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"gongshi/generator/day"
+	"gongshi/generator/export"
+	"gongshi/generator/site"
+	"gongshi/generator/view"
+)
+
+// Draft returns a first draft of the file that makes the summary of a period a bulletin: its figures as they are counted, and the sentences that
+// the summary makes of them. The day of issue is that of the draft until someone writes another. It is not there for a period that has no summary.
+func (o *Output) Draft(of *site.Plan, period day.Period) (text string, is bool) {
+	summary := o.summaryAt(of.URL() + "bulletins/" + site.PeriodKey(period) + "/")
+	if summary == nil {
+		return "", false
+	}
+	var b strings.Builder
+	b.WriteString("+++\ndraft = true\n")
+	if of.Issuer != "" {
+		fmt.Fprintf(&b, "issuer = %s\n", quoted(of.Issuer))
+	}
+	b.WriteString("issued = " + o.Day.String() + "\n# name, issue, document, to, method, objections: generator/docs/format.md\n\n[figures]\n")
+	counted := of.Summary(period, o.Site.DueSoon).Figures()
+	for i, name := range site.FigureNames() {
+		fmt.Fprintf(&b, "%s = %d\n", name, counted[i])
+	}
+	b.WriteString("+++\n\n")
+	for _, p := range summary.Points {
+		b.WriteString(export.Sentence(p, o.set.Say) + "\n\n")
+	}
+	return strings.TrimSuffix(b.String(), "\n"), true
+}
+
+// summaryAt returns the summary or bulletin at a place; nil if there is none.
+func (o *Output) summaryAt(place string) *view.Bulletin {
+	for _, v := range o.bulletins {
+		if strings.HasPrefix(v.File, place) {
+			return v
+		}
+	}
+	return nil
+}
+
+// quoted returns a text as TOML has it.
+func quoted(text string) string { return strconv.Quote(text) }

@@ -1,0 +1,92 @@
+package view
+
+import "gongshi/generator/day"
+
+// Bulletin is the content of layout "bulletin", and of the same as a document: what became of a plan in a month or a quarter. Without an
+// issuer it is the summary that the generator makes by itself.
+type Bulletin struct {
+	Plan        *PlanName
+	Title       Phrase
+	Made        Phrase // says from what record it was made
+	Issued      bool   // it is the issuer's
+	Draft       bool
+	Name        string // the masthead
+	Number      string // 期号
+	Document    string // 文号
+	Issuer      string
+	Day         day.Day  // on which it was issued
+	To          []Phrase // said one after the other
+	Method      string
+	Objections  Phrase // until when, and to whom, something may be said against it; empty when that is over
+	Intro, Rest HTML   // the issuer's words before the figures, and after them
+	Corrections []Correction
+	Points      []Point
+	Sections    []BulletinSection
+	Sample      bool
+	Address     string // of the page, in full
+	File        string // the place of the same as a document
+}
+
+// A Correction is a figure of an issued bulletin that is another now.
+type Correction struct {
+	Day      day.Day
+	What     Phrase
+	Was, Now int
+	Reason   string
+}
+
+// A BulletinSection is a part of a bulletin: tasks with their facts, or figures in a table.
+type BulletinSection struct {
+	Anchor string
+	Title  Phrase
+	Note   Phrase
+	Items  []*BulletinItem // the first of them
+	More   Figure          // how many others there are, and where; none if all are shown
+	Table  BulletinTable
+}
+
+// A BulletinItem is a task with the facts that the record holds of it in the period.
+type BulletinItem struct {
+	URL     string
+	Number  int
+	Title   string
+	Offices []string   // who leads and shares it
+	Facts   [][]Phrase // of each, its phrases are said one after the other
+	Sample  bool
+}
+
+// A BulletinTable has a column of names, and a column for each of the other heads.
+type BulletinTable struct {
+	Head []Phrase
+	Rows []BulletinRow
+}
+
+// A BulletinRow is a row of figures.
+type BulletinRow struct {
+	Name  Phrase
+	Cells []BulletinCell
+}
+
+// A BulletinCell is a figure below a head of the table.
+type BulletinCell struct{ Head, Text Phrase }
+
+// Bulletins is the content of layout "bulletins": those of a plan, the newest first.
+type Bulletins struct {
+	Plan  *PlanName
+	Rows  []*BulletinRef
+	Feed  string
+	Pager Pager
+}
+
+// A BulletinRef is a bulletin in a list.
+type BulletinRef struct {
+	URL    string
+	Title  Phrase
+	Issued bool // it is the issuer's
+	Name   string
+	Number string
+	Day    day.Day // on which it was issued, or could be made
+	Points []Point
+	Sample bool
+	Draft  bool
+}
