@@ -97,7 +97,7 @@ func (m *maker) planMenu(p *plan, current section) []view.MenuItem {
 		return nil
 	}
 	var menu []view.MenuItem
-	for _, entry := range []section{overviewSection, tasksSection, areasSection, categoriesSection, officesSection, timelineSection, updatesSection, bulletinsSection, incidentsSection, dataSection} {
+	for _, entry := range []section{overviewSection, tasksSection, areasSection, categoriesSection, officesSection, timelineSection, updatesSection, bulletinsSection, incidentsSection, assessmentSection, dataSection} {
 		if entry != overviewSection && len(p.tasks) == 0 || p.lacks(entry) {
 			continue // nobody should be led to an empty page
 		}
@@ -116,6 +116,8 @@ func (p *plan) lacks(s section) bool {
 		return len(p.news) == 0
 	case bulletinsSection:
 		return len(p.pasts) == 0
+	case assessmentSection:
+		return p.Assessment == nil
 	case incidentsSection:
 		return len(p.incidents) == 0
 	case areasSection:

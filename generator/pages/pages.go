@@ -84,6 +84,7 @@ func Make(in Input) *Made {
 		p.addTimeline()
 		p.addLedger()
 		p.addIncidents()
+		p.addAssessment()
 		p.addChanges()
 		p.addUpdates()
 		p.addBulletins()
@@ -144,6 +145,7 @@ const (
 	bulletinsSection  section = "bulletins"
 	dataSection       section = "data"
 	incidentsSection  section = "incidents"
+	assessmentSection section = "assessment"
 	noSection         section = ""
 )
 

@@ -252,6 +252,7 @@ func (m *maker) days() []day.Day {
 			}
 		}
 		all = append(all, p.incidentDays()...)
+		all = append(all, p.assessmentDays()...)
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
