@@ -143,6 +143,20 @@ func (f *fixture) page(path, layout string, title view.Phrase, content any, crum
 	return &view.Page{Path: path, Layout: layout, Chrome: &chrome, Title: title, Content: content, Crumbs: crumbs}
 }
 
+func (f *fixture) assessment() *view.Assessment {
+	return &view.Assessment{
+		Plan: f.name, Sample: true, Document: "薛应急发〔2022〕8号", Issuer: "区安委会", Course: view.Phrase{Label: "assessment.approved", Day: on("2023-02-20"), Text: "区安委会"},
+		Rules: []view.Phrase{{Label: "assessment.rule-incident", Text: "一般事故", N: 3}}, Parts: []view.Phrase{{Label: "assessment.criterion", Text: "重点工作", N: 60}},
+		Grades: []view.Phrase{{Label: "assessment.grade-from", Text: "优秀", N: 90}}, Body: view.HTML{{HTML: "<p>说明。</p>"}},
+		Groups: []view.AssessedGroup{{Name: "镇街", Subjects: []view.Assessed{{
+			ID: "taozhuang", Name: "陶庄镇", Facts: []view.Figure{{Text: view.Phrase{Label: "points.on-time", N: 2}, URL: "2022/areas/taozhuang/"}},
+			Incidents: []view.AssessedIncident{{URL: "2022/incidents/xielou/", Title: "物料泄漏", Day: on("2022-05-16"), Follows: view.Phrase{Label: "assessment.rule-incident", Text: "一般事故", N: 3}, Sample: true}},
+			Vetoes:    []view.Phrase{{Label: "assessment.barred", Text: "物料泄漏"}}, Points: []view.Phrase{{Label: "assessment.points", Text: "重点工作", N: 50, Total: 60}},
+			Given: []view.Phrase{{Label: "assessment.given", N: 50, Day: on("2023-01-20"), Text: "考核办 · 核定"}}, Sum: view.Phrase{Label: "assessment.sum", N: 50, Total: 60}, Grade: view.Phrase{Label: "assessment.grade", Text: "良好"},
+		}}}, {Subjects: []view.Assessed{{ID: "b", Name: "建设局"}}}},
+	}
+}
+
 func (f *fixture) incident() *view.Incident {
 	return &view.Incident{
 		Plan: f.name, Area: link("2022/areas/taozhuang/", "陶庄镇"), Approved: true, Finding: word("incident.responsible"), GoesOn: word("incident.goes-on"),
@@ -179,6 +193,7 @@ func (f *fixture) pages() []*view.Page {
 		f.page("2022/categories/", "categories", word("categories.title"), &view.GroupList{Plan: f.name, Groups: f.categories()}),
 		f.page("2022/areas/", "areas", word("areas.title"), &view.GroupList{Plan: f.name, Groups: []view.Group{f.area()}, Apart: true, Rest: without}),
 		f.page("2022/areas/taozhuang/", "area", text("陶庄镇"), &view.Area{Plan: f.name, Group: f.area(), Points: f.points(), Rest: without, Late: f.rows[8:9], LateTitle: word("overview.late"), Open: f.rows[9:10], Next: f.deadlines(), NextDays: 30, News: f.news(), Incidents: []*view.IncidentRow{incident.Row}, Rows: f.rows[8:10], Pager: pager("2022/areas/taozhuang/")}, view.Link{URL: "2022/areas/", Text: word("menu.areas")}),
+		f.page("2022/assessment/", "assessment", text("年度考核"), f.assessment()),
 		f.page("2022/incidents/", "incidents", word("incidents.title"), &view.Incidents{Plan: f.name, Total: view.Phrase{Label: "incidents.total", N: 1}, Rows: []*view.IncidentRow{incident.Row}, Pager: pager("2022/incidents/")}),
 		f.page("2022/incidents/xielou/", "incident", text("物料泄漏"), incident, view.Link{URL: "2022/incidents/", Text: word("menu.incidents")}),
 		f.page("2022/offices/", "offices", word("offices.title"), &view.GroupList{Plan: f.name, Groups: f.offices()}),

@@ -1,7 +1,9 @@
 package pipeline
 
+import "fmt"
+
 // incidentLabels are said of incidents alone.
-const incidentLabels = ` incidents.* incident.* event.incident event.incident-approved event.incident-evaluated updates.total-incidents `
+const incidentLabels = ` incidents.* incident.* event.incident event.incident-approved event.incident-evaluated updates.total-incidents assessment.* menu.assessment `
 
 // incidentScenes are plans with an incident whose clocks run on after the plan is closed.
 func incidentScenes() map[string]scene {
@@ -27,5 +29,41 @@ func incidentScenes() map[string]scene {
 			always: "2022-02-05", approved + " incident.is-published incident.approved incident.report-file incident.not-responsible": "2022-05-10",
 			"incident.is-evaluated incident.evaluated incident.evaluation-file event.incident-evaluated": "2023-05-10",
 		}),
+	}
+}
+
+// assessmentScenes are plans with an assessment that is approved on 1 March 2023: before, nothing is said of points and grades.
+func assessmentScenes() map[string]scene {
+	always := "menu.assessment assessment.subjects assessment.rules assessment.fair assessment.criterion assessment.bonus assessment.grade-from assessment.rule-* assessment.no-incident assessment.course assessment.facts "
+	of := func(more string, says map[string]string) scene {
+		p := usual(promise{due: "2022-04-30", lead: "quay"})
+		p.assessment = "+++\ntitle = \"The year\"\ndocument = \"No. 9\"\nissuer = \"The council\"\napproved = { date = 2023-03-01, by = \"The council\" }\n" + more + `
+subjects = [{ key = "quay", name = "Quay" }, { key = "shed", name = "Shed" }]
+severities = [
+  { key = "slight", name = "Slight" }, { key = "minor", name = "Minor", deduct = 3 }, { key = "fatal", name = "Fatal", deduct = 30, per = "death" },
+  { key = "heavy", name = "Heavy", veto = "no-award" }, { key = "grave", name = "Grave", veto = "fail" },
+]
+criteria = [{ key = "work", name = "Work", points = 100 }]
+bonus = [{ key = "plus", name = "Plus", points = 5 }]
+grades = [{ name = "Good", from = 80, award = true }, { name = "Fair", from = 0 }]
+scores = [{ subject = "quay", criterion = "work", points = 90, date = 2023-02-01, by = "The auditor", reason = "Seen" }, { subject = "quay", lower = 1, date = 2023-02-02, by = "The auditor", reason = "Late" }]
++++
+
+How it was done.
+`
+		p.incidents = map[string]string{}
+		for i, severity := range []string{"minor", "heavy", "grave"} {
+			p.incidents[fmt.Sprintf("2022-02-0%d-%s.md", i+1, severity)] = fmt.Sprintf("+++\ndate = 2022-02-0%d\ntitle = \"Fire\"\nseverity = %q\nresponsible = true\nattributed = [{ to = %q }]\nreport = { approved = 2022-05-10 }\n+++\n", i+1, severity, []string{"quay", "quay", "shed"}[i])
+		}
+		says["menu.incidents incidents.* incident.* event.incident* updates.total-incidents"] = "2022-02-01"
+		says[always] = "2021-12-01"
+		says["assessment.vetoed assessment.barred"] = "2022-05-10"
+		p.record = record{says: says}
+		return scene{plans: []programme{p}, days: append([]string{"2022-05-10", "2023-02-28", "2023-03-01"}, sceneDays...)}
+	}
+	return map[string]scene{
+		"record: an assessment by facts":  of("", map[string]string{"assessment.approved": "2023-03-01"}),
+		"record: an assessment by grades": of("show = \"grades\"\n", map[string]string{"assessment.approved assessment.grade": "2023-03-01"}),
+		"record: an assessment by points": of("show = \"points\"\n", map[string]string{"assessment.approved assessment.grade assessment.points assessment.sum assessment.given assessment.lowered": "2023-03-01"}),
 	}
 }

@@ -262,5 +262,6 @@ func withRecordScenes(all map[string]scene) map[string]scene {
 	maps.Copy(all, bulletinScenes())
 	maps.Copy(all, relationScenes())
 	maps.Copy(all, incidentScenes())
+	maps.Copy(all, assessmentScenes())
 	return all
 }

@@ -43,6 +43,7 @@ type programme struct {
 	record                          record
 	filed                           map[string]string // further files, by their place in the plan's folder
 	incidents                       map[string]string // by the names of their files
+	assessment                      string            // what its file says
 }
 
 // usual is the plan of most scenes.
@@ -69,6 +70,9 @@ func (p *programme) files() map[string]string {
 	all := map[string]string{"content/" + p.key + "/index.md": "+++\n" + front + "+++\n", "content/" + p.key + "/files/a.txt": "a"}
 	for name, text := range p.filed {
 		all["content/"+p.key+"/"+name] = text
+	}
+	if p.assessment != "" {
+		all["content/"+p.key+"/assessment.md"] = p.assessment
 	}
 	for name, text := range p.incidents {
 		all["content/"+p.key+"/incidents/"+name] = text
