@@ -7,6 +7,7 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"strconv"
 
 	"gongshi/generator/day"
 	"gongshi/generator/view"
@@ -24,7 +25,7 @@ func TasksJSON(d *view.Data, remembered *Pieces) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	head := "{\"plan\": " + string(plan) + ",\n\"as_of\": \"" + d.AsOf.String() + "\",\n\"tasks\": ["
+	head := "{\"plan\": " + string(plan) + ",\n\"as_of\": \"" + d.AsOf.String() + "\",\n\"rules\": " + strconv.Itoa(d.Rules) + ",\n\"tasks\": ["
 	return joined(head, tasks, ",", "\n]}\n"), nil
 }
 

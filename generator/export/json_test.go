@@ -22,7 +22,7 @@ func on(s string) day.Day {
 // data has a task with everything that a task can have, and one with nothing that it may lack.
 func data() *view.Data {
 	return &view.Data{
-		AsOf: on("2022-07-15"),
+		AsOf: on("2022-07-15"), Rules: 2,
 		Plan: view.PlanData{
 			Key: "2022", Title: "Plan <A & B>", URL: "2022/", Start: on("2022-01-01"), End: on("2022-12-31"), Settle: on("2023-01-31"),
 			Absent: []int{34}, Reporting: day.EveryQuarter, Previous: "2021", Numbered: true, Areas: []view.NamedKey{{Key: "p", Name: "P"}},
@@ -69,6 +69,7 @@ const published = `{"plan": {"key":"2022","title":"Plan <A & B>","url":"2022/","
 	`"offices":[{"key":"others","name":"等其他科室","collective":true}],` +
 	`"changes":[{"field":"settle","milestone":null,"was":"2022-12-31","now":"2023-01-31","asked":null,"decided":"2022-07-01","refused":null,"by":null,"document":null,"reason":"r","file":null}],"areas":[{"key":"p","name":"P"}],"previous":"2021","numbered":true},
 "as_of": "2022-07-15",
+"rules": 2,
 "tasks": [
 {"number":1,"title":"修复“照明”","summary":"a","category":"upkeep","lead":["quay"],"joint":["b"],"support":["c","d"],"partners":["e"],` +
 	`"completed":"2022-07-01","outcome":"met","verified":{"date":"2022-07-10","by":"f"},"cancelled":null,"reason":"g","reporting":"month",` +

@@ -27,7 +27,7 @@ func (p *plan) addData() {
 // data returns the plan as open data.
 func (p *plan) data() *view.Data {
 	of := p.maker.Site
-	d := &view.Data{AsOf: p.clock.Day, BaseURL: of.BaseURL, Publisher: of.Publisher, Notice: of.Notice, Licence: view.Licence{Name: of.Data.Licence, URL: of.Data.LicenceURL}, Plan: view.PlanData{
+	d := &view.Data{AsOf: p.clock.Day, Rules: site.RulesVersion, BaseURL: of.BaseURL, Publisher: of.Publisher, Notice: of.Notice, Licence: view.Licence{Name: of.Data.Licence, URL: of.Data.LicenceURL}, Plan: view.PlanData{
 		Key: p.Key, Title: p.Title, Document: p.Document, Issuer: p.Issuer, Issued: p.Issued, Start: p.Start, End: p.End,
 		Settle: p.Closes(), Absent: p.Absent, IndexNumber: p.IndexNumber, Subject: p.Subject, Validity: p.Validity, Original: p.Original,
 		Previous: p.Previous, Numbered: p.Numbered,

@@ -32,7 +32,7 @@ func (m *maker) addArticles() {
 // addExplanation adds the page that explains states, roles and figures; every badge leads there.
 func (m *maker) addExplanation() {
 	page := m.standalonePage(statesPath, "states", label("states.title"), nil)
-	content := &view.States{DueSoon: m.Site.DueSoon, OfYears: m.areOfYears()}
+	content := &view.States{Rules: site.RulesVersion, DueSoon: m.Site.DueSoon, OfYears: m.areOfYears()}
 	content.Mixed = !content.OfYears && slices.ContainsFunc(m.plans, func(p *plan) bool { return p.IsOfYears() })
 	for _, s := range site.States() {
 		content.States = append(content.States, view.Badge{State: string(s), Word: kindWord(string(s), content.OfYears)})

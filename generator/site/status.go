@@ -28,6 +28,10 @@ func States() []State {
 	return []State{Done, Cancelled, Paused, Unfinished, Unreported, Overdue, Behind, DueSoon, InProgress, NoRecord}
 }
 
+// RulesVersion is the version of the rules by which states and figures follow from the record. It rises when the same record can come to
+// another state or count; the page of states says what changed.
+const RulesVersion = 2
+
 // A Clock is the day as of which a plan is shown. Facts dated after Day do not exist yet.
 type Clock struct {
 	Day     day.Day // today, or the day on which the plan was settled, whichever is earlier

@@ -4,6 +4,7 @@ import "gongshi/generator/day"
 
 // Data is a plan as open data, as docs/format.md has it.
 type Data struct {
+	Rules int // the version of the rules by which states follow
 	Plan  PlanData
 	AsOf  day.Day
 	Tasks []*TaskData

@@ -158,6 +158,7 @@ type Update struct {
 
 // States is the content of layout "states": what the words for states, roles and figures mean.
 type States struct {
+	Rules   int     // their version
 	States  []Badge // every state
 	OfYears bool    // no plan runs for a year or less
 	Mixed   bool    // only some of the plans do
