@@ -3,7 +3,7 @@ package pipeline
 import "fmt"
 
 // incidentLabels are said of incidents alone.
-const incidentLabels = ` incidents.* incident.* event.incident event.incident-approved event.incident-evaluated updates.total-incidents assessment.* menu.assessment `
+const incidentLabels = ` incidents.* incident.* event.incident event.incident-approved event.incident-evaluated updates.total-incidents assessment.* `
 
 // incidentScenes are plans with an incident whose clocks run on after the plan is closed.
 func incidentScenes() map[string]scene {
@@ -34,7 +34,7 @@ func incidentScenes() map[string]scene {
 
 // assessmentScenes are plans with an assessment that is approved on 1 March 2023: before, nothing is said of points and grades.
 func assessmentScenes() map[string]scene {
-	always := "menu.assessment assessment.subjects assessment.rules assessment.fair assessment.criterion assessment.bonus assessment.grade-from assessment.rule-* assessment.no-incident assessment.course assessment.facts "
+	always := "assessment.subjects assessment.rules assessment.fair assessment.criterion assessment.bonus assessment.grade-from assessment.rule-* assessment.no-incident assessment.course assessment.facts "
 	of := func(more string, says map[string]string) scene {
 		p := usual(promise{due: "2022-04-30", lead: "quay"})
 		p.assessment = "+++\ntitle = \"The year\"\ndocument = \"No. 9\"\nissuer = \"The council\"\napproved = { date = 2023-03-01, by = \"The council\" }\n" + more + `
