@@ -111,7 +111,7 @@ func emptied(t testing.TB, sources *tree.Tree) *tree.Tree {
 	t.Helper()
 	texts := map[string]string{}
 	for _, f := range sources.Files() {
-		task := strings.HasPrefix(f.Path, "content/2022/") && strings.HasSuffix(f.Path, ".md") && !strings.HasSuffix(f.Path, "/index.md")
+		task := strings.HasPrefix(f.Path, "content/2022/") && strings.HasSuffix(f.Path, ".md") && !strings.HasSuffix(f.Path, "/index.md") && !strings.Contains(f.Path, "/incidents/") // which no table writes
 		if task {
 			continue
 		}
