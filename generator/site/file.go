@@ -43,7 +43,7 @@ func kindOf(file string) kind {
 		return planKind
 	case len(parts) == 2 && markdownFile:
 		return taskKind
-	case len(parts) == 3 && parts[1] == updatesFolder && markdownFile:
+	case len(parts) == 3 && parts[1] == UpdatesDir && markdownFile:
 		return updateKind
 	case len(parts) > 2 && parts[1] == "files":
 		return attachmentKind
@@ -61,8 +61,8 @@ func unknownFile(f *tree.File) problem.Problem {
 		return problem.New(0, 0, "extension-case", "value", path.Base(file), "expected", renamed(f))
 	case len(parts) > 2 && slices.Contains(laterFolders, parts[2]) && len(parts) > 3:
 		return problem.New(0, 0, "later-folder", "value", parts[2]+"/")
-	case len(parts) > 4 && parts[2] == updatesFolder && path.Ext(file) == ".md":
-		return problem.New(0, 0, "update-misplaced", "expected", plan+"/"+updatesFolder+"/"+path.Base(file))
+	case len(parts) > 4 && parts[2] == UpdatesDir && path.Ext(file) == ".md":
+		return problem.New(0, 0, "update-misplaced", "expected", plan+"/"+UpdatesDir+"/"+path.Base(file))
 	case len(parts) > 3 && path.Ext(file) == ".md":
 		return problem.New(0, 0, "task-misplaced", "expected", plan+"/"+path.Base(file))
 	case len(parts) > 2:
@@ -110,9 +110,6 @@ func beginsLikeFront(f *tree.File) bool {
 
 // laterFolders are those of a plan that mean something in a later version.
 var laterFolders = []string{"incidents", "bulletins"}
-
-// updatesFolder is that of a plan in which each file is one update.
-const updatesFolder = "updates"
 
 // checkName finds what keeps the name of a source file, or of a folder that it is in, from being an address or a name elsewhere.
 // That of a plan's folder is looked at with its index.md alone.
