@@ -180,11 +180,7 @@ func checkOffices(offices []Office, f *front.Findings) {
 	taken := names{}
 	for i, o := range offices {
 		path := front.Element("offices", i)
-		checkKey(f, path+".key", o.Key)
-		taken.claim(f, path+".key", "key", o.Key)
-		if o.Name != o.Key {
-			taken.claim(f, path+".name", "name", o.Name)
-		}
+		taken.claimNamed(f, path, o.Key, o.Name)
 		for j, alias := range o.Aliases {
 			taken.claim(f, front.Element(path+".aliases", j), "aliases", alias)
 		}
@@ -195,17 +191,21 @@ func checkOffices(offices []Office, f *front.Findings) {
 func checkAreas(areas []Area, f *front.Findings) {
 	taken := names{}
 	for i, a := range areas {
-		path := front.Element("areas", i)
-		checkKey(f, path+".key", a.Key)
-		taken.claim(f, path+".key", "key", a.Key)
-		if a.Name != a.Key {
-			taken.claim(f, path+".name", "name", a.Name)
-		}
+		taken.claimNamed(f, front.Element("areas", i), a.Key, a.Name)
 	}
 }
 
 // names are those that are taken: each may stand for one thing only.
 type names map[string]bool
+
+// claimNamed claims the key and the name of what stands at a path, and finds a key that cannot be in an address.
+func (n names) claimNamed(f *front.Findings, path, key, name string) {
+	checkKey(f, path+".key", key)
+	n.claim(f, path+".key", "key", key)
+	if name != key {
+		n.claim(f, path+".name", "name", name)
+	}
+}
 
 func (n names) claim(f *front.Findings, path, key, name string) {
 	if n[name] {

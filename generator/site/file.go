@@ -48,7 +48,7 @@ func kindOf(file string) kind {
 		return assessmentKind
 	case len(parts) == 2 && markdownFile:
 		return taskKind
-	case len(parts) == 3 && parts[1] == updatesFolder && markdownFile:
+	case len(parts) == 3 && parts[1] == UpdatesDir && markdownFile:
 		return updateKind
 	case len(parts) == 3 && parts[1] == incidentsFolder && markdownFile:
 		return incidentKind
@@ -68,8 +68,8 @@ func unknownFile(f *tree.File) problem.Problem {
 	switch plan := strings.Join(parts[:min(2, len(parts)-1)], "/"); {
 	case renamed(f) != "":
 		return problem.New(0, 0, "extension-case", "value", path.Base(file), "expected", renamed(f))
-	case len(parts) > 4 && parts[2] == updatesFolder && path.Ext(file) == ".md":
-		return problem.New(0, 0, "update-misplaced", "expected", plan+"/"+updatesFolder+"/"+path.Base(file))
+	case len(parts) > 4 && parts[2] == UpdatesDir && path.Ext(file) == ".md":
+		return problem.New(0, 0, "update-misplaced", "expected", plan+"/"+UpdatesDir+"/"+path.Base(file))
 	case len(parts) > 4 && slices.Contains(folders, parts[2]) && path.Ext(file) == ".md":
 		return problem.New(0, 0, "file-misplaced", "expected", plan+"/"+parts[2]+"/"+path.Base(file))
 	case len(parts) > 3 && path.Ext(file) == ".md":
@@ -120,10 +120,9 @@ func beginsLikeFront(f *tree.File) bool {
 // assessmentFile is what counts at the end of a plan.
 const assessmentFile = "assessment.md"
 
-// The folders of a plan in which each file is one thing: an update, an incident, a bulletin.
+// Further folders of a plan in which each file is one thing: an incident, a bulletin.
 const (
-	updatesFolder   = "updates"
-	incidentsFolder = "incidents"
+		incidentsFolder = "incidents"
 	bulletinsFolder = "bulletins"
 )
 

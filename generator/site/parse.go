@@ -19,18 +19,15 @@ import (
 
 // FrontOf returns the front matter of a task's file, read on its own, and whether it can be read as it stands: whether it fits into
 // a site is not looked at.
-func FrontOf(text []byte) (*Front, bool) {
-	p := &parsed{kind: taskKind}
-	p.parse(text)
-	front, ok := p.front.(*Front)
-	return front, ok && len(p.faults) == 0
-}
+func FrontOf(text []byte) (*Front, bool) { return frontOf[Front](taskKind, text) }
 
 // UpdateFrontOf returns the same of an update in a file of its own.
-func UpdateFrontOf(text []byte) (*UpdateFront, bool) {
-	p := &parsed{kind: updateKind}
+func UpdateFrontOf(text []byte) (*UpdateFront, bool) { return frontOf[UpdateFront](updateKind, text) }
+
+func frontOf[T any](k kind, text []byte) (*T, bool) {
+	p := &parsed{kind: k}
 	p.parse(text)
-	front, ok := p.front.(*UpdateFront)
+	front, ok := p.front.(*T)
 	return front, ok && len(p.faults) == 0
 }
 

@@ -101,12 +101,7 @@ func checkPlan(p *PlanFront, f *front.Findings) {
 	}
 	taken := names{}
 	for i, c := range p.Categories {
-		path := front.Element("categories", i)
-		checkKey(f, path+".key", c.Key)
-		taken.claim(f, path+".key", "key", c.Key)
-		if c.Name != c.Key {
-			taken.claim(f, path+".name", "name", c.Name)
-		}
+		taken.claimNamed(f, front.Element("categories", i), c.Key, c.Name)
 	}
 }
 

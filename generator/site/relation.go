@@ -42,6 +42,8 @@ const (
 	SplitFrom  Relation = "split_from"
 )
 
+var relations = []Relation{Continues, MergedInto, SplitFrom}
+
 // A Related task is another one with what a task has to do with it.
 type Related struct {
 	Relation Relation
@@ -51,12 +53,9 @@ type Related struct {
 // Related returns the tasks that front matter names, in the order of its fields. What cannot be read is not among them.
 func (t *Front) Related() []Related {
 	var all []Related
-	for _, r := range []struct {
-		relation Relation
-		names    string
-	}{{Continues, t.Continues}, {MergedInto, t.MergedInto}, {SplitFrom, t.SplitFrom}} {
-		if to, ok := ParseRef(r.names); ok {
-			all = append(all, Related{r.relation, to})
+	for _, r := range relations {
+		if to, ok := ParseRef(t.field(r)); ok {
+			all = append(all, Related{r, to})
 		}
 	}
 	return all
@@ -72,23 +71,22 @@ func checkRelations(t *Front, f *front.Findings) {
 // checkRelated finds tasks that are named as related to others and are not there. Tasks of drafts are there.
 func (j *joiner) checkRelated(plan *Plan) {
 	for _, t := range plan.Tasks {
-		for _, relation := range []Relation{Continues, MergedInto, SplitFrom} {
-			if name := t.field(relation); name != "" {
-				j.checkRef(plan, t, relation, name)
+		for _, relation := range relations {
+			name, field := t.field(relation), string(relation)
+			to, named := ParseRef(name)
+			switch {
+			case name == "":
+			case !named:
+				j.unreadRef(plan, t, relation, name)
+			case to == Ref{plan.Key, t.Number}:
+				j.at(t.Body.File, field, "related-to-itself", "key", field, "value", name)
+			case relation == Continues && to.Plan == plan.Key:
+				j.at(t.Body.File, field, "continues-own-plan", "value", name)
+			case !j.hasTask(to):
+				j.at(t.Body.File, field, "no-such-task", "key", field, "value", name)
 			}
 		}
 		j.checkParts(plan, t)
-		for _, r := range t.Related() {
-			field := string(r.Relation)
-			switch {
-			case r.To == Ref{plan.Key, t.Number}:
-				j.at(t.Body.File, field, "related-to-itself", "key", field, "value", t.field(r.Relation))
-			case r.Relation == Continues && r.To.Plan == plan.Key:
-				j.at(t.Body.File, field, "continues-own-plan", "value", t.Continues)
-			case !j.hasTask(r.To):
-				j.at(t.Body.File, field, "no-such-task", "key", field, "value", t.field(r.Relation))
-			}
-		}
 	}
 }
 
@@ -118,11 +116,9 @@ func (j *joiner) checkParts(plan *Plan, t *Task) {
 	}
 }
 
-// checkRef finds a text that names no task, and what it probably means: the number alone that it has, in the plan that comes into question.
-func (j *joiner) checkRef(plan *Plan, t *Task, r Relation, name string) {
-	if _, ok := ParseRef(name); ok {
-		return
-	}
+// unreadRef says of a text that it names no task, and what it probably means: the number alone that it has, in the plan that comes into
+// question.
+func (j *joiner) unreadRef(plan *Plan, t *Task, r Relation, name string) {
 	meant, number := `"2021/17"`, 0
 	if n, err := strconv.Atoi(digits.FindString(name)); err == nil {
 		number = n
@@ -148,9 +144,15 @@ func (t *Front) field(r Relation) string {
 	return t.SplitFrom
 }
 
+// has reports whether the plan, whose tasks are in the order of their numbers, has one of a number.
+func (p *Plan) has(number int) bool {
+	_, found := slices.BinarySearchFunc(p.Tasks, number, func(t *Task, n int) int { return cmp.Compare(t.Number, n) })
+	return found
+}
+
 func (j *joiner) hasTask(r Ref) bool {
 	plan := j.plans[ContentDir+"/"+r.Plan]
-	return plan != nil && slices.ContainsFunc(plan.Tasks, func(t *Task) bool { return t.Number == r.Number })
+	return plan != nil && plan.has(r.Number)
 }
 
 // checkPrevious finds a plan that follows one which is not there, or itself.

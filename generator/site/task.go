@@ -212,7 +212,7 @@ func checkResponsible(t *Front, f *front.Findings) {
 	case named == 0 && !t.Unassigned && !f.Faults.At("joint") && !f.Faults.At("unassigned"):
 		f.Key("lead", "no-office")
 	case named > 0 && t.Unassigned:
-		f.Value("unassigned", "unassigned-with-office", "value", strings.Join(append(t.Lead, t.Joint...), "、"))
+		f.Value("unassigned", "unassigned-with-office", "value", strings.Join(slices.Concat(t.Lead, t.Joint), "、"))
 	}
 }
 

@@ -130,7 +130,7 @@ func (j *joiner) newUpdate(e *entry, text Text) *Update {
 func (j *joiner) checkTasksOfUpdates(plan *Plan) {
 	for _, e := range j.updates[plan] {
 		number := e.parsed.front.(*UpdateFront).Task
-		if number > 0 && !slices.ContainsFunc(plan.Tasks, func(t *Task) bool { return t.Number == number }) {
+		if number > 0 && !plan.has(number) {
 			j.at(e.path, "task", "unknown-task", "value", itoa(number))
 		}
 	}
