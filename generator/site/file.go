@@ -122,7 +122,7 @@ const assessmentFile = "assessment.md"
 
 // Further folders of a plan in which each file is one thing: an incident, a bulletin.
 const (
-		incidentsFolder = "incidents"
+	incidentsFolder = "incidents"
 	bulletinsFolder = "bulletins"
 )
 
