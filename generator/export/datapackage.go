@@ -238,6 +238,9 @@ func DataFiles(d *view.Data) []view.DataFile {
 	if n := len(d.Incidents.Rows); n > 0 {
 		all = append(all, file("incidents.json", "incidents-json", n))
 	}
+	if d.Assessment != nil {
+		all = append(all, file("assessment.json", "assessment", len(d.Assessment.Subjects)))
+	}
 	return append(all, file("datapackage.json", "package", 0))
 }
 
@@ -269,7 +272,7 @@ func Labels() []string {
 	for _, kind := range kindLabels {
 		all = append(all, "data.kind."+kind)
 	}
-	for _, what := range []string{"workbook", "json", "package", "incidents-json"} {
+	for _, what := range []string{"workbook", "json", "package", "incidents-json", "assessment"} {
 		all = append(all, "data.file."+what)
 	}
 	for _, t := range append(Tables(), incidentsTable(&view.Data{})) {

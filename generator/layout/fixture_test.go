@@ -144,15 +144,21 @@ func (f *fixture) page(path, layout string, title view.Phrase, content any, crum
 }
 
 func (f *fixture) assessment() *view.Assessment {
+	rule := func(name, key string, n float64) view.AssessmentRule {
+		return view.AssessmentRule{Name: name, Says: []view.Phrase{{Label: key, N: n, Total: 60}, word("assessment.veto-no-award")}}
+	}
+	incident := view.AssessedIncident{URL: "2022/incidents/xielou/", Title: "物料泄漏", Day: on("2022-05-16"), Says: []view.Phrase{text("一般事故"), {Label: "assessment.deducts-incident", N: 3}}, Sample: true}
 	return &view.Assessment{
 		Plan: f.name, Sample: true, Document: "薛应急发〔2022〕8号", Issuer: "区安委会", Course: view.Phrase{Label: "assessment.approved", Day: on("2023-02-20"), Text: "区安委会"},
-		Rules: []view.Phrase{{Label: "assessment.rule-incident", Text: "一般事故", N: 3}}, Parts: []view.Phrase{{Label: "assessment.criterion", Text: "重点工作", N: 60}},
-		Grades: []view.Phrase{{Label: "assessment.grade-from", Text: "优秀", N: 90}}, Body: view.HTML{{HTML: "<p>说明。</p>"}},
+		Basis: "1号", Span: view.Phrase{Label: "assessment.span", Day: on("2022-01-01"), Until: on("2022-12-31")}, Data: "2022/data/assessment.json",
+		Rules: []view.AssessmentRule{rule("一般事故", "assessment.deducts-incident", 3), rule("", "assessment.scale", 100)}, Body: view.HTML{{HTML: "<p>说明。</p>"}},
+		Uncounted: []view.AssessedIncident{incident},
 		Groups: []view.AssessedGroup{{Name: "镇街", Subjects: []view.Assessed{{
-			ID: "taozhuang", Name: "陶庄镇", Facts: []view.Figure{{Text: view.Phrase{Label: "points.on-time", N: 2}, URL: "2022/areas/taozhuang/"}},
-			Incidents: []view.AssessedIncident{{URL: "2022/incidents/xielou/", Title: "物料泄漏", Day: on("2022-05-16"), Follows: view.Phrase{Label: "assessment.rule-incident", Text: "一般事故", N: 3}, Sample: true}},
-			Vetoes:    []view.Phrase{{Label: "assessment.barred", Text: "物料泄漏"}}, Points: []view.Phrase{{Label: "assessment.points", Text: "重点工作", N: 50, Total: 60}},
-			Given: []view.Phrase{{Label: "assessment.given", N: 50, Day: on("2023-01-20"), Text: "考核办 · 核定"}}, Sum: view.Phrase{Label: "assessment.sum", N: 50, Total: 60}, Grade: view.Phrase{Label: "assessment.grade", Text: "良好"},
+			ID: "taozhuang", Name: "陶庄镇", Facts: []view.Point{{Lead: word("assessment.milestones"), Figures: []view.Figure{{Text: view.Phrase{Label: "points.on-time", N: 2}, URL: "2022/areas/taozhuang/"}}}},
+			Missing:   []view.AssessedReport{{Task: f.rows[0], Says: view.Phrase{Label: "assessment.report-late", Period: day.Period{First: on("2022-04-01"), Last: on("2022-06-30")}}}},
+			Incidents: []view.AssessedIncident{incident}, Vetoes: []view.Phrase{{Label: "assessment.barred", Text: "物料泄漏"}},
+			Points: []view.AssessmentRule{rule("重点工作", "assessment.points", 50), rule("", "assessment.scaled", 50)},
+			Given:  []view.Phrase{{Label: "assessment.given", N: 50, Day: on("2023-01-20"), Text: "考核办 · 核定"}}, Sum: view.Phrase{Label: "assessment.sum", N: 50, Total: 60}, Grade: view.Phrase{Label: "assessment.grade", Text: "良好"},
 		}}}, {Subjects: []view.Assessed{{ID: "b", Name: "建设局"}}}},
 	}
 }

@@ -54,7 +54,7 @@ func (p *plan) data() *view.Data {
 	for _, t := range p.tasks {
 		d.Tasks = append(d.Tasks, t.data)
 	}
-	d.Incidents = p.incidentsData()
+	d.Incidents, d.Assessment = p.incidentsData(), p.assessmentData()
 	return d
 }
 

@@ -16,6 +16,7 @@ import (
 // alone; only what also says what stands beside it is made later: nearest, page and index.
 type task struct {
 	*site.Task
+	whole     *site.Task // with what is reported after the day
 	clock     site.Clock
 	status    site.Status
 	order     int // what it is counted as: an index of shareKinds
@@ -46,8 +47,9 @@ type task struct {
 	page      *view.Page
 	from      pageSource // what page was made from
 	index     *view.IndexTask
-	indexedIn *officeOrder // the order with which index was made
-	offices   []officeRole // that it names, each once
+	indexedIn *officeOrder  // the order with which index was made
+	offices   []officeRole  // that it names, each once
+	reports   []site.Report // updates that it owed; made where an assessment counts them
 }
 
 // An update is an update that exists on the day.
@@ -73,10 +75,12 @@ func (p *plan) derived() []*task {
 		last := before[source.Number]
 		if last != nil && last.Task == source && last.clock == p.clock && len(last.after) == len(after) {
 			all[i] = last
+			last.whole = whole
 			return
 		}
 		defer problem.Naming(source.Body.File)
 		all[i] = newTask(source, p.clock)
+		all[i].whole = whole
 		all[i].addAfter(after)
 		if last != nil {
 			all[i].intern(p.maker.Memory, last)

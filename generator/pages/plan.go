@@ -33,6 +33,7 @@ type plan struct {
 	news    []*view.UpdateRow // updates, and the plan's own changes
 
 	issues []*view.BulletinRef // summaries and bulletins, the newest first
+	stands []stand             // of the assessment's subjects; see standings
 
 	changes []change
 	few     bool // there are few changes

@@ -215,6 +215,9 @@ func (c *collector) addData(d *view.Data) {
 	if len(d.Incidents.Rows) > 0 {
 		c.addMade(output.List, folder+"incidents.json", d, func() ([]byte, error) { return export.IncidentsJSON(d) })
 	}
+	if d.Assessment != nil {
+		c.addMade(output.List, folder+"assessment.json", d, func() ([]byte, error) { return export.AssessmentJSON(d) })
+	}
 	c.addWorded(output.Bulk, folder+"datapackage.json", d, func(say export.Say) ([]byte, error) { return export.DataPackage(d, say) })
 	path = folder + "plan.xlsx"
 	stretches := c.memory.wordedStretches(path, c.set)

@@ -154,23 +154,25 @@ var scoreFields = []front.Field[Score]{
 // checkAssessment finds what in an assessment contradicts itself.
 func checkAssessment(a *AssessmentFront, f *front.Findings) {
 	checkOrder(f, "end-before-start", "until", a.Until, a.From)
-	subjects, severities, criteria := names{}, names{}, names{}
+	subjects, severities, criteria, groups := names{}, names{}, names{}, names{"": true}
 	for i, s := range a.Subjects {
-		path := front.Element("subjects", i)
-		checkKey(f, path+".key", s.Key)
-		subjects.claim(f, path+".key", "key", s.Key)
+		subjects.claimNamed(f, front.Element("subjects", i), s.Key, s.Name)
+		groups[s.Group] = true
 	}
 	for i, c := range slices.Concat(a.Criteria, a.Bonus) {
 		path := front.Element("criteria", i)
 		if i >= len(a.Criteria) {
 			path = front.Element("bonus", i-len(a.Criteria))
 		}
-		criteria.claim(f, path+".key", "key", c.Key)
+		criteria.claimNamed(f, path, c.Key, c.Name)
+		if !groups[c.Group] {
+			f.Value(path+".group", "unknown-group", "value", c.Group)
+		}
 	}
 	counted := len(a.Criteria) + len(a.Bonus) + len(a.Grades)
 	for i, s := range a.Severities {
 		path := front.Element("severities", i)
-		severities.claim(f, path+".key", "key", s.Key)
+		severities.claimNamed(f, path, s.Key, s.Name)
 		if s.Deduct < 0 {
 			f.Value(path+".deduct", "negative", "key", "deduct", "value", front.Shown(s.Deduct))
 		}
@@ -189,6 +191,9 @@ func checkAssessment(a *AssessmentFront, f *front.Findings) {
 		if s.Criterion != "" && !criteria[s.Criterion] {
 			f.Value(path+".criterion", "unknown-criterion", "value", s.Criterion)
 		}
+		if a.Approved.Date != 0 && s.Date > a.Approved.Date {
+			f.Value(path+".date", "score-after-approval", "value", s.Date.String(), "other", a.Approved.Date.String())
+		}
 		if s.Lower < 0 {
 			f.Value(path+".lower", "negative", "key", "lower", "value", itoa(s.Lower))
 		}
@@ -205,152 +210,6 @@ func checkAssessment(a *AssessmentFront, f *front.Findings) {
 
 // IsApproved reports whether the outcome is approved on a day. Until then all is a figure of the course, and no outcome.
 func (a *AssessmentFront) IsApproved(on day.Day) bool { return happened(a.Approved.Date, on) }
-
-// A Standing is what counts for a subject as of a day.
-type Standing struct {
-	Subject   *Subject
-	Incidents []Counted
-	Parts     []Part  // criteria, in order
-	Extra     []Part  // bonuses
-	Deducted  float64 // by incidents, from the sum itself
-	Sum       float64
-	Most      float64
-	Vetoes    []Counted // which fail, beside the sum
-	Bars      []Counted // which bar an award
-	Lowered   int       // grades
-	Grade     *Grade    // none without grades, or when failed
-	Given     []*Score
-}
-
-// A Counted incident is one that counts for a subject, with what it deducts.
-type Counted struct {
-	Incident *Incident
-	Severity *Severity
-	Role     string
-	Deducts  float64
-}
-
-// A Part is what a criterion comes to: its points, what was given by hand, and what incidents took.
-type Part struct {
-	Criterion *Criterion
-	Given     float64
-	Taken     float64
-	Points    float64 // what remains, from 0 to the criterion's
-}
-
-// Assess returns where each subject stands as of a day, in the order of the file.
-func (p *Plan) Assess(on day.Day) []Standing {
-	a := p.Assessment
-	all := make([]Standing, len(a.Subjects))
-	for i := range a.Subjects {
-		all[i] = a.standing(&a.Subjects[i], p, on)
-	}
-	return all
-}
-
-func (a *Assessment) standing(s *Subject, p *Plan, on day.Day) Standing {
-	st := Standing{Subject: s, Incidents: a.countedFor(s, p, on)}
-	for _, c := range st.Incidents {
-		switch c.Severity.Veto {
-		case Fails:
-			st.Vetoes = append(st.Vetoes, c)
-		case BarsAward:
-			st.Bars = append(st.Bars, c)
-		}
-		if c.Severity.Criterion == "" {
-			st.Deducted += c.Deducts
-		}
-	}
-	for i := range a.Scores {
-		if g := &a.Scores[i]; g.Subject == s.Key && happened(g.Date, on) {
-			st.Given = append(st.Given, g)
-			st.Lowered += g.Lower
-			if g.Criterion == "" {
-				st.Deducted -= g.Points
-			}
-		}
-	}
-	st.Parts, st.Extra = a.parts(a.Criteria, &st), a.parts(a.Bonus, &st)
-	for _, part := range st.Parts {
-		st.Sum += part.Points
-		st.Most += part.Criterion.Points
-	}
-	if a.Scale != 0 && st.Most != 0 {
-		st.Sum, st.Most = st.Sum*float64(a.Scale)/st.Most, float64(a.Scale)
-	}
-	for _, part := range st.Extra {
-		st.Sum += part.Points
-	}
-	st.Sum = max(0, st.Sum-st.Deducted)
-	st.Grade = a.grade(&st)
-	return st
-}
-
-// countedFor returns the incidents that count for a subject: the report is approved by the day, finds responsibility, and they are
-// attributed to the subject and lie in the time that is assessed.
-func (a *Assessment) countedFor(s *Subject, p *Plan, on day.Day) []Counted {
-	var all []Counted
-	for _, i := range p.Incidents {
-		if !i.Counts(on) || a.From != 0 && i.Date < a.From || a.Until != 0 && i.Date > a.Until {
-			continue
-		}
-		at := slices.IndexFunc(i.Attributed, func(to Attribution) bool { return to.To == s.Key || to.To == s.Name })
-		k := slices.IndexFunc(a.Severities, func(v Severity) bool { return v.Key == i.Severity || v.Name == i.Severity })
-		if at < 0 || k < 0 {
-			continue
-		}
-		c := Counted{Incident: i, Severity: &a.Severities[k], Role: i.Attributed[at].Role}
-		if c.Deducts = c.Severity.Deduct; c.Severity.Per == PerDeath {
-			c.Deducts *= float64(i.Deaths)
-		}
-		all = append(all, c)
-	}
-	return all
-}
-
-// parts returns what the criteria that hold for a subject come to. A criterion for which nothing was given by hand has all its points, if
-// incidents deduct from it, and none else.
-func (a *Assessment) parts(criteria []Criterion, st *Standing) []Part {
-	var all []Part
-	for i := range criteria {
-		c := &criteria[i]
-		if c.Group != "" && c.Group != st.Subject.Group {
-			continue
-		}
-		part := Part{Criterion: c}
-		if slices.ContainsFunc(a.Severities, func(v Severity) bool { return v.Criterion == c.Key }) {
-			part.Given = c.Points
-		}
-		for _, g := range st.Given {
-			if g.Criterion == c.Key {
-				part.Given += g.Points
-			}
-		}
-		for _, counted := range st.Incidents {
-			if counted.Severity.Criterion == c.Key {
-				part.Taken += counted.Deducts
-			}
-		}
-		part.Points = min(max(0, part.Given-part.Taken), c.Points)
-		all = append(all, part)
-	}
-	return all
-}
-
-// grade returns the grade of a sum: lowered, and no award where one is barred. Who failed has none.
-func (a *Assessment) grade(st *Standing) *Grade {
-	if len(st.Vetoes) > 0 || len(a.Grades) == 0 {
-		return nil
-	}
-	at := slices.IndexFunc(a.Grades, func(g Grade) bool { return st.Sum >= g.From })
-	if at < 0 {
-		return nil
-	}
-	for len(st.Bars) > 0 && at+1 < len(a.Grades) && a.Grades[at].Award {
-		at++
-	}
-	return &a.Grades[min(at+st.Lowered, len(a.Grades)-1)]
-}
 
 func (j *joiner) addAssessment(plan *Plan, e *entry) {
 	if text, moved := j.text(e); moved {

@@ -9,7 +9,8 @@ type Data struct {
 	AsOf  day.Day
 	Tasks []*TaskData
 
-	Incidents IncidentsData
+	Incidents  IncidentsData
+	Assessment *AssessmentData // nil of a plan without one
 
 	BaseURL   string // absolute, ends in a slash; what all places are relative to
 	Publisher string
