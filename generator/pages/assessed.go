@@ -2,6 +2,7 @@ package pages
 
 import (
 	"cmp"
+	"slices"
 
 	"gongshi/generator/site"
 	"gongshi/generator/view"
@@ -88,7 +89,7 @@ func (p *plan) addFacts(v *view.Assessed, s *site.Subject) {
 	}
 	v.Facts = b.group.ledgerPoints(p.clock)
 	if n := b.milestoneSum(); n.OnTime+n.Late+n.NotMet > 0 {
-		v.Facts = append(v.Facts, view.Point{Lead: label("assessment.milestones"), Figures: figures([]countIn{
+		v.Facts = slices.Insert(v.Facts, 1, view.Point{Lead: label("assessment.milestones"), Figures: figures([]countIn{
 			{"points.on-time", n.OnTime}, {"points.late", n.Late}, {"points.not-met", n.NotMet},
 		})})
 	}
