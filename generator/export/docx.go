@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"fmt"
 	"html"
 	"regexp"
 	"strings"
@@ -51,6 +52,9 @@ func (d *docx) bulletin(v *view.Bulletin) {
 	d.paragraph("Masthead", v.Name)
 	d.paragraph("Number", strings.TrimSpace(v.Number+"　"+v.Document))
 	d.paragraph("Title", d.say(v.Title))
+	if v.Plan != nil {
+		d.paragraph("Note", v.Plan.Title)
+	}
 	if v.Draft {
 		d.paragraph("Note", d.label("bulletin.draft"))
 	}
@@ -65,10 +69,8 @@ func (d *docx) bulletin(v *view.Bulletin) {
 		d.paragraph("", d.say(view.Phrase{Label: "bulletin.method", Text: v.Method}))
 	}
 	d.paragraph("Note", d.say(v.Made))
-	if v.Intro == nil { // else the issuer says it
-		for _, p := range v.Points {
-			d.paragraph("", Sentence(p, d.say))
-		}
+	for _, p := range v.Points {
+		d.paragraph("", Sentence(p, d.say))
 	}
 	for i := range v.Sections {
 		d.section(&v.Sections[i])
@@ -153,25 +155,43 @@ func (d *docx) run(text string) {
 
 // table writes a table with a head that is repeated on each page.
 func (d *docx) table(t *view.BulletinTable) {
-	d.body.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="Figures"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr><w:tblGrid>` +
-		strings.Repeat("<w:gridCol/>", len(t.Head)) + "</w:tblGrid>\n<w:tr><w:trPr><w:tblHeader/></w:trPr>")
-	for _, head := range t.Head {
-		d.cell(d.say(head))
+	n := len(t.Head)
+	d.body.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="Figures"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr><w:tblGrid>`)
+	for i := range t.Head {
+		fmt.Fprintf(&d.body, `<w:gridCol w:w="%d"/>`, width(i, n))
+	}
+	d.body.WriteString("</w:tblGrid>\n<w:tr><w:trPr><w:tblHeader/></w:trPr>")
+	for i, head := range t.Head {
+		d.cell(d.say(head), i, n)
 	}
 	d.body.WriteString("</w:tr>\n")
 	for _, row := range t.Rows {
 		d.body.WriteString("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
-		d.cell(d.say(row.Name))
-		for _, c := range row.Cells {
-			d.cell(d.say(c.Text))
+		d.cell(d.say(row.Name), 0, n)
+		for i, c := range row.Cells {
+			d.cell(d.say(c.Text), i+1, n)
 		}
 		d.body.WriteString("</w:tr>\n")
 	}
 	d.body.WriteString("</w:tbl>\n")
 }
 
-func (d *docx) cell(text string) {
-	d.body.WriteString(`<w:tc><w:tcPr/><w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr>`)
+// width returns the width of one of so many columns, in twentieths of a point: the first has names, and is as wide as two.
+func width(column, of int) int {
+	const page = 8844
+	if column == 0 {
+		return page / (of + 1) * 2
+	}
+	return page / (of + 1)
+}
+
+// cell writes a cell of one of so many columns; figures stand on the right.
+func (d *docx) cell(text string, column, of int) {
+	style := "Cell"
+	if column > 0 {
+		style = "Figure"
+	}
+	fmt.Fprintf(&d.body, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>`, width(column, of), style)
 	d.run(text)
 	d.body.WriteString("</w:p></w:tc>")
 }

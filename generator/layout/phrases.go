@@ -140,7 +140,7 @@ var phrases = []struct{ key, slots string }{
 	{"bulletin.due", "day"}, {"bulletin.due-milestone", "day text"}, {"figure.tasks", ""}, {"figure.done", ""}, {"figure.done_so_far", ""},
 	{"figure.overdue", ""}, {"figure.behind", ""}, {"figure.due", ""}, {"figure.kept", ""}, {"figure.extended", ""}, {"figure.updates", ""},
 	{"figure.reports_owed", ""}, {"figure.reports_given", ""}, {"figure.reports_missing", ""},
-	{"bulletin.apart", ""}, {"bulletin.reason", "text"}, {"bulletin.sample", ""}, {"bulletin.draft", ""}, {"bulletin.method", "text"}, {"bulletin.corrections", ""}, {"bulletin.correction", "n total"},
+	{"bulletin.apart", ""}, {"bulletin.reason", "text"}, {"bulletin.sample", ""}, {"bulletin.draft", ""}, {"bulletin.method", "text"}, {"bulletin.opening", "text year period"}, {"bulletin.corrections", ""}, {"bulletin.correction", "n total"},
 	{"updates.task", "n text"},
 	{"menu.assessment", ""}, {"assessment.course", ""}, {"assessment.approved", "day text"}, {"assessment.milestones", ""}, {"assessment.reports", "n"},
 	{"assessment.reported", "n"}, {"assessment.reported-late", "n"}, {"assessment.unreported", "n"}, {"assessment.report-late", "period year"}, {"assessment.report-not-met", "period year"},

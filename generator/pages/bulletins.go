@@ -85,9 +85,13 @@ func (p *plan) bulletinOf(of day.Period) *site.Bulletin {
 
 func (p *plan) newBulletin(s *past, filed *site.Bulletin) *view.Bulletin {
 	url, key := p.bulletinURL(s.period), site.PeriodKey(s.period)
+	figures := s.sum.figures
+	if filed != nil {
+		figures = filed.Shown(figures, p.maker.Today)
+	}
 	v := &view.Bulletin{
 		Plan: p.name, Title: view.Phrase{Label: "bulletin.summary", Period: s.period}, Made: view.Phrase{Label: "bulletin.made", Day: s.period.Last},
-		Points: p.bulletinPoints(s), Sections: p.bulletinSections(s), Address: p.maker.Site.BaseURL + url, File: url + key + ".docx",
+		Points: p.bulletinPoints(s, &figures), Sections: p.bulletinSections(s), Address: p.maker.Site.BaseURL + url, File: url + key + ".docx",
 		Sample: s.sum.samples > 0,
 	}
 	if filed != nil {

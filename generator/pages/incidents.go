@@ -59,7 +59,7 @@ func (p *plan) newIncidents() []*incident {
 func (p *plan) newIncident(known, source *site.Incident) *incident {
 	i := &incident{Incident: known, stage: source.Inquiry(p.maker.Today)}
 	i.row = &view.IncidentRow{
-		URL: i.URL(p.Terms), Day: i.Date, Title: i.Title, Severity: i.Severity, Casualties: i.casualties(),
+		URL: i.URL(p.Terms), Day: i.Date, Title: i.Title, Severity: p.SeverityName(i.Severity), Casualties: i.casualties(),
 		Stage: string(i.stage), Word: label("incident.is-" + string(i.stage)), Sample: i.Sample,
 	}
 	i.addNews()
@@ -202,7 +202,7 @@ func (p *plan) addIncident(i *incident) {
 		ReportFile: i.FileURL(p.Terms, i.Report.File), EvalFile: i.FileURL(p.Terms, i.Evaluation.File),
 	}
 	for _, a := range i.Attributed {
-		v.Attributed = append(v.Attributed, view.Attribution(a))
+		v.Attributed = append(v.Attributed, view.Attribution{To: p.SubjectName(a.To), Role: a.Role})
 	}
 	if p.clock.Closed {
 		v.GoesOn = label("incident.goes-on")
@@ -272,8 +272,8 @@ func (i *incident) finding() view.Phrase {
 // newDoc returns the incident as search finds it, still without its number among the pages.
 func (i *incident) newDoc(today day.Day) *view.SearchDoc {
 	d := &view.SearchDoc{URL: i.row.URL, Title: i.Title, Sample: i.Sample, Body: resolved(i.Text.Description, i.Text, today)}
-	if i.Severity != "" {
-		d.Names = append(d.Names, i.Severity)
+	if i.row.Severity != "" {
+		d.Names = append(d.Names, i.row.Severity)
 	}
 	if i.Area != nil {
 		d.Names = append(d.Names, i.Area.Name)
@@ -305,7 +305,7 @@ func (p *plan) incidentsData() view.IncidentsData {
 	all.AsOf = p.maker.Today
 	for _, i := range slices.Backward(p.incidents) {
 		d := view.IncidentData{
-			Key: i.Key, Title: i.Title, Severity: i.Severity, Date: i.Date, Deaths: i.Deaths, Injured: i.Injured,
+			Key: i.Key, Title: i.Title, Severity: i.Severity, SeverityName: i.row.Severity, Date: i.Date, Deaths: i.Deaths, Injured: i.Injured,
 			Approved: i.Report.Approved, ApprovedBy: i.Report.By, Document: i.Report.Document, ReportFile: i.Report.File, Responsible: i.Responsible,
 			EvaluationDue: i.EvaluationDue(), EvaluationPublished: i.Evaluation.Published, EvaluationFile: i.Evaluation.File,
 			Stage: i.row.Stage, Word: i.row.Word, Sample: i.Sample, URL: i.row.URL, Summary: i.Text.Summary,

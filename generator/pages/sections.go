@@ -1,34 +1,38 @@
 package pages
 
 import (
+	"cmp"
 	"strconv"
 
+	"gongshi/generator/site"
 	"gongshi/generator/view"
 )
 
-// bulletinPoints says a period in two or three sentences made from its figures.
-func (p *plan) bulletinPoints(s *past) []view.Point {
-	n, total := &s.sum.figures, s.sum.figures.Of("tasks")
-	state := view.Point{Lead: view.Phrase{Label: "bulletin.as-of", Day: s.period.Last}, Figures: []view.Figure{
-		figure("bulletin.tasks", total, ""), shareFigure("bulletin.done-so-far", n.Of("done_so_far"), total),
-	}}
-	for _, f := range []struct{ label, name string }{{"bulletin.overdue", "overdue"}, {"bulletin.behind", "behind"}} {
-		if n.Of(f.name) > 0 {
-			state.Figures = append(state.Figures, figure(f.label, n.Of(f.name), ""))
+// bulletinPoints says a period in two or three sentences made from its figures, each with the way to the part of the page that has it.
+func (p *plan) bulletinPoints(s *past, n *site.Figures) []view.Point {
+	total := n.Of("tasks")
+	said := func(key, name, anchor string) view.Figure {
+		return figure("bulletin."+key, n.Of(name), p.anchorIn(s, anchor))
+	}
+	done := shareFigure("bulletin.done-so-far", n.Of("done_so_far"), total)
+	state := view.Point{Lead: view.Phrase{Label: "bulletin.as-of", Day: s.period.Last}, Figures: []view.Figure{said("tasks", "tasks", "states"), done}}
+	for _, name := range []string{"overdue", "behind"} {
+		if n.Of(name) > 0 {
+			state.Figures = append(state.Figures, said(name, name, "late"))
 		}
 	}
 	within := view.Point{Lead: label("bulletin.within")}
-	for _, f := range []struct{ label, name string }{
-		{"bulletin.done", "done"}, {"bulletin.fell", "due"}, {"bulletin.extended", "extended"}, {"bulletin.updates", "updates"},
+	for _, f := range []struct{ key, name, anchor string }{
+		{"done", "done", "done"}, {"fell", "due", ""}, {"extended", "extended", "extended"}, {"updates", "updates", ""},
 	} {
 		if n.Of(f.name) == 0 {
 			continue
 		}
-		said := figure(f.label, n.Of(f.name), "")
+		figure := said(f.key, f.name, f.anchor)
 		if f.name == "due" {
-			said.Text.Total = float64(s.sum.fellKept)
+			figure.Text.Total = float64(s.sum.fellKept)
 		}
-		within.Figures = append(within.Figures, said)
+		within.Figures = append(within.Figures, figure)
 	}
 	if within.Figures == nil {
 		within.Figures = []view.Figure{{Text: label("bulletin.nothing")}}
@@ -36,10 +40,22 @@ func (p *plan) bulletinPoints(s *past) []view.Point {
 	all := []view.Point{state, within}
 	if owed := n.Of("reports_owed"); owed > 0 {
 		all = append(all, view.Point{Lead: label("bulletin.reports"), Figures: []view.Figure{
-			figure("bulletin.owed", owed, ""), shareFigure("bulletin.given", n.Of("reports_given"), owed), figure("bulletin.missing", n.Of("reports_missing"), ""),
+			said("owed", "reports_owed", ""), shareFigure("bulletin.given", n.Of("reports_given"), owed), said("missing", "reports_missing", "reports"),
 		}})
 	}
 	return all
+}
+
+// anchorIn returns where a part of the page of a period stands; nothing if the page has not that part.
+func (p *plan) anchorIn(s *past, anchor string) string {
+	is := anchor == "states"
+	for _, part := range bulletinLists {
+		is = is || part.anchor == anchor && s.sum.members[part.list] > 0
+	}
+	if !is {
+		return ""
+	}
+	return p.bulletinURL(s.period) + "#" + anchor
 }
 
 // shareFigure is a count with its share of a whole, where that is large enough.
@@ -51,17 +67,19 @@ func shareFigure(key string, n, total int) view.Figure {
 	return f
 }
 
+// bulletinLists are the lists of a bulletin in their order, by their anchors.
+var bulletinLists = []struct {
+	list   int
+	anchor string
+}{
+	{doneList, "done"}, {lateList, "late"}, {formerList, "former"}, {movedList, "extended"}, {milestoneList, "milestones"}, {missedList, "reports"}, {nextList, "next"},
+}
+
 // bulletinSections returns the parts of a bulletin; those with nothing to say are left out.
 func (p *plan) bulletinSections(s *past) []view.BulletinSection {
 	all := []view.BulletinSection{{Anchor: "states", Title: label("bulletin.states"), Table: statesTable(s)}}
-	for _, of := range []struct {
-		list        int
-		anchor, url string
-	}{
-		{doneList, "done", p.sectionURL(tasksSection)}, {lateList, "late", p.sectionURL(tasksSection)}, {formerList, "former", p.sectionURL(tasksSection)},
-		{movedList, "extended", p.changesURL()}, {milestoneList, "milestones", p.ledgerURL()}, {missedList, "reports", p.sectionURL(tasksSection)},
-		{nextList, "next", p.ledgerURL()},
-	} {
+	more := map[int]string{movedList: p.changesURL(), milestoneList: p.ledgerURL(), nextList: p.ledgerURL()}
+	for _, of := range bulletinLists {
 		n := s.sum.members[of.list]
 		if of.list == nextList {
 			all = append(all, p.officesSection(s)...)
@@ -71,7 +89,7 @@ func (p *plan) bulletinSections(s *past) []view.BulletinSection {
 		}
 		section := view.BulletinSection{Anchor: of.anchor, Title: view.Phrase{Label: "bulletin.list-" + of.anchor, N: float64(n)}, Items: p.shown(s, of.list)}
 		if rest := n - len(section.Items); rest > 0 {
-			section.More = figure("bulletin.more", rest, of.url)
+			section.More = figure("bulletin.more", rest, cmp.Or(more[of.list], p.sectionURL(tasksSection)))
 		}
 		all = append(all, section)
 	}
@@ -107,14 +125,26 @@ func (p *plan) officesSection(s *past) []view.BulletinSection {
 		if !named || n == (pastOffice{}) || o.Collective {
 			continue
 		}
-		t.Rows = append(t.Rows, rowBelow(t.Head, text(p.OfficeName(o)), []view.Phrase{
+		row := rowBelow(t.Head, text(p.OfficeName(o)), []view.Phrase{
 			number(n.lead.tasks), number(n.lead.done), number(n.lead.late), number(n.joint.tasks), number(n.joint.done), number(n.joint.late), number(n.support),
-		}))
+		})
+		row.URL = p.linkedOffice(o)
+		t.Rows = append(t.Rows, row)
 	}
 	if len(t.Rows) == 0 {
 		return nil
 	}
 	return []view.BulletinSection{{Anchor: "offices", Title: label("bulletin.list-offices"), Note: label("bulletin.offices-note"), Table: t}}
+}
+
+// linkedOffice returns the place of an office; nothing if the plan names it no longer.
+func (p *plan) linkedOffice(o *site.Office) string {
+	for _, named := range p.offices {
+		if named.office == o {
+			return named.url
+		}
+	}
+	return ""
 }
 
 // rowBelow returns a row below the heads of a table, of which the first is that of names.

@@ -258,8 +258,12 @@ func resolved(text markdown.Text, of site.Text, on day.Day) view.HTML {
 	return html
 }
 
-// linkURL returns where a link leads on a day: to an update that is not shown yet, it leads to the task.
+// linkURL returns where a link leads on a day: to an update that is not shown yet, it leads to the task, and to a page that is not there yet
+// to the one that the target names instead.
 func linkURL(t site.Target, on day.Day) string {
+	if t.Since > on {
+		return t.Before
+	}
 	if t.Anchor == "" || t.From > on {
 		return t.URL
 	}

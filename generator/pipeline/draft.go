@@ -6,16 +6,14 @@ import (
 	"strings"
 
 	"gongshi/generator/day"
-	"gongshi/generator/export"
 	"gongshi/generator/site"
 	"gongshi/generator/view"
 )
 
-// Draft returns a first draft of the file that makes the summary of a period a bulletin: its figures as they are counted, and the sentences that
-// the summary makes of them. The day of issue is that of the draft until someone writes another. It is not there for a period that has no summary.
+// Draft returns a first draft of the file that makes the summary of a period a bulletin: its figures as they are counted, and a sentence to
+// begin with: what the figures say stands on the page by itself. The day of issue is that of the draft until someone writes another. It is not there for a period that has no summary.
 func (o *Output) Draft(of *site.Plan, period day.Period) (text string, is bool) {
-	summary := o.summaryAt(of.URL() + "bulletins/" + site.PeriodKey(period) + "/")
-	if summary == nil {
+	if o.summaryAt(of.URL()+"bulletins/"+site.PeriodKey(period)+"/") == nil {
 		return "", false
 	}
 	var b strings.Builder
@@ -28,11 +26,8 @@ func (o *Output) Draft(of *site.Plan, period day.Period) (text string, is bool) 
 	for i, name := range site.FigureNames() {
 		fmt.Fprintf(&b, "%s = %d\n", name, counted[i])
 	}
-	b.WriteString("+++\n\n")
-	for _, p := range summary.Points {
-		b.WriteString(export.Sentence(p, o.set.Say) + "\n\n")
-	}
-	return strings.TrimSuffix(b.String(), "\n"), true
+	b.WriteString("+++\n\n" + o.set.Say(view.Phrase{Label: "bulletin.opening", Text: of.Title, Period: period}) + "\n")
+	return b.String(), true
 }
 
 // summaryAt returns the summary or bulletin at a place; nil if there is none.

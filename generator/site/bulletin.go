@@ -116,6 +116,16 @@ func (b *BulletinFront) Says(figure string, on day.Day) (n int, is bool) {
 	return n, is
 }
 
+// Shown returns figures with those that the bulletin has in place of what was counted: until a correction comes, what was issued stands.
+func (b *BulletinFront) Shown(counted Figures, on day.Day) Figures {
+	for i := range figures {
+		if said, is := b.Says(figures[i].name, on); is {
+			counted[i] = said
+		}
+	}
+	return counted
+}
+
 var bulletinName = regexp.MustCompile(`^(\d{4})-(?:(0[1-9]|1[0-2])|q([1-4]))$`)
 
 // PeriodOf returns the month or quarter of a name as addresses have it.
@@ -146,6 +156,16 @@ func PeriodKey(p day.Period) string {
 		return p.First.Month().String()
 	}
 	return strconv.Itoa(year) + "-q" + itoa((month+2)/3)
+}
+
+// since returns the day from which the page of the bulletin's period is there: its summary stands there first, but where the period had ended
+// when the plan was issued.
+func (b *BulletinFront) since(key string, of *Terms) day.Day {
+	period, _ := bulletinPeriod(key)
+	if period.Last < of.Issued && b.Issued != 0 {
+		return b.Issued
+	}
+	return period.Last + 1
 }
 
 // URL returns the bulletin's place in a plan.

@@ -84,7 +84,7 @@ func (j *joiner) target(r *resolved, from string, link markdown.Link) Target {
 	case f != nil && f.body != nil && anchor != "":
 		return j.anchored(f, anchor, file, bad)
 	case f != nil:
-		return Target{URL: f.url, Anchor: anchor, Detail: f.detail.of(link.Image)}
+		return Target{URL: f.url, Anchor: anchor, Since: f.since, Before: f.before, Detail: f.detail.of(link.Image)}
 	case file != ContentDir && !strings.HasPrefix(file, ContentDir+"/"):
 		return bad("link-outside", "value", link.Target)
 	case j.isFolder(file):
@@ -103,7 +103,7 @@ func (j *joiner) anchored(f *destination, anchor, file string, bad func(code str
 	known := f.anchored()
 	for _, name := range []string{anchor, norm.NFC.String(anchor), norm.NFD.String(anchor)} {
 		if from, ok := known[name]; ok {
-			return Target{URL: f.url, Anchor: name, From: from}
+			return Target{URL: f.url, Anchor: name, From: from, Since: f.since, Before: f.before}
 		}
 	}
 	return bad("dead-anchor", j.suggestedOr("#"+anchor, anchor, f.body.Anchors, "value", path.Base(file), "key", anchor)...)

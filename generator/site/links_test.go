@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -114,6 +115,28 @@ func TestAnAnchorIsShownFromTheDayOfItsUpdate(t *testing.T) {
 		}
 		if got := s.Plans[0].Tasks[0].Body.Targets[0]; got.Anchor != anchor || got.From != want {
 			t.Errorf("#%s is #%s, shown from %d, want %d", anchor, got.Anchor, got.From, want)
+		}
+	}
+}
+
+// A bulletin's page is there once its period has ended, an incident's from its day on. Until then a link leads to the plan.
+func TestAPageIsThereFromItsDay(t *testing.T) {
+	for link, want := range map[string]string{
+		"bulletins/2022-06.md":           "2022/bulletins/2022-06/ 2022-07-01",
+		"bulletins/2022-q2.md":           "2022/bulletins/2022-q2/ 2022-07-01",
+		"incidents/2022-06-28-xielou.md": "2022/incidents/xielou/ 2022-06-28",
+	} {
+		m := linked("", "[x]("+link+")", "", files{
+			"content/2022/bulletins/2022-06.md": "+++\nissued = 2022-07-08\n+++\n", "content/2022/bulletins/2022-q2.md": "+++\nissued = 2022-07-08\n+++\n",
+			"content/2022/incidents/2022-06-28-xielou.md": incidentFile(""),
+		})
+		s, problems, _ := read(t, m.files(t), false)
+		if len(problems) > 0 {
+			t.Fatalf("reported\n%s", reported(problems))
+		}
+		got := s.Plans[0].Tasks[0].Body.Targets[0]
+		if fmt.Sprint(got.URL, " ", got.Since) != want || got.Before != "2022/" {
+			t.Errorf("%s leads to %s from %s, until then to %s; want %s", link, got.URL, got.Since, got.Before, want)
 		}
 	}
 }

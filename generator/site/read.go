@@ -181,6 +181,8 @@ type destination struct {
 	anchor string             // of an update in a file of its own: where it stands in its task
 	drafts bool               // pending updates are shown
 	detail detail             // of an attachment
+	since  day.Day            // from which the page is there; none for always
+	before string             // where a link to it leads until then
 
 	anchors map[string]day.Day // of the body, once a link needs them
 }
@@ -246,7 +248,7 @@ func (e *entry) setBasis(b basis) {
 		}
 	case *IncidentFront:
 		if b.terms != nil {
-			f.url = incidentURL(b.terms, incidentKey(e.path))
+			f.url, f.since, f.before = incidentURL(b.terms, incidentKey(e.path)), front.Date, b.terms.URL()
 		}
 	case *AssessmentFront:
 		if b.terms != nil {
@@ -254,7 +256,9 @@ func (e *entry) setBasis(b basis) {
 		}
 	case *BulletinFront:
 		if b.terms != nil {
-			f.url, f.draft = bulletinURL(b.terms, strings.TrimSuffix(path.Base(e.path), ".md")), draft || front.Draft && !b.drafts
+			key := strings.TrimSuffix(path.Base(e.path), ".md")
+			f.url, f.draft = bulletinURL(b.terms, key), draft || front.Draft && !b.drafts
+			f.since, f.before = front.since(key, b.terms), b.terms.URL()
 		}
 	case *ArticleFront:
 		f.url, f.draft = articleKey(e.path)+"/", front.Draft && !b.drafts

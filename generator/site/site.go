@@ -112,6 +112,10 @@ type Target struct {
 	// update, and later than any day if its update is never shown: it is pending, or too late to count.
 	From day.Day
 
+	// Since is the day from which the page is there, and Before where a link leads until then. It is none of a page that is there on all days.
+	Since  day.Day
+	Before string
+
 	// Detail is what is said of the file where it is linked to or shown, as a markdown.File has it; nothing of a page.
 	Detail string
 }

@@ -192,6 +192,30 @@ func (a *Assessment) severity(i *Incident) *Severity {
 	return &a.Severities[k]
 }
 
+// SeverityName returns what a severity that an incident names is called: by the assessment where the plan has one that knows it.
+func (p *Plan) SeverityName(named string) string {
+	if p.Assessment != nil {
+		for i := range p.Assessment.Severities {
+			if s := &p.Assessment.Severities[i]; s.Key == named {
+				return s.Name
+			}
+		}
+	}
+	return named
+}
+
+// SubjectName returns what someone to whom an incident is attributed is called: by the assessment where the plan has one that knows it.
+func (p *Plan) SubjectName(named string) string {
+	if p.Assessment != nil {
+		for i := range p.Assessment.Subjects {
+			if s := &p.Assessment.Subjects[i]; s.Key == named {
+				return s.Name
+			}
+		}
+	}
+	return named
+}
+
 // covers reports whether what happened on a day counts.
 func (a *Assessment) covers(d day.Day) bool {
 	return (a.From == 0 || d >= a.From) && (a.Until == 0 || d <= a.Until)

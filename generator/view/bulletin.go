@@ -64,6 +64,7 @@ type BulletinTable struct {
 // A BulletinRow is a row of figures.
 type BulletinRow struct {
 	Name  Phrase
+	URL   string // the place of what has the name; may be empty
 	Cells []BulletinCell
 }
 

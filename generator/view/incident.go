@@ -57,17 +57,17 @@ type IncidentsData struct {
 
 // IncidentData is an incident's front matter, as far as it is known on the day.
 type IncidentData struct {
-	Key, Title, Severity, Area, AreaName string
-	Date                                 day.Day
-	Deaths, Injured                      int
-	Approved                             day.Day // none before the report is approved, like all that it found
-	ApprovedBy, Document, ReportFile     string
-	Responsible                          bool
-	Attributed                           []Attribution
-	EvaluationDue, EvaluationPublished   day.Day
-	EvaluationFile                       string
-	Stage                                string
-	Word                                 Phrase
-	Sample                               bool
-	URL, Summary                         string // the first paragraph as plain text
+	Key, Title, Severity, SeverityName, Area, AreaName string
+	Date                                               day.Day
+	Deaths, Injured                                    int
+	Approved                                           day.Day // none before the report is approved, like all that it found
+	ApprovedBy, Document, ReportFile                   string
+	Responsible                                        bool
+	Attributed                                         []Attribution
+	EvaluationDue, EvaluationPublished                 day.Day
+	EvaluationFile                                     string
+	Stage                                              string
+	Word                                               Phrase
+	Sample                                             bool
+	URL, Summary                                       string // the first paragraph as plain text
 }
