@@ -33,6 +33,7 @@ func (m *maker) addArticles() {
 func (m *maker) addExplanation() {
 	page := m.standalonePage(statesPath, "states", label("states.title"), nil)
 	content := &view.States{Rules: site.RulesVersion, DueSoon: m.Site.DueSoon, OfYears: m.areOfYears()}
+	content.Grace = slices.ContainsFunc(m.plans, func(p *plan) bool { return p.Reporting.By > 0 })
 	content.Mixed = !content.OfYears && slices.ContainsFunc(m.plans, func(p *plan) bool { return p.IsOfYears() })
 	for _, s := range site.States() {
 		content.States = append(content.States, view.Badge{State: string(s), Word: kindWord(string(s), content.OfYears)})
