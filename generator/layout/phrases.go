@@ -97,7 +97,7 @@ var phrases = []struct{ key, slots string }{
 	{"milestone.cancelled", ""},
 	{"state.unreported-exempt", ""}, {"why.unreported-exempt", "until"}, {"event.completed-late", ""}, {"event.milestone-late", ""},
 
-	{"calendar.summary", "task what state"}, {"calendar.offices", "text"}, {"calendar.note", ""}, {"text.comma", ""}, {"text.day", "day"},
+	{"calendar.summary", "task what state"}, {"calendar.offices", "text"}, {"calendar.note", ""}, {"calendar.note-incident", ""}, {"incident.evaluation", ""}, {"text.comma", ""}, {"text.day", "day"},
 
 	{"tasks.count", "n"}, {"updates.count", "n"}, {"search.events", "n"}, {"search.lead", "text"}, {"search.joint", "text"},
 	{"search.words.done", ""}, {"search.words.cancelled", ""}, {"search.words.paused", ""}, {"search.words.unfinished", ""},
