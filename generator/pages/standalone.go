@@ -50,7 +50,7 @@ func (m *maker) areOfYears() bool {
 // addThisCopy adds the only page that says on which day, and by which generator, this copy was made.
 func (m *maker) addThisCopy() {
 	page := m.standalonePage(thisCopyPath, "this-copy", label("this-copy.title"), nil)
-	content := &view.ThisCopy{Day: m.Today, Version: m.Version}
+	content := &view.ThisCopy{Day: m.Today, Version: m.Version, Preview: m.Preview}
 	for _, p := range m.plans {
 		content.Plans = append(content.Plans, view.CopyPlan{
 			Link: view.Link{URL: p.URL(), Text: text(p.Title)}, Day: p.clock.Day, Standing: label("this-copy." + string(p.Stage(p.clock))),

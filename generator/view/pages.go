@@ -214,6 +214,7 @@ type ThisCopy struct {
 	Day     day.Day
 	Version string
 	Plans   []CopyPlan
+	Preview bool // no copy at all: there is neither a manifest nor a history to lead to
 }
 
 // A CopyPlan says on which day a plan is shown.
