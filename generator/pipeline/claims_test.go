@@ -463,8 +463,9 @@ var listClaims = table{
 	"timeline.groups-intro":                            func(f *facts) bool { return len(f.tasks) > 100 },
 	"timeline.more":                                    func(f *facts) bool { return len(f.tasks) > 5 },
 	"calendar.summary":                                 hasPromises, "calendar.note": hasPromises, "calendar.offices": hasPromises,
-	"search.further": hasContact,
-	"foot.phone":     hasContact, "foot.feedback": hasContact, "foot.request": hasContact,
+	"calendar.note-incident": func(f *facts) bool { return len(f.incidents) > 0 },
+	"search.further":         hasContact,
+	"foot.phone":             hasContact, "foot.feedback": hasContact, "foot.request": hasContact,
 	"search.last":   some((*facts).onRecord),
 	"search.events": func(f *facts) bool { return hasPromises(f) || some((*facts).onRecord)(f) },
 	"mark.sample":   anywhere, // the filters' script has it
