@@ -76,8 +76,7 @@ func cause(err error) error {
 func verifyHistory(stderr io.Writer, of publish.Copy, kept []keptFile, differences []publish.Difference) ([]publish.Difference, error) {
 	text, err := of.Read(publish.History)
 	if errors.Is(err, fs.ErrNotExist) {
-		fmt.Fprintf(stderr, "%s: there is no history of publishings, so nothing says what was published before\n", of)
-		return add(differences, publish.Missing), nil
+		return withoutHistory(stderr, of, kept, differences)
 	}
 	if err != nil && !errors.Is(err, publish.ErrNoFile) {
 		return nil, err
@@ -94,6 +93,19 @@ func verifyHistory(stderr io.Writer, of publish.Copy, kept []keptFile, differenc
 		return differences, nil
 	}
 	return add(differences, publish.Changed), nil
+}
+
+// withoutHistory tells that a copy has no history. That is no difference: earlier versions of the generator wrote none. Only who holds
+// something kept against it finds that missing of which it should be part.
+func withoutHistory(stderr io.Writer, of publish.Copy, kept []keptFile, differences []publish.Difference) ([]publish.Difference, error) {
+	fmt.Fprintf(stderr, "%s: there is no %s: an earlier version of the generator, which kept no history, published this copy, or the file was taken away. So nothing here says what was published before. The next build into it begins a history\n", of, publish.History)
+	if len(kept) == 0 {
+		return differences, nil
+	}
+	for _, k := range kept {
+		fmt.Fprintf(stderr, "%s: %s: what was kept in %s cannot be held against it\n", of, publish.History, k.name)
+	}
+	return add(differences, publish.Missing), nil
 }
 
 // faultsOfHistory says all that is wrong with a history.

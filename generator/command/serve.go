@@ -32,6 +32,7 @@ func runServe(ctx context.Context, c *call) error {
 		listener.Close()
 		return err
 	}
+	l.Builder.Preview()
 	server := serve.New(*addr)
 	p := &preview{live: l, server: server, days: l.Builder.NewDays(), ready: func() {
 		fmt.Fprintln(c.stdout, serve.URL(listener))

@@ -32,6 +32,23 @@ func TestServeShowsTheSiteAndWritesNothing(t *testing.T) {
 	}
 }
 
+// Nothing was published of which there could be a manifest or a history, so the preview leads to neither.
+func TestThePreviewLeadsToNoManifestAndNoHistory(t *testing.T) {
+	t.Parallel()
+	p := startPreview(t, smallSite(t), "127.0.0.1:0")
+	for _, on := range []string{"", "?as-of=2022-03-01"} {
+		status, text := get(t, p.address+"about/this-copy/"+on)
+		if status != http.StatusOK || !strings.Contains(text, "This is a preview and has neither") {
+			t.Errorf("%q: %d\n%s", on, status, text)
+		}
+		for _, link := range []string{`manifest.json"`, `history.txt"`} {
+			if strings.Contains(text, link) {
+				t.Errorf("%q leads to %s", on, link)
+			}
+		}
+	}
+}
+
 func TestServeTakesTheNextPortIfItsOwnIsTaken(t *testing.T) {
 	t.Parallel()
 	taken, err := net.Listen("tcp", "127.0.0.1:0")

@@ -47,6 +47,7 @@ const (
 
 var everyNames = [...]string{"none", "month", "quarter", "half-year", "year"}
 var everyMonths = [...]Month{0, 1, 3, 6, 12}
+var everyFewest = [...]int{0, 28, 90, 181, 365}
 
 // ParseEvery reads "month", "quarter", "half-year", "year" or, for Never, "none".
 func ParseEvery(s string) (Every, bool) {
@@ -60,6 +61,9 @@ func ParseEvery(s string) (Every, bool) {
 
 // String returns the name that ParseEvery reads.
 func (e Every) String() string { return everyNames[e] }
+
+// Fewest returns how many days the shortest of its periods has.
+func (e Every) Fewest() int { return everyFewest[e] }
 
 // A Period is a stretch of days, both ends included.
 type Period struct{ First, Last Day }

@@ -140,6 +140,9 @@ func (s *calendarScribe) summary(e *view.CalendarEntry) string {
 	if e.Called != "" {
 		task = e.Called + " " + e.Task
 	}
+	if e.Sample {
+		task += " [" + s.say(view.Phrase{Label: "mark.sample"}) + "]"
+	}
 	return strings.NewReplacer("{task}", task, "{what}", s.say(e.Title), "{state}", s.say(e.State)).Replace(form)
 }
 
@@ -154,7 +157,14 @@ func (s *calendarScribe) description(e *view.CalendarEntry) string {
 	if e.Unassigned {
 		lines = append(lines, s.say(view.Phrase{Label: "role.unassigned"}))
 	}
-	lines = append(lines, s.say(view.Phrase{Label: "calendar.note"}), s.BaseURL+e.URL)
+	note := "calendar.note"
+	if e.Incident {
+		note = "calendar.note-incident"
+	}
+	if e.Sample {
+		lines = append(lines, s.say(view.Phrase{Label: "feed.sample"}))
+	}
+	lines = append(lines, s.say(view.Phrase{Label: note}), s.BaseURL+e.URL)
 	if s.Notice != "" {
 		lines = append(lines, s.Notice)
 	}

@@ -88,6 +88,29 @@ func TestACalendarHasAnEventForEachDayPromised(t *testing.T) {
 	}
 }
 
+// An evaluation after an incident leads to the page of the incident, and says if that is made up.
+func TestACalendarHasTheEvaluationOfAnIncident(t *testing.T) {
+	c := calendar()
+	c.Entries = []*view.CalendarEntry{{
+		ID: "2022-incident-huozai-evaluation", Stamp: on("2022-09-30"), Day: on("2023-09-30"), Title: view.Phrase{Label: "incident.evaluation"},
+		Task: "堆场火灾", URL: "2022/incidents/huozai/", State: view.Phrase{Text: "调查报告已公布"}, Incident: true, Sample: true,
+	}}
+	file, err := Calendar(c, NewEvents(), calendarWords)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := strings.ReplaceAll(string(file), "\r\n ", "")
+	for _, want := range []string{
+		"UID:2022-incident-huozai-evaluation@www.example.gov.cn/zdgz\r\n", "DTSTART;VALUE=DATE:20230930\r\n",
+		"SUMMARY:堆场火灾 [[mark.sample]]：[incident.evaluation]（调查报告已公布）\r\n",
+		`DESCRIPTION:[feed.sample]\n[calendar.note-incident]\nhttps://www.example.gov.cn/zdgz/2022/incidents/huozai/\n样例数据` + "\r\n",
+	} {
+		if !strings.Contains(whole, want) {
+			t.Errorf("there is no %q in\n%s", want, whole)
+		}
+	}
+}
+
 // readCalendar reads with another library than the one that writes.
 func readCalendar(t *testing.T, file []byte) *ical.Calendar {
 	t.Helper()

@@ -82,6 +82,7 @@ type planJSON struct {
 
 type everyJSON struct {
 	Every string `json:"every"`
+	By    int    `json:"by,omitempty"`
 }
 
 type nameJSON struct {
@@ -225,7 +226,7 @@ func planOf(p view.PlanData) planJSON {
 		Numbered:   p.Numbered,
 	}
 	if p.Reporting != day.Never {
-		j.Reporting = &everyJSON{p.Reporting.String()}
+		j.Reporting = &everyJSON{p.Reporting.String(), p.ReportingBy}
 	}
 	return j
 }

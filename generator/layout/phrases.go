@@ -73,6 +73,8 @@ var phrases = []struct{ key, slots string }{
 	{"text.month", "month"}, {"text.pause", ""}, {"text.stop", ""}, {"text.colon", ""},
 	{"date.quarters.1", ""}, {"date.quarters.2", ""}, {"date.quarters.3", ""}, {"date.quarters.4", ""}, {"date.halves.1", ""}, {"date.halves.2", ""},
 	{"owed.period", "period"}, {"owed.period-year", "period year"}, {"owed.since", "period day"}, {"owed.since-year", "period year day"},
+	{"owed.by", "period until"}, {"owed.by-year", "period year until"}, {"owed.by-since", "period until day"}, {"owed.by-since-year", "period year until day"},
+	{"task.next-report-by", "period day"}, {"task.next-report-by-year", "period year day"}, {"points.silent-by", "n period"}, {"points.silent-by-year", "n period year"},
 
 	{"points.tasks", "n"}, {"points.done", "n"}, {"points.overdue", "n"}, {"points.behind", "n"}, {"points.unfinished", "n"},
 	{"points.unreported", "n"}, {"points.unreported-empty", "n"}, {"points.no-record", "n"}, {"points.none-done", ""},
@@ -95,7 +97,7 @@ var phrases = []struct{ key, slots string }{
 	{"milestone.cancelled", ""},
 	{"state.unreported-exempt", ""}, {"why.unreported-exempt", "until"}, {"event.completed-late", ""}, {"event.milestone-late", ""},
 
-	{"calendar.summary", "task what state"}, {"calendar.offices", "text"}, {"calendar.note", ""}, {"text.comma", ""}, {"text.day", "day"},
+	{"calendar.summary", "task what state"}, {"calendar.offices", "text"}, {"calendar.note", ""}, {"calendar.note-incident", ""}, {"incident.evaluation", ""}, {"text.comma", ""}, {"text.day", "day"},
 
 	{"tasks.count", "n"}, {"updates.count", "n"}, {"search.events", "n"}, {"search.lead", "text"}, {"search.joint", "text"},
 	{"search.words.done", ""}, {"search.words.cancelled", ""}, {"search.words.paused", ""}, {"search.words.unfinished", ""},

@@ -31,7 +31,7 @@ func (p *plan) data() *view.Data {
 		Key: p.Key, Title: p.Title, Document: p.Document, Issuer: p.Issuer, Issued: p.Issued, Start: p.Start, End: p.End,
 		Settle: p.Closes(), Absent: p.Absent, IndexNumber: p.IndexNumber, Subject: p.Subject, Validity: p.Validity, Original: p.Original,
 		Previous: p.Previous, Numbered: p.Numbered,
-		Reporting: p.Reporting.Every, Closed: p.clock.Closed, URL: p.URL(),
+		Reporting: p.Reporting.Every, ReportingBy: p.Reporting.By, Closed: p.clock.Closed, URL: p.URL(),
 		Changes: changesData(p.Changes, p.Terms, p.clock.Day),
 	}}
 	for _, c := range p.Categories {

@@ -37,11 +37,11 @@ type task struct {
 	pledges   []site.Pledge
 	dueRows   []*view.DueRow // in the order of the front matter
 
-	nextReport day.Day // by which the next update is owed, or none
-	documented bool    // some update shows a picture or leads to a document
-	latest     day.Day // the newest on record, or none
-	newest     day.Day // of its updates, or none
-	since      day.Day // no later than the clock's, and since when the state is what it is; none for always
+	nextReport site.Report // that is owed next; without a day if none is
+	documented bool        // some update shows a picture or leads to a document
+	latest     day.Day     // the newest on record, or none
+	newest     day.Day     // of its updates, or none
+	since      day.Day     // no later than the clock's, and since when the state is what it is; none for always
 
 	nearest   nearest
 	page      *view.Page
@@ -132,7 +132,8 @@ func newTask(source *site.Task, clock site.Clock) *task {
 	if len(t.updates) > 0 {
 		t.newest = t.updates[0].Day
 	}
-	t.documented, t.nextReport = t.isDocumented(), t.NextReport(&t.status, t.clock)
+	t.documented = t.isDocumented()
+	t.nextReport, _ = t.NextReport(&t.status, t.clock)
 	t.data = t.newData()
 	t.latest = max(t.latestRecord(), t.latestNotice())
 	t.changed = changesOn(t.Changes, t.clock.Day, t.Plan, t.row.URL, t.row)

@@ -134,9 +134,9 @@ func sinceWhen(tasks []*task, most int) day.Day {
 // calendarName is the last part of every calendar's path.
 const calendarName = "calendar.ics"
 
-// addCalendars adds the calendars of the plan and of its offices.
+// addCalendars adds the calendars of the plan and of its offices. An incident is no office's, so its evaluation is in that of the plan alone.
 func (p *plan) addCalendars() {
-	p.addCalendar(p.URL(), text(p.Title), p.calendar)
+	p.addCalendar(p.URL(), text(p.Title), p.calendarWithIncidents())
 	for _, o := range p.offices {
 		p.addCalendar(o.group.URL, view.Phrase{Label: "calendar.office", Text: o.name()}, o.calendar)
 	}
@@ -198,7 +198,7 @@ func (t *task) isGone(p *site.Pledge) bool {
 func (p *plan) addFollow() {
 	page := p.page(noSection, p.followURL(), "follow", p.followLink("follow.title").Text)
 	content := &view.Follow{Plan: p.name, Feed: page.Feed.URL, SiteFeed: feedName}
-	if len(p.calendar) > 0 {
+	if len(p.calendarWithIncidents()) > 0 {
 		content.Calendar = page.Calendar
 	}
 	for _, o := range p.offices {

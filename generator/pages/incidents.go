@@ -19,6 +19,7 @@ type incident struct {
 	events []*view.Event
 	news   []*view.UpdateRow // the oldest first
 	doc    *view.SearchDoc
+	entry  *view.CalendarEntry // of its evaluation; none as long as no report is approved
 }
 
 // The kinds of events of incidents.
@@ -51,6 +52,9 @@ func (p *plan) newIncidents() []*incident {
 			i.row, i.doc = intern(m, last.row, i.row), intern(m, last.doc, i.doc)
 			internEach(m, last.events, i.events)
 			internEach(m, last.news, i.news)
+			if last.entry != nil && i.entry != nil {
+				i.entry = intern(m, last.entry, i.entry)
+			}
 		}
 	}
 	return all
@@ -64,7 +68,21 @@ func (p *plan) newIncident(known, source *site.Incident) *incident {
 	}
 	i.addNews()
 	i.doc = i.newDoc(p.maker.Today)
+	i.entry = i.newEntry(p.Terms)
 	return i
+}
+
+// newEntry returns the day by which the evaluation of what was put right has to be published; none as long as no report is approved. Once
+// it is published the entry stays, and says so.
+func (i *incident) newEntry(of *site.Terms) *view.CalendarEntry {
+	due := i.EvaluationDue()
+	if due == 0 {
+		return nil
+	}
+	return &view.CalendarEntry{
+		ID: of.Key + "-incident-" + i.Key + "-evaluation", Stamp: max(i.Report.Approved, i.Evaluation.Published), Day: due,
+		Title: label("incident.evaluation"), Task: i.Title, URL: i.row.URL, State: i.row.Word, Incident: true, Sample: i.Sample,
+	}
 }
 
 // casualties says how many died or were injured. Of what is not given, or none, nothing is said.
@@ -115,6 +133,20 @@ func (p *plan) withIncidents(events []*view.Event) []*view.Event {
 		return events
 	}
 	return byDay(slices.Concat(own, events), func(e *view.Event) day.Day { return e.Day })
+}
+
+// calendarWithIncidents returns what is due of the plan's tasks, and with it the evaluations of its incidents; of one day these are first.
+func (p *plan) calendarWithIncidents() []*view.CalendarEntry {
+	var own []*view.CalendarEntry
+	for _, i := range slices.Backward(p.incidents) {
+		if i.entry != nil {
+			own = append(own, i.entry)
+		}
+	}
+	if own == nil {
+		return p.calendar
+	}
+	return byDay(slices.Concat(own, p.calendar), entriesInTime.day)
 }
 
 // incidentNews returns what happened to the plan's incidents, the oldest first.

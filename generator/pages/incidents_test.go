@@ -65,6 +65,34 @@ func TestAnIncidentSaysWhereItStands(t *testing.T) {
 	}
 }
 
+// The calendar of the plan has the day by which the evaluation is due from the approval of the report on, and keeps it once it is kept.
+func TestAnEvaluationIsInTheCalendarOfThePlan(t *testing.T) {
+	const at = "2023-09-30 2022-incident-huozai-evaluation of "
+	for today, want := range map[string]string{
+		"2022-09-29": "",
+		"2022-09-30": at + "2022-09-30, 堆场火灾, incident.is-published true",
+		"2023-10-01": at + "2022-09-30, 堆场火灾, incident.is-evaluation-overdue true",
+		"2023-11-01": at + "2023-11-01, 堆场火灾, incident.is-evaluated true",
+	} {
+		m := madeOf(t, withFire("north", investigated), today)
+		for _, c := range m.Calendars {
+			got, days := "", []string{}
+			for _, e := range c.Entries {
+				days = append(days, e.Day.String())
+				if e.Incident {
+					got += fmt.Sprintf("%s %s of %s, %s, %s %v", e.Day, e.ID, e.Stamp, e.Task, said(e.State), e.Sample && !e.Gone && e.URL == firePath)
+				}
+			}
+			if c.Path != "2022/calendar.ics" && got != "" || c.Path == "2022/calendar.ics" && got != want {
+				t.Errorf("on %s /%s has %q", today, c.Path, got)
+			}
+			if !slices.IsSorted(days) {
+				t.Errorf("on %s /%s is in the order %v", today, c.Path, days)
+			}
+		}
+	}
+}
+
 func TestBeforeItsDayAnIncidentIsNowhere(t *testing.T) {
 	with, without := madeOf(t, withFire("north", investigated), "2022-06-27"), madeOf(t, inAreas(`"north"`), "2022-06-27")
 	if got, want := paths(with, "2022/"), paths(without, "2022/"); !slices.Equal(got, want) {

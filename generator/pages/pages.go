@@ -37,6 +37,7 @@ type Input struct {
 	Site    *site.Site
 	Today   day.Day
 	Version string  // of the generator
+	Preview bool    // nothing is published: there is neither a manifest nor a history
 	Memory  *Memory // of the calls before; may be nil
 
 	// Dataset tells which files of open data a plan has, and the fields of the tables among them. It may be nil.

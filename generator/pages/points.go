@@ -91,7 +91,11 @@ func silentPoints(tasks []*task, url string) []view.Point {
 	}
 	p := view.Point{Figures: []view.Figure{figure("points.silent", n, url)}}
 	if owed != (day.Period{}) {
-		p.Figures[0].Text = periodPhrase("points.silent-in", owed, tasks[0].Plan)
+		key := "points.silent-in"
+		if tasks[0].Plan.Reporting.By > 0 {
+			key = "points.silent-by"
+		}
+		p.Figures[0].Text = periodPhrase(key, owed, tasks[0].Plan)
 		p.Figures[0].Text.N = float64(n)
 	}
 	return []view.Point{p}
@@ -102,11 +106,11 @@ func reportPoints(tasks []*task) []view.Point {
 	next, n := day.Day(0), 0
 	for _, t := range tasks {
 		switch {
-		case t.nextReport == 0 || next != 0 && t.nextReport > next:
-		case t.nextReport == next:
+		case t.nextReport.Due == 0 || next != 0 && t.nextReport.Due > next:
+		case t.nextReport.Due == next:
 			n++
 		default:
-			next, n = t.nextReport, 1
+			next, n = t.nextReport.Due, 1
 		}
 	}
 	if n == 0 {

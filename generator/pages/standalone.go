@@ -33,6 +33,7 @@ func (m *maker) addArticles() {
 func (m *maker) addExplanation() {
 	page := m.standalonePage(statesPath, "states", label("states.title"), nil)
 	content := &view.States{Rules: site.RulesVersion, DueSoon: m.Site.DueSoon, OfYears: m.areOfYears()}
+	content.Grace = slices.ContainsFunc(m.plans, func(p *plan) bool { return p.Reporting.By > 0 })
 	content.Mixed = !content.OfYears && slices.ContainsFunc(m.plans, func(p *plan) bool { return p.IsOfYears() })
 	for _, s := range site.States() {
 		content.States = append(content.States, view.Badge{State: string(s), Word: kindWord(string(s), content.OfYears)})
@@ -49,7 +50,7 @@ func (m *maker) areOfYears() bool {
 // addThisCopy adds the only page that says on which day, and by which generator, this copy was made.
 func (m *maker) addThisCopy() {
 	page := m.standalonePage(thisCopyPath, "this-copy", label("this-copy.title"), nil)
-	content := &view.ThisCopy{Day: m.Today, Version: m.Version}
+	content := &view.ThisCopy{Day: m.Today, Version: m.Version, Preview: m.Preview}
 	for _, p := range m.plans {
 		content.Plans = append(content.Plans, view.CopyPlan{
 			Link: view.Link{URL: p.URL(), Text: text(p.Title)}, Day: p.clock.Day, Standing: label("this-copy." + string(p.Stage(p.clock))),

@@ -158,8 +158,12 @@ func (t *task) backdated(due day.Day) view.Phrase {
 func (t *task) reportWord() view.Phrase {
 	next := t.nextReport
 	switch {
-	case next != 0:
-		return view.Phrase{Label: "task.next-report", Day: next}
+	case next.Due != 0 && t.Grace() > 0:
+		p := periodPhrase("task.next-report-by", next.Period, t.Plan)
+		p.Day = next.Due
+		return p
+	case next.Due != 0:
+		return view.Phrase{Label: "task.next-report", Day: next.Due}
 	case len(t.Every.Whole(t.From(), t.Until())) == 0:
 		return view.Phrase{}
 	case t.status.Completed != 0, t.status.State == site.Cancelled:

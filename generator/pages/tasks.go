@@ -75,6 +75,7 @@ func (p *plan) silentURL() string { return p.stateURL(silentKind) }
 type stateList struct {
 	listHeader
 	state view.Badge
+	grace bool // for silent tasks
 }
 
 // addState adds the pages of a state's list.
@@ -83,13 +84,13 @@ func (p *plan) addState(url string, state view.Badge, rows []*view.TaskRow) {
 	if state.Silent {
 		title = label("silent")
 	}
-	of := stateList{p.listHeader(tasksSection, "state", title), state}
+	of := stateList{p.listHeader(tasksSection, "state", title), state, state.Silent && p.Reporting.By > 0}
 	paginate(p, url, "page/", of, rows, statePage, func(first *view.Page) { first.Content.(*view.TaskList).Total = len(rows) })
 }
 
 func statePage(of stateList, rows []*view.TaskRow, c pageRange) *view.Page {
 	page := of.page(c)
-	v := &view.TaskList{Plan: of.plan, Rows: rows, Pager: c.pager, State: of.state, Meaning: of.state.State}
+	v := &view.TaskList{Plan: of.plan, Rows: rows, Pager: c.pager, State: of.state, Meaning: of.state.State, Grace: of.grace}
 	if v.Meaning == string(site.Done) {
 		v.Meaning = inYears(v.Meaning, of.plan.OfYears)
 	}

@@ -115,11 +115,19 @@ func owed(t *site.Task, s site.Status) view.Phrase {
 		return view.Phrase{}
 	}
 	key := "owed.period"
-	if s.Since != 0 {
+	switch grace := t.Grace() > 0; {
+	case grace && s.Since != 0:
+		key = "owed.by-since"
+	case grace:
+		key = "owed.by"
+	case s.Since != 0:
 		key = "owed.since"
 	}
 	p := periodPhrase(key, s.Owed, t.Plan)
 	p.Day = s.Since
+	if t.Grace() > 0 {
+		p.Until = t.ReportDue(s.Owed)
+	}
 	return p
 }
 

@@ -41,6 +41,7 @@ type Builder struct {
 	builtIn *tree.Tree // the built-in layouts and static files
 	reader  site.Reader
 	memory  *memory
+	preview bool
 
 	language string // of the site last read
 }
@@ -52,6 +53,9 @@ func New(version string, builtIn *tree.Tree) *Builder {
 
 // Once says that the next build is the only one, so that what would only make another quicker is not remembered.
 func (b *Builder) Once() { b.memory.once = true }
+
+// Preview says that what is built is only looked at, and never published.
+func (b *Builder) Preview() { b.preview = true }
 
 // Options are what a build depends on beside the sources.
 type Options struct {

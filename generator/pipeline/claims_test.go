@@ -206,11 +206,19 @@ var whyClaims = table{
 	"outcome.partly":         stateClaims["state.unfinished-partly"],
 	"outcome.unmet":          stateClaims["state.unfinished-unmet"],
 	"silent":                 anywhere, // a heading of tables as well
-	"owed.period":            owedThat(false),
-	"owed.since":             owedThat(true),
-	"owed.period-year":       both(owedThat(false), hasTwoYears),
-	"owed.since-year":        both(owedThat(true), hasTwoYears),
+	"owed.period":            both(owedThat(false), hasNoGrace),
+	"owed.since":             both(owedThat(true), hasNoGrace),
+	"owed.period-year":       both(owedThat(false), both(hasTwoYears, hasNoGrace)),
+	"owed.since-year":        both(owedThat(true), both(hasTwoYears, hasNoGrace)),
+	"owed.by":                both(owedThat(false), hasGrace),
+	"owed.by-since":          both(owedThat(true), hasGrace),
+	"owed.by-year":           both(owedThat(false), both(hasTwoYears, hasGrace)),
+	"owed.by-since-year":     both(owedThat(true), both(hasTwoYears, hasGrace)),
 }
+
+func hasGrace(f *facts) bool { return f.grace > 0 }
+
+func hasNoGrace(f *facts) bool { return f.grace == 0 }
 
 func hasTwoYears(f *facts) bool { return f.start[:4] != f.end[:4] }
 
@@ -236,16 +244,18 @@ func byRule(months int) func(*facts) bool {
 }
 
 var taskClaims = table{
-	"task.reporting":      some(func(f *facts, t *promise) bool { return hasRule(f, t) || t.reporting != "" }),
-	"reporting.month":     byRule(1),
-	"reporting.quarter":   byRule(3),
-	"reporting.half-year": byRule(6),
-	"reporting.none":      some(func(f *facts, t *promise) bool { return t.reporting == "none" }),
-	"task.next-report":    some((*facts).awaits),
-	"task.reports-over":   some(func(f *facts, t *promise) bool { return hasRule(f, t) && f.isOver(t) }),
-	"task.reports-closed": some(func(f *facts, t *promise) bool { return hasRule(f, t) && f.closed() && !f.isOver(t) }),
-	"task.reports-paused": some(func(f *facts, t *promise) bool { return hasRule(f, t) && !f.closed() && f.rests(t) }),
-	"task.reports-ended":  some(func(f *facts, t *promise) bool { return hasRule(f, t) && f.runs(t) && !f.awaits(t) }),
+	"task.reporting":           some(func(f *facts, t *promise) bool { return hasRule(f, t) || t.reporting != "" }),
+	"reporting.month":          byRule(1),
+	"reporting.quarter":        byRule(3),
+	"reporting.half-year":      byRule(6),
+	"reporting.none":           some(func(f *facts, t *promise) bool { return t.reporting == "none" }),
+	"task.next-report":         both(some((*facts).awaits), hasNoGrace),
+	"task.next-report-by":      both(some((*facts).awaits), hasGrace),
+	"task.next-report-by-year": both(some((*facts).awaits), both(hasTwoYears, hasGrace)),
+	"task.reports-over":        some(func(f *facts, t *promise) bool { return hasRule(f, t) && f.isOver(t) }),
+	"task.reports-closed":      some(func(f *facts, t *promise) bool { return hasRule(f, t) && f.closed() && !f.isOver(t) }),
+	"task.reports-paused":      some(func(f *facts, t *promise) bool { return hasRule(f, t) && !f.closed() && f.rests(t) }),
+	"task.reports-ended":       some(func(f *facts, t *promise) bool { return hasRule(f, t) && f.runs(t) && !f.awaits(t) }),
 
 	"task.record":           anywhere,
 	"task.record-withdrawn": some((*facts).withdrawn),
@@ -453,8 +463,9 @@ var listClaims = table{
 	"timeline.groups-intro":                            func(f *facts) bool { return len(f.tasks) > 100 },
 	"timeline.more":                                    func(f *facts) bool { return len(f.tasks) > 5 },
 	"calendar.summary":                                 hasPromises, "calendar.note": hasPromises, "calendar.offices": hasPromises,
-	"search.further": hasContact,
-	"foot.phone":     hasContact, "foot.feedback": hasContact, "foot.request": hasContact,
+	"calendar.note-incident": func(f *facts) bool { return len(f.incidents) > 0 },
+	"search.further":         hasContact,
+	"foot.phone":             hasContact, "foot.feedback": hasContact, "foot.request": hasContact,
 	"search.last":   some((*facts).onRecord),
 	"search.events": func(f *facts) bool { return hasPromises(f) || some((*facts).onRecord)(f) },
 	"mark.sample":   anywhere, // the filters' script has it
@@ -532,9 +543,11 @@ var pointClaims = table{
 	"points.late":             cameTo("late"),
 	"points.not-met":          cameTo("not-met"),
 	"points.open":             cameTo("open"),
-	"points.silent-in":        some(isSilent),
+	"points.silent-in":        both(some(isSilent), hasNoGrace),
+	"points.silent-by":        both(some(isSilent), hasGrace),
+	"points.silent-by-year":   both(some(isSilent), both(hasTwoYears, hasGrace)),
 	"points.silent":           some(isSilent),
-	"points.silent-in-year":   both(some(isSilent), hasTwoYears),
+	"points.silent-in-year":   both(some(isSilent), both(hasTwoYears, hasNoGrace)),
 	"points.next-report":      some((*facts).awaits),
 	"points.proof":            isProven(""),
 	"points.verified":         isProven(""),

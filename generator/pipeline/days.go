@@ -15,6 +15,7 @@ type Days struct {
 	mu      sync.Mutex
 	same    *sameness
 	version string
+	preview bool
 	known   []knownDay // the one asked for last comes last
 }
 
@@ -28,7 +29,9 @@ type knownDay struct {
 const mostKnownDays = 3
 
 // NewDays returns a way to other days, which remembers nothing yet.
-func (b *Builder) NewDays() *Days { return &Days{same: b.memory.same, version: b.version} }
+func (b *Builder) NewDays() *Days {
+	return &Days{same: b.memory.same, version: b.version, preview: b.preview}
+}
 
 // On returns an output as of another day. What is wrong on that day alone is left out.
 func (d *Days) On(out *Output, on day.Day) (*Output, error) {
@@ -44,7 +47,7 @@ func (d *Days) On(out *Output, on day.Day) (*Output, error) {
 
 func (d *Days) make(out *Output, on day.Day) *Output {
 	m := d.memory(on)
-	made := pages.Make(pages.Input{Site: out.Site, Today: on, Version: d.version, Memory: m.pages, Dataset: dataset})
+	made := pages.Make(pages.Input{Site: out.Site, Today: on, Version: d.version, Preview: d.preview, Memory: m.pages, Dataset: dataset})
 	as := &Output{Day: on, Version: d.version, Site: out.Site, Days: made.Days, static: out.static, set: out.set}
 	newCollector(out.set, m, nil).collect(as, out.static, out.Site, made)
 	m.commit(as)

@@ -17,6 +17,12 @@ func scenes() map[string]scene {
 	with("without a rule of reporting", func(p *programme) { p.every = "" }, promise{due: "2022-04-30"}, promise{yearRound: true, reporting: "month"})
 	with("issued after its start", func(p *programme) { p.issued = "2022-02-18" }, promise{due: "2022-04-30"})
 	with("without tasks", func(*programme) {})
+	graced := func(p *programme) { p.every, p.grace = "month", 10 }
+	with("with days of grace", graced, promise{yearRound: true}, promise{yearRound: true, updates: []string{"2022-02-05"}}, promise{yearRound: true, updates: []string{"2022-05-11"}})
+	with("with days of grace, in two years", func(p *programme) {
+		graced(p)
+		p.start, p.issued = "2021-07-01", "2021-06-20"
+	}, promise{yearRound: true}, promise{yearRound: true, updates: []string{"2022-05-11"}})
 	with("in two years", func(p *programme) { p.start, p.issued = "2021-07-01", "2021-06-20" }, promise{due: "2022-04-30"}, promise{yearRound: true, updates: []string{"2022-05-03"}})
 
 	years := func(p *programme) { p.start, p.issued = "2020-07-01", "2020-06-20" }

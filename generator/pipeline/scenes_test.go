@@ -38,6 +38,7 @@ type goal struct {
 type programme struct {
 	key, start, end, settle, issued string
 	every                           string // its rule of reporting
+	grace                           int    // the days after a period until which a report is in time
 	more                            string // further fields
 	tasks                           []promise
 	record                          record
@@ -65,6 +66,9 @@ func (p *programme) files() map[string]string {
 	front := fmt.Sprintf("title = \"Plan %s\"\nissuer = \"The council\"\nissued = %s\nstart = %s\nend = %s\nsettle = %s\n", p.key, p.issued, p.start, p.end, p.settle) + p.more
 	if p.every != "" {
 		front += fmt.Sprintf("[reporting]\nevery = %q\n", p.every)
+		if p.grace > 0 {
+			front += fmt.Sprintf("by = %d\n", p.grace)
+		}
 	}
 	front += p.record.tables + "[[categories]]\nkey = \"upkeep\"\nname = \"Upkeep\"\n[[categories]]\nkey = \"vacant\"\nname = \"Vacant\"\n"
 	all := map[string]string{"content/" + p.key + "/index.md": "+++\n" + front + "+++\n", "content/" + p.key + "/files/a.txt": "a"}
@@ -375,30 +379,58 @@ func (f *facts) periods(t *promise) (all [][2]day.Day) {
 	return all
 }
 
-// owes reports whether the last period that has ended has no update of the task, though one was owed; since says whether one came after.
+// A report is owed for a period until a day; seen is whether an update counts for it.
+type report struct {
+	first, last, due day.Day
+	seen             bool
+}
+
+// reports returns those of a task. Each update is one report: of the period in which it is dated, or of the one before whose days of grace run
+// still, if that has none.
+func (f *facts) reports(t *promise) (all []report) {
+	used := map[int]bool{}
+	for _, p := range f.periods(t) {
+		r := report{p[0], p[1], min(p[1].Add(f.grace), parsed(f.settle)), false}
+		for _, within := range [][2]day.Day{p, {r.last + 1, r.due}} {
+			for i, u := range t.updates {
+				if d := parsed(u); !r.seen && !used[i] && f.by(u) && within[0] <= d && d <= within[1] && (d <= r.last || !f.at(r.last).rests(t)) {
+					r.seen, used[i] = true, true
+				}
+			}
+		}
+		all = append(all, r)
+	}
+	return all
+}
+
+// at returns the facts of another day.
+func (f *facts) at(d day.Day) *facts {
+	then := *f
+	then.on = d
+	return &then
+}
+
+// owes reports whether the last period whose report was due has none, though one was owed; since says whether an update came after that period.
 func (f *facts) owes(t *promise) (owed, since bool) {
 	if f.isOver(t) || f.rests(t) {
 		return false, false
 	}
-	for _, p := range f.periods(t) {
-		if p[1] >= f.on {
+	for _, r := range f.reports(t) {
+		if r.due >= f.on {
 			break
 		}
-		then := *f
-		then.on = p[1]
-		owed, since = !then.isOver(t) && !then.rests(t), false
+		then := f.at(r.due)
+		owed, since = !r.seen && !then.isOver(t) && !then.rests(t) && !f.at(r.last).rests(t), false
 		for _, u := range t.updates {
-			if d := parsed(u); f.by(u) && p[0] <= d {
-				owed, since = owed && d > p[1], since || d > p[1]
-			}
+			since = since || f.by(u) && parsed(u) > r.last
 		}
 	}
 	return owed, owed && since
 }
 
-// awaits reports whether the task owes an update for a period that runs or is still to come.
+// awaits reports whether the task owes an update for a period that runs, is still to come, or is over and still in time.
 func (f *facts) awaits(t *promise) bool {
-	return f.runs(t) && slices.ContainsFunc(f.periods(t), func(p [2]day.Day) bool {
-		return p[1] >= f.on && !slices.ContainsFunc(t.updates, func(u string) bool { return f.by(u) && p[0] <= parsed(u) && parsed(u) <= p[1] })
+	return f.runs(t) && slices.ContainsFunc(f.reports(t), func(r report) bool {
+		return r.due >= f.on && !r.seen && (r.last >= f.on || !f.at(r.last).rests(t))
 	})
 }

@@ -35,7 +35,7 @@ func (w *work) fail() (*Output, problem.List, error) {
 // make makes the output of a site, and notes what comes to light by that. unsure is the collector's.
 func (w *work) make(s *site.Site, m *memory, unsure func(string) bool) *Output {
 	b := w.builder
-	made := pages.Make(pages.Input{Site: s, Today: w.today, Version: b.version, Memory: m.pages, Dataset: dataset})
+	made := pages.Make(pages.Input{Site: s, Today: w.today, Version: b.version, Preview: b.preview, Memory: m.pages, Dataset: dataset})
 	out := &Output{Day: w.today, Version: b.version, Site: s, Days: made.Days, static: w.static, set: w.set}
 	c := newCollector(w.set, m, &b.reader)
 	c.unsure = unsure

@@ -19,6 +19,10 @@ var paceMistakes = []mistake{
 	{"no time, and a day", taskFile, "due = 2022-06-30", "due = 2022-06-30\nunscheduled = true", nil, "task:9:15 unscheduled-with-time"},
 	{"only a start", taskFile, "due = 2022-06-30", "start = 2022-06-30", nil, "task:7:1 no-schedule"},
 	{"no time, said so", taskFile, "due = 2022-06-30", "unscheduled = true", nil, ""},
+	{"days of grace as long as a month", planFile, "[[categories]]\nkey  = \"governance\"", "[reporting]\nevery = \"month\"\nby = 28\n\n[[categories]]\nkey  = \"governance\"", nil, "plan:10:6 reporting-by | expected=27 | value=28"},
+	{"days of grace of a quarter", planFile, "[[categories]]\nkey  = \"governance\"", "[reporting]\nevery = \"quarter\"\nby = 89\n\n[[categories]]\nkey  = \"governance\"", nil, ""},
+	{"days of grace before the end", planFile, "[[categories]]\nkey  = \"governance\"", "[reporting]\nevery = \"month\"\nby = -1\n\n[[categories]]\nkey  = \"governance\"", nil, "plan:10:6 reporting-by | expected=27 | value=-1"},
+	{"what forms ask for", planFile, "[[categories]]\nkey  = \"governance\"", "[reporting]\nevery = \"month\"\nask = [\"progress\"]\n\n[[categories]]\nkey  = \"governance\"", nil, "plan:10:1 unknown-key | expected=every, by | key=ask"},
 	{"far behind before behind", planFile, "[[categories]]\nkey  = \"governance\"", "[pace]\nbehind = 20\nfar = 10\n\n[[categories]]\nkey  = \"governance\"", nil, "plan:10:7 pace-reversed | other=20 | value=10"},
 }
 

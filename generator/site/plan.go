@@ -34,8 +34,11 @@ type PlanFront struct {
 
 func newPlanFront() *PlanFront { return &PlanFront{Numbered: true} }
 
-// Reporting is how often every task owes an update.
-type Reporting struct{ Every day.Every }
+// Reporting is how often every task owes an update, and how many days after the end of a period one is in time.
+type Reporting struct {
+	Every day.Every
+	By    int
+}
 
 // A Category is a part of a plan.
 type Category struct{ Key, Name string }
@@ -65,6 +68,7 @@ var planFields = []front.Field[PlanFront]{
 
 var reportingFields = []front.Field[Reporting]{
 	{Name: "every", In: func(r *Reporting) any { return front.Every(&r.Every, "month", "quarter", "half-year") }, Example: `every = "quarter"`},
+	{Name: "by", In: func(r *Reporting) any { return &r.By }},
 }
 
 var paceFields = []front.Field[PaceRule]{
@@ -90,6 +94,9 @@ func checkPlan(p *PlanFront, f *front.Findings) {
 	if r := p.Pace; r.Behind < 0 || r.Far < 0 || r.Far != 0 && r.far() < r.behind() {
 		f.Value("pace.far", "pace-reversed", "value", itoa(r.Far), "other", itoa(int(r.behind())))
 	}
+	if r := p.Reporting; r.By < 0 || r.By > r.mostBy() {
+		f.Value("reporting.by", "reporting-by", "value", itoa(r.By), "expected", itoa(r.mostBy()))
+	}
 	checkChanges(p.Changes, nil, f)
 	for i, number := range p.Absent {
 		if number < 1 {
@@ -103,6 +110,16 @@ func checkPlan(p *PlanFront, f *front.Findings) {
 	for i, c := range p.Categories {
 		taken.claimNamed(f, front.Element("categories", i), c.Key, c.Name)
 	}
+}
+
+// mostBy returns the most days of grace: fewer than a period has, so that the next one's report is not due first. Of a rule that was not
+// understood it is the longest period's.
+func (r *Reporting) mostBy() int {
+	every := r.Every
+	if every == day.Never {
+		every = day.EveryHalfYear
+	}
+	return every.Fewest() - 1
 }
 
 // checkOrder finds a day that lies before one that comes first. Days that are not given are in order.

@@ -10,7 +10,8 @@ import (
 func checkSilent(t *testing.T, task *Task, course string) {
 	t.Helper()
 	checkCourse(t, course, func(d day.Day) string {
-		if task.Status(task.Plan.Clock(d, 30)).Silent {
+		c := task.Plan.Clock(d, 30)
+		if task.On(c.Day).Status(c).Silent {
 			return "silent"
 		}
 		return "fine"

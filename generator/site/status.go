@@ -72,7 +72,7 @@ func (t *Terms) Stage(c Clock) Stage {
 // A Status is a task's state with what it follows from.
 type Status struct {
 	State     State
-	Silent    bool       // the last period that ended has no update, though one was owed
+	Silent    bool       // the last period whose report is due has none, though one was owed
 	Owed      day.Period // for Silent: that period
 	Since     day.Day    // for Silent: of the newest update after that period, or none
 	LateDays  int        // days from the due day to the completion; 0 if in time
@@ -200,50 +200,4 @@ func (t *Task) UpdatesOn(d day.Day) []Update {
 		}
 	}
 	return nil
-}
-
-// silent returns the last period that ended before the clock's day, and whether it has no update, though one was owed. A task owes
-// none once it is completed or cancelled, nor for a period on whose last day it was paused.
-func (t *Task) silent(c Clock, s State) (day.Period, bool) {
-	if s == Done || s == Cancelled || s == Paused || happened(t.Completed, c.Day) {
-		return day.Period{}, false
-	}
-	periods := t.Every.Whole(t.From(), min(t.Until(), c.Day.Add(-1)))
-	if len(periods) == 0 {
-		return day.Period{}, false
-	}
-	last := periods[len(periods)-1]
-	if !t.Owes(last) || t.reportedIn(last, c.Day) {
-		return day.Period{}, false
-	}
-	return last, true
-}
-
-// NextReport returns the last day of the first period, running or to come, for which the task owes an update that is not there yet; none
-// where no rule says so, or nothing more is owed.
-func (t *Task) NextReport(s *Status, c Clock) day.Day {
-	if c.Closed || s.Completed != 0 || s.State == Cancelled || s.State == Paused {
-		return 0
-	}
-	for _, p := range t.periods(t.Every) {
-		if p.Last >= c.Day && !t.reportedIn(p, c.Day) {
-			return p.Last
-		}
-	}
-	return 0
-}
-
-// Owes reports whether the task owes an update for a period of its rule.
-func (t *Task) Owes(p day.Period) bool {
-	return !happened(t.Completed, p.Last) && !happened(t.Cancelled, p.Last) && !t.pausedOn(p.Last, &Status{})
-}
-
-// reportedIn reports whether an update of a period exists on a day.
-func (t *Task) reportedIn(p day.Period, on day.Day) bool {
-	for i := range t.Updates {
-		if u := &t.Updates[i]; p.Contains(u.Day) && u.Day <= on && !u.Withdrawn {
-			return true
-		}
-	}
-	return false
 }

@@ -20,7 +20,7 @@ type TaskSummary struct {
 	Clock  Clock // of its last day
 	Status Status
 	Before Status       // on the day before the period
-	Owed   []day.Period // periods of its rule that ended within it, for which the task owed an update
+	Owed   []day.Period // periods of its rule whose reports fell due within it, and for which the task owed one
 	Given  int          // how many of these have one
 	Missed []day.Period // those that have none
 	Moved  []*Change    // of a due day, that were granted in it
@@ -50,16 +50,7 @@ func (t *Task) InPeriod(period day.Period, dueSoon int) *TaskSummary {
 	now, before := t.On(period.Last), t.On(period.First-1)
 	clock := Clock{Day: period.Last, DueSoon: dueSoon}
 	s := &TaskSummary{Task: now, Clock: clock, Status: now.Status(clock), Before: before.Status(Clock{Day: period.First - 1, DueSoon: dueSoon})}
-	for _, owed := range now.periods(now.Every) {
-		if period.Contains(owed.Last) && now.Owes(owed) {
-			s.Owed = append(s.Owed, owed)
-			if now.reportedIn(owed, period.Last) {
-				s.Given++
-			} else {
-				s.Missed = append(s.Missed, owed)
-			}
-		}
-	}
+	s.addReports(period)
 	for i := range now.Changes {
 		if c := &now.Changes[i]; c.Field == DueField && period.Contains(c.Decided) {
 			s.Moved = append(s.Moved, c)
@@ -83,6 +74,21 @@ func (t *Task) InPeriod(period day.Period, dueSoon int) *TaskSummary {
 		}
 	}
 	return s
+}
+
+// addReports adds the reports that fell due within a period, and whether they were there when it came to its end.
+func (t *TaskSummary) addReports(within day.Period) {
+	for _, r := range t.Task.Reports(within.Last) {
+		if !within.Contains(r.Due) || !t.Task.Owes(r.Period) {
+			continue
+		}
+		t.Owed = append(t.Owed, r.Period)
+		if r.Given {
+			t.Given++
+		} else {
+			t.Missed = append(t.Missed, r.Period)
+		}
+	}
 }
 
 // following returns the period after another: as many months.

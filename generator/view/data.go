@@ -29,6 +29,7 @@ type PlanData struct {
 	IndexNumber, Subject, Validity string
 	Original                       string // as written: an address, or the path of an attachment
 	Reporting                      day.Every
+	ReportingBy                    int        // days after a period's end until which an update is in time
 	Categories, Offices, Areas     []NamedKey // offices and areas that tasks name
 	Previous                       string     // the key of the plan before
 	Numbered                       bool       // false: numbers are only addresses

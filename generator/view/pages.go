@@ -14,6 +14,7 @@ type TaskList struct {
 	Meaning string // of the state, as layout "state-meaning" knows it
 	State   Badge  // whose list it is, in layout "state"; Silent alone for that of silent tasks
 	Total   int    // in layout "state", on the first page
+	Grace   bool   // in the list of silent tasks: an update is in time for some days after its period
 }
 
 // GroupList is the content of layouts "categories", "offices" and "areas".
@@ -163,6 +164,7 @@ type States struct {
 	OfYears bool    // no plan runs for a year or less
 	Mixed   bool    // only some of the plans do
 	DueSoon int     // days
+	Grace   bool    // in some plan an update is in time for some days after its period
 }
 
 // Follow is the content of layout "follow": how to be told of changes.
@@ -212,6 +214,7 @@ type ThisCopy struct {
 	Day     day.Day
 	Version string
 	Plans   []CopyPlan
+	Preview bool // no copy at all: there is neither a manifest nor a history to lead to
 }
 
 // A CopyPlan says on which day a plan is shown.
