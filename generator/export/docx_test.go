@@ -87,9 +87,9 @@ To: Townstext.colon
 Note: Made
 Heading1: States
 Cell: State
-Cell: Tasks
+Figure: Tasks
 Cell: Done
-Cell: 2
+Figure: 2
 Heading1: Late
 Item: updates.taskQuay [mark.sample] (Q)
 Fact: due then

@@ -14,10 +14,10 @@ type factBook struct {
 	reports []owedReport
 }
 
-// An owedReport is an update that a task owed.
+// An owedReport is an update that a task owed, and whose.
 type owedReport struct {
 	task *task
-	site.Report
+	site.OwedReport
 }
 
 // factsOf returns what the plan holds of a subject whose key is that of an office or of an area; nil of any other, and of a phrase that
@@ -25,25 +25,25 @@ type owedReport struct {
 func (p *plan) factsOf(s *site.Subject) *factBook {
 	for _, o := range p.offices {
 		if o.office.Key == s.Key && !o.office.Collective {
-			return &factBook{&o.taskGroup, p.reportsOf(inNumbers(o.lead, o.joint, o.former), func(t *task, r *site.Report) bool {
+			return &factBook{&o.taskGroup, p.reportsOf(inNumbers(o.lead, o.joint, o.former), func(t *task, r *site.OwedReport) bool {
 				return t.rolesOn(r.Period.Last).IsResponsible(o.office)
 			})}
 		}
 	}
 	for _, a := range p.areas {
 		if a.area.Key == s.Key {
-			return &factBook{&a.taskGroup, p.reportsOf(a.tasks, func(*task, *site.Report) bool { return true })}
+			return &factBook{&a.taskGroup, p.reportsOf(a.tasks, func(*task, *site.OwedReport) bool { return true })}
 		}
 	}
 	return nil
 }
 
 // reportsOf returns the updates that tasks owed, as far as they count.
-func (p *plan) reportsOf(tasks []*task, counts func(*task, *site.Report) bool) []owedReport {
+func (p *plan) reportsOf(tasks []*task, counts func(*task, *site.OwedReport) bool) []owedReport {
 	var all []owedReport
 	for _, t := range tasks {
 		if t.reports == nil {
-			t.reports = t.whole.Reports(p.clock.Day)
+			t.reports = t.whole.OwedReports(p.clock.Day)
 		}
 		for i := range t.reports {
 			if counts(t, &t.reports[i]) {

@@ -47,9 +47,9 @@ type task struct {
 	page      *view.Page
 	from      pageSource // what page was made from
 	index     *view.IndexTask
-	indexedIn *officeOrder  // the order with which index was made
-	offices   []officeRole  // that it names, each once
-	reports   []site.Report // updates that it owed; made where an assessment counts them
+	indexedIn *officeOrder      // the order with which index was made
+	offices   []officeRole      // that it names, each once
+	reports   []site.OwedReport // updates that it owed; made where an assessment counts them
 }
 
 // An update is an update that exists on the day.

@@ -32,12 +32,35 @@ func incidentScenes() map[string]scene {
 	}
 }
 
-// assessmentScenes are plans with an assessment that is approved on 1 March 2023: before, nothing is said of points and grades.
+// assessed is a plan with an assessment that is approved on 1 March 2023: before, nothing is said of points and grades.
+func assessed(fields string, incidents map[string]string, says map[string]string) programme {
+	p := usual(promise{due: "2022-04-30", lead: "quay"})
+	p.assessment = "+++\ntitle = \"The year\"\ndocument = \"No. 9\"\nissuer = \"The council\"\napproved = { date = 2023-03-01, by = \"The council\" }\n" + fields + "+++\n\nHow it was done.\n"
+	p.incidents = incidents
+	says["menu.incidents incidents.* incident.* event.incident* updates.total-incidents"] = "2022-02-01"
+	says["assessment.subjects assessment.rules assessment.fair assessment.no-incident assessment.course assessment.data"] = "2021-12-01"
+	says["assessment.uncounted assessment.because-unapproved"] = "2022-02-01"
+	says["assessment.missing assessment.report-not-met assessment.reports assessment.unreported"] = "2022-04-01"
+	p.record = record{says: says}
+	return p
+}
+
+// burned is an incident on a day of February 2022.
+func burned(on int, fields string) string {
+	return fmt.Sprintf("+++\ndate = 2022-02-0%d\ntitle = \"Fire\"\n%s\n+++\n", on, fields)
+}
+
+// assessmentScenes are plans that are assessed by simple rules, and one by rules of each kind.
 func assessmentScenes() map[string]scene {
-	always := "assessment.subjects assessment.rules assessment.fair assessment.criterion assessment.bonus assessment.grade-from assessment.rule-* assessment.no-incident assessment.course assessment.facts "
-	of := func(more string, says map[string]string) scene {
-		p := usual(promise{due: "2022-04-30", lead: "quay"})
-		p.assessment = "+++\ntitle = \"The year\"\ndocument = \"No. 9\"\nissuer = \"The council\"\napproved = { date = 2023-03-01, by = \"The council\" }\n" + more + `
+	days := append([]string{"2022-05-10", "2023-02-28", "2023-03-01", "2023-04-01"}, sceneDays...)
+	simply := func(show string, says map[string]string) scene {
+		incidents := map[string]string{}
+		for i, severity := range []string{"minor", "heavy", "grave"} {
+			incidents[fmt.Sprintf("2022-02-0%d-%s.md", i+1, severity)] = burned(i+1, fmt.Sprintf("severity = %q\nresponsible = true\nattributed = [{ to = %q }]\nreport = { approved = 2022-05-10 }", severity, []string{"quay", "quay", "shed"}[i]))
+		}
+		says["assessment.criterion assessment.bonus assessment.grade-from assessment.deducts-* assessment.veto-* assessment.only-listed"] = "2021-12-01"
+		says["assessment.vetoed assessment.barred"] = "2022-05-10"
+		return scene{days: days, plans: []programme{assessed(show+`
 subjects = [{ key = "quay", name = "Quay" }, { key = "shed", name = "Shed" }]
 severities = [
   { key = "slight", name = "Slight" }, { key = "minor", name = "Minor", deduct = 3 }, { key = "fatal", name = "Fatal", deduct = 30, per = "death" },
@@ -47,23 +70,46 @@ criteria = [{ key = "work", name = "Work", points = 100 }]
 bonus = [{ key = "plus", name = "Plus", points = 5 }]
 grades = [{ name = "Good", from = 80, award = true }, { name = "Fair", from = 0 }]
 scores = [{ subject = "quay", criterion = "work", points = 90, date = 2023-02-01, by = "The auditor", reason = "Seen" }, { subject = "quay", lower = 1, date = 2023-02-02, by = "The auditor", reason = "Late" }]
-+++
-
-How it was done.
-`
-		p.incidents = map[string]string{}
-		for i, severity := range []string{"minor", "heavy", "grave"} {
-			p.incidents[fmt.Sprintf("2022-02-0%d-%s.md", i+1, severity)] = fmt.Sprintf("+++\ndate = 2022-02-0%d\ntitle = \"Fire\"\nseverity = %q\nresponsible = true\nattributed = [{ to = %q }]\nreport = { approved = 2022-05-10 }\n+++\n", i+1, severity, []string{"quay", "quay", "shed"}[i])
-		}
-		says["menu.incidents incidents.* incident.* event.incident* updates.total-incidents"] = "2022-02-01"
-		says[always] = "2021-12-01"
-		says["assessment.vetoed assessment.barred"] = "2022-05-10"
-		p.record = record{says: says}
-		return scene{plans: []programme{p}, days: append([]string{"2022-05-10", "2023-02-28", "2023-03-01"}, sceneDays...)}
+`, incidents, says)}}
 	}
 	return map[string]scene{
-		"record: an assessment by facts":  of("", map[string]string{"assessment.approved": "2023-03-01"}),
-		"record: an assessment by grades": of("show = \"grades\"\n", map[string]string{"assessment.approved assessment.grade": "2023-03-01"}),
-		"record: an assessment by points": of("show = \"points\"\n", map[string]string{"assessment.approved assessment.grade assessment.points assessment.sum assessment.given assessment.lowered": "2023-03-01"}),
+		"record: an assessment by facts":  simply("", map[string]string{"assessment.approved": "2023-03-01"}),
+		"record: an assessment by grades": simply("show = \"grades\"\n", map[string]string{"assessment.approved assessment.grade assessment.lowered": "2023-03-01"}),
+		"record: an assessment by points": simply("show = \"points\"\n", map[string]string{
+			"assessment.approved assessment.grade assessment.points assessment.sum assessment.deducted assessment.given assessment.lowered": "2023-03-01",
+		}),
+		"record: an assessment by rules of each kind": {days: days, plans: []programme{withReports(assessed(`show = "points"
+scale = 100
+from = 2022-02-01
+subjects = [{ key = "quay", name = "Quay", group = "Offices" }, { key = "shed", name = "Shed", group = "Sheds" }]
+severities = [{ key = "minor", name = "Minor", deduct = 3, criterion = "work" }]
+criteria = [{ key = "work", name = "Work", points = 40, group = "Offices" }, { key = "order", name = "Order", points = 40, group = "Sheds" }]
+scores = [{ subject = "quay", points = 1, date = 2023-02-01, by = "The auditor", reason = "Seen" }, { subject = "shed", points = -1, date = 2023-02-01, by = "The auditor", reason = "Seen" }]
+`, map[string]string{
+			"2022-02-01-a.md": burned(1, "severity = \"minor\"\nresponsible = true\nattributed = [{ to = \"quay\" }]\nreport = { approved = 2022-05-10 }"),
+			"2022-02-02-b.md": burned(2, "severity = \"minor\"\nresponsible = true\nattributed = [{ to = \"quay\" }]\nreport = { approved = 2023-04-01 }"),
+			"2022-02-03-c.md": burned(3, "severity = \"minor\"\nattributed = [{ to = \"quay\" }]\nreport = { approved = 2022-05-10 }"),
+			"2022-02-04-d.md": burned(4, "responsible = true\nattributed = [{ to = \"quay\" }]\nreport = { approved = 2022-05-10 }"),
+			"2022-02-05-e.md": burned(5, "severity = \"minor\"\nresponsible = true\nreport = { approved = 2022-05-10 }"),
+			"2022-01-31-f.md": "+++\ndate = 2022-01-31\ntitle = \"Fire\"\n+++\n",
+		}, map[string]string{
+			"assessment.because-outside menu.incidents incidents.* incident.* event.incident* updates.total-incidents assessment.uncounted":                      "2022-01-31",
+			"assessment.because-innocent assessment.because-no-severity assessment.because-no-subject":                                                           "2022-05-10",
+			"assessment.criterion assessment.for-group assessment.scale assessment.from assessment.deducts-incident assessment.until-used-up":                    "2021-12-01",
+			"assessment.approved assessment.points assessment.taken assessment.scaled assessment.added assessment.taken-by-hand assessment.given assessment.sum": "2023-03-01",
+			"assessment.after-approval": "2023-04-01",
+			"assessment.milestones":     "2022-02-28", "assessment.reported assessment.reported-late assessment.report-late": "2022-04-01",
+			"updates.reported": "2022-05-20",
+		}))}},
+		"record: an assessment until a day":      {days: days[:1], plans: []programme{assessed("until = 2022-12-31\nsubjects = [{ key = \"quay\", name = \"Quay\" }]\n", nil, map[string]string{"assessment.until": "2021-12-01"})}},
+		"record: an assessment between two days": {days: days[:1], plans: []programme{assessed("from = 2022-01-01\nuntil = 2022-12-31\nsubjects = [{ key = \"quay\", name = \"Quay\" }]\n", nil, map[string]string{"assessment.span": "2021-12-01"})}},
 	}
+}
+
+// withReports adds a task with a milestone that was met in time, a report in time and a late one.
+func withReports(p programme) programme {
+	p.tasks = append(p.tasks, promise{
+		yearRound: true, lead: "quay", goals: []goal{{due: "2022-02-28", done: []string{"2022-02-20"}}}, updates: []string{"2022-03-10"},
+	}, promise{yearRound: true, lead: "quay", record: record{body: "\n## 2022-03-20 News [reported 2022-05-20]\n\nSomething.\n"}})
+	return p
 }

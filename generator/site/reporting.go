@@ -93,3 +93,30 @@ func (t *Task) NextReport(s *Status, c Clock) (Report, bool) {
 	}
 	return Report{}, false
 }
+
+// An OwedReport is a report that was due, and what came of that: OnTime, Late or NotMet.
+type OwedReport struct {
+	Report
+	Came Outcome
+}
+
+// OwedReports returns the reports that the task owed and that were due before a day, in the order of their periods.
+func (t *Task) OwedReports(on day.Day) []OwedReport {
+	now := t.On(on)
+	var all []OwedReport
+	for _, r := range now.Reports(on) {
+		if r.Due >= on || !now.Owes(r.Period) {
+			continue
+		}
+		came := NotMet
+		if r.Given {
+			came = Late
+		}
+		then := t.On(r.Due).Reports(r.Due)
+		if i := slices.IndexFunc(then, func(known Report) bool { return known.Period == r.Period }); i >= 0 && then[i].Given {
+			came = OnTime
+		}
+		all = append(all, OwedReport{r, came})
+	}
+	return all
+}

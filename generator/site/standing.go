@@ -264,29 +264,3 @@ func (p *Plan) Uncounted(on day.Day) []Uncounted {
 	}
 	return all
 }
-
-// A Report is an update that a task owed for a period that has ended, and what came of that.
-type Report struct {
-	Period day.Period
-	Came   Outcome // OnTime, Late or NotMet
-}
-
-// Reports returns the updates that the task owed for the periods of its rule that ended before a day, in their order.
-func (t *Task) Reports(on day.Day) []Report {
-	now := t.On(on)
-	var all []Report
-	for _, owed := range now.periods(now.Every) {
-		if owed.Last >= on || !now.Owes(owed) {
-			continue
-		}
-		came := NotMet
-		switch {
-		case t.On(owed.Last).reportedIn(owed, owed.Last):
-			came = OnTime
-		case now.reportedIn(owed, on):
-			came = Late
-		}
-		all = append(all, Report{owed, came})
-	}
-	return all
-}
