@@ -134,7 +134,7 @@ var phrases = []struct{ key, slots string }{
 	{"bulletin.overdue", "n"}, {"bulletin.behind", "n"}, {"bulletin.within", ""}, {"bulletin.done", "n"}, {"bulletin.fell", "n total"},
 	{"bulletin.extended", "n"}, {"bulletin.updates", "n"}, {"bulletin.nothing", ""}, {"bulletin.reports", ""}, {"bulletin.owed", "n"},
 	{"bulletin.given", "n"}, {"bulletin.given-share", "n text"}, {"bulletin.missing", "n"}, {"bulletin.states", ""}, {"bulletin.share", ""},
-	{"bulletin.list-done", "n"}, {"bulletin.list-late", "n"}, {"bulletin.list-former", "n"}, {"bulletin.list-extended", "n"},
+	{"bulletin.list-done", "n"}, {"bulletin.list-reviews", "n"}, {"bulletin.list-late", "n"}, {"bulletin.list-former", "n"}, {"bulletin.list-extended", "n"},
 	{"bulletin.list-milestones", "n"}, {"bulletin.list-reports", "n"}, {"bulletin.list-offices", ""}, {"bulletin.list-next", "n"},
 	{"bulletin.offices-note", ""}, {"bulletin.lead-done", ""}, {"bulletin.lead-late", ""}, {"bulletin.joint-done", ""}, {"bulletin.joint-late", ""},
 	{"bulletin.more", "n"}, {"bulletin.last-update", "day"}, {"bulletin.no-update", ""}, {"bulletin.missed", "year period"},

@@ -28,6 +28,8 @@ func factsOf(s *site.TaskSummary, list int) [][]view.Phrase {
 			said = append(said, []view.Phrase{fact})
 		}
 		return said
+	case reviewedList:
+		return reviewFacts(s)
 	case movedList:
 		return movedFacts(s)
 	case milestoneList:
@@ -55,6 +57,18 @@ func movedFacts(s *site.TaskSummary) [][]view.Phrase {
 		all = append(all, changeSays(c, site.Granted))
 		for _, fact := range changeFacts(c, site.Granted) {
 			all = append(all, []view.Phrase{fact})
+		}
+	}
+	return all
+}
+
+// reviewFacts says what came of each review in the period, and why.
+func reviewFacts(s *site.TaskSummary) [][]view.Phrase {
+	var all [][]view.Phrase
+	for _, r := range s.Reviews {
+		all = append(all, []view.Phrase{{Label: "text.day", Day: r.Date}, label("text.pause"), reviewSays(s.Task, r)})
+		if r.Reason != "" {
+			all = append(all, []view.Phrase{{Label: "task.reason", Text: r.Reason}})
 		}
 	}
 	return all

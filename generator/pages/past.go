@@ -21,6 +21,7 @@ type past struct {
 // The lists of a bulletin in which a task may stand.
 const (
 	doneList = iota
+	reviewedList
 	lateList
 	formerList
 	movedList
@@ -65,7 +66,7 @@ func partOf(s *site.TaskSummary) *pastPart {
 	part.sum.figures = s.Figures()
 	part.sum.states[stateKind(s.Status.State)]++
 	part.isIn = [pastLists]bool{
-		doneList: s.Done(), lateList: s.IsLate(), formerList: s.WasLate(), movedList: len(s.Moved) > 0, milestoneList: len(milestoneFacts(s)) > 0,
+		doneList: s.Done(), reviewedList: len(s.Reviews) > 0, lateList: s.IsLate(), formerList: s.WasLate(), movedList: len(s.Moved) > 0, milestoneList: len(milestoneFacts(s)) > 0,
 		missedList: len(s.Missed) > 0, nextList: len(s.Next) > 0,
 	}
 	for i, is := range part.isIn {

@@ -18,7 +18,7 @@ func (t *task) newReviews() []view.Review {
 		if r.Date == 0 || r.Date > t.clock.Day {
 			continue
 		}
-		v := view.Review{Anchor: reviewAnchor(i), Day: r.Date, Result: r.Result, Says: t.reviewSays(r)}
+		v := view.Review{Anchor: reviewAnchor(i), Day: r.Date, Result: r.Result, Says: reviewSays(t.Task, r)}
 		if r.Result == site.Returned {
 			v.Facts = append(v.Facts, view.Phrase{Label: "review.since", Day: r.Date})
 		}
@@ -34,9 +34,9 @@ func (t *task) newReviews() []view.Review {
 func reviewAnchor(i int) string { return "review-" + strconv.Itoa(i+1) }
 
 // reviewSays says what came of a review, and by whom.
-func (t *task) reviewSays(r *site.Review) view.Phrase {
+func reviewSays(t *site.Task, r *site.Review) view.Phrase {
 	p := view.Phrase{Label: "review." + r.Result, Text: r.By}
-	if claimed := t.Claimed(r); r.Result == site.Returned && claimed != 0 {
+	if claimed := t.ClaimOf(r); r.Result == site.Returned && claimed != 0 {
 		p.Label, p.Day = "review.returned-of", claimed
 	}
 	return p
@@ -75,7 +75,7 @@ func (t *task) newNotices() []*view.UpdateRow {
 	for i := range t.Reviews {
 		if r := &t.Reviews[i]; r.Date != 0 && r.Date <= t.clock.Day {
 			all = append(all, &view.UpdateRow{
-				URL: t.row.URL + "#" + reviewAnchor(i), Day: r.Date, Says: []view.Phrase{t.reviewSays(r)}, Excerpt: r.Reason,
+				URL: t.row.URL + "#" + reviewAnchor(i), Day: r.Date, Says: []view.Phrase{reviewSays(t.Task, r)}, Excerpt: r.Reason,
 			})
 		}
 	}

@@ -72,7 +72,7 @@ var bulletinLists = []struct {
 	list   int
 	anchor string
 }{
-	{doneList, "done"}, {lateList, "late"}, {formerList, "former"}, {movedList, "extended"}, {milestoneList, "milestones"}, {missedList, "reports"}, {nextList, "next"},
+	{doneList, "done"}, {reviewedList, "reviews"}, {lateList, "late"}, {formerList, "former"}, {movedList, "extended"}, {milestoneList, "milestones"}, {missedList, "reports"}, {nextList, "next"},
 }
 
 // bulletinSections returns the parts of a bulletin; those with nothing to say are left out.

@@ -90,11 +90,3 @@ func (t *Task) since(o *Office, taken *Change) day.Day {
 	}
 	return since
 }
-
-// Claimed returns the day of the completion that a review of the task returned.
-func (t *Task) Claimed(r *Review) day.Day {
-	if t.whole != nil {
-		return r.claim(t.whole.Front)
-	}
-	return r.claim(t.Front)
-}

@@ -16,18 +16,19 @@ type Summary struct {
 
 // A TaskSummary is what became of a task in a period.
 type TaskSummary struct {
-	Task   *Task // as of the end of the period
-	Clock  Clock // of its last day
-	Status Status
-	Before Status       // on the day before the period
-	Owed   []day.Period // periods of its rule whose reports fell due within it, and for which the task owed one
-	Given  int          // how many of these have one
-	Missed []day.Period // those that have none
-	Moved  []*Change    // of a due day, that were granted in it
-	News   []Update     // that were put on record in it, the newest first
-	Kept   []Pledge     // promises for a day that were kept in it: the task's own, or its milestones'
-	Fell   []Pledge     // promises for a day within it
-	Next   []Pledge     // open promises for a day in the period that comes next
+	Task    *Task // as of the end of the period
+	Clock   Clock // of its last day
+	Status  Status
+	Before  Status       // on the day before the period
+	Owed    []day.Period // periods of its rule whose reports fell due within it, and for which the task owed one
+	Given   int          // how many of these have one
+	Missed  []day.Period // those that have none
+	Moved   []*Change    // of a due day, that were granted in it
+	Reviews []*Review    // reviews of others than those responsible, that were made in it
+	News    []Update     // that were put on record in it, the newest first
+	Kept    []Pledge     // promises for a day that were kept in it: the task's own, or its milestones'
+	Fell    []Pledge     // promises for a day within it
+	Next    []Pledge     // open promises for a day in the period that comes next
 }
 
 // Summary returns what became of the plan in a period. dueSoon is the number of days that count as soon.
@@ -54,6 +55,11 @@ func (t *Task) InPeriod(period day.Period, dueSoon int) *TaskSummary {
 	for i := range now.Changes {
 		if c := &now.Changes[i]; c.Field == DueField && period.Contains(c.Decided) {
 			s.Moved = append(s.Moved, c)
+		}
+	}
+	for i := range now.Reviews {
+		if r := &now.Reviews[i]; period.Contains(r.Date) {
+			s.Reviews = append(s.Reviews, r)
 		}
 	}
 	for _, u := range now.UpdatesOn(period.Last) {
