@@ -37,7 +37,9 @@ var knows = map[string][]string{
 	"export":       {"view", "words"},
 	"search":       {"view"},
 	"card":         {"view"},
-	"importer":     {"site", "export"},
+	"sheet":        nil,
+	"phrase":       {"day"},
+	"importer":     {"site", "export", "sheet", "phrase"},
 	"output":       nil,
 	"pipeline":     {"day", "words", "problem", "tree", "markdown", "site", "view", "pages", "layout", "export", "search", "card", "output"},
 	"history":      {"site"},
@@ -70,7 +72,8 @@ var homes = map[string][]string{
 	"golang.org/x/net":                {"site"},
 	"rsc.io/qr":                       {"layout"},
 	"github.com/rogpeppe/go-internal": {"importer"},
-	"golang.org/x/text":               {"problem", "importer", "front", "site"},
+	"golang.org/x/text":               {"problem", "importer", "front", "site", "sheet", "phrase"},
+	"github.com/xuri/excelize":        {"sheet"},
 	"html/template":                   {"compile", "layout", "serve"},
 }
 
