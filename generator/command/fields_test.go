@@ -16,13 +16,19 @@ import (
 
 // leftOut are the fields that a place does not have by their own name, and why.
 var leftOut = map[string]map[string]string{
-	"tasks.json": {},
+	"tasks.json": {
+		"source": ofSources, "source.text": ofSources, "source.responsible": ofSources, "source.schedule": ofSources,
+	},
 	"the tables": {
+		"source": ofSources, "source.text": ofSources, "source.responsible": ofSources, "source.schedule": ofSources,
 		"pauses.from": "a pause is one cell of the column pauses", "pauses.until": "a pause is one cell of the column pauses", "pauses.reason": "a pause is one cell of the column pauses",
 		"values.date": "an amount is one part of the column values", "values.value": "an amount is one part of the column values",
 		"steps.by": "a step is one part of the column steps", "steps.value": "a step is one part of the column steps",
 	},
 }
+
+// ofSources is said of the document's own words.
+const ofSources = "the document's own words are for those who check the reading of it, in the sources"
 
 // A field of a task is in everything that tells of tasks: the open data, its tables with the schema from which the import and the
 // data page follow, the description of the format, and the guide for editors.

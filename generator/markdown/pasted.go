@@ -164,7 +164,7 @@ var fields = []string{
 	"milestones", "every", "total", "unit", "done", "values", "document", "issuer", "issued", "index_number", "subject", "validity",
 	"original", "start", "end", "settle", "absent", "categories", "menu", "unscheduled", "goal", "wording", "pace", "steps", "no_progress",
 	"changes", "was", "now", "asked", "decided", "refused", "reviews", "result", "claimed",
-	"label", "unassigned", "areas", "continues", "merged_into", "split_from", "added", "previous", "numbered", "office_names",
+	"label", "unassigned", "areas", "continues", "merged_into", "split_from", "added", "previous", "numbered", "office_names", "source",
 }
 
 // fieldLine is a name, a sign, and a value such as fields have: text in quotes, a day, true or false, a list or a table.
@@ -200,7 +200,7 @@ func IsField(name string) bool { return slices.Contains(fields, name) }
 
 func isField(text string) bool {
 	if m := headerLine.FindStringSubmatch(text); m != nil {
-		return slices.Contains([]string{"schedule", "milestones", "pauses", "reporting", "categories", "verified", "changes", "reviews"}, m[1])
+		return slices.Contains([]string{"schedule", "milestones", "pauses", "reporting", "categories", "verified", "changes", "reviews", "source"}, m[1])
 	}
 	m := fieldLine.FindStringSubmatch(text)
 	if m == nil {

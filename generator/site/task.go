@@ -41,7 +41,11 @@ type Front struct {
 	Milestones []Milestone
 	Changes    []Change
 	Reviews    []Review
+	Source     Source
 }
+
+// Source is the document's own words, from which the fields were read: so that anyone can check the reading.
+type Source struct{ Text, Responsible, Schedule string }
 
 // Verified is who else checked a completion, and when.
 type Verified struct {
@@ -130,6 +134,13 @@ var taskFields = []front.Field[Front]{
 	{Name: "milestones", In: func(t *Front) any { return front.Many(&t.Milestones, milestoneFields) }},
 	{Name: "changes", In: func(t *Front) any { return front.Many(&t.Changes, changeFields(ChangeableFields())) }},
 	{Name: "reviews", In: func(t *Front) any { return front.Many(&t.Reviews, reviewFields) }},
+	{Name: "source", In: func(t *Front) any { return front.One(&t.Source, sourceFields) }},
+}
+
+var sourceFields = []front.Field[Source]{
+	{Name: "text", In: func(s *Source) any { return &s.Text }},
+	{Name: "responsible", In: func(s *Source) any { return &s.Responsible }},
+	{Name: "schedule", In: func(s *Source) any { return &s.Schedule }},
 }
 
 var verifiedFields = []front.Field[Verified]{
