@@ -17,10 +17,10 @@ import (
 // leftOut are the fields that a place does not have by their own name, and why.
 var leftOut = map[string]map[string]string{
 	"tasks.json": {
-		"source": ofSources, "source.text": ofSources, "source.responsible": ofSources, "source.schedule": ofSources,
+		"source.text": ofSources, "source.responsible": ofSources, "source.schedule": ofSources,
 	},
 	"the tables": {
-		"source": ofSources, "source.text": ofSources, "source.responsible": ofSources, "source.schedule": ofSources,
+		"source.text": ofSources, "source.responsible": ofSources, "source.schedule": ofSources,
 		"pauses.from": "a pause is one cell of the column pauses", "pauses.until": "a pause is one cell of the column pauses", "pauses.reason": "a pause is one cell of the column pauses",
 		"values.date": "an amount is one part of the column values", "values.value": "an amount is one part of the column values",
 		"steps.by": "a step is one part of the column steps", "steps.value": "a step is one part of the column steps",

@@ -31,7 +31,7 @@ var notUnits = map[string]bool{"by": true, "and": true, "to": true, "of": true, 
 const mostAmounts = 20
 
 // titled is what stands in a document's title or in quotes: its numbers belong to a name.
-var titled = regexp.MustCompile(`《[^》]*》`)
+var titled = regexp.MustCompile(`《[^》]*》|“[^”]*”`)
 
 // Amounts finds the amounts in a text.
 func Amounts(text string) []Amount {

@@ -61,7 +61,7 @@ var (
 	}
 	hanBefore = []*regexp.Regexp{
 		regexp.MustCompile(`^[（(]\s*([一二三四五六七八九十]{1,4})\s*[）)]\s*[、.．:：]?`),
-		regexp.MustCompile(`^第([一二三四五六七八九十]{1,4})[章节部分类项条]*\s*[、.．:：]?\s*`),
+		regexp.MustCompile(`^第([一二三四五六七八九十]{1,4})(?:[章节部分类项条]+\s*[、.．:：]?|[、.．:：])\s*`),
 		regexp.MustCompile(`^([一二三四五六七八九十]{1,4})\s*[、.．:：]\s*`),
 	}
 )

@@ -137,7 +137,9 @@ func (b *blocks) words() string {
 					cells = append(cells, strings.ReplaceAll(text, "\n", " "))
 				}
 			}
-			lines = append(lines, strings.Join(cells, "，"))
+			if len(cells) > 0 {
+				lines = append(lines, strings.Join(cells, "，")+"；")
+			}
 		}
 	}
 	return strings.Trim(strings.Join(lines, "\n"), "\n")

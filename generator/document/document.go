@@ -1,0 +1,218 @@
+// Package document finds a plan in what an office has written: the table of tasks by its headings, or the numbered paragraphs of a text.
+//
+// It goes in three steps. Headings tell which column is which (heading.go); rows become items, each with the words of its cells
+// (table.go, and prose.go for a text without a table); then the words are understood, given the time of the plan and the offices that are
+// known (understand.go).
+//
+// It knows nothing of a site. What always holds: what was left out, and what is doubtful, is said; words that were not understood stay
+// words. An item keeps the document's own words beside what was understood.
+package document
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/generator/day"
+	"gongshi/generator/phrase"
+	"gongshi/generator/sheet"
+)
+
+// A Plan is what a document says.
+type Plan struct {
+	Title, Document, Issuer string
+	Issued                  day.Day
+	Span                    phrase.Span // that the title names; may be none
+	Items                   []Item
+	Left                    []string // headings of columns that were left out
+	Notes                   []Said
+	FirstLeads              bool // a note says that the first office that is named leads
+}
+
+// Said is something to be told, by its kind, with its words.
+type Said struct{ Kind, Words string }
+
+// An Item is a task as it stands there.
+type Item struct {
+	Table string // the name of the sheet
+	Row   int
+	Cells
+
+	Number   phrase.Number // none if it has none
+	Category string
+	Title    string
+	Text     string // in paragraphs
+	Doubts   []phrase.Doubt
+
+	Named    []phrase.Named
+	When     phrase.When
+	FromText bool // the time stands only in the text
+	Amounts  []phrase.Amount
+}
+
+// Cells are the words of an item's cells.
+type Cells struct {
+	Roles   []RoleCell
+	Times   []string
+	Start   string
+	Periods []PeriodCell
+	Text    string // the text with its number, as it stands there
+	Notes   []string
+}
+
+// A RoleCell is a cell with offices.
+type RoleCell struct {
+	Role phrase.Role
+	Text string
+}
+
+// A PeriodCell is what is promised for a period that has a column.
+type PeriodCell struct{ Heading, Text string }
+
+// Options are what people may say of a document.
+type Options struct {
+	Columns map[string]string // by a heading, what it holds: one of ColumnNames
+}
+
+// Read finds the plan in a document. There are no items if there is none.
+func Read(doc *sheet.Document, o Options) *Plan {
+	r := &reader{plan: &Plan{}, options: o}
+	for _, n := range doc.Notes {
+		r.plan.Notes = append(r.plan.Notes, Said{n.Code, n.Value})
+	}
+	for _, p := range doc.Parts {
+		if p.Table == nil {
+			r.paragraph(p.Text)
+		}
+	}
+	for i := range doc.Parts {
+		if t := doc.Parts[i].Table; t != nil {
+			r.table(t)
+		}
+	}
+	if len(r.plan.Items) == 0 && !r.found {
+		r.prose(doc)
+	}
+	r.finish()
+	return r.plan
+}
+
+// A reader reads a document.
+type reader struct {
+	plan    *Plan
+	options Options
+	lines   []string // the paragraphs that may be the title
+	layout  *layout  // of the last table
+	found   bool     // a table of tasks was found
+	left    map[string]bool
+}
+
+var (
+	documentNumber = regexp.MustCompile(`[\p{Han}]{1,12}[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\]）)】]\s*\d{1,4}\s*号`)
+	dateLine       = regexp.MustCompile(`^(\d{4}|[〇零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日$`)
+	firstLeads     = regexp.MustCompile(`(?:列|排|居|写)?(?:在)?(?:第一位|首位|第一个|第一名|排首|最前)[^。；]{0,12}(?:牵头|汇总|主办|主责|负责)|首个[^。；]{0,8}(?:牵头|主办)|(?i:first[- ](?:named|listed)[^.;]{0,40}lead)`)
+	titleWords     = regexp.MustCompile(`表|清单|计划|方案|任务|要点|台账|意见|安排|分解|(?i:plan|programme|program|list|actions?)`)
+	someYears      = regexp.MustCompile(`((?:19|20)\d{2})年?(?:度)?\s*(?:[-—–－~～至到]+\s*((?:19|20)\d{2}))?`)
+)
+
+// paragraph looks at a paragraph outside of the tables.
+func (r *reader) paragraph(text string) {
+	flat := strings.TrimSpace(strings.ReplaceAll(text, "\n", ""))
+	if flat == "" {
+		return
+	}
+	if firstLeads.MatchString(flat) {
+		r.plan.FirstLeads = true
+	}
+	if m := documentNumber.FindString(flat); m != "" && r.plan.Document == "" && utf8.RuneCountInString(flat) < 40 {
+		r.plan.Document = strings.Map(bracketsOfNumbers, strings.ReplaceAll(m, " ", ""))
+		return
+	}
+	if m := dateLine.FindStringSubmatch(strings.ReplaceAll(flat, " ", "")); m != nil {
+		if d, ok := day.New(number(m[1]), number(m[2]), number(m[3])); ok {
+			r.plan.Issued = d
+			if n := len(r.lines); n > 0 && utf8.RuneCountInString(r.lines[n-1]) < 25 && !strings.ContainsAny(r.lines[n-1], "，。：；") && r.plan.Issuer == "" {
+				r.plan.Issuer = r.lines[n-1]
+			}
+		}
+		return
+	}
+	r.lines = append(r.lines, flat)
+}
+
+func bracketsOfNumbers(r rune) rune {
+	switch r {
+	case '[', '(', '（', '【':
+		return '〔'
+	case ']', ')', '）', '】':
+		return '〕'
+	}
+	return r
+}
+
+// number reads digits of either kind.
+func number(text string) int {
+	n := 0
+	for _, r := range text {
+		if at := strings.IndexRune("〇一二三四五六七八九", r); at >= 0 && len(text) == 12 {
+			n = n*10 + at/3
+		}
+	}
+	if n > 0 {
+		return n
+	}
+	is, _ := phrase.ReadNumber(text)
+	return is.Whole
+}
+
+// finish settles what the whole document says.
+func (r *reader) finish() {
+	p := r.plan
+	if p.Title == "" {
+		p.Title = titleIn(r.lines)
+	}
+	if m := someYears.FindStringSubmatch(p.Title); m != nil {
+		p.Span = years(m[1], m[2])
+	}
+	for _, line := range r.lines[:min(len(r.lines), 8)] {
+		if m := someYears.FindStringSubmatch(line); m != nil && p.Span.Start == 0 && utf8.RuneCountInString(line) < 40 {
+			p.Span = years(m[1], m[2])
+		}
+	}
+	if p.Span.Start == 0 && p.Issued != 0 {
+		year, _, _ := p.Issued.Date()
+		p.Span.Start, _ = day.New(year, 1, 1)
+		p.Span.End, _ = day.New(year, 12, 31)
+	}
+}
+
+func years(from, to string) (s phrase.Span) {
+	first := number(from)
+	last := max(number(to), first)
+	s.Start, _ = day.New(first, 1, 1)
+	s.End, _ = day.New(last, 12, 31)
+	return s
+}
+
+// titleIn returns the last short line before the table that names a list, or the first one.
+func titleIn(lines []string) string {
+	const longest = 60
+	best := ""
+	for _, line := range lines[:min(len(lines), 30)] {
+		if utf8.RuneCountInString(line) <= longest && titleWords.MatchString(line) && !strings.ContainsAny(line, "。；：") {
+			if best == "" || strings.HasSuffix(line, "表") || strings.HasSuffix(line, "清单") {
+				best = line
+			}
+		}
+	}
+	return strings.TrimPrefix(best, "附件：")
+}
+
+func (r *reader) note(kind, words string) {
+	for _, n := range r.plan.Notes {
+		if n.Kind == kind && n.Words == words {
+			return
+		}
+	}
+	r.plan.Notes = append(r.plan.Notes, Said{kind, words})
+}

@@ -1,0 +1,317 @@
+package document
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/generator/phrase"
+	"gongshi/generator/sheet"
+)
+
+// A column is what a column holds.
+type column int
+
+const (
+	unknown column = iota
+	numbers
+	category
+	task
+	content
+	measure
+	responsible
+	lead
+	joint
+	support
+	when
+	start
+	period
+	person
+	status
+	remark
+	other // known, and none of a plan's
+)
+
+// columnNames are how people name what a column holds, on the command line.
+var columnNames = map[string]column{"number": numbers, "category": category, "title": task, "text": content, "measure": measure, "responsible": responsible,
+	"lead": lead, "joint": joint, "support": support, "schedule": when, "start": start, "ignore": other}
+
+// ColumnNames returns what a column may be said to hold.
+func ColumnNames() []string {
+	var all []string
+	for name := range columnNames {
+		all = append(all, name)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// headings are the words above columns, in the order in which they are looked for.
+var headings = []struct {
+	is   column
+	with *regexp.Regexp
+}{
+	{other, regexp.MustCompile(`^(?:计量单位|填报单位|报送单位|单位[:：].*|文件|依据|来源|出处|.*位置|.*页码|页|附件|类型编码)$`)},
+	{responsible, regexp.MustCompile(`(?:单位|部门|科室|处室|股室|机构)(?:及|和|与|、|/).{0,4}(?:责任人|负责人|联系人|领导)`)},
+	{person, regexp.MustCompile(`领导|责任人|负责人|联系人|联络员|牵头人|包保|经办人|电话|手机|姓名|(?i:contact|^(?:responsible )?(?:person|officer|staff)|phone|e-?mail)`)},
+	{remark, regexp.MustCompile(`备注|^(?:说明|附注|注)$|(?i:^(?:remarks?|notes?|comments?)$)`)},
+	{when, regexp.MustCompile(`进度(?:安排|计划|要求|时限)|时间进度|序时`)},
+	{status, regexp.MustCompile(`状态|进展|(?:完成|落实|办理|推进|进行|工作|整改)情况|办理结果|^(?:完成|办理|工作|实际)?进度$|完成率|(?:完成)?比例|当前|目前|截至|已完成|存在问题|下一步|(?i:status|progress|\bdone\b|percent|update)`)},
+	{period, regexp.MustCompile(`^(?:(?:19|20)\d{2}年)?(?:第?[一二三四1-4]季度|上半年|下半年|\d{1,2}(?:[-—至]\d{1,2})?月份?)(?:目标|任务|计划|节点|进度|形象进度|工作|重点|安排)*$|(?i:^(?:q[1-4])(?: 20\d{2})?$)`)},
+	{other, regexp.MustCompile(`投资|资金|预算|经费|费用|金额|(?i:cost|budget|fund)`)},
+	{support, regexp.MustCompile(`配合|协办|协同|参与|协助|协作|支持|(?i:support|partner|collaborat|assist)`)},
+	{lead, regexp.MustCompile(`牵头|主办|主责|第一责任|(?i:\blead|owner)`)},
+	{joint, regexp.MustCompile(`共同(?:责任|承担|实施)|联合(?:责任|实施)|(?i:joint)`)},
+	{responsible, regexp.MustCompile(`责任(?:单位|部门|科室|处室|股室|主体|分工|机构|处|科|室|局|落实)?$|责任单位|承办|实施单位|落实单位|主管(?:单位|部门)|实施主体|建设单位|负责(?:单位|部门|科室)|^(?:单位|部门|科室|处室|股室|组织实施)$|(?i:responsib|agency|agencies|department|^who$|assigned|^by$)`)},
+	{start, regexp.MustCompile(`(?:开始|起始|开工|启动)(?:时间|日期|年月)|(?i:^start)`)},
+	{when, regexp.MustCompile(`时间|时限|期限|节点|日期|工期|^(?:完成|截止)$|(?i:time|deadline|\bdue|when|\bdate|completion|schedule|^year)`)},
+	{numbers, regexp.MustCompile(`^(?:序号|编号|项目?编?号|任务编?号|号|序|条目)$|(?i:^(?:id|no\.?|#|ref\.?|number|item|s/?n)$|(?:action|task|item) (?:id|no\.?|number|#)$)`)},
+	{category, regexp.MustCompile(`类别|分类|类型|领域|板块|方面|大项|专题|一级|(?i:categor|theme|goal|pillar|sector|focus|objective|^priority|^strateg|^program)`)},
+	{measure, regexp.MustCompile(`指标|标志|成果|成效|效果|验收|考核标准|(?i:kpi|metric|measure|indicator|output|deliverable|outcome|performance|target)`)},
+	{content, regexp.MustCompile(`内容|要求|措施|举措|目标|标准|规模|任务分解|二级|步骤|做法|(?i:description|detail|steps?$|activit)`)},
+	{task, regexp.MustCompile(`任务|事项|项目|工作|实事|名称|议题|清单|(?i:action|task|project|initiative|title|what)`)},
+}
+
+// brackets are remarks in a heading.
+var brackets = regexp.MustCompile(`[（(][^（()）]*[）)]`)
+
+// plainHeading returns a heading as it is compared.
+func plainHeading(text string) string {
+	text = phrase.Plain(text)
+	if bare := brackets.ReplaceAllString(text, ""); bare != "" {
+		text = bare
+	}
+	if phrase.Latin(text) {
+		return strings.TrimSpace(text)
+	}
+	return strings.Trim(strings.ReplaceAll(text, " ", ""), "：:*")
+}
+
+// longestHeading is how many characters a heading has.
+const longestHeading = 30
+
+// columnOf returns what a column with a heading holds.
+func (r *reader) columnOf(heading string) column {
+	for name, holds := range r.options.Columns {
+		if plainHeading(name) == plainHeading(heading) {
+			return columnNames[holds]
+		}
+	}
+	plain := plainHeading(heading)
+	if plain == "" || utf8.RuneCountInString(plain) > longestHeading {
+		return unknown
+	}
+	for _, h := range headings {
+		if h.with.MatchString(plain) {
+			return h.is
+		}
+	}
+	return unknown
+}
+
+// A layout is what the columns of a table hold.
+type layout struct {
+	holds    []column
+	headings []string
+	rows     [][]string // the texts of the rows of headings
+	first    int        // the row after them
+	merged   bool       // the table has merged cells
+}
+
+// mostAbove is how many rows may stand above the headings.
+const mostAbove = 20
+
+// layoutOf finds the headings of a table; nil if it has none.
+func (r *reader) layoutOf(t *sheet.Table) *layout {
+	for i := range min(len(t.Rows), mostAbove) {
+		if l := r.layoutAt(t, i); l != nil {
+			return l
+		}
+	}
+	return nil
+}
+
+// layoutAt returns the layout whose headings begin with a row; nil if they do not.
+func (r *reader) layoutAt(t *sheet.Table, at int) *layout {
+	l := &layout{first: at + 1}
+	if distinct(&t.Rows[at]) < 2 {
+		return nil
+	}
+	l.add(&t.Rows[at])
+	for l.first < len(t.Rows) && l.first < at+4 && r.goesOn(t, l, l.first) {
+		l.add(&t.Rows[l.first])
+		l.first++
+	}
+	l.holds = make([]column, len(l.headings))
+	for k := range l.headings {
+		for row := len(l.rows) - 1; row >= 0 && l.holds[k] == unknown; row-- {
+			if k < len(l.rows[row]) && l.rows[row][k] != "" {
+				l.headings[k] = l.rows[row][k]
+				l.holds[k] = r.columnOf(l.rows[row][k])
+			}
+		}
+		if l.holds[k] == unknown {
+			l.headings[k] = l.lowest(k)
+		}
+	}
+	guessNumbers(t, l)
+	r.guessTask(t, l)
+	if !l.isPlan() {
+		return nil
+	}
+	return l
+}
+
+func (l *layout) lowest(k int) string {
+	for row := len(l.rows) - 1; row >= 0; row-- {
+		if k < len(l.rows[row]) && l.rows[row][k] != "" {
+			return l.rows[row][k]
+		}
+	}
+	return ""
+}
+
+// add takes a row of headings up.
+func (l *layout) add(row *sheet.Row) {
+	texts := make([]string, len(row.Cells))
+	for k := range row.Cells {
+		texts[k] = strings.TrimSpace(row.Cells[k].Text)
+	}
+	l.rows = append(l.rows, texts)
+	for len(l.headings) < len(texts) {
+		l.headings = append(l.headings, "")
+	}
+}
+
+// goesOn reports whether a row goes on with the headings: it has cells that are merged with them, or it fills gaps between them, and what
+// it adds are headings.
+func (r *reader) goesOn(t *sheet.Table, l *layout, at int) bool {
+	row, head := &t.Rows[at], &t.Rows[at-1]
+	own, known, hangs := 0, 0, false
+	for k := range row.Cells {
+		c, text := &row.Cells[k], row.At(k)
+		above := head.At(k)
+		switch {
+		case c.Above:
+			hangs = true
+		case text == "" || c.Left:
+			hangs = hangs || text == "" && above != ""
+		case utf8.RuneCountInString(text) > longestHeading:
+			return false
+		default:
+			own++
+			if is := r.columnOf(text); is != unknown {
+				known++
+			}
+			if above != "" && !(k < len(head.Cells) && head.Cells[k].Left) && !spans(head, k) && !gapAfter(head, k) {
+				return false // two headings of their own, one above the other
+			}
+		}
+	}
+	return hangs && own > 0 && known*2 >= own && !isNumber(row.At(0))
+}
+
+// spans reports whether a cell begins one that spans several columns.
+func spans(row *sheet.Row, k int) bool { return k+1 < len(row.Cells) && row.Cells[k+1].Left }
+
+// gapAfter reports whether an empty cell stands after one: a merge that a format could not keep.
+func gapAfter(row *sheet.Row, k int) bool { return k+1 < len(row.Cells) && row.At(k+1) == "" }
+
+func isNumber(text string) bool {
+	n, is := phrase.ReadNumber(text)
+	return is && !n.Han
+}
+
+// distinct counts the texts of a row that are not merged into others.
+func distinct(row *sheet.Row) int {
+	n := 0
+	for k := range row.Cells {
+		if c := &row.Cells[k]; !c.Left && strings.TrimSpace(c.Text) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// has reports whether some column holds one of a few.
+func (l *layout) has(any ...column) bool {
+	return slices.ContainsFunc(l.holds, func(c column) bool { return slices.Contains(any, c) })
+}
+
+// isPlan reports whether the columns are those of a plan: what is to be done, and who is responsible or when.
+func (l *layout) isPlan() bool {
+	return l.has(task, content) && l.has(responsible, lead, joint, when, period) && l.distinctHeadings()
+}
+
+// distinctHeadings reports whether the columns differ: a table of figures repeats the same few headings.
+func (l *layout) distinctHeadings() bool {
+	count := map[string]int{}
+	for k, h := range l.headings {
+		if l.holds[k] != unknown {
+			if count[h]++; count[h] > 2 && l.holds[k] != period {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// guessNumbers takes a column without a heading for that of the numbers if it has nothing but numbers.
+func guessNumbers(t *sheet.Table, l *layout) {
+	for k := range l.holds {
+		if l.headings[k] != "" || l.has(numbers) {
+			continue
+		}
+		are, others := 0, 0
+		for i := l.first; i < len(t.Rows); i++ {
+			switch text := t.Rows[i].At(k); {
+			case text == "" || k < len(t.Rows[i].Cells) && t.Rows[i].Cells[k].Left:
+			case isNumber(text):
+				are++
+			default:
+				others++
+			}
+		}
+		if are > 1 && are > 4*others {
+			l.holds[k] = numbers
+		}
+	}
+}
+
+// guessTask takes the column with the longest texts for that of the tasks where no heading says which it is.
+func (r *reader) guessTask(t *sheet.Table, l *layout) {
+	if l.has(task, content) || !l.has(responsible, lead) || !l.has(when, period, numbers) {
+		return
+	}
+	best, most := -1, 0
+	for k, is := range l.holds {
+		length := 0
+		for i := l.first; i < len(t.Rows) && i < l.first+50; i++ {
+			length += len(t.Rows[i].At(k))
+		}
+		if is == unknown && length > most {
+			best, most = k, length
+		}
+	}
+	if best >= 0 {
+		l.holds[best] = content
+		r.note("column-guessed", l.headings[best])
+	}
+}
+
+// repeats reports whether a row is one of the headings again.
+func (l *layout) repeats(row *sheet.Row) bool {
+	return slices.ContainsFunc(l.rows, func(head []string) bool {
+		same := 0
+		for k, text := range head {
+			if row.At(k) != text {
+				return false
+			}
+			if text != "" {
+				same++
+			}
+		}
+		return same > 1
+	})
+}

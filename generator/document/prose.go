@@ -1,0 +1,125 @@
+package document
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/generator/phrase"
+	"gongshi/generator/sheet"
+)
+
+// In a text without a table, a task is a numbered paragraph, which may end in brackets that say who is responsible.
+
+// lastBrackets are those at the end of a paragraph.
+var lastBrackets = regexp.MustCompile(`[（(]([^（(]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)]\s*[。.；]?\s*$`)
+
+// namesRoles matches what is said of those who are responsible.
+var namesRoles = regexp.MustCompile(`(?:牵头|责任|配合|协办|主办|承办|参与|落实|实施)(?:单位|部门|科室|处室|股室)?\s*[：:]|牵头|负责|配合|按职责|(?i:lead|responsib|support)`)
+
+// prose reads the paragraphs.
+func (r *reader) prose(doc *sheet.Document) {
+	p := &prose{reader: r}
+	for i, part := range doc.Parts {
+		if part.Table != nil {
+			p.end()
+			continue
+		}
+		p.row = i + 1
+		for _, line := range strings.Split(part.Text, "\n") {
+			p.line(strings.TrimSpace(line))
+		}
+	}
+	p.end()
+	roles := 0
+	for _, it := range p.items {
+		if len(it.Roles) > 0 {
+			roles++
+		}
+	}
+	if roles == 0 || roles*3 < len(p.items) {
+		return // numbered paragraphs alone are no plan
+	}
+	r.plan.Items = p.items
+}
+
+type prose struct {
+	*reader
+	row      int
+	category string
+	open     *Item
+	items    []Item
+}
+
+func (p *prose) line(line string) {
+	if line == "" {
+		if p.open != nil && endsSentence(p.open.Text) {
+			p.end()
+		}
+		return
+	}
+	if n, rest, is := phrase.CutHan(line); is && rest != "" {
+		short := utf8.RuneCountInString(rest) <= 30 && !strings.ContainsAny(rest, "。；")
+		if short {
+			p.end()
+			p.category = strings.TrimRight(rest, "：:")
+			return
+		}
+		if rolesAtEnd(line) != "" {
+			p.end()
+			p.open = &Item{Row: p.row, Category: p.category, Number: n, Text: rest, Cells: Cells{Text: line}}
+			return
+		}
+	}
+	if n, rest, is := phrase.CutNumber(line); is && !n.Han && (p.open == nil || endsSentence(p.open.Text)) {
+		p.end()
+		p.open = &Item{Row: p.row, Category: p.category, Number: n, Text: rest, Cells: Cells{Text: line}}
+		return
+	}
+	switch {
+	case p.open != nil && (!endsSentence(p.open.Text) || rolesAtEnd(p.open.Text) == ""):
+		p.open.Text += gapOf(p.open.Text, line) + line
+		p.open.Cells.Text += "\n" + line
+	case p.open == nil && rolesAtEnd(line) != "" && p.category != "":
+		p.open = &Item{Row: p.row, Category: p.category, Text: line, Cells: Cells{Text: line}}
+	default:
+		p.end()
+	}
+}
+
+// gapOf is what stands between a text and its next line: a new paragraph if a sentence ended.
+func gapOf(text, line string) string {
+	if endsSentence(text) {
+		return "\n\n"
+	}
+	return gap(text, line)
+}
+
+// end ends a task.
+func (p *prose) end() {
+	if p.open == nil {
+		return
+	}
+	it := *p.open
+	p.open = nil
+	it.takeBrackets()
+	it.settleTitle()
+	p.items = append(p.items, it)
+}
+
+// rolesAtEnd returns what the last brackets of a text say of those who are responsible.
+func rolesAtEnd(text string) string {
+	m := lastBrackets.FindStringSubmatch(text)
+	if m == nil || !namesRoles.MatchString(m[1]) {
+		return ""
+	}
+	return m[1]
+}
+
+// takeBrackets takes those who are responsible from the end of the text.
+func (it *Item) takeBrackets() {
+	if roles := rolesAtEnd(it.Text); roles != "" {
+		it.Roles = append(it.Roles, RoleCell{phrase.Responsible, roles})
+		it.Text = strings.TrimSpace(lastBrackets.ReplaceAllString(it.Text, ""))
+	}
+}

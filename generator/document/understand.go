@@ -1,0 +1,173 @@
+package document
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/generator/phrase"
+)
+
+// Understand reads the words of all items, given the time of the plan and the offices that are known. Names that stand alone in a cell help
+// to tell those apart that stand in one.
+func (p *Plan) Understand(span phrase.Span, known *phrase.Names) {
+	for i := range p.Items {
+		p.Items[i].roles(known, p.FirstLeads)
+	}
+	for i := range p.Items {
+		p.Items[i].learn(known)
+	}
+	for i := range p.Items {
+		it := &p.Items[i]
+		it.Doubts = append(it.Doubts, it.roles(known, p.FirstLeads)...)
+		it.times(span)
+		it.Amounts = phrase.Amounts(it.Title + "\n" + it.Text)
+		for _, c := range it.Periods {
+			it.Amounts = append(it.Amounts, phrase.Amounts(c.Text)...)
+		}
+	}
+}
+
+// roles reads who is responsible.
+func (it *Item) roles(known *phrase.Names, firstLeads bool) (doubts []phrase.Doubt) {
+	it.Named = nil
+	empty := true
+	for _, c := range it.Roles {
+		named, odd := phrase.Roles(c.Text, c.Role, known, firstLeads)
+		it.Named, doubts = append(it.Named, named...), append(doubts, odd...)
+		empty = empty && len(named) == 0
+	}
+	if empty {
+		if roles := rolesAtEnd(it.Text); roles != "" {
+			it.takeBrackets()
+			return it.roles(known, firstLeads)
+		}
+	}
+	it.once()
+	if !slices.ContainsFunc(it.Named, func(n phrase.Named) bool { return n.Role == phrase.Lead || n.Role == phrase.Joint }) {
+		doubts = append(doubts, phrase.Doubt{Kind: "office-none"})
+	}
+	return doubts
+}
+
+// once keeps an office that several columns name in the role that asks most of it.
+func (it *Item) once() {
+	best := map[string]phrase.Role{}
+	for _, n := range it.Named {
+		if role, there := best[n.Name]; !there || n.Role < role {
+			best[n.Name] = n.Role
+		}
+	}
+	seen := map[string]bool{}
+	it.Named = slices.DeleteFunc(it.Named, func(n phrase.Named) bool {
+		again := seen[n.Name] || best[n.Name] != n.Role
+		seen[n.Name] = seen[n.Name] || !again
+		return again
+	})
+}
+
+// learn makes the offices known that cells name beyond doubt.
+func (it *Item) learn(known *phrase.Names) {
+	for _, c := range it.Roles {
+		named, odd := phrase.Roles(c.Text, c.Role, known, false)
+		if len(odd) > 0 || strings.ContainsAny(c.Text, "等") {
+			continue
+		}
+		for _, n := range named {
+			if length := utf8.RuneCountInString(n.Name); length >= 3 && length <= 12 || phrase.Latin(n.Name) {
+				known.Add(n.Name, n.Name)
+			}
+		}
+	}
+}
+
+// times reads when it is due.
+func (it *Item) times(span phrase.Span) {
+	said := phrase.InSentence(it.Text+"\n"+it.Title, span)
+	if it.Text == "" {
+		said = phrase.InSentence(it.Title, span)
+	}
+	if cell := strings.Join(it.Times, "；"); isSaid(cell) {
+		it.When = phrase.Schedule(cell, span)
+		it.contradicted(said, span)
+	}
+	it.periods(span)
+	if isSaid(it.Start) {
+		if begin := phrase.Schedule(it.Start, span); begin.Due != 0 {
+			it.When.Start = begin.Due.Month().First()
+			if phraseNamesDay(it.Start) {
+				it.When.Start = begin.Due
+			}
+		}
+	}
+	if !it.When.Found() && len(it.When.Doubts) == 0 {
+		if it.When = said; said.Found() {
+			it.FromText = true
+			it.doubt("time-from-text", "")
+		} else {
+			it.doubt("time-missing", "")
+		}
+	}
+	if it.When.Start != 0 && it.When.Due != 0 && it.When.Start > it.When.Due {
+		it.doubt("time-reversed", it.When.Start.String())
+		it.When.Start = 0
+	}
+	it.Doubts = append(it.Doubts, it.When.Doubts...)
+}
+
+// phraseNamesDay reports whether a phrase names a day, not only a month.
+func phraseNamesDay(text string) bool {
+	return strings.ContainsAny(text, "日号") || strings.Count(text, "-") == 2 || strings.Count(text, "/") == 2 || strings.Count(text, ".") == 2
+}
+
+func (it *Item) doubt(kind, words string) {
+	it.Doubts = append(it.Doubts, phrase.Doubt{Kind: kind, Words: words})
+}
+
+// isSaid reports whether a cell says anything.
+func isSaid(cell string) bool { return strings.Trim(cell, " -—–/\\\n；") != "" }
+
+// contradicted looks whether the text names a day that the column of times does not have, or has in another sense.
+func (it *Item) contradicted(said phrase.When, span phrase.Span) {
+	same := func(p phrase.Point) bool {
+		return p.Due == it.When.Due || slices.ContainsFunc(it.When.Points, func(o phrase.Point) bool { return o.Due == p.Due })
+	}
+	for _, p := range said.Points {
+		if !same(p) && !(p.Due >= span.End && it.When.YearRound) {
+			it.doubt("time-contradicts", p.Due.String()+" "+p.Title)
+		}
+	}
+	if said.Due != 0 && said.Due != it.When.Due && !(said.Due >= span.End && (it.When.YearRound || it.When.Directed != "")) {
+		it.doubt("time-contradicts", said.Due.String())
+	}
+}
+
+// periods reads columns of periods: each is a point on the way.
+func (it *Item) periods(span phrase.Span) {
+	if len(it.Periods) == 0 {
+		return
+	}
+	var points []phrase.Point
+	for _, c := range it.Periods {
+		if !isSaid(c.Text) {
+			continue
+		}
+		end := phrase.Schedule(plainHeading(c.Heading), span)
+		if only := phrase.Schedule(c.Text, span); len(it.Periods) == 1 && only.YearRound {
+			it.When.YearRound = true
+			return
+		}
+		if end.Due == 0 {
+			it.doubt("time-unknown", c.Heading)
+			continue
+		}
+		points = append(points, phrase.Point{Title: firstClause(joined(c.Text)), Due: end.Due})
+	}
+	if len(points) == 0 {
+		return
+	}
+	it.When.Points = append(it.When.Points, points...)
+	if !it.When.Found() || it.When.Due == 0 && !it.When.YearRound && it.When.Directed == "" {
+		it.When.Due = points[len(points)-1].Due
+	}
+}
