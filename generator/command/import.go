@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/document"
 	"gongshi/generator/export"
 	"gongshi/generator/importer"
 	"gongshi/generator/pipeline"
@@ -21,23 +22,34 @@ import (
 	"gongshi/generator/words"
 )
 
-// runImport reads tables of open data into the task files of a plan.
+// runImport reads tables into the task files of a plan: the site's own open data from a folder, or what an office wrote from files.
 func runImport(ctx context.Context, c *call) error {
 	plan := c.flags.String("plan", "", "the `key` of the plan to import into, such as 2022")
 	dry := c.flags.Bool("dry-run", false, "show what would change, and write nothing")
-	dir := c.takeArgument("dry-run", "drafts")
+	add := c.flags.Bool("add", false, "add offices and categories that are new")
+	columns := c.flags.String("columns", "", "what columns hold, as `heading=content`,…; content is one of "+strings.Join(document.ColumnNames(), ", "))
+	var names []string
+	for name := c.takeArgument("dry-run", "drafts", "add"); name != ""; name = c.takeArgument("dry-run", "drafts", "add") {
+		names = append(names, name)
+	}
 	s, err := c.parse()
 	if err != nil {
 		return err
 	}
-	if *plan == "" || dir == "" {
-		return fmt.Errorf("%w: generator import --plan KEY DIR, where DIR is the folder with tasks.csv", errUsage)
+	if *plan == "" || len(names) == 0 {
+		return fmt.Errorf("%w: generator import --plan KEY FILE…, documents, workbooks, CSV or text of a plan; or import --plan KEY DIR, where DIR is the folder with tasks.csv", errUsage)
 	}
-	in, changes, problems, err := s.read(ctx, *plan, dir)
+	if info, err := os.Stat(names[0]); err == nil && !info.IsDir() {
+		return s.importPlan(ctx, *plan, names, *columns, *add, *dry)
+	}
+	if len(names) > 1 || *add || *columns != "" {
+		return fmt.Errorf("%w: a folder of open data is imported alone, without --add and --columns", errUsage)
+	}
+	in, changes, problems, err := s.read(ctx, *plan, names[0])
 	if err != nil {
 		return err
 	}
-	if err := report(c.stderr, problems, problem.Formats()[0], s.languageOr(s.languageOf(in))); err != nil {
+	if err := report(c.stderr, problems, problem.Formats()[0], s.languageOr(s.languageOf(in.Languages))); err != nil {
 		return err
 	}
 	if *dry {
@@ -67,12 +79,12 @@ func (s *sources) read(ctx context.Context, plan, dir string) (importer.Input, [
 }
 
 // languageOf returns the language of the site that is imported into, or the first there is where it cannot be read.
-func (s *sources) languageOf(in importer.Input) string {
+func (s *sources) languageOf(languages []string) string {
 	config, err := tree.Scan(s.dir, nil, site.ConfigFile)
 	if err != nil {
 		return words.Languages()[0]
 	}
-	of, _, err := new(site.Reader).Read(config, site.Options{Languages: in.Languages})
+	of, _, err := new(site.Reader).Read(config, site.Options{Languages: languages})
 	if err != nil || of == nil || !slices.Contains(words.Languages(), of.Language) {
 		return words.Languages()[0]
 	}

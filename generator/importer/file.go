@@ -1,17 +1,15 @@
 package importer
 
 import (
-	"bytes"
 	"encoding/csv"
 	"errors"
 	"io"
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/simplifiedchinese"
-
 	"gongshi/generator/export"
 	"gongshi/generator/problem"
+	sheets "gongshi/generator/sheet"
 )
 
 // A sheet is a table that was read: its columns are known by name, its cells still texts.
@@ -39,7 +37,7 @@ type row struct {
 
 // readSheet reads a table. What it cannot read it reports, and then there may be no sheet.
 func (i *importing) readSheet(f File, t *export.Table) *sheet {
-	text, said := decoded(f.Text)
+	text, said := sheets.Decode(f.Text)
 	if said != "" {
 		i.report(problem.New(1, 1, said).In(f.Name))
 	}
@@ -67,26 +65,6 @@ func (i *importing) readSheet(f File, t *export.Table) *sheet {
 			return nil // without names nothing more can be said
 		}
 	}
-}
-
-// decoded returns a file's text as UTF-8 without byte order mark, and what is to be said of how it was written. Chinese editions
-// of spreadsheet programs still save in the national encoding.
-func decoded(b []byte) (text, code string) {
-	switch {
-	case len(b) > mostBytes:
-		return "", "import-large"
-	case bytes.HasPrefix(b, []byte{0xFF, 0xFE}), bytes.HasPrefix(b, []byte{0xFE, 0xFF}), len(b) > 1 && (b[0] == 0) != (b[1] == 0):
-		return "", "import-utf-16"
-	case len(bytes.TrimSpace(b)) == 0:
-		return "", "import-empty"
-	case utf8.Valid(b):
-		return strings.TrimPrefix(string(b), "\ufeff"), ""
-	}
-	national, err := simplifiedchinese.GB18030.NewDecoder().Bytes(b)
-	if err != nil || bytes.ContainsRune(national, utf8.RuneError) {
-		return "", "import-encoding"
-	}
-	return string(national), "import-gb18030"
 }
 
 // separator returns what stands between the names of columns, none of which contains any of these.

@@ -23,6 +23,7 @@ import (
 
 	"gongshi/generator/day"
 	"gongshi/generator/problem"
+	sheets "gongshi/generator/sheet"
 	"gongshi/generator/site"
 	"gongshi/generator/tree"
 	"gongshi/generator/words"
@@ -150,7 +151,7 @@ func (i *importing) existing(number int) *site.Task {
 func (in Input) Quoted(file string) (string, bool) {
 	for _, f := range in.Files {
 		if f.Name == file {
-			text, _ := decoded(f.Text)
+			text, _ := sheets.Decode(f.Text)
 			return text, true
 		}
 	}

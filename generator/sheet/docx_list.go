@@ -209,4 +209,3 @@ func chinese(n int) string {
 	}
 	return text
 }
-

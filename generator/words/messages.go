@@ -30,6 +30,7 @@ type messages struct {
 	FieldWords []string          `toml:"field_words"` // a hint that has one of these tells how front matter is written
 	Problems   map[string]Words  `toml:"problem"`     // by the kind of problem
 	Refusals   map[string]string `toml:"refusal"`     // by the English phrase of package publish
+	Reports    map[string]string `toml:"report"`      // by the kind of what a report says
 }
 
 // Words say what is wrong, and what to do. {slots} are filled with the problem's data. A hint is made of sentences; one

@@ -53,6 +53,16 @@ func mistakesIn(source []byte, english *messages) []string {
 	if m.Warning == "" || !maps.Equal(slots(m.Cell), slots(english.Cell)) {
 		add("warning is %q, and cell %q", m.Warning, m.Cell)
 	}
+	for _, kind := range sorted(english.Reports) {
+		if here, is := m.Reports[kind]; !is || !maps.Equal(slots(here), slots(english.Reports[kind])) {
+			add("the report says %q of %s, and English %q", here, kind, english.Reports[kind])
+		}
+	}
+	for _, kind := range sorted(m.Reports) {
+		if _, known := english.Reports[kind]; !known {
+			add("there is no kind %s of a report", kind)
+		}
+	}
 	for _, kind := range sorted(m.Problems) {
 		if _, known := english.Problems[kind]; !known {
 			add("there is no kind %s", kind)

@@ -1,0 +1,211 @@
+package importer
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"gongshi/generator/problem"
+	"gongshi/generator/site"
+)
+
+// An existing task is one whose file is there.
+type existing struct {
+	*site.Task
+	text  string // of the file
+	front *site.Front
+	taken bool
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// readTasks reads the files of the plan's tasks. One that cannot be read as it stands is not written over.
+func (l *laying) readTasks() error {
+	if l.plan == nil {
+		return nil
+	}
+	for _, t := range l.plan.Tasks {
+		text, err := l.Tree.File(t.Body.File).Read()
+		if err != nil {
+			return err
+		}
+		front, ok := site.FrontOf(text)
+		if !ok {
+			l.out.Problems = append(l.out.Problems, problem.New(0, 0, "import-unreadable").In(t.Body.File))
+			continue
+		}
+		l.was = append(l.was, &existing{Task: t, text: string(text), front: front})
+	}
+	return nil
+}
+
+// find gives each item the task that it is: first by the same words, then by the number, then by words that are nearly the same.
+func (l *laying) find() {
+	byWords, byNumber := map[string][]*existing{}, map[string]*existing{}
+	for _, w := range l.was {
+		if words := bareWords(w.front.Source.Text); words != "" {
+			byWords[words] = append(byWords[words], w)
+		}
+		byNumber[labelOf(w.front)] = w
+	}
+	for _, it := range l.items {
+		for _, w := range byWords[bareWords(it.Cells.Text)] {
+			if it.was == nil && !w.taken {
+				it.take(w)
+			}
+		}
+	}
+	labels := map[string]int{}
+	for _, it := range l.items {
+		labels[it.Number.Label]++
+	}
+	for _, it := range l.items {
+		if it.was != nil || it.Number.Label == "" || labels[it.Number.Label] > 1 {
+			continue
+		}
+		w := byNumber[it.Number.Label]
+		if w == nil && it.Number.Whole > 0 {
+			w = byNumber[strconv.Itoa(it.Number.Whole)]
+		}
+		if w != nil && !w.taken {
+			it.take(w)
+		}
+	}
+	for _, it := range l.items {
+		if it.was == nil {
+			l.nearest(it)
+		}
+	}
+}
+
+func (it *item) take(w *existing) { it.was, w.taken = w, true }
+
+// labelOf returns how a task is numbered by its source.
+func labelOf(f *site.Front) string { return cmp.Or(f.Label, strconv.Itoa(f.Number)) }
+
+// alikeEnough is the share of pairs of characters that two texts of the same task have in common.
+const alikeEnough = 0.6
+
+// mostCompared bounds how many tasks are compared by their words.
+const mostCompared = 2000
+
+func (l *laying) nearest(it *item) {
+	if len(l.was) > mostCompared {
+		return
+	}
+	var best *existing
+	most, pairs := alikeEnough, pairsOf(it.Cells.Text)
+	for _, w := range l.was {
+		if w.taken {
+			continue
+		}
+		if share := common(pairs, pairsOf(cmp.Or(w.front.Source.Text, w.front.Title))); share > most {
+			best, most = w, share
+		}
+	}
+	if best != nil {
+		it.take(best)
+		it.doubt("task-alike", best.front.Title)
+	}
+}
+
+func (it *item) doubt(kind, words string) { it.entry().doubt(kind, words) }
+
+// pairsOf returns the pairs of characters next to each other.
+func pairsOf(text string) map[[2]rune]bool {
+	all := map[[2]rune]bool{}
+	runes := []rune(bareWords(text))
+	for k := 1; k < min(len(runes), 2000); k++ {
+		all[[2]rune{runes[k-1], runes[k]}] = true
+	}
+	return all
+}
+
+func common(a, b map[[2]rune]bool) float64 {
+	both := 0
+	for pair := range a {
+		if b[pair] {
+			both++
+		}
+	}
+	if len(a)+len(b) == 0 {
+		return 0
+	}
+	return 2 * float64(both) / float64(len(a)+len(b))
+}
+
+// number gives the new tasks their numbers: those of the source where each is a whole number of its own, else the next ones, with the
+// source's number beside them.
+func (l *laying) number() {
+	taken, count, last := map[int]bool{}, map[int]int{}, 0
+	for _, w := range l.was {
+		taken[w.Number] = true
+		last = max(last, w.Number)
+	}
+	labelled := false
+	for _, it := range l.items {
+		count[it.Number.Whole]++
+		labelled = labelled || it.Number.Label != ""
+	}
+	own := labelled
+	for _, it := range l.items {
+		n := it.Number
+		own = own && (n.Label == "" || n.Whole > 0 && count[n.Whole] == 1 && (it.was != nil || !taken[n.Whole]))
+	}
+	l.numbered = labelled
+	if own {
+		for _, it := range l.items {
+			last = max(last, it.Number.Whole)
+		}
+	}
+	place := map[string]int{}
+	for _, it := range l.items {
+		if it.was != nil {
+			it.number, it.label = it.was.Number, it.was.front.Label
+			if n := it.Number.Whole; own && n > 0 && n != it.number && it.was.front.Label != it.Number.Label {
+				it.doubt("number-differs", it.Number.Label)
+			}
+			continue
+		}
+		if it.number = it.Number.Whole; !own || it.number == 0 {
+			last++
+			it.number = last
+			if own {
+				it.doubt("number-given", strconv.Itoa(it.number))
+			}
+		}
+		if !own {
+			it.label = it.Number.Label
+			if place[it.label]++; l.sideBySide(it) {
+				it.label += "-" + strconv.Itoa(place[it.label])
+			}
+		}
+		if it.label == strconv.Itoa(it.number) {
+			it.label = ""
+		}
+	}
+}
+
+// sideBySide reports whether several items that follow each other have one number.
+func (l *laying) sideBySide(it *item) bool {
+	at := slices.Index(l.items, it)
+	same := func(k int) bool {
+		return k >= 0 && k < len(l.items) && l.items[k].Number.Label == it.Number.Label && it.Number.Label != ""
+	}
+	return same(at-1) || same(at+1)
+}
+
+// missing tells which tasks the document does not have: they stay.
+func (l *laying) missing() {
+	var all []string
+	for _, w := range l.was {
+		if !w.taken {
+			all = append(all, labelOf(w.front)+" "+w.front.Title)
+		}
+	}
+	if len(all) > 0 {
+		l.out.Report.note("tasks-missing", strings.Join(all, "；"))
+	}
+}
