@@ -216,6 +216,9 @@ func (s *sources) apply(ctx context.Context, changes []importer.Change) error {
 func (s *sources) sum(changes []importer.Change, verb string) error {
 	var fresh, changed [2]int // task files, and updates in files of their own
 	for _, c := range changes {
+		if c.Path == site.ConfigFile || path.Base(c.Path) == "index.md" {
+			continue
+		}
 		kind := 0
 		if path.Base(path.Dir(c.Path)) == site.UpdatesDir && strings.Count(c.Path, "/") > 2 {
 			kind = 1
