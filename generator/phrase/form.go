@@ -41,21 +41,26 @@ var forms = []form{
 	{zh(an4 + `年(之前|以前|前)`), readBeforeYear},
 	{zh(`(到|截至|至|力争)?` + an4 + `年度?`), readYear},
 	{zh(`(到|截至|至)?(今年|本年度|当年|明年)`), readThisYear},
+	{zh(aYear + `年中`), readMidYear},
+	{zh(`“?十([三四五六])五”?(?:规划)?(末|期末|期间|时期)`), readFiveYears},
 
 	{zh(`每个?月(?:[初中末底]|上旬|下旬|\d{1,2}[日号])?(?:之?前)?|按月|逐月|月度`), every(day.EveryMonth)},
 	{zh(`每个?季度?(?:末|首月|初)?(?:\d{1,2}[日号])?(?:之?前)?|按季度?|逐季`), every(day.EveryQuarter)},
 	{zh(`每半年(?:末|底)?(?:之?前)?`), every(day.EveryHalfYear)},
+	{zh(`^季度末(?:之?前)?`), every(day.EveryQuarter)},
 	{zh(`每年(?:度)?(?:` + number + `月(?:` + number + `日|底|末|份)?(?:之?前)?|年?底前?)?|逐年`), every(day.EveryYear)},
 	{zh(`每周|每日|每天|每旬|每两个?月`), always},
-	{zh(`全年度?|常年|长年|长期|持续|常态化?|经常性?|贯穿始终|日常|随时|始终|不间断|年度(?:全程|持续)`), always},
+	{zh(`(?:(?:19|20)\d{2}年)?全年度?|常年|长年|长期|持续|常态化?|经常性?|贯穿始终|日常|随时|始终|不间断|年度(?:全程|持续)`), always},
 	{zh(`适时|择机|视情况?|另行通知|另行确定|待定|尽快|尽早|近期|条件(?:成熟|具备)(?:时|后)?|根据(?:实际|需要)|按需|未定|不限`), none},
-	{zh(`(?:按照|按|根据|依据|依照|遵照)([^，。；、]{1,24}?)(?:的)?(?:统一|具体|有关|相关|工作|时间|总体)*(?:部署|安排|要求|进度|时限|时间节点|通知|计划|规定)(?:时间|的?时限|时间节点|进度)?`), readDirected},
+	{zh(`(?:按照|按|根据|依据|依照|遵照|视)([^，。；]{1,24}?)(?:的)?(?:统一|具体|有关|相关|工作|时间|总体)*(?:部署|安排|要求|进度|时限|时间节点|通知|计划|规定)(?:时间|的?时限|时间节点|进度)?`), readDirected},
 
-	{en(`(by |before |until |no later than )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? ` + anMon + `,? ?` + an4), readEnglishDay},
-	{en(`(by |before |until |no later than )?` + anMon + ` (\d{1,2})(?:st|nd|rd|th)?,? ` + an4), readEnglishDayUS},
+	{en(`(by |before |until |no later than )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? ` + anMon + `(?:,? ?` + an4 + `)?`), readEnglishDay},
+	{en(`(by |before |until |no later than )?` + anMon + ` (\d{1,2})(?:st|nd|rd|th)?(?:,? ` + an4 + `)?`), readEnglishDayUS},
+	{en(`(\d{1,2})/(\d{1,2})/` + an4), readSlashes},
+	{en(`q([1-4])(?: ?-+ ?| to | and )q([1-4]),? ` + an4), readEnglishQuarters},
 	{en(`(by |before |until )?(?:the )?(end of |mid[- ]|early |late )?` + anMon + `(?:,? ` + an4 + `)?`), readEnglishMonth},
 	{en(anMon + `(?: ` + an4 + `)?(?: ?- ?| to | through )` + anMon + ` ` + an4), readEnglishMonths},
-	{en(`(by |before )?(?:the )?(?:end of |in )?q([1-4]),? ?(?:of )?` + an4), readEnglishQuarter},
+	{en(`(by |before )?(?:the )?(?:end of |in )?q([1-4])(?:,? ?(?:of )?` + an4 + `)?`), readEnglishQuarter},
 	{en(an4 + `,?[ -]?q([1-4])`), readEnglishQuarterYear},
 	{en(`(by |before )?(?:the )?(?:end of |in )?(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th) (quarter|half)(?: of)?(?: the year)?(?:,? ` + an4 + `)?`), readEnglishPart},
 	{en(`h([12])[ ,]*` + an4), readEnglishHalf},
@@ -66,7 +71,7 @@ var forms = []form{
 	{en(`quarterly|(?:every|each|per|once a) quarter`), every(day.EveryQuarter)},
 	{en(`semi-?annual(?:ly)?|biannual(?:ly)?|twice (?:a|per) year|every six months`), every(day.EveryHalfYear)},
 	{en(`annual(?:ly)?|yearly|(?:every|each|per|once a) year`), every(day.EveryYear)},
-	{en(`on-?going|continuous(?:ly)?|continual(?:ly)?|year[- ]round|throughout(?: the year)?|weekly|daily|permanent(?:ly)?|recurring`), always},
+	{en(`on-?going|continuous(?:ly)?|continual(?:ly)?|year[- ]round|throughout(?: the year)?|weekly|daily|permanent(?:ly)?|recurring|biennial(?:ly)?`), always},
 	{en(`tbd|tbc|to be (?:determined|decided|confirmed)|as needed|as required|when funding[a-z ]*|subject to funding|n/a`), none},
 	{en(`fy ?'?\d{2,4}(?:[-/]\d{2,4})?`), readFiscal},
 }
@@ -303,7 +308,7 @@ func readBeforeYear(_ *whenReader, m []string, out *mention) bool {
 }
 
 func readYear(r *whenReader, m []string, out *mention) bool {
-	out.strong = m[1] != "" && m[1] != "力争"
+	out.strong, out.vague = m[1] != "" && m[1] != "力争", m[1] == ""
 	if first, _, _ := r.span.Start.Date(); r.column && m[1] == "" {
 		if last, _, _ := r.span.End.Date(); first == last {
 			out.doubt = "time-whole-year"
@@ -344,16 +349,61 @@ func readDirected(r *whenReader, m []string, out *mention) bool {
 	return true
 }
 
-func readEnglishDay(_ *whenReader, m []string, out *mention) (ok bool) {
-	out.due, ok = day.New(atoi(m[4]), monthOf(m[3]), atoi(m[2]))
+func readEnglishDay(r *whenReader, m []string, out *mention) bool {
 	out.strong = m[1] != ""
+	return r.dayIn(atoi(m[4]), monthOf(m[3]), atoi(m[2]), out)
+}
+
+func readEnglishDayUS(r *whenReader, m []string, out *mention) bool {
+	out.strong = m[1] != ""
+	return r.dayIn(atoi(m[4]), monthOf(m[2]), atoi(m[3]), out)
+}
+
+// dayIn takes a day whose year may be left out.
+func (r *whenReader) dayIn(year, month, d int, out *mention) bool {
+	year, ok := r.within(year, month, out)
+	if ok && year != 0 {
+		out.due, ok = day.New(year, month, d)
+	}
 	return ok
 }
 
-func readEnglishDayUS(_ *whenReader, m []string, out *mention) (ok bool) {
-	out.due, ok = day.New(atoi(m[4]), monthOf(m[2]), atoi(m[3]))
-	out.strong = m[1] != ""
+// readSlashes reads a day of which nobody can tell the month from the day, unless one of them is no month.
+func readSlashes(_ *whenReader, m []string, out *mention) (ok bool) {
+	a, b := atoi(m[1]), atoi(m[2])
+	switch {
+	case a > 12:
+		a, b = b, a
+	case b <= 12 && a != b:
+		out.none, out.doubt = true, "time-slashes"
+		return true
+	}
+	out.due, ok = day.New(atoi(m[3]), a, b)
 	return ok
+}
+
+func readEnglishQuarters(_ *whenReader, m []string, out *mention) bool {
+	out.strong = true
+	return out.set(atoi(m[3]), 3*atoi(m[1])-2, 3*atoi(m[2]))
+}
+
+func readMidYear(r *whenReader, m []string, out *mention) bool {
+	year, ok := r.within(r.yearOf(m[1], m[2]), 6, out)
+	out.doubt = "time-early"
+	return ok && out.set(year, 6, 6) && out.until()
+}
+
+// readFiveYears reads one of the plans of five years: the fourteenth was that of 2021 to 2025.
+func readFiveYears(_ *whenReader, m []string, out *mention) bool {
+	last := 2025 + 5*(atoi(m[1])-4)
+	out.strong = true
+	first, ok := monthOfYear(last-4, 1)
+	end, also := monthOfYear(last, 12)
+	out.due = end.Last()
+	if strings.HasSuffix(m[2], "间") || m[2] == "时期" {
+		out.start = first.First()
+	}
+	return ok && also
 }
 
 func readEnglishMonth(r *whenReader, m []string, out *mention) bool {
@@ -386,9 +436,11 @@ func readEnglishMonths(_ *whenReader, m []string, out *mention) bool {
 	return true
 }
 
-func readEnglishQuarter(_ *whenReader, m []string, out *mention) bool {
+func readEnglishQuarter(r *whenReader, m []string, out *mention) bool {
 	out.strong = m[1] != ""
-	return out.set(atoi(m[3]), 3*atoi(m[2])-2, 3*atoi(m[2])) && out.until()
+	q := atoi(m[2])
+	year, ok := r.within(atoi(m[3]), 3*q, out)
+	return ok && out.set(year, 3*q-2, 3*q) && out.until()
 }
 
 func readEnglishQuarterYear(_ *whenReader, m []string, out *mention) bool {
@@ -418,8 +470,9 @@ func readEnglishHalf(_ *whenReader, m []string, out *mention) bool {
 func readEnglishYear(r *whenReader, m []string, out *mention) bool {
 	year := atoi(m[3])
 	out.strong = m[1] != "" || m[2] != ""
+	out.vague = !out.strong
 	switch part := strings.ToLower(m[2]); {
-	case strings.HasPrefix(part, "mid"), strings.HasPrefix(part, "early"):
+	case strings.HasPrefix(part, "mid"), strings.HasPrefix(part, "early"), strings.HasPrefix(part, "late"):
 		out.doubt = "time-early"
 	case strings.HasPrefix(strings.ToLower(m[1]), "before") && part == "":
 		year, out.doubt = year-1, "time-before"

@@ -49,7 +49,7 @@ var collective = regexp.MustCompile(`^(?:各|有关|相关|所有|全体|其他|
 var suffixes = regexp.MustCompile(`(?:局|委|办|厅|部|室|科|处|股|队|院|会|中心|公司|银行|集团|镇|街|街道|乡|区|县|市|府|所|站|社|团|校|园|馆|台|政协|人大|工会|联|科协|组|岗|行|学|企业|单位|部门|机构|署|段|司|庭|场|港|矿|厂|村|网格|专班|党校|省|州|盟|旗|等|委员会|委会|（.*）)$`)
 
 // etc is a word for others that are not named.
-var etc = regexp.MustCompile(`等(?:(?:有关|相关|各|多个|其他)*(?:单位|部门|科室|处室|股室|镇街|机构|责任单位|成员单位)?)$|(?i:,? etc\.?$)`)
+var etc = regexp.MustCompile(`等(?:\d*[个家]?(?:有关|相关|各|多个|其他)*(?:单位|部门|科室|处室|股室|镇街|机构|责任单位|成员单位)?)$|(?i:,? etc\.?$)`)
 
 // nobodyIs are signs for nobody.
 var nobodyIs = regexp.MustCompile(`^(?:[-—–/\\.]*|无|暂无|(?i:n/?a|none|tbd))$`)
@@ -158,6 +158,7 @@ func (n *Names) names(item string, doubt func(kind, words string)) []string {
 
 // latin returns the names in an item in Latin letters, where only "and" parts them.
 func (n *Names) latin(item string, doubt func(kind, words string)) []string {
+	item = strings.NewReplacer("（", "(", "）", ")").Replace(item)
 	item = strings.Join(strings.Fields(item), " ")
 	parts := regexpAnd.Split(item, -1)
 	if len(parts) < 2 {
@@ -241,9 +242,10 @@ var andHan = regexp.MustCompile(`以及|和|及|与`)
 
 // atAnd parts names that "and" stands between: 住房和城乡建设局 is one.
 func atAnd(item string) []string {
+	item = Plain(item)
 	for _, loc := range andHan.FindAllStringIndex(item, -1) {
 		left, right := item[:loc[0]], item[loc[1]:]
-		if suffixes.MatchString(left) && suffixes.MatchString(right) && utf8.RuneCountInString(left) > 1 && utf8.RuneCountInString(right) > 1 &&
+		if suffixes.MatchString(left) && suffixes.MatchString(right) && utf8.RuneCountInString(left) > 1 && utf8.RuneCountInString(right) > 2 &&
 			!strings.HasSuffix(left, "区") && !strings.HasSuffix(left, "市") && !strings.HasSuffix(left, "会") {
 			return []string{left, right}
 		}
@@ -264,20 +266,29 @@ func (n *Names) one(item string, doubt func(kind, words string)) []string {
 	}
 	first, _ := utf8.DecodeRuneInString(item)
 	switch parts := togetherWith(item, first); {
-	case digits > 6:
+	case digits > 6, ofPersons.MatchString(item):
 		doubt("office-person", "")
 		return nil
 	case len(parts) > 1:
 		doubt("office-together", strings.Join(parts, "、"))
 		return parts
-	case !suffixes.MatchString(item) && length <= 3:
+	case !suffixes.MatchString(item) && length <= 3 && strings.ContainsRune(surnames, first):
 		doubt("office-person", "")
+		return nil
+	case !suffixes.MatchString(item) && length <= 3:
+		doubt("office-short", item)
 		return nil
 	case !suffixes.MatchString(item) || length > 25 || digits > 0:
 		doubt("office-odd", item)
 	}
 	return []string{item}
 }
+
+// ofPersons matches what is said of a person.
+var ofPersons = regexp.MustCompile(`(?:局长|主任|科长|市长|县长|区长|镇长|乡长|书记|同志|部长|处长|厅长|经理|董事长|校长|院长|所长|站长|队长|秘书长|主席)$`)
+
+// surnames are the more common ones: a short word that begins with one and does not end as an office does is a person's name.
+const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文欧阳"
 
 // togetherWith parts names that have nothing between, each of which begins with the same character, as those of a city do.
 func togetherWith(item string, first rune) (all []string) {

@@ -30,16 +30,36 @@ func Roles(text string, column Role, known *Names, firstLeads bool) (all []Named
 	if len(text) > mostPhrase {
 		return nil, []Doubt{{"office-odd", string([]rune(text[:200]))}}
 	}
-	text = strings.Map(narrowName, text)
-	for _, part := range labelled(text) {
+	text = listNumber.ReplaceAllString(strings.Map(narrowName, text), "\n")
+	text = withOf.ReplaceAllString(text, ", ")
+	for _, part := range labelled(unenclosed(text)) {
 		role := part.role
 		if role < 0 {
 			role = column
 		}
-		r.phrases(part.text, role, part.role >= 0)
+		for _, piece := range strings.Split(inBrackets.ReplaceAllString(part.text, "\x00$1\x00"), "\x00") {
+			r.phrases(piece, role, part.role >= 0)
+		}
 	}
 	r.settle(column, firstLeads)
 	return r.all, r.doubts
+}
+
+var (
+	listNumber = regexp.MustCompile(`(?:^|[\s；;，,、])(?:\d{1,2}[.．、）]|[①-⑳])\s*`) // before each name
+	withOf     = regexp.MustCompile(`(?i)\s+w/\s*`)
+	inBrackets = regexp.MustCompile(`（([^（）：]{2,}(?:牵头|负责|配合|参与|协助|协办)|(?:牵头|配合|会同)[^（）：单部]{2,})）`) // others with their role, behind a name
+)
+
+// unenclosed returns a text without brackets around all of it.
+func unenclosed(text string) string {
+	text = strings.TrimSpace(text)
+	inner, is := strings.CutPrefix(text, "（")
+	inner, ends := strings.CutSuffix(inner, "）")
+	if is && ends && !strings.ContainsAny(inner, "（）") {
+		return inner
+	}
+	return text
 }
 
 // narrowName brings signs to one form, but leaves blanks and line ends.
@@ -129,8 +149,8 @@ var spokenRoles = []struct {
 	role Role
 	is   string
 }{
-	{Support, `(?:按照?)?(?:各自)?(?:工作)?(?:职责|职能)(?:任务)?(?:分工)?(?:做好|予以|给予|积极|共同)?(?:配合|协助)(?:做好|落实|实施)?|（(?:配合|协办|参与|协助)(?:单位|部门)?）|(?:积极|协同|密切|共同|做好)?(?:配合|协助|协办)(?:落实|实施|工作|单位)?|参与|参加`},
-	{Lead, `（(?:牵头|主办|负责)(?:单位|部门)?）|总?牵头(?:负责|组织|落实|实施|总抓)?|主办|负总责`},
+	{Support, `(?:按照?)?(?:各自)?(?:工作)?(?:职责|职能)(?:任务)?(?:分工)?(?:做好|予以|给予|积极|共同)?(?:配合|协助)(?:做好|落实|实施)?|（(?:配合|协办|参与|协助)(?:单位|部门)?）|(?:积极|协同|密切|共同|做好)?(?:配合|协助|协办)(?:落实|实施|工作|单位)?|参与|参加|（(?i:support(?:ing)?|partner)）`},
+	{Lead, `（(?:牵头|主办|负责)(?:单位|部门)?）|总?牵头(?:负责|组织|落实|实施|总抓)?|主办|负总责|（(?i:lead)）`},
 	{Joint, `(?:按照?|根据)?(?:各自)?(?:工作)?(?:职责|职能|任务)(?:任务)?(?:分工)(?:共同|分别)?(?:负责|落实|实施|推进|承担|开展)?|(?:按照?|根据)(?:各自)?(?:工作)?(?:职责|职能)(?:共同|分别)?(?:负责|落实|实施|推进)?|(?:分工|共同|分别|联合)(?:负责|落实|实施|承办)`},
 	{Lead, `(?:具体|主要|全面|组织)?(?:负责|承办)(?:落实|实施|牵头|组织)?`},
 }

@@ -36,14 +36,31 @@ func (w *When) Found() bool {
 
 // Schedule reads a cell that says when: of all that is in it, what is not understood is doubtful.
 func Schedule(text string, in Span) When {
-	r := &whenReader{text: Plain(text), span: in, column: true}
+	r := &whenReader{text: inDigits(Plain(text)), span: in, column: true}
 	return r.read()
 }
 
 // InSentence reads the times in a text: only deadlines, rhythms, and words for all of the time. A year that is merely named is none.
 func InSentence(text string, in Span) When {
-	r := &whenReader{text: outsideOfNames(Plain(text)), span: in}
+	r := &whenReader{text: outsideOfNames(inDigits(Plain(text))), span: in}
 	return r.read()
+}
+
+// hanYear is a year in Chinese digits.
+var hanYear = regexp.MustCompile(`[〇零○一二三四五六七八九]{4}年`)
+
+func inDigits(text string) string {
+	return hanYear.ReplaceAllStringFunc(text, func(year string) string {
+		return strings.Map(func(r rune) rune {
+			if n, is := digitsHan[r]; is {
+				return '0' + rune(n)
+			}
+			if r == '○' {
+				return '0'
+			}
+			return r
+		}, year)
+	})
 }
 
 // names are stretches of a text in which times belong to a name or a remark.
@@ -66,6 +83,7 @@ type mention struct {
 	from, to   int // in the text
 	start, due day.Day
 	strong     bool // it is a deadline, not only a time
+	vague      bool // it is a year and nothing more
 	doubt      string
 	rhythm     day.Every
 	always     bool
@@ -92,10 +110,11 @@ func (r *whenReader) read() When {
 			r.when.YearRound, r.when.Every = true, cmp.Or(r.when.Every, m.rhythm)
 		case m.always:
 			r.when.YearRound = true
+		case !r.column && m.due < r.span.Start: // what was so before
 		case r.column || m.strong:
 			dated = append(dated, m)
 		}
-		if m.doubt != "" && (r.column || m.strong) {
+		if m.doubt != "" && (r.column || m.strong && m.due >= r.span.Start) {
 			r.doubt(m.doubt, words)
 		}
 	}
@@ -114,12 +133,16 @@ func (r *whenReader) doubt(kind, words string) {
 // settle tells the day on which all is done from the days on the way.
 func (r *whenReader) settle(dated []mention) {
 	last := -1
+	if len(dated) == 1 && !r.when.YearRound && r.class(dated[0]) == partly {
+		r.doubt("time-part", r.title(dated[0]))
+		last = 0
+	}
 	for k, m := range dated {
 		if class := r.class(m); m.due != 0 && class != begins && class != partly && (last < 0 || m.due >= dated[last].due) {
 			last = k
 		}
 	}
-	if r.when.YearRound && r.column {
+	if r.when.YearRound && r.column && (last < 0 || r.when.Every != day.Never || dated[last].due < r.span.End || r.class(dated[last]) != finishes) {
 		last = -1
 	}
 	if r.when.YearRound && !r.column && last >= 0 && r.when.Every != day.Never {
@@ -137,6 +160,9 @@ func (r *whenReader) settle(dated []mention) {
 			r.outside(m)
 		default:
 			r.when.Points = append(r.when.Points, Point{r.title(m), m.due})
+			if r.title(m) == "" && r.column {
+				r.doubt("time-several", r.text)
+			}
 			r.outside(m)
 		}
 	}
@@ -231,7 +257,7 @@ func cutRune(s string) (string, string, bool) {
 }
 
 // frame are words around what is to be done that say nothing.
-var frame = regexp.MustCompile(`^(?:前|之前|以前|力争|确保|争取|要|须|应|，|、|：|-|(?i:by|before|until|and|to|in|at|the|of|end)\b|\s)+|(?:，|、|：|-|力争|争取|确保|(?i:\bby|\bbefore|\buntil|\band|\bin|\bthe|\bof|\bend)|\s|于|在|到|截至)+$`)
+var frame = regexp.MustCompile(`^(?:前|之前|以前|力争|确保|争取|要|须|应|，|、|：|-|(?i:by|before|until|and|to|in|at|the|of|end)\b|\s)+|(?:，|、|：|-|力争|争取|确保|并且?|(?i:\bby|\bbefore|\buntil|\band|\bin|\bthe|\bof|\bend)|\s|于|在|到|截至)+$`)
 
 func bare(text string) string {
 	for {
@@ -244,7 +270,7 @@ func bare(text string) string {
 }
 
 // harmless are words in a column of times that say nothing more of the time.
-var harmless = regexp.MustCompile(`完成|落实|到位|推进|推动|开展|工作|实施|坚持|进行|执行|按时|按期|任务|全部|全面|并|及|和|与|或|的|，|。|；|、|：|等|\s|-|/|,|\.|①|②|③|[（）()]|(?i:\b(?:by|and|to|the|of|complete[d]?|done)\b)`)
+var harmless = regexp.MustCompile(`即日起至?|完成|落实|到位|推进|推动|开展|工作|实施|坚持|进行|执行|按时|按期|任务|全部|全面|并|及|和|与|或|的|，|。|；|、|：|等|\s|-|/|,|\.|①|②|③|[（）()]|(?i:\b(?:by|and|to|the|of|complete[d]?|done)\b)`)
 
 // timely are words that speak of a time which was not understood.
 var timely = regexp.MustCompile(`\d|前|后|起|期|节|月|年|季|日|周|旬|(?i:\b(?:after|before|during|within|spring|summer|autumn|fall|winter|term|fy|week|month|year)\w*)`)
@@ -270,8 +296,17 @@ func (r *whenReader) left() {
 	case !r.when.Found():
 		r.doubt("time-unknown", r.text)
 	case timely.MatchString(bareRest):
+		if r.onlyVague() {
+			r.when = When{Doubts: []Doubt{{"time-unknown", r.text}}}
+			return
+		}
 		r.doubt("time-partly", strings.Trim(rest, ends+" "))
 	}
+}
+
+// onlyVague reports whether no more than years were understood: 2024年汛期前.
+func (r *whenReader) onlyVague() bool {
+	return !slices.ContainsFunc(r.said, func(m mention) bool { return !m.vague })
 }
 
 // mentions finds the times in the text, from the left, of those at one place the longest.
