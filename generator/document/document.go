@@ -81,13 +81,13 @@ func Read(doc *sheet.Document, o Options) *Plan {
 		r.plan.Notes = append(r.plan.Notes, Said{n.Code, n.Value})
 	}
 	for _, p := range doc.Parts {
-		if p.Table == nil {
-			r.paragraph(p.Text)
+		if p.Table != nil {
+			r.table(p.Table)
+			r.heading = ""
+			continue
 		}
-	}
-	for i := range doc.Parts {
-		if t := doc.Parts[i].Table; t != nil {
-			r.table(t)
+		for _, line := range strings.Split(p.Text, "\n") {
+			r.paragraph(line)
 		}
 	}
 	if len(r.plan.Items) == 0 && !r.found {
@@ -104,6 +104,8 @@ type reader struct {
 	lines   []string // the paragraphs that may be the title
 	layout  *layout  // of the last table
 	found   bool     // a table of tasks was found
+	heading string   // the numbered heading right above a table
+	sheets  int      // with tasks
 	left    map[string]bool
 }
 
@@ -138,6 +140,10 @@ func (r *reader) paragraph(text string) {
 		return
 	}
 	r.lines = append(r.lines, flat)
+	r.heading = ""
+	if _, rest, is := phrase.CutHan(flat); is && rest != "" && utf8.RuneCountInString(rest) <= 40 && !strings.ContainsAny(rest, "。；") {
+		r.heading = categoryName(flat)
+	}
 }
 
 func bracketsOfNumbers(r rune) rune {
@@ -168,6 +174,7 @@ func number(text string) int {
 // finish settles what the whole document says.
 func (r *reader) finish() {
 	p := r.plan
+	r.sheetsAsCategories()
 	if p.Title == "" {
 		p.Title = titleIn(r.lines)
 	}
@@ -175,7 +182,7 @@ func (r *reader) finish() {
 		p.Span = years(m[1], m[2])
 	}
 	for _, line := range r.lines[:min(len(r.lines), 8)] {
-		if m := someYears.FindStringSubmatch(line); m != nil && p.Span.Start == 0 && utf8.RuneCountInString(line) < 40 {
+		if m := someYears.FindStringSubmatch(line); m != nil && p.Span.Start == 0 && utf8.RuneCountInString(line) < 40 && !strings.ContainsAny(line, "，。；") {
 			p.Span = years(m[1], m[2])
 		}
 	}
@@ -183,6 +190,7 @@ func (r *reader) finish() {
 		year, _, _ := p.Issued.Date()
 		p.Span.Start, _ = day.New(year, 1, 1)
 		p.Span.End, _ = day.New(year, 12, 31)
+		r.note("span-of-issue", p.Issued.String())
 	}
 }
 
@@ -207,6 +215,25 @@ func titleIn(lines []string) string {
 	}
 	return strings.TrimPrefix(best, "附件：")
 }
+
+// sheetsAsCategories takes the names of several sheets with tasks for categories, where nothing else says any.
+func (r *reader) sheetsAsCategories() {
+	if r.sheets < 2 {
+		return
+	}
+	for i := range r.plan.Items {
+		if it := &r.plan.Items[i]; it.Category != "" || it.Table == "" || plainSheet.MatchString(it.Table) {
+			return
+		}
+	}
+	for i := range r.plan.Items {
+		r.plan.Items[i].Category = r.plan.Items[i].Table
+	}
+	r.note("sheets-as-categories", "")
+}
+
+// plainSheet is what programs call sheets that nobody named.
+var plainSheet = regexp.MustCompile(`^(?i:sheet|工作表|表)\s*\d*$`)
 
 func (r *reader) note(kind, words string) {
 	for _, n := range r.plan.Notes {

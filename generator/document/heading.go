@@ -53,7 +53,8 @@ var headings = []struct {
 	with *regexp.Regexp
 }{
 	{other, regexp.MustCompile(`^(?:计量单位|填报单位|报送单位|单位[:：].*|文件|依据|来源|出处|.*位置|.*页码|页|附件|类型编码)$`)},
-	{responsible, regexp.MustCompile(`(?:单位|部门|科室|处室|股室|机构)(?:及|和|与|、|/).{0,4}(?:责任人|负责人|联系人|领导)`)},
+	{lead, regexp.MustCompile(`牵头.{0,4}(?:单位|部门|科室|处室)(?:及|和|与|、|/).{0,4}(?:责任人|负责人|联系人|领导)|领导(?:及|和|与|、|/)牵头(?:单位|部门)`)},
+	{responsible, regexp.MustCompile(`领导(?:及|和|与|、|/).{0,4}(?:单位|部门)|(?:单位|部门|科室|处室|股室|机构)(?:及|和|与|、|/).{0,4}(?:责任人|负责人|联系人|领导)`)},
 	{person, regexp.MustCompile(`领导|责任人|负责人|联系人|联络员|牵头人|包保|经办人|电话|手机|姓名|(?i:contact|^(?:responsible )?(?:person|officer|staff)|phone|e-?mail)`)},
 	{remark, regexp.MustCompile(`备注|^(?:说明|附注|注)$|(?i:^(?:remarks?|notes?|comments?)$)`)},
 	{when, regexp.MustCompile(`进度(?:安排|计划|要求|时限)|时间进度|序时`)},
@@ -99,7 +100,7 @@ func (r *reader) columnOf(heading string) column {
 		}
 	}
 	plain := plainHeading(heading)
-	if plain == "" || utf8.RuneCountInString(plain) > longestHeading {
+	if plain == "" || utf8.RuneCountInString(plain) > longestHeading || strings.ContainsAny(plain, "，。；") {
 		return unknown
 	}
 	for _, h := range headings {
@@ -135,7 +136,7 @@ func (r *reader) layoutOf(t *sheet.Table) *layout {
 // layoutAt returns the layout whose headings begin with a row; nil if they do not.
 func (r *reader) layoutAt(t *sheet.Table, at int) *layout {
 	l := &layout{first: at + 1}
-	if distinct(&t.Rows[at]) < 2 {
+	if distinct(&t.Rows[at]) < 2 || hasNumber(&t.Rows[at]) {
 		return nil
 	}
 	l.add(&t.Rows[at])
@@ -217,6 +218,16 @@ func spans(row *sheet.Row, k int) bool { return k+1 < len(row.Cells) && row.Cell
 
 // gapAfter reports whether an empty cell stands after one: a merge that a format could not keep.
 func gapAfter(row *sheet.Row, k int) bool { return k+1 < len(row.Cells) && row.At(k+1) == "" }
+
+// hasNumber reports whether a cell of a row is a number: then it is none of headings.
+func hasNumber(row *sheet.Row) bool {
+	for k := range row.Cells {
+		if text := row.At(k); isNumber(text) && !strings.ContainsAny(text, "年月季Qq") {
+			return true
+		}
+	}
+	return false
+}
 
 func isNumber(text string) bool {
 	n, is := phrase.ReadNumber(text)

@@ -12,7 +12,7 @@ import (
 // In a text without a table, a task is a numbered paragraph, which may end in brackets that say who is responsible.
 
 // lastBrackets are those at the end of a paragraph.
-var lastBrackets = regexp.MustCompile(`[（(]([^（(]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)]\s*[。.；]?\s*$`)
+var lastBrackets = regexp.MustCompile(`[（(【\[]([^（(【\[]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)】\]]\s*[。.；]?\s*$`)
 
 // namesRoles matches what is said of those who are responsible.
 var namesRoles = regexp.MustCompile(`(?:牵头|责任|配合|协办|主办|承办|参与|落实|实施)(?:单位|部门|科室|处室|股室)?\s*[：:]|牵头|负责|配合|按职责|(?i:lead|responsib|support)`)
@@ -58,6 +58,9 @@ func (p *prose) line(line string) {
 		}
 		return
 	}
+	if p.open != nil && p.labelled(line) {
+		return
+	}
 	if n, rest, is := phrase.CutHan(line); is && rest != "" {
 		short := utf8.RuneCountInString(rest) <= 30 && !strings.ContainsAny(rest, "。；")
 		if short {
@@ -71,7 +74,7 @@ func (p *prose) line(line string) {
 			return
 		}
 	}
-	if n, rest, is := phrase.CutNumber(line); is && !n.Han && (p.open == nil || endsSentence(p.open.Text)) {
+	if n, rest, is := phrase.CutNumber(line); is && !n.Han && (p.open == nil || endsSentence(p.open.Text) || n.Whole == p.open.Number.Whole+1) {
 		p.end()
 		p.open = &Item{Row: p.row, Category: p.category, Number: n, Text: rest, Cells: Cells{Text: line}}
 		return
@@ -85,6 +88,34 @@ func (p *prose) line(line string) {
 	default:
 		p.end()
 	}
+}
+
+// Lines below a task that say who is responsible, or when.
+var (
+	rolesLine = regexp.MustCompile(`^[（(【]?\s*(?:(?:总?牵头|责任|配合|协办|主办|承办|参与|落实|实施)(?:责任)?(?:单位|部门|科室|处室|股室)|(?i:lead|responsible|support(?:ing)?)[a-z ]{0,20})\s*[：:]`)
+	timesLine = regexp.MustCompile(`(?:完成时限|完成时间|办结时限|时限要求|时间要求|时间安排|时间节点|进度安排|时限|(?i:timeline|timeframe|deadline|due))\s*[：:]\s*([^；。）)】]+)[；。]?`)
+)
+
+// labelled takes a line up that says who is responsible for the open task, or when it is due.
+func (p *prose) labelled(line string) bool {
+	roles := rolesLine.MatchString(line)
+	if loc := timesLine.FindStringIndex(line); !roles && (loc == nil || loc[0] > 4) {
+		return false
+	}
+	rest := p.open.takeTime(strings.Trim(line, "【】"))
+	if roles {
+		p.open.Roles = append(p.open.Roles, RoleCell{phrase.Responsible, rest})
+	}
+	return true
+}
+
+// takeTime takes what a text of roles says of the time out of it.
+func (it *Item) takeTime(text string) string {
+	if m := timesLine.FindStringSubmatch(text); m != nil {
+		it.Times = append(it.Times, strings.TrimSpace(m[1]))
+		text = strings.Trim(timesLine.ReplaceAllString(text, ""), " ，；,;")
+	}
+	return text
 }
 
 // gapOf is what stands between a text and its next line: a new paragraph if a sentence ended.
@@ -119,7 +150,7 @@ func rolesAtEnd(text string) string {
 // takeBrackets takes those who are responsible from the end of the text.
 func (it *Item) takeBrackets() {
 	if roles := rolesAtEnd(it.Text); roles != "" {
-		it.Roles = append(it.Roles, RoleCell{phrase.Responsible, roles})
+		it.Roles = append(it.Roles, RoleCell{phrase.Responsible, it.takeTime(roles)})
 		it.Text = strings.TrimSpace(lastBrackets.ReplaceAllString(it.Text, ""))
 	}
 }

@@ -30,10 +30,17 @@ func (r *reader) table(t *sheet.Table) {
 	}
 	r.layout = l
 	w := &rows{reader: r, layout: l, name: t.Name}
+	if r.heading != "" && !l.has(category) {
+		w.part = r.heading
+		r.note("heading-as-category", r.heading)
+	}
 	for i := l.first; i < len(t.Rows); i++ {
 		w.row(&t.Rows[i])
 	}
 	w.finish()
+	if len(w.items) > 0 {
+		r.sheets++
+	}
 	r.plan.Items = append(r.plan.Items, w.items...)
 }
 
@@ -82,21 +89,25 @@ type rows struct {
 type titled struct {
 	task   string
 	shared bool // it is the same cell as in the row above
+	unsaid bool // its own cell is empty
 	bare   string
 	han    bool // the number beside it is that of a category
 }
 
 // Rows that are none of tasks.
 var (
-	noteRow  = regexp.MustCompile(`^(?:注|备注|说明|填表说明|附注|填报人|审核人?|制表|单位负责人|联系人|联系电话|(?i:notes?|source|total))\s*(?:\d*[：:.、]|$)`)
-	totalRow = regexp.MustCompile(`^(?:合计|总计|小计|共计|(?i:total|sum|subtotal))$`)
-	counted  = regexp.MustCompile(`[（(]\s*共?\s*\d+\s*[项条个件]\s*[）)]\s*$`)
+	noteRow   = regexp.MustCompile(`^(?:注|备注|说明|填表说明|附注|(?i:notes?|source|total))\s*(?:\d*[：:.、]|$)`)
+	signedRow = regexp.MustCompile(`^(?:填报人|填表人|审核人?|制表人?|单位负责人|分管领导|负责人|联系人|联系电话|电话|(?i:contact|prepared by))\s*[：:]`)
+	totalRow  = regexp.MustCompile(`^(?:合计|总计|小计|共计|(?i:total|sum|subtotal))$`)
+	counted   = regexp.MustCompile(`[（(]\s*共?\s*\d+\s*[项条个件]\s*[）)]\s*$`)
 )
 
 func (w *rows) row(row *sheet.Row) {
 	texts := w.texts(row)
 	switch {
 	case len(texts) == 0, w.layout.repeats(row):
+	case signedRow.MatchString(texts[0]):
+		w.note("row-left", "")
 	case totalRow.MatchString(texts[0]) || noteRow.MatchString(texts[0]) && len(texts) <= 2:
 		if firstLeads.MatchString(texts[0]) {
 			w.plan.FirstLeads = true
@@ -130,7 +141,7 @@ func (w *rows) across(row *sheet.Row, texts []string) bool {
 		return false
 	default:
 		_, _, han := phrase.CutHan(text)
-		if k := w.onlyCell(row); !spans(row, k) && !han && (k != 0 || w.layout.holds[0] == content || w.layout.holds[0] == task && !w.has(content)) {
+		if k := w.onlyCell(row); !spans(row, k) && !han && !w.isPart(row, k, text) && (k != 0 || w.layout.holds[0] == content || w.layout.holds[0] == task && !w.has(content)) {
 			return false // a task of which only the text is there
 		}
 		if _, _, numbered := phrase.CutNumber(text); numbered && !han || utf8.RuneCountInString(text) > 60 {
@@ -139,6 +150,18 @@ func (w *rows) across(row *sheet.Row, texts []string) bool {
 	}
 	w.part = categoryName(text)
 	w.down = nil
+	return true
+}
+
+// isPart reports whether a short text alone in a row begins a category: the rows of tasks have numbers, and this one has none.
+func (w *rows) isPart(row *sheet.Row, k int, text string) bool {
+	if !w.has(numbers) || w.layout.holds[0] != numbers || k == 0 || len(w.items) > 0 && w.items[len(w.items)-1].Number.Label == "" {
+		return false
+	}
+	if utf8.RuneCountInString(text) > 20 || strings.ContainsAny(text, "，。；,;") {
+		return false
+	}
+	w.note("row-as-category", text)
 	return true
 }
 
@@ -230,7 +253,7 @@ func (w *rows) item(row *sheet.Row) {
 			case t.task != "":
 				texts = append(texts, text)
 			case text == "" && w.has(content):
-				t.task, t.shared = w.down[task], true
+				t.task, t.shared, t.unsaid = w.down[task], true, true
 			default:
 				t.task, t.shared = text, above || text == w.down[task] && text != ""
 				w.down[task] = text
@@ -309,8 +332,8 @@ func (w *rows) place(it Item, t titled, texts []string, own bool) {
 			return
 		}
 	}
-	if len(paragraphs) == 0 && t.task == "" {
-		w.note("row-left", strings.Join(w.rowWords(it), " "))
+	if len(paragraphs) == 0 && (t.task == "" || t.unsaid) {
+		w.note("row-left", strings.TrimSpace(strings.Join(w.rowWords(it), " ")))
 		return
 	}
 	if !w.has(content) && t.task != "" {

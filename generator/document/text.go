@@ -29,7 +29,7 @@ func joined(text string) string {
 
 func endsSentence(line string) bool {
 	r, _ := utf8.DecodeLastRuneInString(line)
-	return strings.ContainsRune("。；：！？.;:!?”）)", r)
+	return strings.ContainsRune("。；：！？.;:!?”）)】", r)
 }
 
 func beginsItem(line string) bool {

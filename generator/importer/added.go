@@ -2,10 +2,12 @@ package importer
 
 import (
 	"fmt"
+	"path"
 	"regexp"
 	"strconv"
 	"strings"
 
+	"gongshi/generator/day"
 	"gongshi/generator/document"
 	"gongshi/generator/front"
 	"gongshi/generator/phrase"
@@ -106,6 +108,13 @@ func (l *laying) newPlan() bool {
 		Issuer: dated.Issuer, Issued: dated.Issued, Numbered: true,
 	}
 	span := l.first(func(p *document.Plan) bool { return p.Span.Start != 0 }).Span
+	if year, ok := day.New(yearIn(l.Plan), 1, 1); ok && span.Start == 0 {
+		span = phrase.Span{Start: year, End: year.AddMonths(12).Add(-1)}
+	}
+	if l.terms.Title == "" {
+		name := path.Base(l.Files[0].Name)
+		l.terms.Title = strings.TrimSuffix(name, path.Ext(name))
+	}
 	if l.terms.Start, l.terms.End = span.Start, span.End; span.Start == 0 || l.terms.Title == "" {
 		l.problem(l.index(), "import-no-terms", "value", l.Plan)
 		return false
@@ -115,6 +124,18 @@ func (l *laying) newPlan() bool {
 	}
 	l.out.Report.note("plan-new", fmt.Sprintf("%s（%s – %s）", l.terms.Title, l.terms.Start, l.terms.End))
 	return true
+}
+
+// yearIn returns the year that a plan's key begins with; 0 for none.
+func yearIn(key string) int {
+	if len(key) < 4 {
+		return 0
+	}
+	year, _ := strconv.Atoi(key[:4])
+	if year < 1900 || year > 2100 {
+		return 0
+	}
+	return year
 }
 
 // addAll writes what is new beside the tasks: offices, categories, holes in the numbers, and the plan itself.

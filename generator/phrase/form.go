@@ -176,7 +176,10 @@ func readNumericDay(_ *whenReader, m []string, out *mention) (ok bool) {
 	return ok
 }
 
-func readNumericMonth(_ *whenReader, m []string, out *mention) bool {
+func readNumericMonth(r *whenReader, m []string, out *mention) bool {
+	if m[3] == "1" && strings.HasSuffix(r.text, ".1") {
+		out.doubt = "time-january" // of 2024.10 a spreadsheet program makes 2024.1
+	}
 	out.strong = m[1] != "" || m[4] != ""
 	return out.set(atoi(m[2]), atoi(m[3]), atoi(m[3])) && out.until()
 }

@@ -64,7 +64,7 @@ func bookTable(f *excelize.File, name string) (*Table, error) {
 	if err != nil {
 		return nil, &Refusal{Code: "import-broken"}
 	}
-	b := &book{f: f, name: name, styles: map[int]bool{}}
+	b := &book{f: f, name: name, styles: map[int]string{}}
 	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		b.from1904 = *props.Date1904
 	}
@@ -92,7 +92,7 @@ func bookTable(f *excelize.File, name string) (*Table, error) {
 type book struct {
 	f        *excelize.File
 	name     string
-	styles   map[int]bool // whether a style shows a day
+	styles   map[int]string // how days are written of which a style shows them; nothing of other styles
 	from1904 bool
 }
 
@@ -102,50 +102,73 @@ func (b *book) cell(shown, raw string, row, column int) string {
 	if err != nil || n < 1 || n > 200_000 {
 		return shown
 	}
-	if !b.isDay(row, column) {
+	form := b.dayForm(row, column)
+	if form == "" {
 		return shown
 	}
 	at, err := excelize.ExcelDateToTime(n, b.from1904)
 	if err != nil {
 		return shown
 	}
-	return at.Format("2006-01-02")
+	return at.Format(form)
 }
 
-func (b *book) isDay(row, column int) bool {
+// dayForm returns how the day in a cell is written: one of which only the month shows is that month.
+func (b *book) dayForm(row, column int) string {
 	at, err := excelize.CoordinatesToCellName(column+1, row+1)
 	if err != nil {
-		return false
+		return ""
 	}
 	if kind, err := b.f.GetCellType(b.name, at); err != nil || kind == excelize.CellTypeSharedString || kind == excelize.CellTypeInlineString {
-		return false
+		return ""
 	}
 	id, err := b.f.GetCellStyle(b.name, at)
 	if err != nil {
-		return false
+		return ""
 	}
-	is, known := b.styles[id]
+	form, known := b.styles[id]
 	if !known {
-		style, err := b.f.GetStyle(id)
-		is = err == nil && (isDayFormat(style.NumFmt) || style.CustomNumFmt != nil && showsDay(*style.CustomNumFmt))
-		b.styles[id] = is
+		if style, err := b.f.GetStyle(id); err == nil {
+			form = formOf(style)
+		}
+		b.styles[id] = form
 	}
-	return is
+	return form
 }
 
-// isDayFormat reports whether a built-in format shows a day: those of all editions, and those of Chinese ones.
-func isDayFormat(id int) bool {
-	return id >= 14 && id <= 17 || id == 22 || id >= 27 && id <= 31 || id >= 34 && id <= 36 || id >= 50 && id <= 58
+const (
+	wholeDay  = "2006-01-02"
+	onlyMonth = "2006-01"
+)
+
+// formOf returns how days of a style are written. Beside the built-in formats of all editions there are those of Chinese ones.
+func formOf(style *excelize.Style) string {
+	if style.CustomNumFmt != nil {
+		return shownForm(*style.CustomNumFmt)
+	}
+	switch id := style.NumFmt; {
+	case id == 17, id == 27, id == 36, id == 50, id == 52, id == 57:
+		return onlyMonth
+	case id >= 14 && id <= 16, id == 22, id >= 28 && id <= 31, id == 51, id >= 53 && id <= 58:
+		return wholeDay
+	}
+	return ""
 }
 
 // quoted is what a format writes as it stands.
 var quoted = regexp.MustCompile(`"[^"]*"|\\.|\[[^\]]*\]`)
 
-// showsDay reports whether a format of the file's own shows a day or a month.
-func showsDay(format string) bool {
+// shownForm returns how days of a format of the file's own are written.
+func shownForm(format string) string {
 	format, _, _ = strings.Cut(format, ";")
 	plain := strings.ToLower(quoted.ReplaceAllString(format, ""))
-	return strings.ContainsAny(plain, "yd") && !strings.ContainsAny(plain, "#?") && !strings.Contains(plain, "general")
+	switch {
+	case !strings.ContainsAny(plain, "yd"), strings.ContainsAny(plain, "#?"), strings.Contains(plain, "general"):
+		return ""
+	case !strings.Contains(plain, "d"):
+		return onlyMonth
+	}
+	return wholeDay
 }
 
 // merge lays the text of merged cells over all of their range, up to the last row and column that there is anything in.
