@@ -32,13 +32,26 @@ func (l *laying) readTasks() error {
 			return err
 		}
 		front, ok := site.FrontOf(text)
-		if !ok {
+		if front == nil || !ok && !l.onlyToFillIn(t.Body.File) {
 			l.out.Problems = append(l.out.Problems, problem.New(0, 0, "import-unreadable").In(t.Body.File))
 			continue
 		}
 		l.was = append(l.was, &existing{Task: t, text: string(text), front: front})
 	}
 	return nil
+}
+
+// onlyToFillIn reports whether a file lacks no more than what an earlier import asked to fill in.
+func (l *laying) onlyToFillIn(file string) bool {
+	found := false
+	for _, p := range l.before {
+		if p.File == file {
+			if found = true; !slices.Contains(toFillIn, p.Code) {
+				return false
+			}
+		}
+	}
+	return found
 }
 
 // find gives each item the task that it is: first by the same words, then by the number, then by words that are nearly the same.

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -242,11 +243,14 @@ func (r *relaying) changed(field, milestone string, was, now front.Value) {
 		lines = append(lines, "milestone = "+quotedText(milestone))
 	}
 	if !was.IsNone() {
-		lines = append(lines, "was = "+was.Inline())
+		lines = append(lines, "was = "+inline(was))
 	}
-	lines = append(lines, "now = "+now.Inline(), `reason = ""`)
+	lines = append(lines, "now = "+inline(now), `reason = ""`)
 	r.changes = append(r.changes, strings.Join(lines, "\n")+"\n")
 }
+
+// inline writes a value as TOML; nobody is an empty list.
+func inline(v front.Value) string { return cmp.Or(v.Inline(), "[]") }
 
 // write writes the task's file, if anything in it changed.
 func (r *relaying) write() {

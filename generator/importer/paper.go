@@ -56,6 +56,7 @@ type laying struct {
 	parts    categoriesOf
 	issued   bool
 	numbered bool
+	before   problem.List // the errors of the site as it is
 	out      *Outcome
 }
 
@@ -84,6 +85,9 @@ func ImportPlan(in PlanInput) (*Outcome, error) {
 	l.understand()
 	if err := l.readTasks(); err != nil {
 		return nil, err
+	}
+	if l.stopped() {
+		return l.out, nil
 	}
 	l.find()
 	l.number()
@@ -120,7 +124,7 @@ func (l *laying) readSite() error {
 		l.out.Problems = append(l.out.Problems, problems.Errors()...)
 		return nil
 	}
-	l.site = s
+	l.site, l.before = s, problems.Errors()
 	for _, p := range s.Plans {
 		if p.Key == l.Plan {
 			l.plan = p
@@ -211,27 +215,25 @@ func (l *laying) understand() {
 
 // check reads the site as it will be. Reasons that are to be filled in are wanted to be missing.
 func (l *laying) check() error {
-	before, err := l.errorsIn(l.Tree)
-	if err != nil {
-		return err
-	}
 	texts := map[string]string{}
 	for _, c := range l.out.Changes {
 		texts[c.Path] = c.New
 	}
-	after, err := l.errorsIn(tree.Of(texts).Over(l.Tree))
+	_, after, err := new(site.Reader).Read(tree.Of(texts).Over(l.Tree), site.Options{Languages: l.Languages, Drafts: true})
 	if err != nil {
 		return err
 	}
-	known := map[string]bool{}
-	for _, p := range before {
-		known[p.File+p.Code] = true
+	known := map[string]int{}
+	for _, p := range l.before {
+		known[p.File+p.Code]++
 	}
-	for _, p := range after {
+	for _, p := range after.Errors() {
 		_, ours := texts[p.File]
 		switch {
 		case ours && l.out.Report.asks[p.File] && slices.Contains(toFillIn, p.Code):
-		case ours || !known[p.File+p.Code]:
+		case known[p.File+p.Code] > 0:
+			known[p.File+p.Code]--
+		default:
 			l.out.Problems = append(l.out.Problems, p)
 		}
 	}
@@ -240,11 +242,6 @@ func (l *laying) check() error {
 
 // toFillIn are the errors of a change whose reason and day are to be filled in.
 var toFillIn = []string{"change-without-day", "empty-value", "missing-key", "reason-missing"}
-
-func (l *laying) errorsIn(t *tree.Tree) (problem.List, error) {
-	_, problems, err := new(site.Reader).Read(t, site.Options{Languages: l.Languages, Drafts: true})
-	return problems.Errors(), err
-}
 
 // Quoted returns the text of a file that problems may be in, and whether there is one.
 func (in PlanInput) Quoted(file string) (string, bool) {

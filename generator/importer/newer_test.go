@@ -1,0 +1,173 @@
+package importer_test
+
+import (
+	"strings"
+	"testing"
+
+	"gongshi/generator/importer"
+	"gongshi/generator/tree"
+)
+
+// A small plan, as an office first wrote it.
+const firstTable = `2024年某局重点工作表,,,,
+序号,类别,工作任务,责任科室,完成时限
+1,管理,修订制度,办公室负责,6月底前
+2,管理,开展培训，组织演练,人事科牵头，办公室配合,9月底前取得阶段性成果，全年落实
+3,服务,建设窗口,窗口科,
+`
+
+// table is a file with a table.
+func table(text string) []importer.PlanFile {
+	return []importer.PlanFile{{Name: "plan.csv", Text: []byte(text)}}
+}
+
+const emptySite = "title = \"x\"\nbase_url = \"https://example.org/\"\nlanguage = \"zh-CN\"\ntimezone = \"Asia/Shanghai\"\npublisher = \"x\"\n"
+
+// planned imports a table into sources, and returns them as they are then, with the report in Chinese.
+func planned(t *testing.T, sources map[string]string, text string) (map[string]string, string, *importer.Outcome) {
+	t.Helper()
+	out, err := importer.ImportPlan(importer.PlanInput{Tree: tree.Of(sources), Languages: languages, Plan: "2024", Add: true, Files: table(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := map[string]string{}
+	for name, is := range sources {
+		now[name] = is
+	}
+	for _, c := range out.Changes {
+		if c.Old != now[c.Path] {
+			t.Errorf("%s: a change of a text that is not there", c.Path)
+		}
+		now[c.Path] = c.New
+	}
+	var b strings.Builder
+	if err := out.Report.Write(&b, "zh-CN"); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range out.Problems {
+		t.Error(p.Text("zh-CN"))
+	}
+	return now, b.String(), out
+}
+
+func has(t *testing.T, text string, parts ...string) {
+	t.Helper()
+	for _, part := range parts {
+		if !strings.Contains(text, part) {
+			t.Errorf("%q is not in\n%s", part, text)
+		}
+	}
+}
+
+func lacks(t *testing.T, text string, parts ...string) {
+	t.Helper()
+	for _, part := range parts {
+		if strings.Contains(text, part) {
+			t.Errorf("%q is in\n%s", part, text)
+		}
+	}
+}
+
+func TestAPlanIsMadeOfItsTable(t *testing.T) {
+	sources, report, _ := planned(t, map[string]string{"site.toml": emptySite}, firstTable)
+	has(t, sources["content/2024/index.md"], `title = "2024年某局重点工作表"`, "start = 2024-01-01", "end = 2024-12-31", `name = "管理"`)
+	has(t, sources["content/2024/02.md"], `lead = ["人事科"]`, `support = ["办公室"]`, "year_round = true", `title = "取得阶段性成果"`, "due = 2024-09-30", `schedule = "9月底前取得阶段性成果，全年落实"`)
+	has(t, sources["content/2024/03.md"], "unscheduled = true")
+	has(t, report, "存疑：没有写时间", "新建任务表")
+	again, _, out := planned(t, sources, firstTable)
+	if len(out.Changes) > 0 || len(again) != len(sources) {
+		t.Errorf("a second time it changes %v", out.Changes)
+	}
+}
+
+// issued returns the plan of the first table as it was issued, with a record.
+func issued(t *testing.T) map[string]string {
+	t.Helper()
+	sources, _, _ := planned(t, map[string]string{"site.toml": emptySite}, firstTable)
+	index := "content/2024/index.md"
+	sources[index] = strings.Replace(sources[index], "start =", "issued = 2024-02-01\nstart =", 1)
+	sources["content/2024/01.md"] = strings.Replace(sources["content/2024/01.md"], "[schedule]", "completed = 2024-05-20\n\n[schedule]", 1) +
+		"\n## 2024-05-20 制度印发\n\n已印发。\n"
+	sources["content/2024/02.md"] = strings.Replace(sources["content/2024/02.md"], "due = 2024-09-30", "due = 2024-09-30\ndone = 2024-09-12", 1)
+	return sources
+}
+
+func TestANewerTableSaysWhatChanged(t *testing.T) {
+	newer := strings.NewReplacer("6月底前", "8月底前", "人事科牵头，办公室配合", "人事科负责", "修订制度", "修订管理制度").Replace(firstTable)
+	before := issued(t)
+	sources, report, _ := planned(t, before, newer)
+	first := sources["content/2024/01.md"]
+	has(t, first, `title = "修订管理制度"`, "due = 2024-08-31", "[[changes]]\nfield = \"due\"\nwas = 2024-06-30\nnow = 2024-08-31\nreason = \"\"", "completed = 2024-05-20", "## 2024-05-20 制度印发\n\n已印发。", `schedule = "8月底前"`)
+	has(t, sources["content/2024/02.md"], "field = \"support\"", "now = []", "done = 2024-09-12", "due = 2024-09-30")
+	lacks(t, sources["content/2024/02.md"], "support = [")
+	has(t, report, "due 有变化：“2024-06-30” → “2024-08-31”", "请填写每处变更的理由和日期")
+	if sources["content/2024/03.md"] != before["content/2024/03.md"] {
+		t.Error("a task that did not change was written")
+	}
+	again, _, out := planned(t, sources, newer)
+	if len(out.Changes) > 0 || len(again) != len(sources) {
+		t.Errorf("a second time it changes %v", out.Changes)
+	}
+}
+
+func TestWhatPeopleWroteStays(t *testing.T) {
+	sources, _, _ := planned(t, map[string]string{"site.toml": emptySite}, firstTable)
+	file := "content/2024/01.md"
+	sources[file] = strings.Replace(sources[file], `title = "修订制度"`, "title = \"把制度修订好\" # 手写\nsummary = \"手写的摘要。\"", 1) + "\n手写的说明。\n"
+	newer := strings.Replace(firstTable, "修订制度", "修订管理制度，年内公布", 1)
+	now, report, _ := planned(t, sources, newer)
+	has(t, now[file], `title = "把制度修订好" # 手写`, `summary = "手写的摘要。"`, "手写的说明。", "修订管理制度，年内公布")
+	has(t, report, "标题是手写的，没有动", "说明是手写的，没有动")
+}
+
+func TestAnOlderTableTakesNoChangeBack(t *testing.T) {
+	sources := issued(t)
+	file := "content/2024/01.md"
+	sources[file] = strings.Replace(sources[file], "due = 2024-06-30", "due = 2024-08-31", 1)
+	sources[file] = strings.Replace(sources[file], "[source]", "[[changes]]\nfield = \"due\"\nwas = 2024-06-30\nnow = 2024-08-31\ndecided = 2024-05-01\nreason = \"改期\"\n\n[source]", 1)
+	sources[file] = strings.Replace(sources[file], `schedule = "6月底前"`, `schedule = "八月底前"`, 1)
+	now, report, _ := planned(t, sources, firstTable)
+	has(t, now[file], "due = 2024-08-31")
+	has(t, report, "文件里的是变更以前的")
+}
+
+func TestRowsThatAreGoneAreSaidAndStay(t *testing.T) {
+	sources, _, _ := planned(t, map[string]string{"site.toml": emptySite}, firstTable)
+	shorter := strings.Join(strings.SplitAfter(firstTable, "\n")[:4], "")
+	now, report, out := planned(t, sources, shorter)
+	has(t, report, "文件里没有的任务，没有动：3 建设窗口")
+	if len(out.Changes) > 0 || now["content/2024/03.md"] == "" {
+		t.Errorf("it changes %v", out.Changes)
+	}
+}
+
+func TestARowThatWasInsertedIsNew(t *testing.T) {
+	unnumbered := "2024年某局工作表,,\n工作任务,责任科室,完成时限\n修订制度,办公室,6月底前\n开展培训,人事科,9月底前\n"
+	sources, _, _ := planned(t, map[string]string{"site.toml": emptySite}, unnumbered)
+	has(t, sources["content/2024/index.md"], "numbered = false")
+	now, _, out := planned(t, sources, strings.Replace(unnumbered, "开展培训", "建设窗口,窗口科,年底前\n开展培训", 1))
+	has(t, now["content/2024/03.md"], "建设窗口")
+	if len(out.Changes) != 2 { // the task, and its office
+		t.Errorf("it changes %v", out.Changes)
+	}
+}
+
+func TestWithoutLeaveNothingIsAdded(t *testing.T) {
+	out, err := importer.ImportPlan(importer.PlanInput{Tree: tree.Of(map[string]string{"site.toml": emptySite}), Languages: languages, Plan: "2024", Files: table(firstTable)})
+	if err != nil || len(out.Changes) > 0 || len(out.Problems) != 1 || out.Problems[0].Code != "import-add" {
+		t.Errorf("%v %v %v", out.Changes, out.Problems, err)
+	}
+}
+
+func TestColumnsMayBeNamedByHand(t *testing.T) {
+	text := "2024年表,,\n干什么活,谁来干,啥时候\n修订制度,办公室,6月底前\n开展培训,人事科,9月底前\n"
+	in := importer.PlanInput{Tree: tree.Of(map[string]string{"site.toml": emptySite}), Languages: languages, Plan: "2024", Add: true, Files: table(text)}
+	if out, err := importer.ImportPlan(in); err != nil || len(out.Problems) == 0 || out.Problems[0].Code != "import-no-table" {
+		t.Errorf("it is not refused: %v %v", out, err)
+	}
+	in.Columns = map[string]string{"干什么活": "title", "谁来干": "responsible", "啥时候": "schedule"}
+	out, err := importer.ImportPlan(in)
+	if err != nil || len(out.Problems) > 0 || len(out.Report.Entries) != 2 {
+		t.Errorf("%v %v", out.Problems, err)
+	}
+}
