@@ -171,3 +171,25 @@ func TestColumnsMayBeNamedByHand(t *testing.T) {
 		t.Errorf("%v %v", out.Problems, err)
 	}
 }
+
+func TestAPlanThatCannotBeMadeIsRefused(t *testing.T) {
+	text := "工作任务,责任科室,完成时限\n修订制度,办公室,6月底前\n"
+	in := importer.PlanInput{Tree: tree.Of(map[string]string{"site.toml": emptySite}), Languages: languages, Plan: "plan", Add: true, Files: table(text)}
+	out, err := importer.ImportPlan(in)
+	if err != nil || len(out.Changes) > 0 || len(out.Problems) != 1 || out.Problems[0].Code != "import-no-terms" {
+		t.Errorf("%v %v %v", out.Changes, out.Problems, err)
+	}
+	in.Plan = "2024"
+	if out, err = importer.ImportPlan(in); err != nil || len(out.Problems) > 0 {
+		t.Errorf("the key says the year: %v %v", out.Problems, err)
+	}
+}
+
+func TestATaskOfAPlanThatCannotBeReadIsNotWrittenOver(t *testing.T) {
+	sources, _, _ := planned(t, map[string]string{"site.toml": emptySite}, firstTable)
+	sources["content/2024/01.md"] = strings.Replace(sources["content/2024/01.md"], "due = 2024-06-30", "due = \"六月底\"", 1)
+	out, err := importer.ImportPlan(importer.PlanInput{Tree: tree.Of(sources), Languages: languages, Plan: "2024", Add: true, Files: table(firstTable)})
+	if err != nil || len(out.Changes) > 0 || len(out.Problems) == 0 || out.Problems[0].Code != "import-unreadable" {
+		t.Errorf("%v %v %v", out.Changes, out.Problems, err)
+	}
+}

@@ -31,7 +31,7 @@ func FuzzPhrases(f *testing.F) {
 		named, _ := Roles(text, Responsible, known, false)
 		for _, n := range named {
 			if strings.TrimSpace(n.Name) == "" {
-				t.Errorf("a name is empty: %q", named)
+				t.Errorf("a name is empty: %v", named)
 			}
 			if n.Role != Lead && n.Role != Joint && n.Role != Support {
 				t.Errorf("%q has the role %d", n.Name, n.Role)
