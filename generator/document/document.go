@@ -9,7 +9,9 @@
 package document
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -101,11 +103,12 @@ func Read(doc *sheet.Document, o Options) *Plan {
 type reader struct {
 	plan    *Plan
 	options Options
-	lines   []string // the paragraphs that may be the title
-	layout  *layout  // of the last table
-	found   bool     // a table of tasks was found
-	heading string   // the numbered heading right above a table
-	sheets  int      // with tasks
+	lines   []string        // the paragraphs that may be the title
+	layout  *layout         // of the last table
+	found   bool            // a table of tasks was found
+	heading string          // the numbered heading right above a table
+	sheets  int             // with tasks
+	overs   map[string]bool // headings that were taken for categories
 	left    map[string]bool
 }
 
@@ -113,7 +116,7 @@ var (
 	documentNumber = regexp.MustCompile(`[\p{Han}]{1,12}[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\]）)】]\s*\d{1,4}\s*号`)
 	dateLine       = regexp.MustCompile(`^(\d{4}|[〇零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日$`)
 	firstLeads     = regexp.MustCompile(`(?:列|排|居|写)?(?:在)?(?:第一位|首位|第一个|第一名|排首|最前)[^。；]{0,12}(?:牵头|汇总|主办|主责|负责)|首个[^。；]{0,8}(?:牵头|主办)|(?i:first[- ](?:named|listed)[^.;]{0,40}lead)`)
-	titleWords     = regexp.MustCompile(`表|清单|计划|方案|任务|要点|台账|意见|安排|分解|(?i:plan|programme|program|list|actions?)`)
+	titleWords     = regexp.MustCompile(`表|清单|计划|方案|任务|要点|台账|意见|安排|分解|分工|项目|工程|实事|(?i:plan|programme|program|list|actions?)`)
 	someYears      = regexp.MustCompile(`((?:19|20)\d{2})年?(?:度)?\s*(?:[-—–－~～至到]+\s*((?:19|20)\d{2}))?`)
 )
 
@@ -180,6 +183,8 @@ func (r *reader) finish() {
 	}
 	if m := someYears.FindStringSubmatch(p.Title); m != nil {
 		p.Span = years(m[1], m[2])
+	} else if w := phrase.Schedule(fiveYears.FindString(p.Title), phrase.Span{}); w.Due != 0 {
+		p.Span = phrase.Span{Start: w.Start, End: w.Due}
 	}
 	for _, line := range r.lines[:min(len(r.lines), 8)] {
 		if m := someYears.FindStringSubmatch(line); m != nil && p.Span.Start == 0 && utf8.RuneCountInString(line) < 40 && !strings.ContainsAny(line, "，。；") {
@@ -194,6 +199,9 @@ func (r *reader) finish() {
 	}
 }
 
+// fiveYears names one of the plans of five years in a title.
+var fiveYears = regexp.MustCompile(`“?十[三四五六]五”?(?:规划)?期间|“?十[三四五六]五”?`)
+
 func years(from, to string) (s phrase.Span) {
 	first := number(from)
 	last := max(number(to), first)
@@ -206,7 +214,13 @@ func years(from, to string) (s phrase.Span) {
 func titleIn(lines []string) string {
 	const longest = 60
 	best := ""
-	for _, line := range lines[:min(len(lines), 30)] {
+	for k, line := range lines[:min(len(lines), 30)] {
+		if utf8.RuneCountInString(line) <= 8 && k > 0 && utf8.RuneCountInString(lines[k-1]) < 40 && !strings.ContainsAny(lines[k-1], "。；：，,") && titleWords.MatchString(line) {
+			line = lines[k-1] + line // a title in two lines
+		}
+		if _, _, is := phrase.CutHan(line); is {
+			continue
+		}
 		if utf8.RuneCountInString(line) <= longest && titleWords.MatchString(line) && !strings.ContainsAny(line, "。；：") {
 			if best == "" || strings.HasSuffix(line, "表") || strings.HasSuffix(line, "清单") {
 				best = line
@@ -218,6 +232,17 @@ func titleIn(lines []string) string {
 
 // sheetsAsCategories takes the names of several sheets with tasks for categories, where nothing else says any.
 func (r *reader) sheetsAsCategories() {
+	if len(r.overs) == 1 { // a heading over the only table says what the table is
+		for i := range r.plan.Items {
+			if it := &r.plan.Items[i]; r.overs[it.Category] {
+				it.Category = ""
+			}
+		}
+	} else {
+		for _, heading := range slices.Sorted(maps.Keys(r.overs)) {
+			r.note("heading-as-category", heading)
+		}
+	}
 	if r.sheets < 2 {
 		return
 	}

@@ -3,6 +3,7 @@ package document
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -54,17 +55,17 @@ var headings = []struct {
 }{
 	{other, regexp.MustCompile(`^(?:计量单位|填报单位|报送单位|单位[:：].*|文件|依据|来源|出处|.*位置|.*页码|页|附件|类型编码)$`)},
 	{lead, regexp.MustCompile(`牵头.{0,4}(?:单位|部门|科室|处室)(?:及|和|与|、|/).{0,4}(?:责任人|负责人|联系人|领导)|领导(?:及|和|与|、|/)牵头(?:单位|部门)`)},
-	{responsible, regexp.MustCompile(`领导(?:及|和|与|、|/).{0,4}(?:单位|部门)|(?:单位|部门|科室|处室|股室|机构)(?:及|和|与|、|/).{0,4}(?:责任人|负责人|联系人|领导)`)},
-	{person, regexp.MustCompile(`领导|责任人|负责人|联系人|联络员|牵头人|包保|经办人|电话|手机|姓名|(?i:contact|^(?:responsible )?(?:person|officer|staff)|phone|e-?mail)`)},
+	{responsible, regexp.MustCompile(`领导(?:及|和|与|、|/).{0,4}(?:单位|部门|科室|处室)|(?:单位|部门|科室|处室|股室|机构)(?:及|和|与|、|/).{0,4}(?:责任人|负责人|联系人|领导)`)},
+	{person, regexp.MustCompile(`领导|同志|责任人|负责人|联系人|联络员|牵头人|包保|经办人|电话|手机|姓名|(?i:contact|^(?:responsible )?(?:person|officer|staff)|phone|e-?mail)`)},
 	{remark, regexp.MustCompile(`备注|^(?:说明|附注|注)$|(?i:^(?:remarks?|notes?|comments?)$)`)},
 	{when, regexp.MustCompile(`进度(?:安排|计划|要求|时限)|时间进度|序时`)},
-	{status, regexp.MustCompile(`状态|进展|(?:完成|落实|办理|推进|进行|工作|整改)情况|办理结果|^(?:完成|办理|工作|实际)?进度$|完成率|(?:完成)?比例|当前|目前|截至|已完成|存在问题|下一步|(?i:status|progress|\bdone\b|percent|update)`)},
-	{period, regexp.MustCompile(`^(?:(?:19|20)\d{2}年)?(?:第?[一二三四1-4]季度|上半年|下半年|\d{1,2}(?:[-—至]\d{1,2})?月份?)(?:目标|任务|计划|节点|进度|形象进度|工作|重点|安排)*$|(?i:^(?:q[1-4])(?: 20\d{2})?$)`)},
+	{status, regexp.MustCompile(`状态|进展|(?:完成|落实|办理|推进|进行|工作|整改)情况|办理结果|^(?:完成|办理|工作|实际)?进度$|完成率|(?:完成)?比例|当前|目前|截至|已完成|存在问题|下一步|是否|(?i:status|progress|\bdone\b|percent|update)`)},
+	{period, regexp.MustCompile(`^(?:(?:19|20)\d{2}年)?(?:第?[一二三四1-4]季度|上半年|下半年|\d{1,2}(?:[-—至]\d{1,2})?月份?(?:底|末)?前?)(?:目标|任务|计划|节点|进度|形象进度|工作|重点|安排)*$|(?i:^(?:q[1-4])(?: 20\d{2})?$)`)},
 	{other, regexp.MustCompile(`投资|资金|预算|经费|费用|金额|(?i:cost|budget|fund)`)},
 	{support, regexp.MustCompile(`配合|协办|协同|参与|协助|协作|支持|(?i:support|partner|collaborat|assist)`)},
 	{lead, regexp.MustCompile(`牵头|主办|主责|第一责任|(?i:\blead|owner)`)},
 	{joint, regexp.MustCompile(`共同(?:责任|承担|实施)|联合(?:责任|实施)|(?i:joint)`)},
-	{responsible, regexp.MustCompile(`责任(?:单位|部门|科室|处室|股室|主体|分工|机构|处|科|室|局|落实)?$|责任单位|承办|实施单位|落实单位|主管(?:单位|部门)|实施主体|建设单位|负责(?:单位|部门|科室)|^(?:单位|部门|科室|处室|股室|组织实施)$|(?i:responsib|agency|agencies|department|^who$|assigned|^by$)`)},
+	{responsible, regexp.MustCompile(`责任(?:单位|部门|科室|处室|股室|主体|分工|机构|处|科|室|局|落实)?$|责任单位|承办|实施单位|落实单位|主管(?:单位|部门)|实施主体|建设单位|(?:负责|经办|归口|主管|完成)(?:管理)?(?:单位|部门|科室|处室)|^(?:单位|部门|科室|处室|股室|组织实施)$|(?i:responsib|agency|agencies|department|^who$|assigned|^by$)`)},
 	{start, regexp.MustCompile(`(?:开始|起始|开工|启动)(?:时间|日期|年月)|(?i:^start)`)},
 	{when, regexp.MustCompile(`时间|时限|期限|节点|日期|工期|^(?:完成|截止)$|(?i:time|deadline|\bdue|when|\bdate|completion|schedule|^year)`)},
 	{numbers, regexp.MustCompile(`^(?:序号|编号|项目?编?号|任务编?号|号|序|条目)$|(?i:^(?:id|no\.?|#|ref\.?|number|item|s/?n)$|(?:action|task|item) (?:id|no\.?|number|#)$)`)},
@@ -157,6 +158,8 @@ func (r *reader) layoutAt(t *sheet.Table, at int) *layout {
 		}
 	}
 	guessNumbers(t, l)
+	r.unheaded(t, l)
+	l.settle()
 	r.guessTask(t, l)
 	if !l.isPlan() {
 		return nil
@@ -266,6 +269,54 @@ func (l *layout) distinctHeadings() bool {
 		}
 	}
 	return true
+}
+
+// unheaded looks at columns without headings that have texts: one right of the tasks has their contents, where a merged heading was lost;
+// others are left out, and that is said.
+func (r *reader) unheaded(t *sheet.Table, l *layout) {
+	for k := range l.holds {
+		if l.headings[k] != "" || l.holds[k] != unknown {
+			continue
+		}
+		said := 0
+		for i := l.first; i < len(t.Rows); i++ {
+			if k < len(t.Rows[i].Cells) && !t.Rows[i].Cells[k].Left && t.Rows[i].At(k) != "" {
+				said++
+			}
+		}
+		switch {
+		case said < 2:
+		case k > 0 && l.holds[k-1] == task && !l.has(content):
+			l.holds[k], l.headings[k] = task, l.headings[k-1]
+			r.note("column-guessed", l.headings[k-1])
+		default:
+			l.headings[k] = "#" + strconv.Itoa(k+1)
+		}
+	}
+}
+
+// yearTarget is the heading of what is promised for a year.
+var yearTarget = regexp.MustCompile(`^(?:19|20)\d{2}年?度?(?:年度)?(?:目标|任务|计划|工作|重点|安排|指标)*$`)
+
+// settle tells columns of one kind apart: of several with tasks the later ones have their contents, and years are periods where there are
+// several.
+func (l *layout) settle() {
+	first, years := -1, 0
+	for k, is := range l.holds {
+		if is == task && first < 0 {
+			first = k
+		} else if is == task && !l.has(content) || is == task && k > 0 && l.headings[k] == l.headings[first] {
+			l.holds[k] = content
+		}
+		if yearTarget.MatchString(plainHeading(l.headings[k])) {
+			years++
+		}
+	}
+	for k := range l.holds {
+		if years > 1 && yearTarget.MatchString(plainHeading(l.headings[k])) {
+			l.holds[k] = period
+		}
+	}
 }
 
 // guessNumbers takes a column without a heading for that of the numbers if it has nothing but numbers.

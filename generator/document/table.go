@@ -32,7 +32,10 @@ func (r *reader) table(t *sheet.Table) {
 	w := &rows{reader: r, layout: l, name: t.Name}
 	if r.heading != "" && !l.has(category) {
 		w.part = r.heading
-		r.note("heading-as-category", r.heading)
+		if r.overs == nil {
+			r.overs = map[string]bool{}
+		}
+		r.overs[r.heading] = true
 	}
 	for i := l.first; i < len(t.Rows); i++ {
 		w.row(&t.Rows[i])
@@ -101,6 +104,12 @@ var (
 	totalRow  = regexp.MustCompile(`^(?:合计|总计|小计|共计|(?i:total|sum|subtotal))$`)
 	counted   = regexp.MustCompile(`[（(]\s*共?\s*\d+\s*[项条个件]\s*[）)]\s*$`)
 )
+
+// rank is how urgent something is: that is no category.
+var rank = regexp.MustCompile(`^(?i:high|medium|low|h|m|l|[1-5]|高|中|低|一般|重要|紧急)$`)
+
+// damaged is what a spreadsheet program shows where it cannot reckon.
+var damaged = regexp.MustCompile(`^#(?:REF!|VALUE!|NAME\?|DIV/0!|N/A|NULL!|NUM!|#+)$`)
 
 func (w *rows) row(row *sheet.Row) {
 	texts := w.texts(row)
@@ -229,6 +238,10 @@ func (w *rows) item(row *sheet.Row) {
 		if left && k > 0 && w.layout.holds[k-1] == is && is != period {
 			continue
 		}
+		if damaged.MatchString(text) && is < person {
+			it.Doubts = append(it.Doubts, phrase.Doubt{Kind: "cell-damaged", Words: text})
+			text = ""
+		}
 		own = own || text != "" && !above && is != numbers && is != content && is < person && is != unknown
 		switch is {
 		case numbers:
@@ -243,6 +256,10 @@ func (w *rows) item(row *sheet.Row) {
 				it.Doubts = append(it.Doubts, phrase.Doubt{Kind: "number-unknown", Words: text})
 			}
 		case category:
+			if rank.MatchString(text) {
+				it.Notes = append(it.Notes, strings.ReplaceAll(w.layout.headings[k], "\n", "")+separator(text)+text)
+				continue
+			}
 			if text == "" {
 				text = w.down[category]
 			}

@@ -74,7 +74,7 @@ func firstClause(text string) string {
 			}
 		}
 		if n := utf8.RuneCountInString(clause); n <= longestTitle && n > 1 || phrase.Latin(text) && n <= 3*longestTitle {
-			return strings.Trim(clause, " 。，；：.")
+			return strings.Trim(clause, " 。，；：、.")
 		}
 	}
 	return string([]rune(text)[:min(longestTitle-1, utf8.RuneCountInString(text))]) + "…"

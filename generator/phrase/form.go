@@ -42,7 +42,7 @@ var forms = []form{
 	{zh(`(到|截至|至|力争)?` + an4 + `年度?`), readYear},
 	{zh(`(到|截至|至)?(今年|本年度|当年|明年)`), readThisYear},
 	{zh(aYear + `年中`), readMidYear},
-	{zh(`“?十([三四五六])五”?(?:规划)?(末|期末|期间|时期)`), readFiveYears},
+	{zh(`“?十([三四五六])五”?(?:规划)?(末|期末|期间|时期|$)`), readFiveYears},
 
 	{zh(`每个?月(?:[初中末底]|上旬|下旬|\d{1,2}[日号])?(?:之?前)?|按月|逐月|月度`), every(day.EveryMonth)},
 	{zh(`每个?季度?(?:末|首月|初)?(?:\d{1,2}[日号])?(?:之?前)?|按季度?|逐季`), every(day.EveryQuarter)},
@@ -403,7 +403,7 @@ func readFiveYears(_ *whenReader, m []string, out *mention) bool {
 	first, ok := monthOfYear(last-4, 1)
 	end, also := monthOfYear(last, 12)
 	out.due = end.Last()
-	if strings.HasSuffix(m[2], "间") || m[2] == "时期" {
+	if strings.HasSuffix(m[2], "间") || m[2] == "时期" || m[2] == "" {
 		out.start = first.First()
 	}
 	return ok && also

@@ -156,6 +156,19 @@ func (n *Names) names(item string, doubt func(kind, words string)) []string {
 	return n.one(Plain(item), doubt)
 }
 
+// severalIn reports whether a name may be several: a known one stands at an end of it, beside what ends as a name does.
+func (n *Names) severalIn(item string) bool {
+	for _, key := range n.longer {
+		if utf8.RuneCountInString(key) < 4 || len(key) >= len(item) {
+			continue
+		}
+		if rest, is := strings.CutSuffix(item, key); is && utf8.RuneCountInString(rest) > 2 && suffixes.MatchString(rest) {
+			return true
+		}
+	}
+	return false
+}
+
 // latin returns the names in an item in Latin letters, where only "and" parts them.
 func (n *Names) latin(item string, doubt func(kind, words string)) []string {
 	item = strings.NewReplacer("（", "(", "）", ")").Replace(item)
@@ -278,6 +291,8 @@ func (n *Names) one(item string, doubt func(kind, words string)) []string {
 	case !suffixes.MatchString(item) && length <= 3:
 		doubt("office-short", item)
 		return nil
+	case n.severalIn(item):
+		doubt("office-several", item)
 	case !suffixes.MatchString(item) || length > 25 || digits > 0:
 		doubt("office-odd", item)
 	}

@@ -49,7 +49,11 @@ func InSentence(text string, in Span) When {
 // hanYear is a year in Chinese digits.
 var hanYear = regexp.MustCompile(`[〇零○一二三四五六七八九]{4}年`)
 
+// midnight is what programs write behind a day that has no time.
+var midnight = regexp.MustCompile(` 0{1,2}:00(?::00)?$`)
+
 func inDigits(text string) string {
+	text = midnight.ReplaceAllString(text, "")
 	return hanYear.ReplaceAllStringFunc(text, func(year string) string {
 		return strings.Map(func(r rune) rune {
 			if n, is := digitsHan[r]; is {
@@ -154,7 +158,7 @@ func (r *whenReader) settle(dated []mention) {
 		case k == last:
 			r.when.Due = m.due
 			r.when.YearRound = false
-			if m.start != 0 && m.start > r.span.Start {
+			if m.start != 0 {
 				r.when.Start = m.start
 			}
 			r.outside(m)

@@ -85,8 +85,11 @@ func clean(text string) string {
 	}, text)
 }
 
-// readText reads a text: paragraphs, and tables in one of the two ways in which programs write them as text: a line for each row, with
-// tabs between the cells, or a line for each cell, which begins with a tab, and an empty one after each row.
+// dashes are a line of a table that has no text.
+var dashes = regexp.MustCompile(`^[\s|:+-]+$`)
+
+// readText reads a text: paragraphs, and tables in one of the ways in which programs write them as text: a line for each row, with
+// tabs or bars between the cells, or a line for each cell, which begins with a tab, and an empty one after each row.
 func readText(b []byte) (*Document, error) {
 	text, notes, err := decoded(b)
 	if err != nil {
@@ -127,6 +130,11 @@ func (r *textReader) line(line string) error {
 	switch {
 	case inside:
 		return r.row(strings.Split(flat, "\t"))
+	case strings.Count(line, "|") >= 2:
+		if dashes.MatchString(line) { // below the headings of a table in Markdown
+			return nil
+		}
+		return r.row(strings.Split(strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(line), "|"), "|"), "|"))
 	case strings.HasPrefix(line, "\t"):
 		r.cells, r.tall = append(r.cells, Cell{Text: strings.TrimSpace(line)}), true
 		if len(r.cells) > mostColumns {
