@@ -39,8 +39,11 @@ func runImport(ctx context.Context, c *call) error {
 	if *plan == "" || len(names) == 0 {
 		return fmt.Errorf("%w: generator import --plan KEY FILE…, documents, workbooks, CSV or text of a plan; or import --plan KEY DIR, where DIR is the folder with tasks.csv", errUsage)
 	}
-	if info, err := os.Stat(names[0]); err == nil && !info.IsDir() {
+	switch info, err := os.Stat(names[0]); {
+	case err == nil && !info.IsDir():
 		return s.importPlan(ctx, *plan, names, *columns, *add, *dry)
+	case err != nil && filepath.Ext(names[0]) != "":
+		return fmt.Errorf("%w: there is no file %s", errUsage, names[0])
 	}
 	if len(names) > 1 || *add || *columns != "" {
 		return fmt.Errorf("%w: a folder of open data is imported alone, without --add and --columns", errUsage)

@@ -3,6 +3,7 @@ package document
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gongshi/generator/phrase"
@@ -349,7 +350,7 @@ func (w *rows) place(it Item, t titled, texts []string, own bool) {
 			return
 		}
 	}
-	if len(paragraphs) == 0 && (t.task == "" || t.unsaid) {
+	if len(paragraphs) == 0 && (t.task == "" || t.unsaid) || !hasWords(t.task+strings.Join(paragraphs, "")) {
 		w.note("row-left", strings.TrimSpace(strings.Join(w.rowWords(it), " ")))
 		return
 	}
@@ -361,6 +362,11 @@ func (w *rows) place(it Item, t titled, texts []string, own bool) {
 	}
 	it.Text = strings.Join(paragraphs, "\n\n")
 	w.items, w.titles = append(w.items, it), append(w.titles, t)
+}
+
+// hasWords reports whether a text has a letter or a digit.
+func hasWords(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 func (w *rows) rowWords(it Item) []string {

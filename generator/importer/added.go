@@ -2,8 +2,10 @@ package importer
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -191,11 +193,21 @@ func (l *laying) newOfficeTables() string {
 // quotedText writes a text as TOML.
 func quotedText(text string) string { return front.TextValue(text).Inline() }
 
+func sortedByName(of map[string]listed) []listed {
+	return slices.SortedFunc(maps.Values(of), func(a, b listed) int { return strings.Compare(a.name, b.name) })
+}
+
+// mostSimilar bounds how many pairs of names are told.
+const mostSimilar = 20
+
 // similar tells of names that may be short for others.
 func (l *laying) similar() {
+	told := 0
+	all := sortedByName(l.offices.of)
 	for _, is := range l.offices.added {
-		for _, o := range l.offices.of {
-			if o.name != is.name && len(o.name) > len(is.name) && isShortFor(is.name, o.name) {
+		for _, o := range all {
+			if o.name != is.name && len(o.name) > len(is.name) && isShortFor(is.name, o.name) && told < mostSimilar {
+				told++
 				l.out.Report.note("office-similar", is.name+" / "+o.name)
 			}
 		}

@@ -58,13 +58,13 @@ func (l *laying) onlyToFillIn(file string) bool {
 func (l *laying) find() {
 	byWords, byNumber := map[string][]*existing{}, map[string]*existing{}
 	for _, w := range l.was {
-		if words := bareWords(w.front.Source.Text); words != "" {
+		if words := wordsOf(w.front.Source.Text); words != "" {
 			byWords[words] = append(byWords[words], w)
 		}
 		byNumber[labelOf(w.front)] = w
 	}
 	for _, it := range l.items {
-		for _, w := range byWords[bareWords(it.Cells.Text)] {
+		for _, w := range byWords[wordsOf(it.Cells.Text)] {
 			if it.was == nil && !w.taken {
 				it.take(w)
 			}
@@ -92,6 +92,9 @@ func (l *laying) find() {
 		}
 	}
 }
+
+// wordsOf returns a source's text as it is found again.
+func wordsOf(text string) string { return cmp.Or(bareWords(text), flat(text)) }
 
 func (it *item) take(w *existing) { it.was, w.taken = w, true }
 
