@@ -96,6 +96,8 @@ type titled struct {
 	unsaid bool // its own cell is empty
 	bare   string
 	han    bool // the number beside it is that of a category
+	number phrase.Number
+	own    bool // no row above has that number
 }
 
 // Rows that are none of tasks.
@@ -250,7 +252,7 @@ func (w *rows) item(row *sheet.Row) {
 				continue
 			}
 			if n, ok := phrase.ReadNumber(text); ok && n.Han && w.has(content) {
-				t.han = true
+				t.han, t.number, t.own = true, n, !above
 			} else if ok {
 				it.Number = n
 			} else if text != "" {
@@ -389,6 +391,12 @@ func (w *rows) finish() {
 			han++
 		}
 	}
+	if w.ownHan() {
+		han = 0
+		for k := range w.items {
+			w.items[k].Number = w.titles[k].number
+		}
+	}
 	groups := w.has(content) && !w.has(category) && (han > 0 || shared > 0 && len(distinct)*2 <= len(w.items))
 	for k := range w.items {
 		it, t := &w.items[k], w.titles[k]
@@ -418,6 +426,16 @@ func (w *rows) finish() {
 	}
 }
 
+// ownHan reports whether each row has a Chinese number of its own: then they are those of the tasks.
+func (w *rows) ownHan() bool {
+	for _, t := range w.titles {
+		if !t.own {
+			return false
+		}
+	}
+	return len(w.titles) > 1
+}
+
 // sharedNext reports whether the next item has the same title cell.
 func (w *rows) sharedNext(k int) bool {
 	return k+1 < len(w.titles) && w.titles[k+1].shared && w.titles[k+1].task == w.titles[k].task
@@ -428,6 +446,11 @@ func (it *Item) cutNumber() {
 	n, rest, is := phrase.CutNumber(it.Text)
 	if !is || rest == "" || n.Han && it.Number.Label != "" {
 		return
+	}
+	for _, paragraph := range strings.Split(it.Text, "\n\n")[1:] {
+		if next, _, is := phrase.CutNumber(paragraph); is && next.Whole == n.Whole+1 && it.Number.Label != "" || is && next.Whole == 2 && n.Whole == 1 {
+			return // the numbers are those of its steps
+		}
 	}
 	if it.Number.Label == "" || it.Number.Whole == n.Whole && n.Whole > 0 {
 		if it.Number.Label == "" {

@@ -34,7 +34,7 @@ func newListing(kind string) listing {
 func (l *listing) know(is listed, names ...string) {
 	l.keys[is.key] = true
 	for _, name := range names {
-		if words := strings.ToLower(bareWords(name)); words != "" {
+		if words := strings.ToLower(wordsOf(name)); words != "" {
 			if _, there := l.of[words]; !there {
 				l.of[words] = is
 			}
@@ -44,7 +44,7 @@ func (l *listing) know(is listed, names ...string) {
 
 // named returns how front matter names one, which is added if it is new.
 func (l *listing) named(name string) string {
-	if is, there := l.of[strings.ToLower(bareWords(name))]; there {
+	if is, there := l.of[strings.ToLower(wordsOf(name))]; there {
 		return is.name
 	}
 	is := listed{l.keyFor(name), name}
@@ -55,7 +55,7 @@ func (l *listing) named(name string) string {
 
 // keyOf returns the key of one by whatever it is called.
 func (l *listing) keyOf(name string) string {
-	if is, there := l.of[strings.ToLower(bareWords(name))]; there {
+	if is, there := l.of[strings.ToLower(wordsOf(name))]; there {
 		return is.key
 	}
 	return name
@@ -168,7 +168,11 @@ func (l *laying) addAll() error {
 	if err != nil {
 		return err
 	}
-	l.out.Changes = append(l.out.Changes, Change{site.ConfigFile, string(text), strings.TrimRight(string(text), "\n") + "\n" + l.newOfficeTables()})
+	now := strings.TrimRight(strings.ReplaceAll(string(text), "\r\n", "\n"), "\n") + "\n" + l.newOfficeTables()
+	if strings.Contains(string(text), "\r\n") {
+		now = strings.ReplaceAll(now, "\n", "\r\n")
+	}
+	l.out.Changes = append(l.out.Changes, Change{site.ConfigFile, string(text), now})
 	return nil
 }
 
@@ -335,7 +339,11 @@ func (l *laying) changePlan(absent []int) error {
 		changed = beforeTables(changed, line)
 	}
 	changed = strings.TrimRight(changed, "\n") + "\n" + categoryTables(l.parts.added)
-	l.out.Changes = append(l.out.Changes, Change{l.index(), string(old), strings.Replace(text, source.Front, changed, 1)})
+	now := strings.Replace(text, source.Front, changed, 1)
+	if text != string(old) {
+		now = strings.ReplaceAll(now, "\n", "\r\n")
+	}
+	l.out.Changes = append(l.out.Changes, Change{l.index(), string(old), now})
 	return nil
 }
 

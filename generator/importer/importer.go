@@ -1,5 +1,5 @@
 // Package importer reads a plan's open data back: the tables that package export writes, as they are or as a spreadsheet program
-// saved them, become task files.
+// saved them, become task files. It also reads plans as offices wrote them: for that, see paper.go.
 //
 // It goes in five steps. Each table is read (file.go), and each of its cells by the kind of its column (cell.go), both by the tables
 // of package export; rows become tasks with what was said of each (rows.go). Then each task is laid over what its file says

@@ -23,6 +23,7 @@ func (l *laying) lay(it *item) {
 		l.write(it, now)
 		return
 	}
+	e.Title = it.was.front.Title
 	r := &relaying{laying: l, item: it, now: now, was: it.was.front, front: *it.was.front}
 	r.front.Milestones = slices.Clone(r.front.Milestones)
 	r.lay()

@@ -12,7 +12,7 @@ import (
 
 // promised returns the fields of an item, as a new task has them.
 func (l *laying) promised(it *item) *site.Front {
-	f := &site.Front{Number: it.number, Label: it.label, Title: it.Title, Source: sourceOf(it)}
+	f := &site.Front{Number: it.number, Label: it.label, Title: it.Title, Source: sourceOf(it, l.site.Language)}
 	for _, n := range it.Named {
 		into := map[phrase.Role]*[]string{phrase.Lead: &f.Lead, phrase.Joint: &f.Joint, phrase.Support: &f.Support}[n.Role]
 		if name := l.offices.named(n.Name); into != nil && !slices.Contains(*into, name) {
@@ -37,44 +37,52 @@ func milestoneTitle(title string, f *site.Front) string {
 	if title == "" {
 		title = f.Title
 	}
-	for slices.ContainsFunc(f.Milestones, func(m site.Milestone) bool { return m.Title == title }) {
-		title += "（续）"
+	unique := title
+	for n := 2; slices.ContainsFunc(f.Milestones, func(m site.Milestone) bool { return m.Title == unique }); n++ {
+		unique = title + " (" + itoa(n) + ")"
 	}
-	return title
+	return unique
 }
 
-// sourceOf returns the document's own words.
-func sourceOf(it *item) site.Source {
-	var roles, times []string
-	for _, c := range it.Roles {
-		if text := flat(c.Text); text != "" {
-			if len(it.Roles) > 1 {
-				text = roleLabel(c.Role) + text
-			}
-			roles = append(roles, text)
-		}
-	}
+// sourceOf returns the document's own words. Where a cell has persons beside offices, only the offices are kept.
+func sourceOf(it *item, language string) site.Source {
+	var times []string
 	times = append(times, it.Times...)
 	if it.Start != "" {
 		times = append(times, it.Start)
 	}
 	for _, p := range it.Periods {
 		if flat(p.Text) != "" {
-			times = append(times, flat(p.Heading)+"："+p.Text)
+			times = append(times, flat(p.Heading)+": "+p.Text)
 		}
 	}
-	return site.Source{Text: flat(it.Cells.Text), Responsible: strings.Join(roles, "；"), Schedule: flat(strings.Join(times, "；"))}
+	return site.Source{Text: flat(it.Cells.Text), Responsible: strings.Join(rolesIn(it, roleWords(language)), "; "), Schedule: flat(strings.Join(times, "; "))}
 }
 
-// roleLabel is what stands before the words of one of several columns.
-func roleLabel(r phrase.Role) string {
-	switch r {
-	case phrase.Lead:
-		return "牵头："
-	case phrase.Support:
-		return "配合："
+// rolesIn returns the words of the cells with offices, each with its column's role where there are several.
+func rolesIn(it *item, words map[phrase.Role]string) (all []string) {
+	if slices.ContainsFunc(it.Doubts, func(d phrase.Doubt) bool { return d.Kind == "office-person" }) {
+		for _, n := range it.Named {
+			all = append(all, words[n.Role]+n.Name)
+		}
+		return all
 	}
-	return "责任："
+	for _, c := range it.Roles {
+		if text := flat(c.Text); text != "" && len(it.Roles) > 1 {
+			all = append(all, words[c.Role]+text)
+		} else if text != "" {
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
+// roleWords are what stands before the words of one of several columns.
+func roleWords(language string) map[phrase.Role]string {
+	if strings.HasPrefix(language, "zh") {
+		return map[phrase.Role]string{phrase.Lead: "牵头：", phrase.Support: "配合：", phrase.Joint: "责任：", phrase.Responsible: "责任："}
+	}
+	return map[phrase.Role]string{phrase.Lead: "lead: ", phrase.Support: "support: ", phrase.Joint: "responsible: ", phrase.Responsible: "responsible: "}
 }
 
 // flat returns the words of a cell, its line ends as they are, without those at its ends.

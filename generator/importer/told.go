@@ -153,6 +153,8 @@ func (e *Entry) state() string {
 	switch {
 	case e.New:
 		return "new"
+	case e.Changed && len(e.Changes) == 0:
+		return "words"
 	case e.Changed:
 		return "changed"
 	}

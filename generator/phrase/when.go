@@ -36,7 +36,7 @@ func (w *When) Found() bool {
 
 // Schedule reads a cell that says when: of all that is in it, what is not understood is doubtful.
 func Schedule(text string, in Span) When {
-	r := &whenReader{text: inDigits(Plain(text)), span: in, column: true}
+	r := &whenReader{text: inDigits(Plain(withoutSteps(text))), span: in, column: true}
 	return r.read()
 }
 
@@ -44,6 +44,17 @@ func Schedule(text string, in Span) When {
 func InSentence(text string, in Span) When {
 	r := &whenReader{text: outsideOfNames(inDigits(Plain(text))), span: in}
 	return r.read()
+}
+
+// step is the number of one of several lines.
+var step = regexp.MustCompile(`(?m)^\s*(?:\d{1,2}[.．、)）]|[①-⑳]|[（(]\d{1,2}[)）])`)
+
+// withoutSteps returns a text without the numbers of its lines, which are no times.
+func withoutSteps(text string) string {
+	if len(step.FindAllStringIndex(text, 2)) < 2 {
+		return text
+	}
+	return strings.ReplaceAll(step.ReplaceAllString(text, ""), "\n", "；")
 }
 
 // hanYear is a year in Chinese digits.

@@ -121,6 +121,7 @@ func TestACellSaysWhen(t *testing.T) {
 		{"6月、12月", "due 2022-12-31 [2022-06-30 ] ?time-several", year},
 		{"2022年9月底前完成主体工程", "due 2022-09-30 ?time-part", year},
 		{"2022年汛期前", "?time-unknown", year},
+		{"1.6月底前完成方案\n2.12月底前完成建设", "due 2022-12-31 [2022-06-30 完成方案]", year},
 		{"年中", "due 2022-06-30 ?time-early", year},
 		{"二〇二二年六月底前", "due 2022-06-30", year},
 		{"按照国家、省统一部署推进", "by 国家、省", year},
