@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Number is how a source numbers something.
@@ -72,11 +73,10 @@ const units = "年月日个项次家万亿元名人户件所条处座台套米�
 // CutNumber cuts a number from the beginning of a text.
 func CutNumber(text string) (n Number, rest string, found bool) {
 	trimmed := strings.TrimSpace(text)
-	for _, r := range trimmed {
+	if r, size := utf8.DecodeRuneInString(trimmed); size > 0 {
 		if k, han, is := inCircle(r); is {
-			return Number{Label: string(r), Whole: k, Han: han}, strings.TrimLeft(trimmed[len(string(r)):], " 、.．　"), true
+			return Number{Label: string(r), Whole: k, Han: han}, strings.TrimLeft(trimmed[size:], " 、.．　"), true
 		}
-		break
 	}
 	flat := widened(trimmed)
 	for k, form := range arabicBefore {

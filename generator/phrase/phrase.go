@@ -9,7 +9,6 @@ package phrase
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/width"
 )
@@ -92,6 +91,3 @@ func isLatin(text string) bool {
 
 // Latin reports whether a text is written in Latin letters.
 func Latin(text string) bool { return isLatin(text) }
-
-// runes counts the characters of a text.
-func runes(text string) int { return utf8.RuneCountInString(text) }

@@ -1,0 +1,99 @@
+package document
+
+import (
+	"strings"
+
+	"gongshi/generator/phrase"
+)
+
+// categoryName returns the name of a category without its number, and without how many tasks it has.
+func categoryName(text string) string {
+	if _, rest, is := phrase.CutHan(text); is && rest != "" {
+		text = rest
+	}
+	if rest := counted.ReplaceAllString(text, ""); rest != "" {
+		text = rest
+	}
+	return strings.TrimSpace(strings.TrimRight(strings.ReplaceAll(text, "\n", ""), "：:。"))
+}
+
+// finish tells titles from categories: a column of tasks whose cells go on over many rows, beside one of contents, has categories.
+func (w *rows) finish() {
+	shared, han, distinct := 0, 0, map[string]bool{}
+	for _, t := range w.titles {
+		distinct[t.task] = true
+		if t.shared {
+			shared++
+		}
+		if t.han {
+			han++
+		}
+	}
+	if w.ownHan() {
+		han = 0
+		for k := range w.items {
+			w.items[k].Number = w.titles[k].number
+		}
+	}
+	groups := w.has(content) && !w.has(category) && (han > 0 || shared > 0 && len(distinct)*2 <= len(w.items))
+	for k := range w.items {
+		it, t := &w.items[k], w.titles[k]
+		full := it.Text
+		switch {
+		case t.task == "":
+		case groups:
+			it.Category = categoryName(t.task)
+		default:
+			if n, rest, is := phrase.CutNumber(t.bare); is && rest != "" && !n.Han {
+				if it.Number.Label == "" {
+					it.Number = n
+				}
+				t.bare = rest
+			}
+			it.Title = t.bare
+			full = strings.Trim(t.bare+"\n"+it.Text, "\n")
+		}
+		it.Cells.Text = full
+		it.cutNumber()
+		if it.Title != "" && t.shared && !groups {
+			it.Title += "：" + firstClause(it.Text)
+		} else if it.Title != "" && w.sharedNext(k) {
+			it.Title += "：" + firstClause(it.Text)
+		}
+		it.settleTitle()
+	}
+}
+
+// ownHan reports whether each row has a Chinese number of its own: then they are those of the tasks.
+func (w *rows) ownHan() bool {
+	for _, t := range w.titles {
+		if !t.own {
+			return false
+		}
+	}
+	return len(w.titles) > 1
+}
+
+// sharedNext reports whether the next item has the same title cell.
+func (w *rows) sharedNext(k int) bool {
+	return k+1 < len(w.titles) && w.titles[k+1].shared && w.titles[k+1].task == w.titles[k].task
+}
+
+// cutNumber takes the number from the beginning of the text, if there is none beside it, or it is the same.
+func (it *Item) cutNumber() {
+	n, rest, is := phrase.CutNumber(it.Text)
+	if !is || rest == "" || n.Han && it.Number.Label != "" {
+		return
+	}
+	for _, paragraph := range strings.Split(it.Text, "\n\n")[1:] {
+		if next, _, is := phrase.CutNumber(paragraph); is && next.Whole == n.Whole+1 && it.Number.Label != "" || is && next.Whole == 2 && n.Whole == 1 {
+			return // the numbers are those of its steps
+		}
+	}
+	if it.Number.Label == "" || it.Number.Whole == n.Whole && n.Whole > 0 {
+		if it.Number.Label == "" {
+			it.Number = n
+		}
+		it.Text = rest
+	}
+}
