@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"gongshi/generator/phrase"
@@ -54,6 +55,9 @@ func (w *rows) finish() {
 			full = strings.Trim(t.bare+"\n"+it.Text, "\n")
 		}
 		it.Cells.Text = full
+		if !it.namesOffices() {
+			it.takeBrackets()
+		}
 		it.cutNumber()
 		if it.Title != "" && t.shared && !groups {
 			it.Title += "：" + firstClause(it.Text)
@@ -62,6 +66,11 @@ func (w *rows) finish() {
 		}
 		it.settleTitle()
 	}
+}
+
+// namesOffices reports whether a cell of an item names those who are responsible.
+func (it *Item) namesOffices() bool {
+	return slices.ContainsFunc(it.Roles, func(c RoleCell) bool { return isSaid(c.Text) })
 }
 
 // ownHan reports whether each row has a Chinese number of its own: then they are those of the tasks.

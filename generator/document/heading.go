@@ -65,7 +65,7 @@ var headings = []struct {
 	{joint, regexp.MustCompile(`共同(?:责任|承担|实施)|联合(?:责任|实施)|(?i:joint)`)},
 	{responsible, regexp.MustCompile(`责任(?:单位|部门|科室|处室|股室|主体|分工|机构|处|科|室|局|落实)?$|责任单位|承办|实施单位|落实单位|主管(?:单位|部门)|实施主体|建设单位|(?:负责|经办|归口|主管|完成)(?:管理)?(?:单位|部门|科室|处室)|^(?:单位|部门|科室|处室|股室|组织实施)$|(?i:responsib|agency|agencies|department|^who$|assigned|^by$)`)},
 	{start, regexp.MustCompile(`(?:开始|起始|开工|启动)(?:时间|日期|年月)|(?i:^start)`)},
-	{when, regexp.MustCompile(`时间|时限|期限|节点|日期|工期|^(?:完成|截止)$|(?i:time|deadline|\bdue|when|\bdate|completion|schedule|^year)`)},
+	{when, regexp.MustCompile(`时间|时限|期限|节点|日期|工期|^(?:完成|截止)$|(?i:time|deadline|\bdue|when|\bdate|completion|schedule|^year|^(?:end|finish)\b)`)},
 	{numbers, regexp.MustCompile(`^(?:序号|编号|项目?编?号|任务编?号|号|序|条目)$|(?i:^(?:id|no\.?|#|ref\.?|number|item|s/?n)$|(?:action|task|item) (?:id|no\.?|number|#)$)`)},
 	{category, regexp.MustCompile(`类别|分类|类型|领域|板块|方面|大项|专题|一级|(?i:categor|theme|goal|pillar|sector|focus|objective|^priority|^strateg|^program)`)},
 	{measure, regexp.MustCompile(`指标|标志|成果|成效|效果|验收|考核标准|(?i:kpi|metric|measure|indicator|output|deliverable|outcome|performance|target)`)},

@@ -136,6 +136,9 @@ func (r *whenReader) read() When {
 	if r.when.Every != day.Never && !r.column {
 		dated = slices.DeleteFunc(dated, func(m mention) bool { return m.start != 0 }) // 2012-2015年，每年…
 	}
+	if r.when.YearRound && r.column {
+		dated = slices.DeleteFunc(dated, func(m mention) bool { return m.start != 0 && m.due >= r.span.End }) // Ongoing, 2024-2028
+	}
 	r.settle(dated)
 	r.left()
 	return r.when

@@ -14,6 +14,7 @@ type docx struct {
 	notes   map[string]string // footnotes and endnotes by their ids
 	fields  []bool            // the fields that are open: whether each is still at its instruction
 	tracked int               // changes that nobody accepted yet
+	within  []Part            // what stands in the cells of a table that has others in them
 	cited   []string          // the notes of the cell or paragraph that is being read
 }
 
@@ -78,11 +79,17 @@ func (b *blocks) block(e xml.StartElement) error {
 		return b.paragraph()
 	case "tbl":
 		b.flush()
+		outer := d.within
+		d.within = nil
 		t, err := d.table()
-		if err != nil {
+		inner := d.within
+		if d.within = outer; err != nil {
 			return err
 		}
-		if len(t.Rows) > 0 {
+		switch {
+		case b.top && t.Width() == 1 && len(inner) > 0: // a frame around the table
+			b.parts = append(b.parts, inner...)
+		case len(t.Rows) > 0:
 			b.parts = append(b.parts, Part{Table: t})
 		}
 		return d.budget.part()

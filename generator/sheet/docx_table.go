@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"encoding/xml"
+	"slices"
 	"strconv"
 )
 
@@ -102,6 +103,9 @@ func (r *docxRow) cell() error {
 		})
 	})
 	c := Cell{Text: b.words(), Notes: r.d.cited}
+	if slices.ContainsFunc(b.parts, func(p Part) bool { return p.Table != nil }) {
+		r.d.within = append(r.d.within, b.parts...)
+	}
 	r.d.cited = outer
 	if gone {
 		c = Cell{}

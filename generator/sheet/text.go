@@ -85,6 +85,9 @@ func clean(text string) string {
 	}, text)
 }
 
+// gaps are what stands between the cells of a row that was copied as it shows.
+var gaps = regexp.MustCompile(`[ \x{3000}]{2,}`)
+
 // dashes are a line of a table that has no text.
 var dashes = regexp.MustCompile(`^[\s|:+-]+$`)
 
@@ -135,6 +138,8 @@ func (r *textReader) line(line string) error {
 			return nil
 		}
 		return r.row(strings.Split(strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(line), "|"), "|"), "|"))
+	case len(gaps.FindAllStringIndex(strings.TrimSpace(line), 3)) >= 2:
+		return r.row(gaps.Split(strings.TrimSpace(line), -1))
 	case strings.HasPrefix(line, "\t"):
 		r.cells, r.tall = append(r.cells, Cell{Text: strings.TrimSpace(line)}), true
 		if len(r.cells) > mostColumns {

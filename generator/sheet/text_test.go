@@ -8,6 +8,8 @@ func TestTextHasTablesInTwoForms(t *testing.T) {
 		{"a line for each cell", "x.txt", "\t甲\n\t乙\n\n\t\n\t二\n\n完", "甲|乙\n|二\n完"},
 		{"a cell of two paragraphs", "x.txt", "\t甲\n续\n\t乙\n\n\t一\n\t二\n", "甲/续|乙\n一|二"},
 		{"a tab in a line alone", "x.txt", "甲\t乙", "甲 乙"},
+		{"bars", "x.txt", "| 甲 | 乙 |\n|---|---|\n| 一 | 二 |", "甲|乙\n一|二"},
+		{"wide gaps", "x.txt", "序号   甲    乙\n1   一    二", "序号|甲|乙\n1|一|二"},
 		{"commas", "x.csv", "\ufeff甲,\"乙\r\n丙\"\r\n一,二\r\n", "甲|乙/丙\n一|二"},
 		{"semicolons", "x.csv", "甲;乙\n一;二\n", "甲|乙\n一|二"},
 		{"the national encoding", "x.csv", "\xbc\xd7,\xd2\xd2\n", "甲|乙"},
