@@ -75,7 +75,7 @@ func (it *Item) learn(known *phrase.Names) {
 		}
 		for _, n := range named {
 			if length := utf8.RuneCountInString(n.Name); length >= 3 && length <= 12 || phrase.Latin(n.Name) {
-				known.Add(n.Name, n.Name)
+				known.Learn(n.Name)
 			}
 		}
 	}

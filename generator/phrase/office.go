@@ -12,10 +12,19 @@ import (
 type Names struct {
 	of     map[string]string // by how they are compared: the name to use
 	longer []string          // the keys, longest first
+	learnt map[string]bool   // the keys of those that a document itself named
 }
 
 // NewNames makes the names of nobody.
-func NewNames() *Names { return &Names{of: map[string]string{}} }
+func NewNames() *Names { return &Names{of: map[string]string{}, learnt: map[string]bool{}} }
+
+// Learn makes an office known that a document named beyond doubt.
+func (n *Names) Learn(name string) {
+	if key := keyOf(name); n.of[key] == "" {
+		n.learnt[key] = true
+		n.Add(name, name)
+	}
+}
 
 // Add makes an office known under a name.
 func (n *Names) Add(name, as string) {
@@ -57,7 +66,7 @@ var nobodyIs = regexp.MustCompile(`^(?:[-—–/\\.]*|无|暂无|(?i:n/?a|none|t
 func (n *Names) split(text string, doubt func(kind, words string)) (all []string) {
 	text, masked := n.mask(text)
 	for _, item := range cut(text) {
-		item = strings.Trim(item, blanks)
+		item = trimmed(item)
 		for _, prefix := range []string{"由", "请", "以及", "和", "及", "并由", "并"} {
 			if rest := strings.TrimPrefix(item, prefix); rest != item && suffixes.MatchString(rest) {
 				item = rest
@@ -70,6 +79,17 @@ func (n *Names) split(text string, doubt func(kind, words string)) (all []string
 		all = append(all, n.names(unmask(item, masked), doubt)...)
 	}
 	return all
+}
+
+// shortened matches a word that was shortened: Dept.
+var shortened = regexp.MustCompile(`(?:^|\s)[A-Za-z]{1,5}\.$`)
+
+// trimmed returns a name without what stands around it.
+func trimmed(item string) string {
+	if item = strings.TrimSpace(item); shortened.MatchString(item) {
+		return strings.TrimLeft(item, blanks)
+	}
+	return strings.Trim(item, blanks)
 }
 
 // mask puts one sign in place of each known name that has a separator in it.
@@ -118,6 +138,14 @@ func cut(text string) []string {
 	return append(all, text[from:])
 }
 
+// each returns the names in each of some parts.
+func (n *Names) each(parts []string, doubt func(kind, words string)) (all []string) {
+	for _, part := range parts {
+		all = append(all, n.names(part, doubt)...)
+	}
+	return all
+}
+
 // names returns the names in what stands between two separators.
 func (n *Names) names(item string, doubt func(kind, words string)) []string {
 	if as, is := n.Known(item); is {
@@ -137,20 +165,20 @@ func (n *Names) names(item string, doubt func(kind, words string)) []string {
 		}
 		return n.names(item, doubt)
 	}
+	if parts := atBlanks(item); len(parts) > 1 && !isLatin(item) {
+		return n.each(parts, doubt)
+	}
 	if parts := n.inRow(keyOf(item)); parts != nil {
+		if slices.ContainsFunc(parts, func(name string) bool { return n.learnt[keyOf(name)] }) {
+			doubt("office-together", strings.Join(parts, "、"))
+		}
 		return parts
 	}
 	if isLatin(item) {
 		return n.latin(item, doubt)
 	}
-	for _, form := range []func(string) []string{atBlanks, atAnd} {
-		if parts := form(item); len(parts) > 1 {
-			var all []string
-			for _, part := range parts {
-				all = append(all, n.names(part, doubt)...)
-			}
-			return all
-		}
+	if parts := atAnd(item); len(parts) > 1 {
+		return n.each(parts, doubt)
 	}
 	return n.one(Plain(item), doubt)
 }
