@@ -91,7 +91,8 @@ func (it *Item) settleTitle() {
 		}
 		it.Title = string(runes[:3*longestTitle]) + "…"
 	}
-	if strings.Trim(it.Text, "。.； ") == it.Title {
-		it.Text = ""
+	first, rest, _ := strings.Cut(it.Text, "\n\n")
+	if strings.Trim(first, "。.； ") == it.Title {
+		it.Text = rest
 	}
 }

@@ -83,10 +83,11 @@ func (it *Item) learn(known *phrase.Names) {
 
 // times reads when it is due.
 func (it *Item) times(span phrase.Span) {
-	said := phrase.InSentence(it.Text+"\n"+it.Title, span)
-	if it.Text == "" {
-		said = phrase.InSentence(it.Title, span)
+	text := it.Text
+	if !strings.Contains(text, it.Title) {
+		text = it.Title + "。\n" + text
 	}
+	said := phrase.InSentence(text, span)
 	if cell := strings.Join(it.Times, "；"); isSaid(cell) {
 		it.When = phrase.Schedule(cell, span)
 		it.contradicted(said, span)

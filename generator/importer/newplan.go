@@ -37,7 +37,7 @@ func (l *laying) newPlan() bool {
 	if l.terms.Issued != 0 && l.terms.Issued > l.terms.End {
 		l.terms.Issued = 0
 	}
-	l.out.Report.note("plan-new", fmt.Sprintf("%s（%s – %s）", l.terms.Title, l.terms.Start, l.terms.End))
+	l.out.Report.note("plan-new", fmt.Sprintf("%s, %s – %s", l.terms.Title, l.terms.Start, l.terms.End))
 	return true
 }
 

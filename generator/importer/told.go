@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"path"
 	"strings"
 
 	"gongshi/generator/document"
@@ -112,14 +113,20 @@ func (e *Entry) promise(l *laying, it *item, f *site.Front) {
 	}
 }
 
+// lists are the kinds whose words are several names.
+var lists = map[string]bool{"lead": true, "joint": true, "support": true, "offices-new": true, "categories-new": true, "columns-left": true}
+
 // Write writes the report in a language: rows that need nobody's eye in one line, the others with what is to be looked at.
 func (r *Report) Write(w io.Writer, language string) error {
 	say := func(t Told) string {
+		if lists[t.Kind] {
+			t.Value = strings.ReplaceAll(t.Value, "、", words.Report(language, "comma", nil))
+		}
 		return words.Report(language, t.Kind, map[string]string{"value": short(visible(t.Value)), "was": short(visible(t.Was)), "now": short(visible(t.Now))})
 	}
 	var b strings.Builder
 	for _, e := range r.Entries {
-		at := e.File
+		at := path.Base(e.File)
 		if e.Table != "" {
 			at += " " + e.Table
 		}
