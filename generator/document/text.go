@@ -14,8 +14,7 @@ import (
 func joined(text string) string {
 	var all []string
 	for _, line := range strings.Split(text, "\n") {
-		line = strings.TrimSpace(line)
-		if line == "" {
+		if line = closed(line); line == "" {
 			continue
 		}
 		if last := len(all) - 1; last >= 0 && !endsSentence(all[last]) && !beginsItem(line) {
@@ -25,6 +24,19 @@ func joined(text string) string {
 		all = append(all, line)
 	}
 	return strings.Join(all, "\n\n")
+}
+
+// closed returns a line without blanks around it, or beside Chinese characters, and with one where there are several.
+func closed(line string) string {
+	words := strings.Fields(line)
+	if len(words) == 0 {
+		return ""
+	}
+	all := words[0]
+	for _, word := range words[1:] {
+		all += gap(all, word) + word
+	}
+	return all
 }
 
 func endsSentence(line string) bool {

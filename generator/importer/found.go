@@ -177,7 +177,7 @@ func (l *laying) number() {
 		}
 	}
 	place := map[string]int{}
-	for _, it := range l.items {
+	for at, it := range l.items {
 		if it.was != nil {
 			it.number, it.label = it.was.Number, it.was.front.Label
 			if n := it.Number.Whole; own && n > 0 && n != it.number && it.was.front.Label != it.Number.Label {
@@ -194,7 +194,7 @@ func (l *laying) number() {
 		}
 		if !own {
 			it.label = it.Number.Label
-			if place[it.label]++; l.sideBySide(it) {
+			if place[it.label]++; l.sideBySide(at) {
 				it.label += "-" + strconv.Itoa(place[it.label])
 			}
 		}
@@ -204,9 +204,9 @@ func (l *laying) number() {
 	}
 }
 
-// sideBySide reports whether several items that follow each other have one number.
-func (l *laying) sideBySide(it *item) bool {
-	at := slices.Index(l.items, it)
+// sideBySide reports whether an item has one number with the one before it or after it.
+func (l *laying) sideBySide(at int) bool {
+	it := l.items[at]
 	same := func(k int) bool {
 		return k >= 0 && k < len(l.items) && l.items[k].Number.Label == it.Number.Label && it.Number.Label != ""
 	}

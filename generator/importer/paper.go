@@ -167,11 +167,17 @@ func (l *laying) readFiles() bool {
 			l.items = append(l.items, &item{Item: &p.Items[k], file: f.Name})
 		}
 	}
+	if len(l.items) > mostItems {
+		l.problem(l.Files[0].Name, "import-rows", "expected", itoa(mostItems))
+	}
 	if !found && !l.stopped() {
 		l.problem(l.Files[0].Name, "import-no-table")
 	}
 	return !l.stopped()
 }
+
+// mostItems is how many tasks a plan has at most.
+const mostItems = 10_000
 
 // refused tells why a file is not read.
 func (l *laying) refused(file string, err error) {
@@ -227,6 +233,11 @@ func (l *laying) check() error {
 	for _, p := range l.before {
 		known[p.File+p.Code]++
 	}
+	for _, p := range after {
+		if _, ours := texts[p.File]; ours && slices.Contains(privateCodes, p.Code) {
+			l.out.Report.note("private", p.File)
+		}
+	}
 	for _, p := range after.Errors() {
 		_, ours := texts[p.File]
 		switch {
@@ -239,6 +250,9 @@ func (l *laying) check() error {
 	}
 	return nil
 }
+
+// privateCodes are the warnings of numbers and addresses of persons.
+var privateCodes = []string{"phone-number", "identity-number", "card-number", "private-mail"}
 
 // toFillIn are the errors of a change whose reason and day are to be filled in.
 var toFillIn = []string{"change-without-day", "empty-value", "missing-key", "reason-missing"}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"gongshi/generator/document"
@@ -49,6 +50,9 @@ func (it *item) entry() *Entry {
 func (r *Report) add(e *Entry) { r.Entries = append(r.Entries, e) }
 
 func (r *Report) note(kind, value string) {
+	if slices.Contains(r.Notes, Told{Kind: kind, Value: value}) {
+		return
+	}
 	r.Notes = append(r.Notes, Told{Kind: kind, Value: value})
 }
 

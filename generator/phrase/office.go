@@ -18,9 +18,12 @@ type Names struct {
 // NewNames makes the names of nobody.
 func NewNames() *Names { return &Names{of: map[string]string{}, learnt: map[string]bool{}} }
 
+// mostLearnt bounds how many names a document teaches: each is looked for in all cells.
+const mostLearnt = 2000
+
 // Learn makes an office known that a document named beyond doubt.
 func (n *Names) Learn(name string) {
-	if key := keyOf(name); n.of[key] == "" {
+	if key := keyOf(name); n.of[key] == "" && len(n.learnt) < mostLearnt {
 		n.learnt[key] = true
 		n.Add(name, name)
 	}
