@@ -168,12 +168,14 @@ func (l *laying) number() {
 	own := labelled
 	for _, it := range l.items {
 		n := it.Number
-		own = own && (n.Label == "" || n.Whole > 0 && count[n.Whole] == 1 && (it.was != nil || !taken[n.Whole]))
+		own = own && (n.Label == "" || n.Whole > 0 && count[n.Whole] == 1)
 	}
 	l.numbered = labelled
 	if own {
 		for _, it := range l.items {
-			last = max(last, it.Number.Whole)
+			if it.was == nil && !taken[it.Number.Whole] {
+				last = max(last, it.Number.Whole)
+			}
 		}
 	}
 	place := map[string]int{}
@@ -185,13 +187,18 @@ func (l *laying) number() {
 			}
 			continue
 		}
-		if it.number = it.Number.Whole; !own || it.number == 0 {
+		if it.number = it.Number.Whole; !own || it.number == 0 || taken[it.number] {
 			last++
+			kind := "number-given"
+			if it.number > 0 {
+				kind = "number-taken"
+			}
 			it.number = last
 			if own {
-				it.doubt("number-given", strconv.Itoa(it.number))
+				it.doubt(kind, strconv.Itoa(it.number))
 			}
 		}
+		taken[it.number] = true
 		if !own {
 			it.label = it.Number.Label
 			if place[it.label]++; l.sideBySide(at) {

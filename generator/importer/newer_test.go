@@ -152,6 +152,21 @@ func TestARowThatWasInsertedIsNew(t *testing.T) {
 	}
 }
 
+func TestARowInsertedAmongNumbersShiftsNoTask(t *testing.T) {
+	sources, _, _ := planned(t, map[string]string{"site.toml": emptySite}, firstTable)
+	shifted := strings.NewReplacer("3,服务,建设窗口", "3,服务,公开指南,窗口科,10月底前\n4,服务,建设窗口").Replace(firstTable)
+	now, report, out := planned(t, sources, shifted)
+	if len(out.Changes) != 1 {
+		t.Errorf("it changes %v", out.Changes)
+	}
+	has(t, now["content/2024/04.md"], `title = "公开指南"`, "number = 4")
+	has(t, now["content/2024/03.md"], `title = "建设窗口"`)
+	has(t, report, "文件里的编号是4，这里的编号没有动", "原文的编号在这里已属于另一项任务，编为4")
+	if _, _, again := planned(t, now, shifted); len(again.Changes) > 0 {
+		t.Errorf("a second time it changes %v", again.Changes)
+	}
+}
+
 func TestWithoutLeaveNothingIsAdded(t *testing.T) {
 	out, err := importer.ImportPlan(importer.PlanInput{Tree: tree.Of(map[string]string{"site.toml": emptySite}), Languages: languages, Plan: "2024", Files: table(firstTable)})
 	if err != nil || len(out.Changes) > 0 || len(out.Problems) != 1 || out.Problems[0].Code != "import-add" {
