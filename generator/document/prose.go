@@ -61,6 +61,11 @@ func (p *prose) line(line string) {
 	if p.open != nil && p.labelled(line) {
 		return
 	}
+	if m := englishPart.FindStringSubmatch(line); m != nil && utf8.RuneCountInString(line) <= 80 {
+		p.end()
+		p.category = m[1]
+		return
+	}
 	if n, rest, is := phrase.CutHan(line); is && rest != "" {
 		short := utf8.RuneCountInString(rest) <= 30 && !strings.ContainsAny(rest, "。；")
 		if short {
@@ -89,6 +94,9 @@ func (p *prose) line(line string) {
 		p.end()
 	}
 }
+
+// englishPart is the heading of a part in English.
+var englishPart = regexp.MustCompile(`^(?i:goal|objective|priority|strategy|theme|section|part|pillar|focus area)\s+[\dIVX]+\s*[.:)-]?\s+([^.;(]+)\.?$`)
 
 // Lines below a task that say who is responsible, or when.
 var (

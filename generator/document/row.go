@@ -38,7 +38,7 @@ func (w *rows) item(row *sheet.Row) {
 		own = own || text != "" && !above && is != numbers && is != content && is < person && is != unknown
 		switch is {
 		case numbers:
-			if text == "" && !above {
+			if t.blank = text == "" && !above; t.blank {
 				continue
 			}
 			if n, ok := phrase.ReadNumber(text); ok && n.Han && w.has(content) {
@@ -145,6 +145,12 @@ func (w *rows) place(it Item, t titled, texts []string, own bool) {
 	if len(paragraphs) == 0 && (t.task == "" || t.unsaid) || !hasWords(t.task+strings.Join(paragraphs, "")) {
 		w.note("row-left", strings.TrimSpace(strings.Join(w.rowWords(it), " ")))
 		return
+	}
+	if t.blank && own && it.Number.Label == "" && last >= 0 && w.items[last].Number.Label != "" {
+		if _, _, numbered := phrase.CutNumber(t.task + strings.Join(paragraphs, "")); !numbered {
+			it.Number = w.items[last].Number
+			it.Doubts = append(it.Doubts, phrase.Doubt{Kind: "number-shared", Words: it.Number.Label})
+		}
 	}
 	if !w.has(content) && t.task != "" {
 		paragraphs, t.task = append([]string{joined(t.task)}, paragraphs...), ""

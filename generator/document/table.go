@@ -92,6 +92,7 @@ type titled struct {
 	task   string
 	shared bool // it is the same cell as in the row above
 	unsaid bool // its own cell is empty
+	blank  bool // that of its number is
 	bare   string
 	han    bool // the number beside it is that of a category
 	number phrase.Number

@@ -149,12 +149,18 @@ func (it *Item) periods(span phrase.Span) {
 		return
 	}
 	var points []phrase.Point
+	filled := 0
+	for _, c := range it.Periods {
+		if isSaid(c.Text) {
+			filled++
+		}
+	}
 	for _, c := range it.Periods {
 		if !isSaid(c.Text) {
 			continue
 		}
 		end := phrase.Schedule(plainHeading(c.Heading), span)
-		if only := phrase.Schedule(c.Text, span); len(it.Periods) == 1 && only.YearRound {
+		if only := phrase.Schedule(c.Text, span); filled == 1 && only.YearRound && only.Due == 0 {
 			it.When.YearRound = true
 			return
 		}
