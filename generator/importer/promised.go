@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/day"
 	"gongshi/generator/markdown"
 	"gongshi/generator/phrase"
 	"gongshi/generator/site"
@@ -24,12 +25,26 @@ func (l *laying) promised(it *item) *site.Front {
 		f.Category = l.parts.named(it.Category)
 	}
 	w := &it.When
-	f.Schedule = site.Schedule{Start: w.Start, Due: w.Due, YearRound: w.YearRound, Directed: w.Directed}
-	f.Schedule.Unscheduled = w.Due == 0 && !w.YearRound && w.Directed == ""
+	f.Schedule = site.Schedule{Start: l.inside(w.Start), Due: l.inside(w.Due), YearRound: w.YearRound, Directed: w.Directed}
+	if w.Start != f.Schedule.Start {
+		it.doubt("start-outside", w.Start.String())
+	}
+	f.Schedule.Unscheduled = f.Schedule.Due == 0 && !w.YearRound && w.Directed == ""
 	for _, p := range w.Points {
+		if l.inside(p.Due) == 0 {
+			continue // it was told as doubtful
+		}
 		f.Milestones = append(f.Milestones, site.Milestone{Title: milestoneTitle(p.Title, f), Due: p.Due})
 	}
 	return f
+}
+
+// inside returns a day within the plan's time; none for another, which no task may have.
+func (l *laying) inside(d day.Day) day.Day {
+	if d < l.terms.Start || d > l.terms.End {
+		return 0
+	}
+	return d
 }
 
 // milestoneTitle returns a title that no other milestone has.
