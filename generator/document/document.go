@@ -101,15 +101,15 @@ func Read(doc *sheet.Document, o Options) *Plan {
 
 // A reader reads a document.
 type reader struct {
-	plan    *Plan
-	options Options
-	lines   []string        // the paragraphs that may be the title
-	layout  *layout         // of the last table
-	found   bool            // a table of tasks was found
-	heading string          // the numbered heading right above a table
-	sheets  int             // with tasks
-	overs   map[string]bool // headings that were taken for categories
-	left    map[string]bool
+	plan         *Plan
+	options      Options
+	lines        []string        // the paragraphs that may be the title
+	layout       *layout         // of the last table
+	found        bool            // a table of tasks was found
+	heading      string          // the numbered heading right above a table
+	sheets       int             // with tasks
+	asCategories map[string]bool // headings that were taken for categories
+	left         map[string]bool
 }
 
 var (
@@ -232,14 +232,14 @@ func titleIn(lines []string) string {
 
 // sheetsAsCategories takes the names of several sheets with tasks for categories, where nothing else says any.
 func (r *reader) sheetsAsCategories() {
-	if len(r.overs) == 1 { // a heading over the only table says what the table is
+	if len(r.asCategories) == 1 { // a heading over the only table says what the table is
 		for i := range r.plan.Items {
-			if it := &r.plan.Items[i]; r.overs[it.Category] {
+			if it := &r.plan.Items[i]; r.asCategories[it.Category] {
 				it.Category = ""
 			}
 		}
 	} else {
-		for _, heading := range slices.Sorted(maps.Keys(r.overs)) {
+		for _, heading := range slices.Sorted(maps.Keys(r.asCategories)) {
 			r.note("heading-as-category", heading)
 		}
 	}

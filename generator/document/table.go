@@ -32,10 +32,10 @@ func (r *reader) table(t *sheet.Table) {
 	w := &rows{reader: r, layout: l, name: t.Name}
 	if r.heading != "" && !l.has(category) {
 		w.part = r.heading
-		if r.overs == nil {
-			r.overs = map[string]bool{}
+		if r.asCategories == nil {
+			r.asCategories = map[string]bool{}
 		}
-		r.overs[r.heading] = true
+		r.asCategories[r.heading] = true
 	}
 	for i := l.first; i < len(t.Rows); i++ {
 		w.row(&t.Rows[i])

@@ -175,6 +175,21 @@ func TestADayOutsideThePlanIsLeftOutAndSaid(t *testing.T) {
 	has(t, report, "“2025年6月”不在任务表的起止时间以内，没有录入", "开始时间（2023-10-01）不在任务表的起止时间以内")
 }
 
+func TestANoticeAndItsTableAreOnePlan(t *testing.T) {
+	notice := "某局文件\n某局发〔2024〕3号\n\n关于印发《2024年重点工作表》的通知\n\n各科室：\n现印发给你们，请认真落实。\n\n示范局\n2024年2月1日\n"
+	in := importer.PlanInput{Tree: tree.Of(map[string]string{"site.toml": emptySite}), Languages: languages, Plan: "2024", Add: true,
+		Files: append([]importer.PlanFile{{Name: "notice.txt", Text: []byte(notice)}}, table(firstTable)...)}
+	out, err := importer.ImportPlan(in)
+	if err != nil || len(out.Problems) > 0 || len(out.Report.Entries) != 3 {
+		t.Fatal(out.Problems, err)
+	}
+	for _, c := range out.Changes {
+		if c.Path == "content/2024/index.md" {
+			has(t, c.New, `title = "2024年某局重点工作表"`, `document = "某局发〔2024〕3号"`, `issuer = "示范局"`, "issued = 2024-02-01")
+		}
+	}
+}
+
 func TestWithoutLeaveNothingIsAdded(t *testing.T) {
 	out, err := importer.ImportPlan(importer.PlanInput{Tree: tree.Of(map[string]string{"site.toml": emptySite}), Languages: languages, Plan: "2024", Files: table(firstTable)})
 	if err != nil || len(out.Changes) > 0 || len(out.Problems) != 1 || out.Problems[0].Code != "import-add" {

@@ -16,7 +16,10 @@ import (
 
 // newPlan takes the terms of a plan that is not there from its document, and reports whether they suffice.
 func (l *laying) newPlan() bool {
-	head := l.first(func(p *document.Plan) bool { return p.Title != "" })
+	head := l.first(func(p *document.Plan) bool { return p.Title != "" && len(p.Items) > 0 })
+	if head.Title == "" {
+		head = l.first(func(p *document.Plan) bool { return p.Title != "" })
+	}
 	dated := l.first(func(p *document.Plan) bool { return p.Issued != 0 })
 	l.terms = site.PlanFront{
 		Title: head.Title, Document: l.first(func(p *document.Plan) bool { return p.Document != "" }).Document,

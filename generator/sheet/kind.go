@@ -25,7 +25,7 @@ const (
 	RTF     Kind = "rtf"   //
 	HTML    Kind = "html"  // also what is called .xls by programs that export it
 	Image   Kind = "image" //
-	Macro   Kind = "zip"   // an archive of something else
+	Archive Kind = "zip"   // an archive of something else
 	Binary  Kind = "other" //
 )
 
@@ -35,7 +35,7 @@ var heads = []struct {
 	kind Kind
 }{
 	{"%PDF", PDF}, {"{\\rtf", RTF}, {"\x89PNG", Image}, {"\xff\xd8\xff", Image}, {"GIF8", Image}, {"II*\x00", Image}, {"MM\x00*", Image},
-	{"7z\xbc\xaf", Macro}, {"Rar!", Macro}, {"\x1f\x8b", Macro},
+	{"7z\xbc\xaf", Archive}, {"Rar!", Archive}, {"\x1f\x8b", Archive},
 }
 
 const oleHead = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -89,7 +89,7 @@ func oleKind(ext string, b []byte) Kind {
 func zipKind(b []byte) Kind {
 	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 	if err != nil || len(z.File) > mostEntries {
-		return Macro
+		return Archive
 	}
 	for _, f := range z.File {
 		switch {
@@ -103,5 +103,5 @@ func zipKind(b []byte) Kind {
 			return ODF
 		}
 	}
-	return Macro
+	return Archive
 }
