@@ -60,6 +60,7 @@ var headings = []struct {
 	{status, regexp.MustCompile(`状态|进展|(?:完成|落实|办理|推进|进行|工作|整改)情况|办理结果|^(?:完成|办理|工作|实际)?进度$|完成率|(?:完成)?比例|当前|目前|截至|已完成|存在问题|下一步|是否|(?i:status|progress|\bdone\b|percent|update)`)},
 	{period, regexp.MustCompile(`^(?:(?:19|20)\d{2}年)?(?:第?[一二三四1-4]季度|上半年|下半年|\d{1,2}(?:[-—至]\d{1,2})?月份?(?:底|末)?前?)(?:目标|任务|计划|节点|进度|形象进度|工作|重点|安排)*$|(?i:^(?:q[1-4])(?: 20\d{2})?$)`)},
 	{other, regexp.MustCompile(`投资|资金|预算|经费|费用|金额|(?i:cost|budget|fund)`)},
+	{responsible, regexp.MustCompile(`(?:牵头|主办|责任).{0,6}(?:配合|协办)|(?i:lead.{0,20}(?:support|partner))`)},
 	{support, regexp.MustCompile(`配合|协办|协同|参与|协助|协作|支持|(?i:support|partner|collaborat|assist)`)},
 	{lead, regexp.MustCompile(`牵头|主办|主责|第一责任|(?i:\blead|owner)`)},
 	{joint, regexp.MustCompile(`共同(?:责任|承担|实施)|联合(?:责任|实施)|(?i:joint)`)},

@@ -200,7 +200,7 @@ func (r *roleReader) phrases(text string, role Role, said bool) {
 		before := len(r.all)
 		r.add(rest, role)
 		if r.spoken && role == Responsible && end > 0 && len(r.all) > before {
-			r.doubt("office-role", rest)
+			r.doubt("office-role", strings.Trim(rest, blanks))
 		}
 	}
 }
