@@ -185,32 +185,6 @@ func (p *plan) addUpdatesMonth(months []day.Month, i int) {
 	})
 }
 
-// countNews tells updates from changes and reviews.
-func countNews(rows []*view.UpdateRow) (updates, notices int) {
-	for _, row := range rows {
-		if row.Says != nil {
-			notices++
-		}
-	}
-	return len(rows) - notices, notices
-}
-
-// newsTotal says how many updates there are, and apart how many changes and reviews; nothing without any.
-func newsTotal(rows []*view.UpdateRow) view.Phrase {
-	if len(rows) == 0 {
-		return view.Phrase{}
-	}
-	updates, notices := countNews(rows)
-	total := view.Phrase{Label: "updates.total", N: float64(updates), Total: float64(notices)}
-	switch {
-	case slices.ContainsFunc(rows, func(row *view.UpdateRow) bool { return row.Incident }):
-		total.Label = "updates.total-incidents"
-	case notices > 0:
-		total.Label = "updates.total-more"
-	}
-	return total
-}
-
 // monthList returns what the pages of the i-th of some months are made of.
 func (p *plan) monthList(s section, layout string, months []day.Month, i int) monthList {
 	of := monthList{
@@ -245,12 +219,13 @@ func (m *maker) days() []day.Day {
 				all = append(all, due.Day)
 			}
 			for i := range t.Updates {
-				all = append(all, t.Updates[i].Day)
+				all = append(all, t.Updates[i].Day, max(t.Updates[i].Day, t.Updates[i].Reported))
 			}
 			for _, row := range t.notices {
-				all = append(all, row.Day)
+				all = append(all, row.Known())
 			}
 		}
+		all = append(all, p.noticeDays()...)
 		all = append(all, p.incidentDays()...)
 		all = append(all, p.assessmentDays()...)
 	}

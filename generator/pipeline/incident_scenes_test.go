@@ -3,7 +3,7 @@ package pipeline
 import "fmt"
 
 // incidentLabels are said of incidents alone.
-const incidentLabels = ` incidents.* incident.* event.incident event.incident-approved event.incident-evaluated updates.total-incidents assessment.* `
+const incidentLabels = ` incidents.* incident.* event.incident event.incident-approved event.incident-evaluated updates.total-goes-on assessment.* `
 
 // incidentScenes are plans with an incident whose clocks run on after the plan is closed.
 func incidentScenes() map[string]scene {
@@ -15,7 +15,7 @@ func incidentScenes() map[string]scene {
 			setting: setting{more: "[[areas]]\nkey = \"north\"\nname = \"North bank\"\n"}}
 	}
 	always := "menu.incidents incidents.* incident.day incident.text incident.report incident.finding incident.evaluation incident.is-investigated " +
-		"incident.investigated incident.no-finding incident.evaluation-later event.incident updates.total-incidents"
+		"incident.investigated incident.no-finding incident.evaluation-later event.incident updates.total-goes-on"
 	approved := "incident.evaluation-due incident.goes-on event.incident-approved"
 	return map[string]scene{
 		"record: an accident": of("severity = \"minor\"\narea = \"north\"\ndeaths = 1\ninjured = 2\nresponsible = true\nsample = true\nattributed = [{ to = \"Yard\", role = \"owner\" }]\n"+
@@ -55,7 +55,7 @@ How it was done.
 		for i, severity := range []string{"minor", "heavy", "grave"} {
 			p.incidents[fmt.Sprintf("2022-02-0%d-%s.md", i+1, severity)] = fmt.Sprintf("+++\ndate = 2022-02-0%d\ntitle = \"Fire\"\nseverity = %q\nresponsible = true\nattributed = [{ to = %q }]\nreport = { approved = 2022-05-10 }\n+++\n", i+1, severity, []string{"quay", "quay", "shed"}[i])
 		}
-		says["menu.incidents incidents.* incident.* event.incident* updates.total-incidents"] = "2022-02-01"
+		says["menu.incidents incidents.* incident.* event.incident* updates.total-goes-on"] = "2022-02-01"
 		says[always] = "2021-12-01"
 		says["assessment.vetoed assessment.barred"] = "2022-05-10"
 		p.record = record{says: says}

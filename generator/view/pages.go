@@ -81,6 +81,7 @@ type Task struct {
 	Related      []RelatedTask
 	Source       Phrase // who says so: reported by the office itself, or verified by whom
 	Completed    day.Day
+	End          string // the anchor of its completion or cancellation; empty if an update tells of it, or nothing ended
 	Outcome      Phrase // words for a completion; empty without one
 	Reason       string // why cancelled, unmet or met in part
 	Reporting    Phrase // how often an update is owed
@@ -122,6 +123,8 @@ type RelatedTask struct {
 type Pause struct {
 	From, Until day.Day
 	Reason      string
+
+	Anchor, Resumed string // of its beginning and its end, on the page of the task; empty where they are no news by themselves
 }
 
 // A Milestone is something counted or dated in a promise, with what is on record of it.
