@@ -142,11 +142,7 @@ func entryText(e *view.FeedEntry, base string, say Say) string {
 		return b.String()
 	}
 	if e.Reported != 0 {
-		reported := view.Phrase{Label: "updates.reported", Day: e.Day, Until: e.Reported}
-		if e.Says != nil {
-			reported.Label = "updates.reported-fact"
-		}
-		paragraph(say(reported))
+		paragraph(say(view.Phrase{Label: "updates.reported", Day: e.Day, Until: e.Reported}))
 	}
 	if e.By != "" {
 		paragraph(say(view.Phrase{Label: "updates.by", Text: e.By}))

@@ -147,7 +147,7 @@ var phrases = []struct{ key, slots string }{
 	{"assessment.grade-from", "text n"}, {"assessment.grade", "text"}, {"assessment.sum", "n total"}, {"assessment.points", "text n total"}, {"assessment.given", "n day text"},
 	{"assessment.lowered", "n day text"}, {"assessment.vetoed", "text"}, {"assessment.barred", "text"},
 	{"menu.incidents", ""}, {"incidents.title", ""}, {"incidents.total", "n"}, {"updates.total-goes-on", "n total"},
-	{"updates.reported-fact", "day until"}, {"updates.issued", "year period"}, {"updates.issue", "text"}, {"updates.corrected", "year period"},
+	{"updates.issued", "year period"}, {"updates.issue", "text"}, {"updates.corrected", "year period"},
 	{"updates.assessed", "text"},
 	{"event.incident", ""}, {"event.incident-approved", ""}, {"event.incident-evaluated", ""}, {"incident.deaths", "n"}, {"incident.injured", "n"},
 	{"incident.is-investigated", ""}, {"incident.is-approved", ""}, {"incident.is-published", ""}, {"incident.is-evaluation-overdue", ""},

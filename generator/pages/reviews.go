@@ -120,7 +120,7 @@ const askedSuffix = "-asked"
 
 // noticeEntry returns as feeds have it what is no update.
 func noticeEntry(row *view.UpdateRow, task view.Phrase, category string) *view.FeedEntry {
-	e := &view.FeedEntry{URL: row.URL, Day: row.Day, Reported: row.Reported, Says: row.Says, Task: task, Category: category, Sample: row.Sample}
+	e := &view.FeedEntry{URL: row.URL, Day: row.Day, Says: row.Says, Task: task, Category: category, Sample: row.Sample}
 	if row.Excerpt != "" {
 		e.Body = view.HTML{{HTML: "<p>" + html.EscapeString(row.Excerpt) + "</p>\n"}}
 	}

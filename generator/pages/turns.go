@@ -68,8 +68,8 @@ func isOver(t *site.Task, by day.Day) bool {
 	return t.Completed != 0 && t.Completed <= by || t.Cancelled != 0 && t.Cancelled <= by
 }
 
-// turnNotices returns the turns as rows of the list of updates. One of which an update tells that was published on the same day, for the same
-// day, stands in its row instead.
+// turnNotices returns the turns as rows of the list of updates. One of which an update of the same day tells stands in its row instead; so
+// does every one that was reported late, since that is told by an update.
 func (t *task) turnNotices() []*view.UpdateRow {
 	var all []*view.UpdateRow
 	for _, n := range t.newTurns() {
@@ -77,19 +77,15 @@ func (t *task) turnNotices() []*view.UpdateRow {
 			row.Turns = append(row.Turns, n.word)
 			continue
 		}
-		row := &view.UpdateRow{URL: t.row.URL + "#" + n.anchor(), Day: n.day, Says: []view.Phrase{n.word}, Excerpt: n.reason}
-		if n.known > n.day {
-			row.Reported = n.known
-		}
-		all = append(all, row)
+		all = append(all, &view.UpdateRow{URL: t.row.URL + "#" + n.anchor(), Day: n.day, Says: []view.Phrase{n.word}, Excerpt: n.reason})
 	}
 	return all
 }
 
-// tells returns the row of the first update of a turn's day that was published with it; nil without any.
+// tells returns the row of the first update of a turn's day that was reported with it; nil without any.
 func (t *task) tells(n *turn) *view.UpdateRow {
 	for i := range slices.Backward(t.updates) {
-		if u := &t.updates[i]; u.Day == n.day && u.row.Known() == n.known && !u.Withdrawn && !u.Pending && !u.saysNothingNew() {
+		if u := &t.updates[i]; u.Day == n.day && u.row.Known() == n.known && !u.Withdrawn {
 			return u.row
 		}
 	}

@@ -3,7 +3,7 @@ package pipeline
 import "fmt"
 
 // incidentLabels are said of incidents alone.
-const incidentLabels = ` incidents.* incident.* event.incident event.incident-approved event.incident-evaluated updates.total-goes-on assessment.* `
+const incidentLabels = ` incidents.* incident.* event.incident event.incident-approved event.incident-evaluated updates.total-goes-on updates.assessed assessment.* `
 
 // incidentScenes are plans with an incident whose clocks run on after the plan is closed.
 func incidentScenes() map[string]scene {
@@ -62,8 +62,8 @@ How it was done.
 		return scene{plans: []programme{p}, days: append([]string{"2022-05-10", "2023-02-28", "2023-03-01"}, sceneDays...)}
 	}
 	return map[string]scene{
-		"record: an assessment by facts":  of("", map[string]string{"assessment.approved": "2023-03-01"}),
-		"record: an assessment by grades": of("show = \"grades\"\n", map[string]string{"assessment.approved assessment.grade": "2023-03-01"}),
-		"record: an assessment by points": of("show = \"points\"\n", map[string]string{"assessment.approved assessment.grade assessment.points assessment.sum assessment.given assessment.lowered": "2023-03-01"}),
+		"record: an assessment by facts":  of("", map[string]string{"updates.assessed assessment.approved": "2023-03-01"}),
+		"record: an assessment by grades": of("show = \"grades\"\n", map[string]string{"updates.assessed assessment.approved assessment.grade": "2023-03-01"}),
+		"record: an assessment by points": of("show = \"points\"\n", map[string]string{"updates.assessed assessment.approved assessment.grade assessment.points assessment.sum assessment.given assessment.lowered": "2023-03-01"}),
 	}
 }
