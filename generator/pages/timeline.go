@@ -153,7 +153,10 @@ const mostNewest = 30
 // addUpdates adds the newest updates, and a page for each month that has any.
 func (p *plan) addUpdates() {
 	months := p.monthsWith(func(m *month) bool { return len(m.updates) > 0 })
-	content := &view.Updates{Plan: p.name, Newest: p.newest(mostNewest), Total: newsTotal(p.news)}
+	content := &view.Updates{Plan: p.name, Newest: p.newest(mostNewest), More: len(p.news) > mostNewest, Total: newsTotal(p.news)}
+	if len(content.Newest) > 0 {
+		content.Latest = content.Newest[0].Known()
+	}
 	for _, m := range slices.Backward(months) {
 		content.Months = append(content.Months, view.MonthCount{URL: p.monthURL(updatesSection, m), Month: m, Count: len(p.months[m].updates)})
 	}

@@ -478,7 +478,7 @@ var followClaims = table{
 	"follow.feed-then": notClosed, "follow.calendar-what": both(notClosed, hasPromises), "follow.calendar-iphone": both(notClosed, hasPromises),
 	"follow.calendar-android": both(notClosed, hasPromises), "follow.calendar-computer": both(notClosed, hasPromises),
 	"follow.calendar-subscribe": both(notClosed, hasPromises), "follow.calendar-note": hasPromises, "follow.calendar-open": hasPromises,
-	"follow.offices": notClosed, "follow.offices-note": notClosed, "follow.without": notClosed, "follow.without-text": notClosed,
+	"follow.offices": notClosed, "follow.offices-note": notClosed, "follow.without": notClosed, "follow.without-text": notClosed, "follow.without-since": notClosed,
 	"follow.title": notClosed, "follow.how": notClosed, "foot.follow": notClosed, "office.follow": notClosed,
 	"follow.closed": closed, "follow.addresses": closed, "follow.feed-address": closed, "follow.site-feed": closed, "follow.offices-closed": closed,
 	"office.addresses": closed, "office.calendar": hasPromises,

@@ -184,6 +184,8 @@ type FollowOffice struct{ Name, URL, Feed, Calendar string }
 type Updates struct {
 	Plan   *PlanName
 	Newest []*UpdateRow
+	Latest day.Day // on which the first of them became known
+	More   bool    // there are others before them
 	Months []MonthCount
 	Total  Phrase // says how many there are; empty where there are none
 }
