@@ -9,19 +9,23 @@ document.querySelectorAll('.since').forEach(box => {
   const rows = Array.from(document.querySelectorAll('.news > li')), names = rows.map(row => row.querySelector('.name a').getAttribute('href'));
   const now = { day: time.dateTime, says: time.textContent, whole: !('more' in say), seen: names };
 
+  function parsed(text) {
+    try {
+      return JSON.parse(text);
+    } catch (e) { // something else wrote it
+      return null;
+    }
+  }
+
   // visit returns a visit as it was kept, or null.
   function visit(text) {
-    let kept = null;
-    try {
-      kept = JSON.parse(text);
-    } catch (e) { } // something else wrote it
+    const kept = parsed(text);
     return kept && typeof kept.day === 'string' && typeof kept.says === 'string' && Array.isArray(kept.seen) ? kept : null;
   }
 
   // before returns the last visit but this, or null: also where the same page is opened again in one tab, so that the marks stay.
   function before() {
-    const last = localStorage.getItem(key), page = JSON.stringify(now), here = sessionStorage.getItem(key);
-    const tab = here === null ? {} : JSON.parse(here);
+    const last = localStorage.getItem(key), page = JSON.stringify(now), tab = parsed(sessionStorage.getItem(key)) || {};
     const of = tab.page === page && last !== null ? tab.before : last;
     sessionStorage.setItem(key, JSON.stringify({ page, before: of }));
     return visit(of);
@@ -49,12 +53,11 @@ document.querySelectorAll('.since').forEach(box => {
   }
 
   function tell(last) {
-    const since = say.since.replace('{day}', () => last.says);
     if (last.day > now.day) return say.older.replace('{day}', () => last.says);
     const fresh = added(last), n = fresh.length, isMore = n > 0 && !now.whole && fresh[n - 1] === rows[rows.length - 1];
     fresh.forEach(mark);
     months.hidden = !isMore;
-    return since + (n === 0 ? say.none : isMore ? say.least : n === 1 ? say.single : say.other).replace('{n}', n);
+    return say.since.replace('{day}', () => last.says) + (n === 0 ? say.none : isMore ? say.least : n === 1 ? say.single : say.other).replace('{n}', n);
   }
 
   let last = null;
