@@ -33,6 +33,7 @@ var onPages = map[string][]string{
 	"a task list": {"prefs.js", "gongshi.js", "filters.js"},
 	"an overview": {"prefs.js", "gongshi.js", "tables.js"},
 	"the search":  {"prefs.js", "gongshi.js", "search.js"},
+	"the updates": {"prefs.js", "gongshi.js", "since.js"},
 	"this copy":   {"prefs.js", "gongshi.js", "check-copy.js"},
 }
 

@@ -115,7 +115,7 @@ func (p *plan) addFiled(v *view.Bulletin, b *site.Bulletin) {
 	v.Intro, v.Rest = parted(resolved(b.Text.Description, b.Text, today))
 	for i := range b.Corrections {
 		if c := &b.Corrections[i]; c.Date <= today {
-			v.Corrections = append(v.Corrections, view.Correction{Day: c.Date, What: label("figure." + c.What), Was: c.Was, Now: c.Now, Reason: c.Reason})
+			v.Corrections = append(v.Corrections, view.Correction{Anchor: correctionAnchor(i), Day: c.Date, What: label("figure." + c.What), Was: c.Was, Now: c.Now, Reason: c.Reason})
 		}
 	}
 }

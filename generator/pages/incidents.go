@@ -111,7 +111,7 @@ func (i *incident) addNews() {
 			at += "#" + anchor
 		}
 		i.events = append(i.events, &view.Event{Day: d, Kind: kind, Word: word, Incident: ref})
-		i.news = append(i.news, &view.UpdateRow{URL: at, Day: d, Says: []view.Phrase{word}, Excerpt: excerpt, Task: i.Title, Sample: i.Sample, Incident: true})
+		i.news = append(i.news, &view.UpdateRow{URL: at, Day: d, Says: []view.Phrase{word}, Excerpt: excerpt, Task: i.Title, Sample: i.Sample, GoesOn: true})
 	}
 	add(i.Date, incidentEvent, "", firstSentence(i.Text.Summary))
 	add(i.Report.Approved, incidentApprovedEvent, reportAnchor, "")

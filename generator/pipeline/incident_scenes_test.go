@@ -3,7 +3,7 @@ package pipeline
 import "fmt"
 
 // incidentLabels are said of incidents alone.
-const incidentLabels = ` incidents.* incident.* event.incident event.incident-approved event.incident-evaluated updates.total-incidents assessment.* `
+const incidentLabels = ` incidents.* incident.* event.incident event.incident-approved event.incident-evaluated updates.total-goes-on updates.assessed assessment.* `
 
 // incidentScenes are plans with an incident whose clocks run on after the plan is closed.
 func incidentScenes() map[string]scene {
@@ -15,7 +15,7 @@ func incidentScenes() map[string]scene {
 			setting: setting{more: "[[areas]]\nkey = \"north\"\nname = \"North bank\"\n"}}
 	}
 	always := "menu.incidents incidents.* incident.day incident.text incident.report incident.finding incident.evaluation incident.is-investigated " +
-		"incident.investigated incident.no-finding incident.evaluation-later event.incident updates.total-incidents"
+		"incident.investigated incident.no-finding incident.evaluation-later event.incident updates.total-goes-on"
 	approved := "incident.evaluation-due incident.goes-on event.incident-approved"
 	return map[string]scene{
 		"record: an accident": of("severity = \"minor\"\narea = \"north\"\ndeaths = 1\ninjured = 2\nresponsible = true\nsample = true\nattributed = [{ to = \"Yard\", role = \"owner\" }]\n"+
@@ -37,9 +37,10 @@ func assessed(fields string, incidents map[string]string, says map[string]string
 	p := usual(promise{due: "2022-04-30", lead: "quay"})
 	p.assessment = "+++\ntitle = \"The year\"\ndocument = \"No. 9\"\nissuer = \"The council\"\napproved = { date = 2023-03-01, by = \"The council\" }\n" + fields + "+++\n\nHow it was done.\n"
 	p.incidents = incidents
-	says["menu.incidents incidents.* incident.* event.incident* updates.total-incidents"] = "2022-02-01"
+	says["menu.incidents incidents.* incident.* event.incident* updates.total-goes-on"] = "2022-02-01"
 	says["assessment.subjects assessment.rules assessment.fair assessment.no-incident assessment.course assessment.data"] = "2021-12-01"
 	says["assessment.uncounted assessment.because-unapproved"] = "2022-02-01"
+	says["updates.assessed"] = "2023-03-01"
 	says["assessment.missing assessment.report-not-met assessment.reports assessment.unreported"] = "2022-04-01"
 	p.record = record{says: says}
 	return p
@@ -93,7 +94,7 @@ scores = [{ subject = "quay", points = 1, date = 2023-02-01, by = "The auditor",
 			"2022-02-05-e.md": burned(5, "severity = \"minor\"\nresponsible = true\nreport = { approved = 2022-05-10 }"),
 			"2022-01-31-f.md": "+++\ndate = 2022-01-31\ntitle = \"Fire\"\n+++\n",
 		}, map[string]string{
-			"assessment.because-outside menu.incidents incidents.* incident.* event.incident* updates.total-incidents assessment.uncounted":                      "2022-01-31",
+			"assessment.because-outside menu.incidents incidents.* incident.* event.incident* updates.total-goes-on assessment.uncounted":                        "2022-01-31",
 			"assessment.because-innocent assessment.because-no-severity assessment.because-no-subject":                                                           "2022-05-10",
 			"assessment.criterion assessment.for-group assessment.scale assessment.from assessment.deducts-incident assessment.until-used-up":                    "2021-12-01",
 			"assessment.approved assessment.points assessment.taken assessment.scaled assessment.added assessment.taken-by-hand assessment.given assessment.sum": "2023-03-01",

@@ -283,7 +283,7 @@ const plainLabels = `
 	follow.calendar follow.feed-here follow.feed-open prefs.* calendar.office
 	timeline.alone timeline.by-month timeline.category-title timeline.events-heading timeline.frame timeline.intro timeline.month-title
 	timeline.months timeline.none-due timeline.nothing timeline.title timeline.to-months timeline.whole timeline.years
-	updates.month-title updates.title
+	updates.month-title updates.since* updates.title
 `
 
 // unheardLabels are not heard in any scene: they stand within others, in files that are no text, for plans of many years or very large

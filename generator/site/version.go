@@ -226,8 +226,24 @@ func (t *Task) dropLate(d day.Day) {
 	t.Updates = slices.DeleteFunc(slices.Clone(t.Updates), func(u Update) bool { return u.Reported >= d && u.Reported != 0 })
 }
 
-// reportOf returns the day on which a fact of front matter was reported: that of the first update of its day; the day itself, if there is
-// none.
+// Then returns the task as it stood when a day came to its end, whichever of its versions it is asked of.
+func (t *Task) Then(d day.Day) *Task {
+	if t.whole == nil {
+		return t
+	}
+	return t.whole.before(d + 1)
+}
+
+// ReportOf returns the day on which a fact of front matter was reported, if that was later than its own day; else none.
+func (t *Task) ReportOf(fact day.Day) day.Day {
+	if t.whole == nil {
+		return 0
+	}
+	return t.reportOf(fact)
+}
+
+// reportOf returns the day on which a fact of front matter was reported: that of the first update of its day; none, if there is none or it
+// was reported on its day.
 func (t *Task) reportOf(fact day.Day) day.Day {
 	reported := day.Day(0)
 	for i := range t.whole.Updates {

@@ -29,6 +29,7 @@ type Bulletin struct {
 
 // A Correction is a figure of an issued bulletin that is another now.
 type Correction struct {
+	Anchor   string
 	Day      day.Day
 	What     Phrase
 	Was, Now int
