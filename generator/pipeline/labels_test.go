@@ -273,7 +273,7 @@ const plainLabels = `
 	mark.draft mark.pending menu.* milestone.by not-found.* office.feed offices.figures offices.sort offices.title
 	overview.categories overview.fair overview.news overview.offices overview.ways pager.* plan.about plan.document plan.index-number
 	plan.issuer plan.notice plan.number plan.original plan.period plan.settle plan.span plan.subject plan.validity points.title
-	print.address redirect.* reporting.year role.* search.answered search.answers search.empty search.failed search.go search.joint search.lead
+	print.address print.publishing redirect.* reporting.year role.* search.answered search.answers search.empty search.failed search.go search.joint search.lead
 	search.loading search.more search.most search.no-script search.none search.one search.other search.page search.partial search.plan
 	search.short search.site search.task search.text search.title search.update search.ways search.words.* states.* tally.title
 	task.beside task.category task.cite task.counted task.derived task.next task.previous task.promise task.source task.text task.when
