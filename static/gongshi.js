@@ -95,7 +95,7 @@
     source.after(button, status);
   }
 
-  // Plain HTTP has no clipboard: this leaves the text selected.
+  // Over plain HTTP there is no clipboard: the old way at least leaves the text selected.
   function copy(source, done) {
     const oldWay = () => {
       getSelection().selectAllChildren(source);
@@ -107,18 +107,18 @@
 
   // Paper: links to the rest of a list give addresses, and what is folded is printed.
 
-  // The last line of the history tells from which publishing.
+  // A page cannot hold from which publishing it comes: the last line of the history has the number, and the sum of the manifest.
   function publishing(list) {
     const asked = new XMLHttpRequest();
     try {
-      asked.open('GET', document.querySelector('a[href$="this-copy/"]').href + 'history.txt', false);
+      asked.open('GET', document.querySelector('a[href$="this-copy/"]').href + 'history.txt', false); // paper does not wait
       asked.setRequestHeader('Range', 'bytes=-300');
       asked.send();
       const line = /(\d+) \S+ (\w{16})\w{48} \w{64}\n$/.exec(asked.responseText);
       list.append(make('li', {}, list.dataset.publishing.replace('{text}', line[1] + ' ' + line[2])));
       list.className = 'printed told';
     } catch (e) {
-      // There is none.
+      // There is no history here.
     }
   }
 

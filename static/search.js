@@ -1,5 +1,5 @@
 // Search in the index that generator/search describes. Words that have a list or a page are answered with that. Pairs of characters
-// give candidates; each is looked through before it is shown.
+// give candidates; each is looked through before it is shown. Where none holds all, those are shown that share most, and that is said.
 'use strict';
 
 (() => {
@@ -84,7 +84,7 @@
   }
 
   // answersTo returns the answers (generator/search/answers.go) that a query asks for, the best first: it says one of their words, or
-  // much of it that few others have. A longer word hides a shorter one within.
+  // much of it that few others have. A longer word hides a shorter one within; where a year is named, a month without one says nothing.
   function answersTo(q, all, plan) {
     const low = plain(q).trim(), terms = termsOf(q), shared = {}, met = [];
     all.forEach((answer, i) => {
