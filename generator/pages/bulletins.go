@@ -54,10 +54,8 @@ func (p *plan) addBulletin(s *past) *bulletin {
 		last = &bulletin{}
 	}
 	made := &bulletin{past: s, plan: p.name, content: last.content, ref: last.ref}
-	if last.past != s || last.plan != p.name || filed != nil || last.content.Issued || last.content.Draft {
-		made.content = intern(p.maker.Memory, last.content, p.newBulletin(s, filed))
-		made.ref = intern(p.maker.Memory, last.ref, refOf(made.content, p.bulletinURL(s.period), s.period))
-	}
+	made.content = intern(p.maker.Memory, last.content, p.newBulletin(s, filed))
+	made.ref = intern(p.maker.Memory, last.ref, refOf(made.content, p.bulletinURL(s.period), s.period))
 	p.bulletins[key] = made
 	page := p.page(bulletinsSection, p.bulletinURL(s.period), "bulletin", made.content.Title)
 	page.Feed, page.Points, page.Content = p.bulletinsFeed(), made.content.Points, made.content
@@ -115,7 +113,7 @@ func (p *plan) addFiled(v *view.Bulletin, b *site.Bulletin) {
 	v.Intro, v.Rest = parted(resolved(b.Text.Description, b.Text, today))
 	for i := range b.Corrections {
 		if c := &b.Corrections[i]; c.Date <= today {
-			v.Corrections = append(v.Corrections, view.Correction{Anchor: correctionAnchor(i), Day: c.Date, What: label("figure." + c.What), Was: c.Was, Now: c.Now, Reason: c.Reason})
+			v.Corrections = append(v.Corrections, view.Correction{Anchor: correctionAnchor(i), Day: c.Date, What: label("figure." + c.What), Was: c.Was, Now: c.Now, Figure: c.What != site.TextCorrection, Reason: c.Reason})
 		}
 	}
 }

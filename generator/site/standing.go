@@ -115,8 +115,8 @@ func (a *Assessment) countedFor(s *Subject, p *Plan, on day.Day) []Counted {
 	return all
 }
 
-// parts returns what the criteria that hold for a subject come to. A criterion for which nothing was given by hand has all its points, if
-// incidents deduct from it, and none else.
+// parts returns what the criteria that hold for a subject come to. A criterion from which incidents
+// or hands only take begins with all its points, any other with none.
 func (a *Assessment) parts(criteria []Criterion, st *Standing) []Part {
 	var all []Part
 	for i := range criteria {
@@ -125,7 +125,7 @@ func (a *Assessment) parts(criteria []Criterion, st *Standing) []Part {
 			continue
 		}
 		part := Part{Criterion: c}
-		if slices.ContainsFunc(a.Severities, func(v Severity) bool { return c.is(v.Criterion) }) {
+		if a.beginsFull(c, st.Subject) {
 			part.Given = c.Points
 		}
 		for _, g := range st.Given {
@@ -166,7 +166,7 @@ func (c *Criterion) HoldsFor(s *Subject) bool { return c.Group == "" || c.Group 
 func (c *Criterion) is(word string) bool { return word == c.Key || word == c.Name }
 
 // Criterion returns the criterion or bonus of a key or name; nil without one.
-func (a *Assessment) Criterion(word string) *Criterion {
+func (a *AssessmentFront) Criterion(word string) *Criterion {
 	for _, all := range [][]Criterion{a.Criteria, a.Bonus} {
 		for i := range all {
 			if all[i].is(word) {
