@@ -140,7 +140,7 @@ var phrases = []struct{ key, slots string }{
 	{"bulletin.more", "n"}, {"bulletin.last-update", "day"}, {"bulletin.no-update", ""}, {"bulletin.missed", "year period"},
 	{"bulletin.milestone-met", "day text"}, {"bulletin.milestone-late", "day until text"}, {"bulletin.milestone-due", "day text"},
 	{"bulletin.due", "day"}, {"bulletin.due-milestone", "day text"}, {"figure.tasks", ""}, {"figure.done", ""}, {"figure.done_so_far", ""},
-	{"figure.overdue", ""}, {"figure.behind", ""}, {"figure.due", ""}, {"figure.kept", ""}, {"figure.extended", ""}, {"figure.updates", ""},
+	{"figure.overdue", ""}, {"figure.behind", ""}, {"figure.due", ""}, {"figure.kept", ""}, {"figure.returned", ""}, {"figure.text", ""}, {"figure.extended", ""}, {"figure.updates", ""},
 	{"figure.reports_owed", ""}, {"figure.reports_given", ""}, {"figure.reports_missing", ""},
 	{"bulletin.apart", ""}, {"bulletin.reason", "text"}, {"bulletin.sample", ""}, {"bulletin.draft", ""}, {"bulletin.method", "text"}, {"bulletin.opening", "text year period"}, {"bulletin.corrections", ""}, {"bulletin.correction", "n total"},
 	{"updates.task", "n text"},

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strings"
 
 	"gongshi/generator/day"
 	"gongshi/generator/front"
@@ -246,14 +247,14 @@ func checkScores(a *AssessmentFront, f *front.Findings, subjects, criteria names
 		}
 		pair := [2]string{subject.Key, criterion.Key}
 		switch {
-		case !criterion.HoldsFor(subject):
+		case !criterion.HoldsFor(subject) && a.hasGroup(criterion.Group):
 			f.Value(path+".criterion", "criterion-of-others", "value", criterion.Name, "expected", criterion.Group, "other", subject.Name)
 		case s.Points > criterion.Points:
 			f.Value(path+".points", "score-above-most", "value", front.Number(s.Points), "expected", front.Number(criterion.Points), "other", criterion.Name)
 		case s.Points > 0 && a.isTakenFrom(criterion):
 			f.Value(path+".points", "score-of-full", "value", front.Number(s.Points), "other", criterion.Name)
 		case s.Points >= 0 && s.Lower == 0 && given[pair]:
-			f.Value(path+".subject", "score-twice", "value", subject.Name, "other", criterion.Name)
+			f.Value(path+".points", "score-twice", "value", subject.Name, "other", criterion.Name)
 		}
 		given[pair] = given[pair] || s.Points >= 0 && s.Lower == 0
 	}
@@ -267,7 +268,7 @@ func checkComplete(a *AssessmentFront, f *front.Findings) {
 		held := 0
 		for k := range a.Criteria {
 			c := &a.Criteria[k]
-			if !c.HoldsFor(s) {
+			if !c.HoldsFor(s) && a.hasGroup(c.Group) {
 				continue
 			}
 			held++
@@ -288,6 +289,11 @@ func checkRevisions(a *AssessmentFront, f *front.Findings) {
 			f.Value(front.Element("corrections", i), "correction-before-approval", "value", c.Date.String())
 		}
 	}
+}
+
+// hasGroup reports whether some subject is of a group.
+func (a *AssessmentFront) hasGroup(group string) bool {
+	return slices.ContainsFunc(a.Subjects, func(s Subject) bool { return s.Group == group })
 }
 
 // subject returns the subject of a key or name; nil without one.
@@ -353,12 +359,21 @@ func (j *joiner) checkAttributed(plan *Plan) {
 	}
 	for _, i := range plan.Incidents {
 		if i.Severity != "" && !slices.Contains(severities, i.Severity) {
-			j.at(i.Text.File, "severity", "unknown-severity", j.suggestedOr("[[severities]]", i.Severity, severities, "value", i.Severity)...)
+			j.at(i.Text.File, "severity", "unknown-severity", j.suggestedOr(namesOf(severities), i.Severity, severities, "value", i.Severity)...)
 		}
 		for k, to := range i.Attributed {
 			if !slices.Contains(subjects, to.To) {
-				j.at(i.Text.File, front.Element("attributed", k)+".to", "unknown-subject", j.suggestedOr("[[subjects]]", to.To, subjects, "value", to.To)...)
+				j.at(i.Text.File, front.Element("attributed", k)+".to", "unknown-subject", j.suggestedOr(namesOf(subjects), to.To, subjects, "value", to.To)...)
 			}
 		}
 	}
+}
+
+// namesOf writes names in a message: those that stand behind their keys.
+func namesOf(keysAndNames []string) string {
+	var all []string
+	for i := 1; i < len(keysAndNames); i += 2 {
+		all = append(all, keysAndNames[i])
+	}
+	return strings.Join(all, ", ")
 }
