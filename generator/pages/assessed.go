@@ -83,8 +83,8 @@ func (b *factBook) milestoneSum() view.LedgerSum {
 
 // addFacts adds what the plan holds of a subject, each figure with the way to what it counts: milestones are among the promises, and of
 // reports those that were given in time need no list.
-func (p *plan) addFacts(v *view.Assessed, s *site.Subject) {
-	b := p.factsOf(s)
+func (p *plan) addFacts(v *view.Assessed, st *stand) {
+	b := st.facts
 	if b == nil {
 		return
 	}
@@ -98,7 +98,7 @@ func (p *plan) addFacts(v *view.Assessed, s *site.Subject) {
 	if n.Owed == 0 {
 		return
 	}
-	at := p.sectionURL(assessmentSection) + "#reports-" + s.Key
+	at := p.sectionURL(assessmentSection) + "#reports-" + st.Subject.Key
 	v.Facts = append(v.Facts, view.Point{Lead: view.Phrase{Label: "assessment.reports", N: float64(n.Owed)}, Figures: figures([]countIn{
 		{"assessment.reported", n.OnTime, ""}, {"assessment.reported-late", n.Late, at}, {"assessment.unreported", n.Missing, at},
 	})})
@@ -164,7 +164,7 @@ func (p *plan) assessmentData() *view.AssessmentData {
 // subjectData returns what counts for a subject, as far as the page shows it.
 func (p *plan) subjectData(st *stand) view.SubjectData {
 	d := view.SubjectData{Key: st.Subject.Key, Name: st.Subject.Name, Group: st.Subject.Group}
-	if b := p.factsOf(st.Subject); b != nil {
+	if b := st.facts; b != nil {
 		d.HasFacts, d.Promises, d.Milestones, d.Reports = true, b.group.sum, b.milestoneSum(), b.reportSum()
 	}
 	for _, c := range st.Incidents {

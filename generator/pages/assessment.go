@@ -55,6 +55,7 @@ func (p *plan) addAssessment() {
 type stand struct {
 	*site.Standing                // as of the day
 	outcome        *site.Standing // of the approval; nil before
+	facts          *factBook      // nil of who is neither an office nor an area
 }
 
 // standings returns where each subject of the assessment stands.
@@ -68,7 +69,7 @@ func (p *plan) standings() []stand {
 		approved = p.Plan.Assess(a.Approved.Date)
 	}
 	for i := range now {
-		p.stands = append(p.stands, stand{Standing: &now[i]})
+		p.stands = append(p.stands, stand{Standing: &now[i], facts: p.factsOf(now[i].Subject)})
 		if approved != nil {
 			p.stands[i].outcome = &approved[i]
 		}
@@ -154,7 +155,7 @@ func followsFrom(a *site.Assessment, s *site.Severity, of *site.Subject) []view.
 // assessed says what counts for a subject.
 func (p *plan) assessed(st *stand) view.Assessed {
 	v := view.Assessed{ID: st.Subject.Key, Name: st.Subject.Name}
-	p.addFacts(&v, st.Subject)
+	p.addFacts(&v, st)
 	for _, c := range st.Incidents {
 		says := append([]view.Phrase{text(c.Severity.Name)}, followsFrom(p.Assessment, c.Severity, st.Subject)...)
 		if st.isLater(c.Incident) {

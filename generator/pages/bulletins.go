@@ -10,10 +10,8 @@ import (
 	"gongshi/generator/view"
 )
 
-// A bulletin is the page of a period as it was made, and from what: the summary that the generator makes, or what the issuer made of it by a file.
+// A bulletin is the page of a period: the summary that the generator makes, or what the issuer made of it by a file.
 type bulletin struct {
-	past    *past
-	plan    *view.PlanName
 	content *view.Bulletin
 	ref     *view.BulletinRef
 }
@@ -46,15 +44,14 @@ func (p *plan) bulletinURL(of day.Period) string {
 	return p.sectionURL(bulletinsSection) + site.PeriodKey(of) + "/"
 }
 
-// addBulletin adds the page of a period. A summary that follows from the same as the last time is used again.
+// addBulletin adds the page of a period. One that says the same as the last time is used again.
 func (p *plan) addBulletin(s *past) *bulletin {
 	key, filed := site.PeriodKey(s.period), p.bulletinOf(s.period)
 	last := p.last.bulletins[key]
 	if last == nil {
 		last = &bulletin{}
 	}
-	made := &bulletin{past: s, plan: p.name, content: last.content, ref: last.ref}
-	made.content = intern(p.maker.Memory, last.content, p.newBulletin(s, filed))
+	made := &bulletin{content: intern(p.maker.Memory, last.content, p.newBulletin(s, filed))}
 	made.ref = intern(p.maker.Memory, last.ref, refOf(made.content, p.bulletinURL(s.period), s.period))
 	p.bulletins[key] = made
 	page := p.page(bulletinsSection, p.bulletinURL(s.period), "bulletin", made.content.Title)

@@ -169,10 +169,9 @@ var revisionFields = []front.Field[Revision]{
 // checkAssessment finds what in an assessment contradicts itself.
 func checkAssessment(a *AssessmentFront, f *front.Findings) {
 	checkOrder(f, "end-before-start", "until", a.Until, a.From)
-	subjects, severities, criteria, groups := names{}, names{}, names{}, names{"": true}
+	subjects, severities, criteria := names{}, names{}, names{}
 	for i, s := range a.Subjects {
 		subjects.claimNamed(f, front.Element("subjects", i), s.Key, s.Name)
-		groups[s.Group] = true
 	}
 	for i, c := range slices.Concat(a.Criteria, a.Bonus) {
 		path := front.Element("criteria", i)
@@ -180,7 +179,7 @@ func checkAssessment(a *AssessmentFront, f *front.Findings) {
 			path = front.Element("bonus", i-len(a.Criteria))
 		}
 		criteria.claimNamed(f, path, c.Key, c.Name)
-		if !groups[c.Group] {
+		if c.Group != "" && !a.hasGroup(c.Group) {
 			f.Value(path+".group", "unknown-group", "value", c.Group)
 		}
 	}
@@ -197,14 +196,14 @@ func checkAssessment(a *AssessmentFront, f *front.Findings) {
 		if s.Deduct < 0 {
 			f.Value(path+".deduct", "negative", "key", "deduct", "value", front.Shown(s.Deduct))
 		}
-		if s.Criterion != "" && !criteria[s.Criterion] {
+		if s.Criterion != "" && a.Criterion(s.Criterion) == nil {
 			f.Value(path+".criterion", "unknown-criterion", "value", s.Criterion)
 		}
 		if s.Veto != "" || s.Deduct != 0 {
 			counted++
 		}
 	}
-	checkScores(a, f, subjects, criteria)
+	checkScores(a, f)
 	for i, g := range a.Grades {
 		if i > 0 && g.From >= a.Grades[i-1].From {
 			f.Value(front.Element("grades", i)+".from", "grades-out-of-order", "value", front.Number(g.From), "other", front.Number(a.Grades[i-1].From))
@@ -225,15 +224,15 @@ func checkAssessment(a *AssessmentFront, f *front.Findings) {
 }
 
 // checkScores finds scores of nobody or of nothing, of more points than there are, and two where one counts.
-func checkScores(a *AssessmentFront, f *front.Findings, subjects, criteria names) {
+func checkScores(a *AssessmentFront, f *front.Findings) {
 	given := map[[2]string]bool{}
 	for i, s := range a.Scores {
 		path := front.Element("scores", i)
 		subject, criterion := a.subject(s.Subject), a.Criterion(s.Criterion)
-		if s.Subject != "" && !subjects[s.Subject] {
+		if s.Subject != "" && subject == nil {
 			f.Value(path+".subject", "unknown-subject", "value", s.Subject)
 		}
-		if s.Criterion != "" && !criteria[s.Criterion] {
+		if s.Criterion != "" && criterion == nil {
 			f.Value(path+".criterion", "unknown-criterion", "value", s.Criterion)
 		}
 		if a.Approved.Date != 0 && s.Date > a.Approved.Date {

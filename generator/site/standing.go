@@ -185,32 +185,29 @@ func (s *Subject) has(to Attribution) bool { return s.is(to.To) }
 
 // severity returns the severity of an incident; nil if it names none of the assessment's.
 func (a *Assessment) severity(i *Incident) *Severity {
-	k := slices.IndexFunc(a.Severities, func(v Severity) bool { return v.Key == i.Severity || v.Name == i.Severity })
-	if k < 0 {
-		return nil
+	for k := range a.Severities {
+		if s := &a.Severities[k]; s.Key == i.Severity || s.Name == i.Severity {
+			return s
+		}
 	}
-	return &a.Severities[k]
+	return nil
 }
 
 // SeverityName returns what a severity that an incident names is called: by the assessment where the plan has one that knows it.
-func (p *Plan) SeverityName(named string) string {
+func (p *Plan) SeverityName(i *Incident) string {
 	if p.Assessment != nil {
-		for i := range p.Assessment.Severities {
-			if s := &p.Assessment.Severities[i]; s.Key == named {
-				return s.Name
-			}
+		if s := p.Assessment.severity(i); s != nil {
+			return s.Name
 		}
 	}
-	return named
+	return i.Severity
 }
 
 // SubjectName returns what someone to whom an incident is attributed is called: by the assessment where the plan has one that knows it.
 func (p *Plan) SubjectName(named string) string {
 	if p.Assessment != nil {
-		for i := range p.Assessment.Subjects {
-			if s := &p.Assessment.Subjects[i]; s.Key == named {
-				return s.Name
-			}
+		if s := p.Assessment.subject(named); s != nil {
+			return s.Name
 		}
 	}
 	return named
