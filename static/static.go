@@ -1,5 +1,5 @@
-// Package static carries the built-in static files in the binary. They are copied to the site's root as they are; this file
-// itself is not.
+// Package static carries the built-in static files in the binary. They are published at the site's root, styles and scripts
+// without their comments and needless spaces; this file itself is not.
 package static
 
 import "embed"

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"html"
+	"slices"
 	"strings"
 	"time"
 
@@ -55,7 +56,7 @@ type atomContent struct {
 }
 
 // Atom returns a feed (RFC 4287). An entry's identity is the address of its update, which stays; its time is the beginning
-// of the update's day in the site's zone, since the record knows no hour.
+// of the day on which it became known in the site's zone, since the record knows no hour.
 func Atom(f *view.Feed, say Say) ([]byte, error) {
 	zone, err := time.LoadLocation(f.Zone)
 	if err != nil {
@@ -83,7 +84,7 @@ func newest(f *view.Feed) day.Day {
 	if len(f.Entries) == 0 {
 		return f.Start
 	}
-	return f.Entries[0].Day
+	return f.Entries[0].Known()
 }
 
 // instant returns the beginning of a day as RFC 3339 has it.
@@ -91,7 +92,7 @@ func instant(d day.Day, zone *time.Location) string { return d.In(zone).Format(t
 
 func entryOf(e *view.FeedEntry, base string, zone *time.Location, say Say) atomEntry {
 	entry := atomEntry{
-		Title: say(e.Task) + say(view.Phrase{Label: "text.colon"}) + titleOf(e, say), ID: base + e.URL, Link: atomLink{"alternate", "text/html", base + e.URL}, Updated: instant(e.Day, zone),
+		Title: say(e.Task) + say(view.Phrase{Label: "text.colon"}) + titleOf(e, say), ID: base + e.URL, Link: atomLink{"alternate", "text/html", base + e.URL}, Updated: instant(e.Known(), zone),
 		Content: atomContent{Type: "html", Text: entryText(e, base, say)},
 	}
 	if e.Category != "" {
@@ -100,12 +101,16 @@ func entryOf(e *view.FeedEntry, base string, zone *time.Location, say Say) atomE
 	return entry
 }
 
-// titleOf returns the title of an update, or what a change or a review says.
+// titleOf returns the title of an update, with what became of its task on its day before it, or what an entry says that is no update.
 func titleOf(e *view.FeedEntry, say Say) string {
 	if e.Says != nil {
 		return strings.Join(mapped(e.Says, say), "")
 	}
-	return e.Title
+	title := e.Title
+	for _, turn := range slices.Backward(e.Turns) {
+		title = say(turn) + say(view.Phrase{Label: "text.colon"}) + title
+	}
+	return title
 }
 
 // subtitle returns the site's notice, and what the feed comes to.

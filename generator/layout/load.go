@@ -7,6 +7,7 @@ import (
 	"html"
 	"html/template"
 	"io"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -15,7 +16,9 @@ import (
 
 	"github.com/BurntSushi/toml"
 	"github.com/tdewolff/minify/v2"
+	mincss "github.com/tdewolff/minify/v2/css"
 	minhtml "github.com/tdewolff/minify/v2/html"
+	minjs "github.com/tdewolff/minify/v2/js"
 
 	"gongshi/generator/compile"
 	"gongshi/generator/words"
@@ -201,6 +204,19 @@ func minified(s source) string {
 		return s.text
 	}
 	return b.String()
+}
+
+// smaller are the minifiers of what pages load, by the endings of files.
+var smaller = map[string]minify.Minifier{".css": &mincss.Minifier{}, ".js": &minjs.Minifier{Version: 2018}} // old computers know no later scripts
+
+// Smaller returns a style sheet or script without comments and needless spaces, and any other file, or one that the minifier can't read, as it is.
+func Smaller(name string, text []byte) []byte {
+	by := smaller[path.Ext(name)]
+	var b bytes.Buffer
+	if by == nil || by.Minify(minify.New(), &b, bytes.NewReader(text), nil) != nil {
+		return text
+	}
+	return b.Bytes()
 }
 
 // A Failure is what went wrong while a page was rendered: the layout asks for something that its view does not have.

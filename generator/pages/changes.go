@@ -313,18 +313,6 @@ func (t *task) isMoved() bool {
 	return slices.ContainsFunc(t.pledges, func(p site.Pledge) bool { return p.Outcome == site.Moved })
 }
 
-// withOwn returns news with the changes of the plan itself and its incidents among them.
-func (p *plan) withOwn(news []*view.UpdateRow) []*view.UpdateRow {
-	own := changeNotices(p.Changes, p.clock.Day, p.URL())
-	for _, row := range own {
-		row.Task = p.Title
-	}
-	if own = append(own, p.incidentNews()...); len(own) == 0 {
-		return news
-	}
-	return byDay(slices.Concat(own, news), newsInTime.day)
-}
-
 // addChanges adds the changes of the plan and its tasks, the newest first.
 func (p *plan) addChanges() {
 	h := p.listHeader(timelineSection, "changes", label("changes.title"))

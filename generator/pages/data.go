@@ -82,7 +82,7 @@ func (t *task) newData() *view.TaskData {
 	t.addEndingData(d)
 	for _, pause := range t.Pauses {
 		if pause.From <= t.clock.Day {
-			d.Pauses = append(d.Pauses, view.Pause(pause))
+			d.Pauses = append(d.Pauses, view.Pause{From: pause.From, Until: pause.Until, Reason: pause.Reason})
 		}
 	}
 	for i := range t.Milestones {

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"runtime"
 	"slices"
 	"strings"
@@ -25,8 +26,8 @@ type task struct {
 	body      view.HTML         // its description
 	updates   []update          // that exist on the day, the newest first
 	after     []update          // of a closed plan: what came too late to count, the newest first
-	news      []*view.UpdateRow // the same as rows, with changes and reviews, the oldest first
-	notices   []*view.UpdateRow // changes and reviews, in the order of the file
+	news      []*view.UpdateRow // the same as rows, with what else became known, the oldest first
+	notices   []*view.UpdateRow // changes, reviews and turns, in the order of the file
 	changed   []*view.Change    // in the order of the file
 	events    []*view.Event     // in the order in which the task names them
 	deadlines []view.Deadline
@@ -268,14 +269,15 @@ func (t *task) addTimes() {
 	t.dueRows, t.events, t.deadlines, t.lane = t.newDueRows(), t.newEvents(), t.newDeadlines(), t.newLane()
 }
 
-// addNews adds the rows of its updates, the oldest first, and its changes and reviews among them.
+// addNews adds the rows of its updates and its notices, by the day on which they became known.
 func (t *task) addNews() {
 	t.news = make([]*view.UpdateRow, 0, len(t.updates))
 	for i := range slices.Backward(t.updates) {
 		t.news = append(t.news, t.updates[i].row)
 	}
-	if len(t.notices) > 0 {
-		t.news = byDay(append(t.news, t.notices...), newsInTime.day)
+	t.news = append(t.news, t.notices...)
+	if !slices.IsSortedFunc(t.news, func(a, b *view.UpdateRow) int { return cmp.Compare(a.Known(), b.Known()) }) {
+		t.news = byDay(t.news, newsInTime.day)
 	}
 }
 
@@ -319,7 +321,7 @@ func (u *update) feedEntry() *view.FeedEntry {
 		u.entry = &view.FeedEntry{
 			URL: u.row.URL, Day: u.Day, Reported: u.Reported, Title: u.Title, Task: t.taskTitle(),
 			Category: t.row.Category, Body: u.body, Sample: t.Sample, Withdrawn: u.Withdrawn, Reason: u.Reason,
-			By: u.reporter(), NoProgress: u.saysNothingNew(),
+			By: u.reporter(), NoProgress: u.saysNothingNew(), Turns: u.row.Turns,
 		}
 	}
 	return u.entry

@@ -41,7 +41,7 @@ func (t *task) newEvents() []*view.Event {
 			happened(pause.Until.Add(1), resumedEvent, label("event.resumed"), nil)
 		}
 	}
-	happened(t.Completed, completedEvent, completionWord(t), nil)
+	happened(t.Completed, completedEvent, completionWord(t.Task), nil)
 	happened(t.Cancelled, cancelledEvent, label("event.cancelled"), nil)
 	return all
 }
@@ -51,7 +51,8 @@ func (t *task) isPaused(on day.Day) bool {
 	return slices.ContainsFunc(t.Pauses, func(p site.Pause) bool { return p.Contains(on) })
 }
 
-func completionWord(t *task) view.Phrase {
+// completionWord says that a task was completed, late, or with another outcome than was promised.
+func completionWord(t *site.Task) view.Phrase {
 	switch due := t.Schedule.Due; {
 	case t.IsMet() && due != 0 && t.Completed > due:
 		return label("event.completed-late")

@@ -23,7 +23,7 @@ const feedName = "feed.xml"
 func (m *maker) addFeeds() {
 	all := m.feed("", text(m.Site.Title))
 	for _, p := range m.plans {
-		entries := withNotices(newestEntries(p.tasks), p.ownEntries())
+		entries := p.newestEntries()
 		all.Entries = append(all.Entries, entries...)
 		all.Start = max(all.Start, p.Start)
 		p.addFeed(p.URL(), text(p.Title), entries, p.overview.Points)
@@ -32,7 +32,7 @@ func (m *maker) addFeeds() {
 		}
 		p.addBulletinsFeed()
 	}
-	slices.SortStableFunc(all.Entries, func(a, b *view.FeedEntry) int { return cmp.Compare(b.Day, a.Day) })
+	slices.SortStableFunc(all.Entries, func(a, b *view.FeedEntry) int { return cmp.Compare(b.Known(), a.Known()) })
 	all.Entries = all.Entries[:min(len(all.Entries), mostEntries)]
 	m.made.Feeds = append(m.made.Feeds, all)
 }
@@ -56,55 +56,49 @@ func (m *maker) feed(about string, title view.Phrase) *view.Feed {
 	}
 }
 
-// newestEntries returns the newest updates of some tasks, the newest first.
+// newestEntries returns the newest news of the plan's tasks and of the plan itself, the newest first.
+func (p *plan) newestEntries() []*view.FeedEntry {
+	entries := newestEntries(p.tasks)
+	for _, row := range p.notices {
+		entries = append(entries, noticeEntry(row, text(row.Task), ""))
+	}
+	slices.SortStableFunc(entries, func(a, b *view.FeedEntry) int { return cmp.Compare(b.Known(), a.Known()) })
+	return firstOf(entries, mostEntries)
+}
+
+// newestEntries returns the newest news of some tasks, the newest first: in the order of the day on which they became known.
 func newestEntries(tasks []*task) []*view.FeedEntry {
-	var all []*update
+	type news struct {
+		row *view.UpdateRow
+		of  *task
+	}
+	var all []news
 	since := sinceWhen(tasks, mostEntries)
 	for _, t := range tasks {
-		n := 0
-		if t.newest >= since {
-			for n < len(t.updates) && t.updates[n].Day >= since {
-				n++
-			}
+		n := len(t.news)
+		for n > 0 && t.news[n-1].Known() >= since {
+			n--
 		}
-		for i := range slices.Backward(t.updates[:n]) {
-			all = append(all, &t.updates[i])
+		for _, row := range t.news[n:] {
+			all = append(all, news{row, t})
 		}
 	}
-	all = byDay(all, func(u *update) day.Day { return u.Day })
+	all = byDay(all, func(n news) day.Day { return n.row.Known() })
 	var entries []*view.FeedEntry
-	for _, u := range slices.Backward(all[max(0, len(all)-mostEntries):]) {
-		entries = append(entries, u.feedEntry())
+	for _, n := range slices.Backward(all[max(0, len(all)-mostEntries):]) {
+		entries = append(entries, n.of.entryOf(n.row))
 	}
-	var notices []*view.FeedEntry
-	for _, t := range tasks {
-		for _, row := range t.notices {
-			notices = append(notices, noticeEntry(row, t.taskTitle(), t.row.Category))
+	return entries
+}
+
+// entryOf returns one of the task's news as feeds have it.
+func (t *task) entryOf(row *view.UpdateRow) *view.FeedEntry {
+	for i := range t.updates {
+		if u := &t.updates[i]; u.row == row {
+			return u.feedEntry()
 		}
 	}
-	return withNotices(entries, notices)
-}
-
-// withNotices returns the newest entries of both kinds, the newest first; of one day the updates first.
-func withNotices(updates, notices []*view.FeedEntry) []*view.FeedEntry {
-	if len(notices) == 0 {
-		return updates
-	}
-	all := slices.Concat(updates, notices)
-	slices.SortStableFunc(all, func(a, b *view.FeedEntry) int { return cmp.Compare(b.Day, a.Day) })
-	return all[:min(len(all), mostEntries)]
-}
-
-// ownEntries returns the changes of the plan itself and what came of its incidents as feeds have them.
-func (p *plan) ownEntries() []*view.FeedEntry {
-	var all []*view.FeedEntry
-	for _, row := range changeNotices(p.Changes, p.clock.Day, p.URL()) {
-		all = append(all, noticeEntry(row, text(p.Title), ""))
-	}
-	for _, row := range p.incidentNews() {
-		all = append(all, noticeEntry(row, text(row.Task), ""))
-	}
-	return all
+	return noticeEntry(row, t.taskTitle(), t.row.Category)
 }
 
 // taskTitle is the number and title of the task as feeds have them.
@@ -115,13 +109,13 @@ func (t *task) taskTitle() view.Phrase {
 	return view.Phrase{Label: "feed.task", Called: t.row.Called, Text: t.Title}
 }
 
-// sinceWhen returns a day since which some tasks have at least so many updates, if they have that many; otherwise none. As many tasks have
+// sinceWhen returns a day since which some tasks have at least so much news, if they have that much; otherwise none. As many tasks have
 // their newest since then.
 func sinceWhen(tasks []*task, most int) day.Day {
 	newest := make([]day.Day, 0, len(tasks))
 	for _, t := range tasks {
-		if t.newest != 0 {
-			newest = append(newest, t.newest)
+		if n := len(t.news); n > 0 {
+			newest = append(newest, t.news[n-1].Known())
 		}
 	}
 	if len(newest) < most {

@@ -102,7 +102,7 @@ func (c *counting) checkMonths() {
 			count(c.metOn(m), figures{done: 1})
 		}
 		for _, u := range t.Updates {
-			count(u.Date, figures{updates: 1})
+			count(max(u.Date, u.Reported), figures{updates: 1})
 		}
 	}
 	for _, v := range content[view.Timeline](c.T, c.made, c.url+"timeline/").Months {
@@ -117,8 +117,11 @@ func (c *counting) checkMonths() {
 	}
 	said := map[day.Month]figures{}
 	for _, v := range content[view.Updates](c.T, c.made, c.url+"updates/").Months {
-		said[v.Month] = figures{updates: v.Count}
-		c.same(v.URL, content[view.MonthUpdates](c.T, c.made, v.URL).Total.N, float64(v.Count))
+		total := content[view.MonthUpdates](c.T, c.made, v.URL).Total
+		if total.N > 0 {
+			said[v.Month] = figures{updates: int(total.N)}
+		}
+		c.same(v.URL, total.N+total.Total, float64(v.Count))
 	}
 	maps.DeleteFunc(months, func(_ day.Month, f figures) bool { return f.updates == 0 })
 	for m, f := range months {

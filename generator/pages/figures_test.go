@@ -170,7 +170,8 @@ func (c *counting) checkPlan() {
 		last, updates = max(last, t.LastUpdate), updates+len(t.Updates)
 	}
 	c.same("head", []any{plan.Plan.Tasks, plan.Plan.Categories, plan.Plan.LastUpdate}, []any{len(c.Tasks), len(c.Plan.Categories), last})
-	c.same("news", []any{len(plan.News), content[view.Updates](c.T, c.made, c.url+"updates/").Total.N}, []any{min(updates, mostNews), float64(updates)})
+	total := content[view.Updates](c.T, c.made, c.url+"updates/").Total
+	c.same("news", []any{len(plan.News), total.N}, []any{min(int(total.N+total.Total), mostNews), float64(updates)})
 }
 
 func (c *counting) checkGroups() {

@@ -63,7 +63,7 @@ func (p *plan) newIncidents() []*incident {
 func (p *plan) newIncident(known, source *site.Incident) *incident {
 	i := &incident{Incident: known, stage: source.Inquiry(p.maker.Today)}
 	i.row = &view.IncidentRow{
-		URL: i.URL(p.Terms), Day: i.Date, Title: i.Title, Severity: p.SeverityName(i.Severity), Casualties: i.casualties(),
+		URL: i.URL(p.Terms), Day: i.Date, Title: i.Title, Severity: p.SeverityName(known), Casualties: i.casualties(),
 		Stage: string(i.stage), Word: label("incident.is-" + string(i.stage)), Sample: i.Sample,
 	}
 	i.addNews()
@@ -111,7 +111,7 @@ func (i *incident) addNews() {
 			at += "#" + anchor
 		}
 		i.events = append(i.events, &view.Event{Day: d, Kind: kind, Word: word, Incident: ref})
-		i.news = append(i.news, &view.UpdateRow{URL: at, Day: d, Says: []view.Phrase{word}, Excerpt: excerpt, Task: i.Title, Sample: i.Sample, Incident: true})
+		i.news = append(i.news, &view.UpdateRow{URL: at, Day: d, Says: []view.Phrase{word}, Excerpt: excerpt, Task: i.Title, Sample: i.Sample, GoesOn: true})
 	}
 	add(i.Date, incidentEvent, "", firstSentence(i.Text.Summary))
 	add(i.Report.Approved, incidentApprovedEvent, reportAnchor, "")

@@ -53,7 +53,7 @@ func TestAnIncidentSaysWhereItStands(t *testing.T) {
 		}
 		var kinds []string
 		for _, row := range content[view.Updates](t, m, "2022/updates/").Newest {
-			if row.Incident {
+			if row.GoesOn {
 				kinds = append(kinds, strings.TrimPrefix(row.Says[0].Label, "event."))
 			}
 		}

@@ -20,7 +20,7 @@ type dated[T comparable] struct {
 var (
 	duesInTime    = dated[*view.DueRow]{func(t *task) []*view.DueRow { return t.dueRows }, func(d *view.DueRow) (day.Day, int) { return d.Day, d.Task.Number }}
 	eventsInTime  = dated[*view.Event]{func(t *task) []*view.Event { return t.events }, func(e *view.Event) (day.Day, int) { return e.Day, e.Task.Number }}
-	newsInTime    = dated[*view.UpdateRow]{func(t *task) []*view.UpdateRow { return t.news }, func(u *view.UpdateRow) (day.Day, int) { return u.Day, u.Number }}
+	newsInTime    = dated[*view.UpdateRow]{func(t *task) []*view.UpdateRow { return t.news }, func(u *view.UpdateRow) (day.Day, int) { return u.Known(), u.Number }}
 	entriesInTime = dated[*view.CalendarEntry]{func(t *task) []*view.CalendarEntry { return t.calendar }, func(e *view.CalendarEntry) (day.Day, int) { return e.Day, e.Number }}
 )
 

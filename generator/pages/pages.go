@@ -201,6 +201,7 @@ type planMemory struct {
 	calendar  []*view.CalendarEntry
 	incidents []*incident               // that happened by the day, the newest first
 	own       []*view.Change            // changes of the plan itself
+	notices   []*view.UpdateRow         // its own news, in the order of days
 	months    map[day.Month]*month      // in which something is due, happened or was reported
 	outcomes  map[string][]*view.DueRow // what came of dues
 

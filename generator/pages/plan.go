@@ -30,7 +30,7 @@ type plan struct {
 
 	changed []*view.Change    // of the plan and its tasks, the newest first
 	moved   int               // how many tasks promised a day that was moved
-	news    []*view.UpdateRow // updates, and the plan's own changes
+	news    []*view.UpdateRow // of tasks, and of the plan itself, by the day on which they became known
 
 	issues []*view.BulletinRef // summaries and bulletins, the newest first
 	stands []stand             // of the assessment's subjects; see standings
@@ -85,7 +85,8 @@ func (p *plan) sort() {
 	p.deadlines = byDay(p.deadlines, func(d view.Deadline) day.Day { return d.Day })
 	p.dues, p.events = duesInTime.all(p, p.last.dues), eventsInTime.all(p, p.last.events)
 	p.updates, p.calendar = newsInTime.all(p, p.last.updates), entriesInTime.all(p, p.last.calendar)
-	p.news = p.withOwn(p.updates)
+	p.notices = p.ownNews()
+	p.news = p.withNotices(p.updates)
 	p.months = p.byMonth()
 	if p.outcomes = p.last.outcomes; p.outcomes == nil || !isSame(p.dues, p.last.dues) {
 		p.outcomes = byOutcome(p.dues)

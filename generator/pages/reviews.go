@@ -20,6 +20,9 @@ func (t *task) newReviews() []view.Review {
 		}
 		v := view.Review{Anchor: reviewAnchor(i), Day: r.Date, Result: r.Result, Says: reviewSays(t.Task, r)}
 		if r.Result == site.Returned {
+			if claimed := t.ClaimOf(r); claimed != t.Completed {
+				v.Claimed = t.turnAnchor(claimed, completedEvent)
+			}
 			v.Facts = append(v.Facts, view.Phrase{Label: "review.since", Day: r.Date})
 		}
 		if r.Reason != "" {
@@ -67,11 +70,11 @@ func vouched(t *site.Task, on day.Day) (by string, when day.Day) {
 	return "", 0
 }
 
-// Changes and reviews are news beside updates. That a change was asked for stays news once it is decided on.
+// Changes, reviews and turns are news beside updates. That a change was asked for stays news once it is decided on.
 
-// newNotices returns the changes and reviews of the task as rows of the list of updates, in the order of the file.
+// newNotices returns the changes, reviews and turns of the task as rows of the list of updates, in the order of the file.
 func (t *task) newNotices() []*view.UpdateRow {
-	all := changeNotices(t.Changes, t.clock.Day, t.row.URL)
+	all := append(t.turnNotices(), changeNotices(t.Changes, t.clock.Day, t.row.URL)...)
 	for i := range t.Reviews {
 		if r := &t.Reviews[i]; r.Date != 0 && r.Date <= t.clock.Day {
 			all = append(all, &view.UpdateRow{
@@ -115,7 +118,7 @@ func changeNotices(changes []site.Change, by day.Day, at string) []*view.UpdateR
 // askedSuffix ends the anchor of the day on which a change was asked for.
 const askedSuffix = "-asked"
 
-// noticeEntry returns a change or a review as feeds have it.
+// noticeEntry returns as feeds have it what is no update.
 func noticeEntry(row *view.UpdateRow, task view.Phrase, category string) *view.FeedEntry {
 	e := &view.FeedEntry{URL: row.URL, Day: row.Day, Says: row.Says, Task: task, Category: category, Sample: row.Sample}
 	if row.Excerpt != "" {

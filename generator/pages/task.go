@@ -105,7 +105,10 @@ func (t *task) content() *view.Task {
 	t.addEnding(v)
 	for _, pause := range t.Pauses {
 		if pause.From <= on {
-			v.Pauses = append(v.Pauses, view.Pause(pause))
+			v.Pauses = append(v.Pauses, view.Pause{
+				From: pause.From, Until: pause.Until, Reason: pause.Reason,
+				Anchor: t.turnAnchor(pause.From, pausedEvent), Resumed: t.turnAnchor(pause.Until.Add(1), resumedEvent),
+			})
 		}
 	}
 	if len(t.Milestones) > 0 {
@@ -206,10 +209,10 @@ func (t *task) noRecord() view.Phrase {
 func (t *task) addEnding(v *view.Task) {
 	switch on := t.clock.Day; {
 	case t.Completed != 0 && t.Completed <= on:
-		v.Completed, v.Reason = t.Completed, t.Reason
+		v.Completed, v.Reason, v.End = t.Completed, t.Reason, t.turnAnchor(t.Completed, completedEvent)
 		v.Outcome = label("outcome." + cmp.Or(t.Outcome, "met"))
 	case t.Cancelled != 0 && t.Cancelled <= on:
-		v.Reason = t.Reason
+		v.Reason, v.End = t.Reason, t.turnAnchor(t.Cancelled, cancelledEvent)
 	}
 }
 

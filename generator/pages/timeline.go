@@ -153,7 +153,10 @@ const mostNewest = 30
 // addUpdates adds the newest updates, and a page for each month that has any.
 func (p *plan) addUpdates() {
 	months := p.monthsWith(func(m *month) bool { return len(m.updates) > 0 })
-	content := &view.Updates{Plan: p.name, Newest: p.newest(mostNewest), Total: newsTotal(p.news)}
+	content := &view.Updates{Plan: p.name, Newest: p.newest(mostNewest), More: len(p.news) > mostNewest, Total: newsTotal(p.news)}
+	if len(content.Newest) > 0 {
+		content.Latest = content.Newest[0].Known()
+	}
 	for _, m := range slices.Backward(months) {
 		content.Months = append(content.Months, view.MonthCount{URL: p.monthURL(updatesSection, m), Month: m, Count: len(p.months[m].updates)})
 	}
@@ -183,32 +186,6 @@ func (p *plan) addUpdatesMonth(months []day.Month, i int) {
 			v.Due = view.Figure{Text: view.Phrase{Label: "updates.due", Month: of.month}, URL: p.dueURL(of.month)}
 		}
 	})
-}
-
-// countNews tells updates from changes and reviews.
-func countNews(rows []*view.UpdateRow) (updates, notices int) {
-	for _, row := range rows {
-		if row.Says != nil {
-			notices++
-		}
-	}
-	return len(rows) - notices, notices
-}
-
-// newsTotal says how many updates there are, and apart how many changes and reviews; nothing without any.
-func newsTotal(rows []*view.UpdateRow) view.Phrase {
-	if len(rows) == 0 {
-		return view.Phrase{}
-	}
-	updates, notices := countNews(rows)
-	total := view.Phrase{Label: "updates.total", N: float64(updates), Total: float64(notices)}
-	switch {
-	case slices.ContainsFunc(rows, func(row *view.UpdateRow) bool { return row.Incident }):
-		total.Label = "updates.total-incidents"
-	case notices > 0:
-		total.Label = "updates.total-more"
-	}
-	return total
 }
 
 // monthList returns what the pages of the i-th of some months are made of.
@@ -245,12 +222,13 @@ func (m *maker) days() []day.Day {
 				all = append(all, due.Day)
 			}
 			for i := range t.Updates {
-				all = append(all, t.Updates[i].Day)
+				all = append(all, t.Updates[i].Day, max(t.Updates[i].Day, t.Updates[i].Reported))
 			}
 			for _, row := range t.notices {
-				all = append(all, row.Day)
+				all = append(all, row.Known())
 			}
 		}
+		all = append(all, p.noticeDays()...)
 		all = append(all, p.incidentDays()...)
 		all = append(all, p.assessmentDays()...)
 	}

@@ -85,6 +85,7 @@ type Output struct {
 	clashes   bool                // some differ in capitals only
 	anchors   map[string]anchored // of pages within which a redirect leads, by path
 	static    []*tree.File        // that are copied
+	builtIn   *tree.Tree          // those of the generator are made smaller
 	set       *layout.Set
 	bulletins []*view.Bulletin // summaries and bulletins
 }

@@ -28,7 +28,19 @@ func notClosed(f *facts) bool { return !f.closed() }
 func hasUpdates(f *facts) bool {
 	return some(func(f *facts, t *promise) bool { return f.updated(t) || f.withdrawn(t) })(f)
 }
-func noUpdates(f *facts) bool   { return !hasUpdates(f) }
+func noUpdates(f *facts) bool { return !hasUpdates(f) }
+func hasNews(f *facts) bool   { return hasUpdates(f) || hasNotices(f) }
+
+// hasNotices reports whether something is news beside updates.
+func hasNotices(f *facts) bool {
+	return f.some(func(t *promise) bool { return f.isOver(t) || f.by(t.paused) }) || issuedBy("2022-04-08")(f)
+}
+
+// issuedBy reports whether there is the bulletin of the scenes, and a day has come.
+func issuedBy(d string) func(*facts) bool {
+	return func(f *facts) bool { return f.filed["bulletins/2022-03.md"] == issuedBulletin && f.today >= parsed(d) }
+}
+
 func hasContact(f *facts) bool  { return f.site.contact }
 func namesArea(f *facts) bool   { return f.some(func(t *promise) bool { return t.areas != "" }) }
 func isSample(f *facts) bool    { return f.some(func(t *promise) bool { return t.sample }) }
@@ -449,7 +461,8 @@ var listClaims = table{
 	"task.areas":               namesArea,
 	"updates.none":             both(closed, noUpdates),
 	"updates.empty":            both(notClosed, noUpdates),
-	"updates.total":            hasUpdates, "updates.count": hasUpdates, "updates.newest": hasUpdates, "updates.by-month": hasUpdates, "updates.task": hasUpdates,
+	"updates.total":            hasUpdates, "updates.count": hasNews, "updates.newest": hasNews, "updates.by-month": hasNews, "updates.task": hasNews,
+	"updates.total-more": hasNotices, "updates.issued": issuedBy("2022-04-08"), "updates.issue": issuedBy("2022-04-08"), "updates.corrected": issuedBy("2022-04-20"),
 	"updates.due":  func(f *facts) bool { return hasPromises(f) || some((*facts).onRecord)(f) },
 	"timeline.due": func(f *facts) bool { return cameTo("on-time", "late", "not-met", "open")(f) },
 	"timeline.done": func(f *facts) bool {
@@ -476,7 +489,7 @@ var followClaims = table{
 	"follow.feed-then": notClosed, "follow.calendar-what": both(notClosed, hasPromises), "follow.calendar-iphone": both(notClosed, hasPromises),
 	"follow.calendar-android": both(notClosed, hasPromises), "follow.calendar-computer": both(notClosed, hasPromises),
 	"follow.calendar-subscribe": both(notClosed, hasPromises), "follow.calendar-note": hasPromises, "follow.calendar-open": hasPromises,
-	"follow.offices": notClosed, "follow.offices-note": notClosed, "follow.without": notClosed, "follow.without-text": notClosed,
+	"follow.offices": notClosed, "follow.offices-note": notClosed, "follow.without": notClosed, "follow.without-text": notClosed, "follow.without-since": notClosed,
 	"follow.title": notClosed, "follow.how": notClosed, "foot.follow": notClosed, "office.follow": notClosed,
 	"follow.closed": closed, "follow.addresses": closed, "follow.feed-address": closed, "follow.site-feed": closed, "follow.offices-closed": closed,
 	"office.addresses": closed, "office.calendar": hasPromises,

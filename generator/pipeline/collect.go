@@ -1,7 +1,9 @@
 package pipeline
 
 import (
+	"bytes"
 	"cmp"
+	"io"
 	"strings"
 
 	"gongshi/generator/card"
@@ -84,6 +86,9 @@ func (c *collector) collect(out *Output, static []*tree.File, s *site.Site, made
 	c.addSitemaps(made.Sitemap)
 	for _, f := range static {
 		c.addCopy(f, strings.TrimPrefix(f.Path, staticDir+"/"))
+		if own := out.builtIn.File(f.Path); own != nil {
+			c.makeSmaller(f, own)
+		}
 	}
 	if len(redirects) > 0 {
 		c.addRedirects(redirects, s)
@@ -274,6 +279,25 @@ func file(place string) string {
 		return place + "index.html"
 	}
 	return place
+}
+
+// makeSmaller has the file that was added last published without comments and needless spaces, if it is the generator's own. One that a site
+// has in its place is published as it is.
+func (c *collector) makeSmaller(f, own *tree.File) {
+	last := &c.files[len(c.files)-1]
+	if last.Token != any(f) {
+		return
+	}
+	last.Open = func() (io.ReadCloser, error) {
+		text, err := f.Read()
+		if err != nil {
+			return nil, err
+		}
+		if known, err := own.Read(); err == nil && bytes.Equal(text, known) {
+			text = layout.Smaller(f.Path, text)
+		}
+		return io.NopCloser(bytes.NewReader(text)), nil
+	}
 }
 
 func (c *collector) addCopy(f *tree.File, to string) {

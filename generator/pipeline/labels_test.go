@@ -273,7 +273,7 @@ const plainLabels = `
 	mark.draft mark.pending menu.* milestone.by not-found.* office.feed offices.figures offices.sort offices.title
 	overview.categories overview.fair overview.news overview.offices overview.ways pager.* plan.about plan.document plan.index-number
 	plan.issuer plan.notice plan.number plan.original plan.period plan.settle plan.span plan.subject plan.validity points.title
-	print.address redirect.* reporting.year role.* search.answered search.answers search.empty search.failed search.go search.joint search.lead
+	print.address print.publishing redirect.* reporting.year role.* search.answered search.answers search.empty search.failed search.go search.joint search.lead
 	search.loading search.more search.most search.no-script search.none search.one search.other search.page search.partial search.plan
 	search.short search.site search.task search.text search.title search.update search.ways search.words.* states.* tally.title
 	task.beside task.category task.cite task.counted task.derived task.next task.previous task.promise task.source task.text task.when
@@ -283,13 +283,13 @@ const plainLabels = `
 	follow.calendar follow.feed-here follow.feed-open prefs.* calendar.office
 	timeline.alone timeline.by-month timeline.category-title timeline.events-heading timeline.frame timeline.intro timeline.month-title
 	timeline.months timeline.none-due timeline.nothing timeline.title timeline.to-months timeline.whole timeline.years
-	updates.month-title updates.title
+	updates.month-title updates.since* updates.title
 `
 
 // unheardLabels are not heard in any scene: they stand within others, in files that are no text, for plans of many years or very large
 // ones, or for previews; or a site cannot come to need them.
 const unheardLabels = `
-	bulletin.apart bulletin.opening figure.d* figure.o* figure.b* figure.k* figure.e* figure.u* figure.r*
+	bulletin.apart bulletin.opening figure.text figure.d* figure.o* figure.b* figure.k* figure.e* figure.u* figure.r*
 	date.* data.megabytes data.sheet.about data.tasks-about.why data.updates-about.excerpt data.updates-about.sample
 	data.milestones-about.task_title data.milestones-about.task_url data.updates-about.task_title
 	data.changes-about.sample data.changes-about.task_title data.changes-about.task_url

@@ -15,7 +15,7 @@ const recordLabels = `
 	milestone.pace-* milestone.passed milestone.within milestone.wording office.former office.former-note points.moved
 	points.moved-promises review.confirmed review.returned-of review.disputed review.since source.disputed source.returned task.after task.after-note task.reviews updates.by updates.no-progress updates.reported
 	cite.plan-alone plan.after plan.before related.* task.added task.nearest-unnumbered task.backdated task.complain-at task.related
-	updates.total-more when.start when.unscheduled why.overdue-returned why.unfinished-returned why.unreported-returned
+	when.start when.unscheduled why.overdue-returned why.unfinished-returned why.unreported-returned
 `
 
 // A record is what a scene adds to a task, and from which day on it may make the site say what.
@@ -81,7 +81,7 @@ func changed(field, was, now, more string) string {
 // inShort and inFull are said of every change that was asked for, and of every one that was granted.
 const (
 	always   = "changes.intro changes.all "
-	asked    = always + "change.asked change.ask change.asked-day change.asked-on change.asked-yet updates.total-more "
+	asked    = always + "change.asked change.ask change.asked-day change.asked-on change.asked-yet "
 	granted  = asked + "change.granted change.granted-on change.to "
 	askedOn  = "2022-02-01"
 	grantOn  = "2022-02-05"
@@ -156,12 +156,12 @@ func recordScenes() map[string]scene {
 	ofPlan("the plan's end", "end", "2022-05-31", "2022-06-30", "change.of-end")
 	ofPlan("the plan's settle", "settle", "2022-07-15", "2022-07-31", "change.of-settle")
 
-	reviewed := "task.reviews updates.total-more review.since source.returned review.returned review.returned-of points.* why.overdue-returned "
+	reviewed := "task.reviews review.since source.returned review.returned review.returned-of points.* why.overdue-returned "
 	add("returned", promise{due: "2022-04-30"}, record{tables: returned, says: map[string]string{reviewed: "2022-05-15", "why.unfinished-returned": "2022-08-01"}})
 	add("a duty returned", promise{yearRound: true}, record{tables: returned, says: map[string]string{reviewed: "2022-05-15", "why.unreported-returned": "2022-08-01"}})
 	add("confirmed and disputed", promise{due: "2022-04-30", completed: "2022-02-05"}, record{
 		tables: "[[reviews]]\ndate = 2022-02-08\nby = \"The auditor\"\nresult = \"confirmed\"\n[[reviews]]\ndate = 2022-05-15\nby = \"The auditor\"\nresult = \"disputed\"\nreason = \"No proof\"\n",
-		says:   map[string]string{"task.reviews updates.total-more review.confirmed": "2022-02-08", "review.disputed source.disputed": "2022-05-15"}})
+		says:   map[string]string{"task.reviews review.confirmed": "2022-02-08", "review.disputed source.disputed": "2022-05-15"}})
 	add("reported late, and after the close", promise{yearRound: true}, record{
 		body: "## 2022-02-01 News [reported 2022-02-09]\n\nSomething.\n\n## 2022-03-01 News [reported 2022-08-15]\n\nMore.\n",
 		says: map[string]string{"updates.reported": "2022-02-09", "task.after task.after-note": "2022-08-15"}})

@@ -36,7 +36,7 @@ func (w *work) fail() (*Output, problem.List, error) {
 func (w *work) make(s *site.Site, m *memory, unsure func(string) bool) *Output {
 	b := w.builder
 	made := pages.Make(pages.Input{Site: s, Today: w.today, Version: b.version, Preview: b.preview, Memory: m.pages, Dataset: dataset})
-	out := &Output{Day: w.today, Version: b.version, Site: s, Days: made.Days, static: w.static, set: w.set}
+	out := &Output{Day: w.today, Version: b.version, Site: s, Days: made.Days, static: w.static, builtIn: b.builtIn, set: w.set}
 	c := newCollector(w.set, m, &b.reader)
 	c.unsure = unsure
 	c.collect(out, w.static, s, made)

@@ -69,6 +69,16 @@ func (p *Plan) On(d day.Day) *Plan {
 	return &then
 }
 
+// Span returns the first and the last day of the plan, as far as any of its versions until this one went: what was published of a month stays,
+// also when the plan was made shorter later.
+func (t *Terms) Span() day.Period {
+	all := day.Period{First: t.Start, Last: t.End}
+	for _, v := range t.versions {
+		all = day.Period{First: min(all.First, v.of.Start), Last: max(all.Last, v.of.End)}
+	}
+	return all
+}
+
 // addVersions makes the terms of a plan as they were before each of its changes.
 func (t *Terms) addVersions() {
 	var days []day.Day
@@ -84,7 +94,8 @@ func (t *Terms) addVersions() {
 				c.undoIn(&front)
 			}
 		}
-		t.versions = append(t.versions, version[Terms]{before, &Terms{PlanFront: &front, Key: t.Key, unread: t.unread}})
+		earlier := slices.Clone(t.versions)
+		t.versions = append(t.versions, version[Terms]{before, &Terms{PlanFront: &front, Key: t.Key, unread: t.unread, versions: earlier}})
 	}
 }
 
@@ -226,8 +237,24 @@ func (t *Task) dropLate(d day.Day) {
 	t.Updates = slices.DeleteFunc(slices.Clone(t.Updates), func(u Update) bool { return u.Reported >= d && u.Reported != 0 })
 }
 
-// reportOf returns the day on which a fact of front matter was reported: that of the first update of its day; the day itself, if there is
-// none.
+// Then returns the task as it stood when a day came to its end, whichever of its versions it is asked of.
+func (t *Task) Then(d day.Day) *Task {
+	if t.whole == nil {
+		return t
+	}
+	return t.whole.before(d + 1)
+}
+
+// ReportOf returns the day on which a fact of front matter was reported, if that was later than its own day; else none.
+func (t *Task) ReportOf(fact day.Day) day.Day {
+	if t.whole == nil {
+		return 0
+	}
+	return t.reportOf(fact)
+}
+
+// reportOf returns the day on which a fact of front matter was reported: that of the first update of its day; none, if there is none or it
+// was reported on its day.
 func (t *Task) reportOf(fact day.Day) day.Day {
 	reported := day.Day(0)
 	for i := range t.whole.Updates {

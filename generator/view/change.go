@@ -23,6 +23,8 @@ type Review struct {
 	Result string // as in package site: "returned"
 	Says   Phrase
 	Facts  []Phrase // what follows, and why
+
+	Claimed string // the anchor of the completion that was returned; empty if none is told apart
 }
 
 // A Note says beside a field of a promise how it was changed, and leads to where that is told in full.

@@ -22,7 +22,8 @@ type FeedEntry struct {
 	URL       string // with the anchor; it is the entry's identity
 	Day       day.Day
 	Title     string
-	Says      []Phrase // instead of a title, of a change or a review: said one after the other
+	Says      []Phrase // instead of a title, of what is no update: said one after the other
+	Turns     []Phrase // before the title, of an update: that the task was completed, cancelled, paused or resumed on its day
 	Reported  day.Day  // on which it was put on record, if that was later; else none
 	Task      Phrase   // the number and title of its task
 	Category  string
@@ -35,3 +36,6 @@ type FeedEntry struct {
 	By         string // the office that reported it; empty if that is not said, or what it said was withdrawn
 	NoProgress bool   // it says that there is nothing new
 }
+
+// Known returns the day on which the entry became known.
+func (e *FeedEntry) Known() day.Day { return max(e.Day, e.Reported) }

@@ -82,6 +82,7 @@ type Task struct {
 	Related      []RelatedTask
 	Source       Phrase // who says so: reported by the office itself, or verified by whom
 	Completed    day.Day
+	End          string // the anchor of its completion or cancellation; empty if an update tells of it, or nothing ended
 	Outcome      Phrase // words for a completion; empty without one
 	Reason       string // why cancelled, unmet or met in part
 	Reporting    Phrase // how often an update is owed
@@ -123,6 +124,8 @@ type RelatedTask struct {
 type Pause struct {
 	From, Until day.Day
 	Reason      string
+
+	Anchor, Resumed string // of its beginning and its end, on the page of the task; empty where they are no news by themselves
 }
 
 // A Milestone is something counted or dated in a promise, with what is on record of it.
@@ -183,6 +186,8 @@ type FollowOffice struct{ Name, URL, Feed, Calendar string }
 type Updates struct {
 	Plan   *PlanName
 	Newest []*UpdateRow
+	Latest day.Day // on which the first of them became known
+	More   bool    // there are others before them
 	Months []MonthCount
 	Total  Phrase // says how many there are; empty where there are none
 }

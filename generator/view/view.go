@@ -132,13 +132,13 @@ type TaskRow struct {
 	Draft      bool
 }
 
-// An UpdateRow is an update in a list, or a change or a review of a task: Says tells them apart. Of a plan's own change Number is 0.
+// An UpdateRow is an update in a list, or something else that is news beside updates: Says tells them apart. Of what is the plan's own Number is 0.
 type UpdateRow struct {
 	URL       string // with the anchor
 	Day       day.Day
 	Reported  day.Day // on which it was put on record, if that was later; else none
 	Title     string
-	Says      []Phrase // instead of a title, of a change or a review: said one after the other
+	Says      []Phrase // instead of a title, of what is no update: said one after the other
 	Excerpt   string   // the beginning of its text, without marks
 	Task      string   // the task's title
 	Number    int      // the task's
@@ -148,10 +148,14 @@ type UpdateRow struct {
 	Pending   bool
 	Withdrawn bool
 
-	By         string // the office that reported it; empty if that is not said or is the only one of Offices, or what it said was withdrawn
-	NoProgress bool   // it says that there is nothing new
-	Incident   bool   // it is of an incident, whose title Task is
+	By         string   // the office that reported it; empty if that is not said or is the only one of Offices, or what it said was withdrawn
+	NoProgress bool     // it says that there is nothing new
+	GoesOn     bool     // it may come after the plan is closed, as what happens to incidents
+	Turns      []Phrase // of an update: that the task was completed, cancelled, paused or resumed on its day
 }
+
+// Known returns the day on which the update, or what else the row says, became known.
+func (u *UpdateRow) Known() day.Day { return max(u.Day, u.Reported) }
 
 // A Share is the part of a whole that is in one state. X and Width place it on a bar 1000 wide.
 type Share struct {

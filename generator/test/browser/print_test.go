@@ -3,6 +3,9 @@
 package browser
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -41,6 +44,29 @@ func TestPaperSaysWhereTheRestOfAListIs(t *testing.T) {
 	b.wantSeen(t, ".pager p", true)
 	b.wantSeen(t, ".pager ul", false)
 	want(t, "the place in the list", evaluate[string](b.tab, `document.querySelector(".pager p").textContent`), "Page 1 of 3")
+}
+
+// The page cannot hold from which publishing it comes: the history is asked when it is printed, once.
+func TestPaperSaysFromWhichPublishingItComes(t *testing.T) {
+	t.Parallel()
+	folder := built(t, midCourse)
+	history, err := os.ReadFile(filepath.Join(folder, thisCopy, "history.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(history)), "\n")
+	last := strings.Fields(lines[len(lines)-1])
+	b := newTab(t)
+	b.open(hosted(t, folder) + savedPage)
+	const says = `Array.from(document.querySelectorAll(".printed li")).at(-1).textContent`
+	before := evaluate[string](b, says)
+	b.print()
+	b.print()
+	want(t, "the last line on paper", evaluate[string](b, says), "打印时的发布序号，和文件清单的 SHA-256 前16位："+last[0]+" "+last[2][:16])
+	want(t, "the line above it", evaluate[string](b, `Array.from(document.querySelectorAll(".printed li")).at(-2).textContent`), before)
+	for _, complaint := range b.heard() {
+		t.Error(complaint)
+	}
 }
 
 // What a list was filtered by is not on paper, but how much of it was found is.
