@@ -1,0 +1,314 @@
+package desk
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/generator/day"
+	"gongshi/generator/front"
+)
+
+// A box is a place of a form into which something is written: that of one field.
+type box struct {
+	Name     string // of the field, by its path
+	Label    string
+	Hint     string
+	Widget   widget
+	Texts    []string // what stands in it
+	Options  []option
+	Required bool
+	Rows     int
+	Problems []told
+	OnDisk   string // what the file says now, where somebody else changed it
+	Moved    bool   // whether it does
+
+	shape front.Shape
+}
+
+// A widget is what a box looks like.
+type widget string
+
+const (
+	line   widget = "line"
+	area   widget = "area"
+	date   widget = "date"
+	tick   widget = "tick"
+	choice widget = "choice"
+	ticks  widget = "ticks"
+	lines  widget = "lines" // one text a line
+	upload widget = "upload"
+)
+
+// An option is one of those to choose from.
+type option struct {
+	Value, Label string
+	Chosen       bool
+}
+
+// A told is a problem as it stands beside a box.
+type told struct {
+	Words, Hint string
+	Warning     bool
+}
+
+// ID returns the box's place on the page.
+func (b *box) ID() string { return idOf(b.Name) }
+
+var notInID = regexp.MustCompile(`[^a-z0-9]+`)
+
+func idOf(name string) string { return "f-" + strings.Trim(notInID.ReplaceAllString(name, "-"), "-") }
+
+// Value returns what stands in a box of one text.
+func (b *box) Value() string { return strings.Join(b.Texts, "\n") }
+
+// Kind returns the kind of input that a line is. A day that is none would vanish from a day picker, so it stands in a plain one.
+func (b *box) Kind() string {
+	if _, is := day.Parse(b.Value()); b.Widget == date && (is || b.Value() == "") {
+		return "date"
+	}
+	return "text"
+}
+
+// Chosen reports whether a tick is set.
+func (b *box) Chosen() bool { return b.Value() == "true" }
+
+// IsWrong reports whether anything that stops writing stands beside the box.
+func (b *box) IsWrong() bool {
+	return slices.ContainsFunc(b.Problems, func(t told) bool { return !t.Warning })
+}
+
+// take takes what was sent for the box.
+func (b *box) take(sent url.Values) {
+	b.Texts = b.in(sent)
+	for i := range b.Options {
+		b.Options[i].Chosen = slices.Contains(b.Texts, b.Options[i].Value)
+	}
+}
+
+// in returns what was sent for the box, in the form in which front matter has it. A list in another order is the same list.
+func (b *box) in(sent url.Values) []string {
+	values := sent[b.Name]
+	switch b.Widget {
+	case ticks:
+		return inOrder(clean(values), b.Texts)
+	case lines:
+		var all []string
+		for _, v := range values {
+			all = append(all, clean(strings.Split(plainLines(v), "\n"))...)
+		}
+		return all
+	default:
+		return clean(values[:min(1, len(values))])
+	}
+}
+
+// clean returns texts without blanks around them, and without those in which nothing stands.
+func clean(texts []string) []string {
+	var all []string
+	for _, text := range texts {
+		if text = strings.TrimSpace(plainLines(text)); text != "" {
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
+// inOrder returns texts in the order that they had, and new ones behind.
+func inOrder(texts, before []string) []string {
+	var all []string
+	for _, text := range before {
+		if slices.Contains(texts, text) {
+			all = append(all, text)
+		}
+	}
+	for _, text := range texts {
+		if !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
+// set puts texts into the box, as they stand in a file.
+func (b *box) set(texts []string) {
+	b.Texts = clean(texts)
+	if b.Widget == choice || b.Widget == ticks {
+		b.Options = chosen(b.Options, b.Texts)
+	}
+}
+
+// chosen returns options of which some are chosen. What is none of them is one more, and so stays.
+func chosen(options []option, texts []string) []option {
+	all := slices.Clone(options)
+	for i := range all {
+		all[i].Chosen = false
+	}
+	for _, text := range texts {
+		i := slices.IndexFunc(all, func(o option) bool { return o.Value == text || o.Value != "" && o.Label == text })
+		if i < 0 {
+			all = append(all, option{Value: text, Label: text, Chosen: true})
+			continue
+		}
+		all[i].Value, all[i].Chosen = text, true
+	}
+	return all
+}
+
+// A group is boxes that belong together.
+type group struct {
+	Key    string // of the table, by its path; empty for none
+	Legend string
+	Hint   string
+	Boxes  []*box
+	Folded bool // shown when asked for
+	Number int  // among the tables of a list, from 1
+	Remove string
+	Notes  []string
+}
+
+// boxesOf returns a group of boxes for fields that stand in front matter as texts, and for tables groups of their own. What no box fits
+// is left out: it stays in the file as it is.
+func (v *visit) groupsOf(kind string, shapes []front.Shape, sheet front.Sheet) []*group {
+	own := &group{}
+	all := []*group{own}
+	for _, s := range shapes {
+		switch s.Kind {
+		case front.TableOf:
+			all = append(all, v.tableGroup(kind, s, sheet))
+		case front.TablesOf:
+			for i := range sheet.Counts[s.Name] + 1 {
+				g := v.groupAt(kind, s, front.Element(s.Name, i), sheet)
+				g.Number, g.Folded = i+1, i == sheet.Counts[s.Name]
+				g.Legend = v.say("group."+kind+"."+s.Name, "n", itoa(i+1))
+				if g.Folded {
+					g.Legend = v.say("group-new." + kind + "." + s.Name)
+				} else {
+					g.Remove = front.Element(s.Name, i) + ".-"
+				}
+				all = append(all, g)
+			}
+		case front.Free:
+		default:
+			own.Boxes = append(own.Boxes, v.boxOf(kind, s, s.Name, sheet))
+		}
+	}
+	return all
+}
+
+func (v *visit) tableGroup(kind string, s front.Shape, sheet front.Sheet) *group {
+	g := v.groupAt(kind, s, s.Name, sheet)
+	g.Legend = v.say("group." + kind + "." + s.Name)
+	g.Folded = !slices.ContainsFunc(g.Boxes, func(b *box) bool { return len(b.Texts) > 0 })
+	return g
+}
+
+func (v *visit) groupAt(kind string, s front.Shape, path string, sheet front.Sheet) *group {
+	g := &group{Key: path}
+	for _, f := range s.Fields {
+		if f.Kind != front.TableOf && f.Kind != front.Free {
+			g.Boxes = append(g.Boxes, v.boxOf(kind, f, path+"."+f.Name, sheet))
+		}
+	}
+	return g
+}
+
+var index = regexp.MustCompile(`\[\d+\]`)
+
+// boxOf returns the box of a field.
+func (v *visit) boxOf(kind string, s front.Shape, path string, sheet front.Sheet) *box {
+	key := kind + "." + index.ReplaceAllString(path, "")
+	b := &box{Name: path, Label: v.say("field." + key), Required: s.Required, shape: s, Widget: widgetOf(s)}
+	if v.words.Has("hint." + key) {
+		b.Hint = v.say("hint." + key)
+	}
+	b.Options = v.optionsOf(key, s)
+	switch {
+	case s.Kind == front.List && b.Options != nil:
+		b.Widget = ticks
+	case b.Options != nil:
+		b.Widget = choice
+	case s.Kind == front.Text && isProse[s.Name]:
+		b.Widget, b.Rows = area, 2
+	}
+	b.set(sheet.Texts[path])
+	if b.Widget == line && strings.Contains(b.Value(), "\n") {
+		b.Widget = area
+	}
+	if b.Widget == lines {
+		b.Rows = max(2, len(b.Texts)+1)
+	}
+	if b.Widget == area {
+		b.Rows = max(b.Rows, min(12, 1+utf8.RuneCountInString(b.Value())/30))
+	}
+	return b
+}
+
+// isProse are fields of which one writes more than fits on a line.
+var isProse = map[string]bool{"summary": true, "reason": true, "method": true}
+
+func widgetOf(s front.Shape) widget {
+	switch s.Kind {
+	case front.Day:
+		return date
+	case front.Truth:
+		return tick
+	case front.ChoiceOf:
+		return choice
+	case front.List, front.Days, front.Numbers, front.TablesOf:
+		return lines
+	default:
+		return line
+	}
+}
+
+// optionsOf returns what may be chosen for a field; nil if anything may be written.
+func (v *visit) optionsOf(key string, s front.Shape) []option {
+	var all []option
+	switch {
+	case s.Kind == front.ChoiceOf:
+		for _, c := range s.Choices {
+			all = append(all, option{Value: c, Label: v.say("choice." + lastOf(key) + "." + c)})
+		}
+	case slices.Contains([]string{"task.lead", "task.joint", "task.support", "update.by"}, key):
+		for _, o := range v.look.site.Offices {
+			all = append(all, option{Value: o.Key, Label: o.Name})
+		}
+	case key == "task.areas":
+		for _, a := range v.look.site.Areas {
+			all = append(all, option{Value: a.Key, Label: a.Name})
+		}
+	case key == "task.category" && v.plan != nil:
+		for _, c := range v.plan.Categories {
+			all = append(all, option{Value: c.Key, Label: c.Name})
+		}
+	}
+	if len(all) > 0 && s.Kind != front.List {
+		all = append([]option{{Label: v.say("choose")}}, all...)
+	}
+	return all
+}
+
+func lastOf(key string) string { return key[strings.LastIndexByte(key, '.')+1:] }
+
+// editsOf returns what has to be edited in front matter for it to say what was sent.
+func editsOf(groups []*group, sheet front.Sheet, sent url.Values) []front.Edit {
+	var all, removed []front.Edit
+	for _, g := range groups {
+		if g.Remove != "" && sent.Get(g.Remove) != "" {
+			removed = append([]front.Edit{{Path: g.Key}}, removed...) // the last first: those before it keep their places
+			continue
+		}
+		for _, b := range g.Boxes {
+			if b.shape.Name == "" {
+				continue // the box of no field
+			}
+			if says := b.in(sent); !slices.Equal(says, b.Texts) {
+				all = append(all, sheet.Edits(b.Name, b.shape, says)...)
+			}
+		}
+	}
+	return append(all, removed...)
+}

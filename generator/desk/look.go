@@ -1,0 +1,163 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"gongshi/generator/day"
+	"gongshi/generator/importer"
+	"gongshi/generator/problem"
+	"gongshi/generator/site"
+	"gongshi/generator/tree"
+)
+
+// looks are the sources as the preview last looked at them.
+type looks struct {
+	mu     sync.Mutex
+	now    *look
+	next   chan struct{} // closed once there is another look
+	reader site.Reader   // used by whoever holds mu
+}
+
+// A look is the sources at one moment, read and joined. It does not change.
+type look struct {
+	tree     *tree.Tree
+	site     *site.Site // nil if there is no site.toml that can be read
+	problems problem.List
+	today    day.Day
+	failed   error // the machine's
+}
+
+// Look takes the sources that the preview shows from now on.
+func (d *Desk) Look(t *tree.Tree) {
+	d.looks.mu.Lock()
+	defer d.looks.mu.Unlock()
+	if d.looks.now != nil && d.looks.now.tree == t {
+		return
+	}
+	d.looks.now = d.read(t)
+	close(d.looks.next)
+	d.looks.next = make(chan struct{})
+}
+
+// read reads the sources in a tree. The caller holds looks.mu.
+func (d *Desk) read(t *tree.Tree) *look {
+	l := &look{tree: t, today: d.Today(time.UTC)}
+	l.site, l.problems, l.failed = d.looks.reader.Read(t, site.Options{Languages: d.Languages(t), Drafts: true})
+	if l.site != nil {
+		l.today = d.Today(l.site.Zone())
+		l.problems = append(l.problems, d.looks.reader.Dated(l.site, l.today, false)...)
+	}
+	return l
+}
+
+// current returns the last look; nil if there is none yet.
+func (d *Desk) current() *look {
+	d.looks.mu.Lock()
+	defer d.looks.mu.Unlock()
+	return d.looks.now
+}
+
+// errMoving says that sources are being written by somebody else right now.
+var errMoving = errors.New("sources are being written right now")
+
+// with returns the sources as they would be after changes.
+func (d *Desk) with(changes []importer.Change) (*look, error) {
+	texts := map[string]string{}
+	for _, c := range changes {
+		texts[c.Path] = c.New
+	}
+	for try := 0; ; try++ {
+		d.looks.mu.Lock()
+		l := d.read(tree.Of(texts).Over(d.looks.now.tree))
+		next := d.looks.next
+		d.looks.mu.Unlock()
+		if l.failed == nil {
+			return l, nil
+		}
+		if try == 5 {
+			return nil, errors.Join(errMoving, l.failed)
+		}
+		select {
+		case <-next:
+		case <-time.After(300 * time.Millisecond):
+		}
+	}
+}
+
+// found returns what is wrong because of changes: all errors in their files, and those elsewhere that were not there before; and warnings
+// that were not there before.
+func (d *Desk) found(changes []importer.Change) (problem.List, error) {
+	before := d.current()
+	after, err := d.with(changes)
+	if err != nil {
+		return nil, err
+	}
+	known := map[string]bool{}
+	for _, p := range before.problems {
+		known[sameness(p)] = true
+	}
+	var list problem.List
+	for _, p := range after.problems {
+		changed := slices.ContainsFunc(changes, func(c importer.Change) bool { return c.Path == p.File })
+		if !known[sameness(p)] || changed && !p.Warning() {
+			list = append(list, p)
+		}
+	}
+	return list, nil
+}
+
+// sameness tells problems apart wherever they stand: lines move when something is written before them.
+func sameness(p problem.Problem) string {
+	says, _ := p.Words("en")
+	return p.File + "\x00" + p.Code + "\x00" + p.Field + "\x00" + says
+}
+
+// await waits until the preview shows what was written, but not for long.
+func (d *Desk) await(ctx context.Context, changes []importer.Change) {
+	limit := time.After(10 * time.Second)
+	for {
+		d.looks.mu.Lock()
+		now, next := d.looks.now, d.looks.next
+		d.looks.mu.Unlock()
+		if !slices.ContainsFunc(changes, func(c importer.Change) bool { return !has(now.tree, c) }) {
+			return
+		}
+		select {
+		case <-next:
+		case <-limit:
+			return
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// has reports whether a change has come into a tree.
+func has(t *tree.Tree, c importer.Change) bool {
+	f := t.File(c.Path)
+	if f == nil || f.Size != int64(len(c.New)) {
+		return false
+	}
+	if filepath.Ext(c.Path) != ".md" {
+		return true
+	}
+	text, err := f.Read()
+	return err == nil && string(text) == c.New
+}
+
+// onDisk returns what a source says now, and whether it is there. The path is that of a file in the tree, or one that was made here.
+func (d *Desk) onDisk(file string) (string, bool) {
+	text, err := os.ReadFile(filepath.Join(d.Folder, filepath.FromSlash(file)))
+	return string(text), err == nil
+}
+
+func exists(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
+}
