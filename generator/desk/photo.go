@@ -8,6 +8,7 @@ import (
 	"mime/multipart"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -147,13 +148,16 @@ func safeName(sent string) string {
 
 // safe returns a text in which only letters, digits, hyphens and underscores are left.
 func safe(text string) string {
-	return strings.Map(func(r rune) rune {
+	text = strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) || r == '_' {
 			return r
 		}
 		return '-'
 	}, text)
+	return hyphens.ReplaceAllString(text, "-")
 }
+
+var hyphens = regexp.MustCompile("-+")
 
 // attached returns the changes that put files into the folder of the plan's attachments, and the Markdown that shows them or links to them.
 func (v *visit) attached(sent url.Values, up, title string) (links string, changes []importer.Change, refused *refusal) {
