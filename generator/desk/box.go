@@ -195,7 +195,35 @@ func (v *visit) groupsOf(kind string, shapes []front.Shape, sheet front.Sheet) [
 			own.Boxes = append(own.Boxes, v.boxOf(kind, s, s.Name, sheet))
 		}
 	}
-	return all
+	return v.apart(kind, all)
+}
+
+// apart are the fields of a task that stand in groups of their own, behind all others: few need them.
+var apart = []struct {
+	name   string
+	fields []string
+}{
+	{"ending", []string{"completed", "outcome", "cancelled", "reason"}},
+	{"rest", []string{"label", "unassigned", "partners", "areas", "continues", "merged_into", "split_from", "added", "reporting", "draft", "sample"}},
+}
+
+// apart takes the boxes of rare fields out of the first group. A field that nobody has thought of stays there.
+func (v *visit) apart(kind string, groups []*group) []*group {
+	if kind != "task" {
+		return groups
+	}
+	for _, a := range apart {
+		g := &group{Legend: v.say("group.task." + a.name), Folded: true}
+		groups[0].Boxes = slices.DeleteFunc(groups[0].Boxes, func(b *box) bool {
+			if !slices.Contains(a.fields, b.Name) {
+				return false
+			}
+			g.Boxes = append(g.Boxes, b)
+			return true
+		})
+		groups = append(groups, g)
+	}
+	return groups
 }
 
 func (v *visit) tableGroup(kind string, s front.Shape, sheet front.Sheet) *group {
