@@ -44,6 +44,7 @@ type Desk struct {
 	looks  looks
 	bases  bases
 	stash  stash
+	sent   sent
 	ours   ours
 	saving sync.Mutex // held from the last look at what is on disk until it is written
 }

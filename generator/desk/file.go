@@ -118,3 +118,32 @@ func sumOf(texts map[string]string) string {
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
+
+// Sent are the forms that were written, with where each led. Who sends one twice has only pressed the button twice.
+type sent struct {
+	mu    sync.Mutex
+	to    map[string]string
+	order []string
+}
+
+func (s *sent) of(once string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.to[once]
+}
+
+func (s *sent) note(once, to string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if once == "" {
+		return
+	}
+	if s.to == nil {
+		s.to = map[string]string{}
+	}
+	s.to[once], s.order = to, append(s.order, once)
+	if len(s.order) > mostBases {
+		delete(s.to, s.order[0])
+		s.order = s.order[1:]
+	}
+}

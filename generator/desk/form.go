@@ -200,7 +200,7 @@ func (o *outcome) add(f *form, name string, t told) {
 // send writes what was sent, unless something is wrong with it or the files are no longer those from which the form was made.
 func (v *visit) send(open opener) {
 	written, to := v.save(open)
-	if written == nil {
+	if to == "" {
 		return // the page that says why is on its way
 	}
 	v.desk.await(context.WithoutCancel(v.r.Context()), written)
@@ -211,6 +211,9 @@ func (v *visit) send(open opener) {
 func (v *visit) save(open opener) (written []importer.Change, to string) {
 	v.desk.saving.Lock()
 	defer v.desk.saving.Unlock()
+	if to := v.desk.sent.of(v.r.PostForm.Get("once")); to != "" { // somebody pressed the button twice
+		return nil, to
+	}
 	f, err := open(v, v.now)
 	if err != nil {
 		v.message(http.StatusNotFound, "nothing-here")
@@ -234,7 +237,9 @@ func (v *visit) save(open opener) (written []importer.Change, to string) {
 	case len(o.changes) == 0:
 		v.page(http.StatusOK, f, o, "unchanged", false)
 	case v.write(f, sent, o):
-		return o.changes, f.to(sent)
+		to = f.to(sent)
+		v.desk.sent.note(sent.Get("once"), to)
+		return o.changes, to
 	}
 	return nil, ""
 }

@@ -47,6 +47,7 @@ type formPage struct {
 	Errors   int
 	Wrong    []*box // beside which something is wrong
 	Sure     string
+	Once     string // stands for this showing of the form, which is written once at the most
 	Conflict bool
 	Texts    []textNow
 }
@@ -56,7 +57,7 @@ type textNow struct{ Path, Text string }
 
 // page sends a form: with what was found, if anything was looked at.
 func (v *visit) page(status int, f *form, o *outcome, state string, conflict bool) {
-	p := formPage{page: v.newPage(f.Title), Form: f, State: state, Conflict: conflict, MadeFrom: v.desk.bases.keep(f.texts)}
+	p := formPage{page: v.newPage(f.Title), Form: f, State: state, Conflict: conflict, MadeFrom: v.desk.bases.keep(f.texts), Once: random()}
 	p.Here = v.r.URL.EscapedPath()
 	p.Check = Root + "check/" + strings.TrimPrefix(p.Here, Root)
 	if o != nil {

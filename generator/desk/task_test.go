@@ -78,7 +78,7 @@ func TestADeadlineIsMovedWithItsHistory(t *testing.T) {
 	if decided := s.text("content/2022/01-lights.md"); !strings.Contains(decided, "due = 2022-08-31\n") || !strings.Contains(decided, "decided = 2022-06-25\nby = \"安委会\"\n") {
 		t.Errorf("decided, it is\n%s", decided)
 	}
-	status, page, _ := s.send("deadline/2022/1", with(sent, "which", "schedule.start"))
+	status, page, _ := s.send("deadline/2022/1", with(sent, "which", "schedule.start", "once", "another"))
 	if status == http.StatusSeeOther {
 		t.Errorf("a day that nobody promised was moved\n%s", page)
 	}

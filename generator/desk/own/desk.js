@@ -18,7 +18,10 @@
       waiting = setTimeout(check, 400);
     });
   }
-  form.addEventListener('submit', () => clearTimeout(waiting));
+  form.addEventListener('submit', () => {
+    clearTimeout(waiting);
+    asked++; // what is still on its way comes too late
+  });
 
   async function check() {
     const turn = ++asked;
