@@ -48,12 +48,6 @@ type option struct {
 	Chosen       bool
 }
 
-// A told is a problem as it stands beside a box.
-type told struct {
-	Words, Hint string
-	Warning     bool
-}
-
 // ID returns the box's place on the page.
 func (b *box) ID() string { return idOf(b.Name) }
 

@@ -33,6 +33,9 @@ func TestFormsOfRealTasksChangeWhatIsTouchedAlone(t *testing.T) {
 		groups := v.groupsOf("task", site.TaskShapes(), sheet)
 		for _, g := range groups {
 			for _, b := range g.Boxes {
+				if r.IntN(4) > 0 {
+					continue // enough of each over all files
+				}
 				says := []string{"新的“" + string(rune('a'+r.IntN(26))) + `" \`}
 				edits := sheet.Edits(b.Name, b.shape, says)
 				if sheet.Edits(b.Name, b.shape, sheet.Texts[b.Name]) != nil {

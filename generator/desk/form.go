@@ -165,14 +165,13 @@ func (v *visit) judge(f *form, sent url.Values) (*outcome, error) {
 	}
 	var warnings strings.Builder
 	for _, p := range list {
-		says, hint := p.Words(v.words.Language)
-		name := f.place(p)
+		says, name := v.tell(f, p), f.place(p)
 		if !slices.ContainsFunc(o.changes, func(c importer.Change) bool { return c.Path == p.File }) {
-			name, says = "", p.File+"："+says
+			name, says.Words = "", p.File+"："+says.Words
 		}
-		o.add(f, name, told{Words: says, Hint: hint, Warning: p.Warning()})
+		o.add(f, name, says)
 		if p.Warning() {
-			warnings.WriteString(says + "\n")
+			warnings.WriteString(says.Words + "\n")
 		}
 	}
 	if warnings.Len() > 0 {

@@ -20,6 +20,7 @@ type report struct {
 	v     *visit
 	task  file
 	sheet front.Sheet
+	below int // the line of the update's file on which its body begins
 }
 
 // openReport makes the form with which progress is reported.
@@ -198,6 +199,7 @@ func (r *report) changes(sent url.Values) ([]importer.Change, *refusal) {
 		return nil, v.cannotEdit("title")
 	}
 	written := fence + head + fence
+	r.below = strings.Count(written, "\n") + 1
 	if text += links; text != "" {
 		written += "\n" + strings.TrimSpace(text) + "\n"
 	}
@@ -253,8 +255,10 @@ func (r *report) place(p problem.Problem) string {
 		return "late"
 	case p.Field != "":
 		return p.Field
-	case p.Line > 2:
+	case p.Line >= r.below:
 		return "text"
+	case p.Line > 0:
+		return "title" // what is typed into no other line of front matter
 	}
 	return ""
 }

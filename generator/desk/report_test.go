@@ -58,13 +58,14 @@ func TestMistakesAreToldBesideTheirBoxesAndNothingIsWritten(t *testing.T) {
 		beside string
 		says   string
 	}{
-		"no sentence":               {with(sent, "text", "换了灯泡。"), "title", "title"},
+		"no sentence":               {with(sent, "text", "换了灯泡。"), "title", "一句话说明"},
 		"a day that is none":        {with(sent, "title", "好", "date", "2022年6月31日"), "date", "2022年6月31日"},
 		"a heading":                 {with(sent, "title", "好", "text", "一\n\n## 二"), "text", "二"},
 		"HTML":                      {with(sent, "title", "好", "text", "<b>粗</b>"), "text", "HTML"},
 		"a phone":                   {with(sent, "title", "好", "text", "电话 13812345678"), "text", "138"},
+		"a phone in the title":      {with(sent, "title", "电话 13812345678"), "title", "138"},
 		"in words":                  {with(sent, "title", "好", "m.0.value", "四十"), "m.0.value", "四十"},
-		"an outcome without reason": {with(sent, "title", "好", "completed", "2022-07-15", "outcome", "partly"), "outcome", "reason"},
+		"an outcome without reason": {with(sent, "title", "好", "completed", "2022-07-15", "outcome", "partly"), "outcome", "原因"},
 	} {
 		status, page, _ := s.send("report/2022/1", c.sent)
 		_, beside, _ := strings.Cut(page, `id="`+idOf(c.beside)+`-told"`)
