@@ -4,6 +4,9 @@ package browser
 
 import (
 	"bufio"
+	"errors"
+	"image"
+	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -225,15 +228,52 @@ func TestAReportByKeyboardAlone(t *testing.T) {
 	}
 }
 
+// A photograph outlives a mistake elsewhere in the form, also without scripts, and is shown with the report.
+func TestAPhotographIsShownWithItsReport(t *testing.T) {
+	t.Parallel()
+	picture := filepath.Join(t.TempDir(), "现场 1.png")
+	f, err := os.Create(picture)
+	if err == nil {
+		err = errors.Join(png.Encode(f, image.NewGray(image.Rect(0, 0, 60, 40))), f.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := officeOpened(t)
+	b := newTab(t)
+	b.withoutScripts()
+	b.open(o.home + reportOf17)
+	b.do(chromedp.SetUploadFiles(chromedp.CSS("#f-files"), []string{picture}))
+	b.fill("text", "见照片。")
+	b.click(`.send button`)
+	b.waitFor(`document.querySelector("#f-title-told li") && document.querySelector("#f-kept input").checked`)
+	b.fill("title", "现场照片")
+	b.click(`.send button`)
+	b.waitFor(`location.pathname === "/2022/tasks/17/" && document.querySelector('img[alt="现场照片"]')?.naturalWidth === 60`)
+	if _, err := os.Stat(filepath.Join(o.folder, "content/2022/files/17-现场-1.png")); err != nil {
+		t.Error(err)
+	}
+}
+
 // formPages are the pages of forms.
 var formPages = []string{"-/edit/", reportOf17, "-/edit/task/2022/17", "-/edit/new/2022", "-/edit/deadline/2022/17", "-/edit/record/2022/17", "-/edit/withdraw/2022/17/2022-06-29",
-	"-/edit/update/2022/28-2022-10-27-legal-education.md", "-/edit/bulletin/2022/2022-06", "-/edit/text/2022/17-automation-upgrade.md"}
+	"-/edit/update/2022/28-2022-10-27-legal-education.md", "-/edit/bulletin/2022/2022-06", "-/edit/text/2022/17-automation-upgrade.md", "-/edit/git"}
 
 func TestFormsAreSound(t *testing.T) {
 	t.Parallel()
 	axe := axeSource(t)
 	o := officeOpened(t)
+	for _, args := range [][]string{{"init", "--quiet"}, {"add", "site.toml"}} {
+		if said, err := exec.Command("git", append([]string{"-C", o.folder}, args...)...).CombinedOutput(); err != nil {
+			t.Fatalf("git %v: %v\n%s", args, err, said)
+		}
+	}
 	b := newTab(t)
+	b.open(o.home + reportOf17)
+	b.fill("title", "为了有可提交的")
+	b.click(`.send button`)
+	b.waitFor(`location.pathname === "/2022/tasks/17/"`)
+	b.heard()
 	folder := t.TempDir()
 	for i, place := range formPages {
 		b.scheme("light")
@@ -257,6 +297,8 @@ func TestFormsAreSound(t *testing.T) {
 	b.click(`.send button`)
 	b.waitFor(`document.querySelector(".answer.wrong")`)
 	save(t, folder, len(formPages), evaluate[string](b, `fetch(location.href, {method: "POST", body: new FormData(document.forms[0])}).then(r => r.text())`))
+	evaluate[any](b, `document.querySelector('[name="made-from"]').value = "another"; true`)
+	save(t, folder, len(formPages)+1, evaluate[string](b, `fetch(location.href, {method: "POST", body: new FormData(document.forms[0])}).then(r => r.text())`))
 	b.scheme("light")
 	b.accessible("a form with a mistake", axe)
 	if said, err := validate(t, filepath.Join(folder, "*.html")); err != nil {
