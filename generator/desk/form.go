@@ -7,12 +7,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"mime/multipart"
 	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"gongshi/generator/importer"
 	"gongshi/generator/problem"
@@ -86,6 +88,9 @@ func (d *Desk) handle(open opener, answer func(*visit, opener)) http.Handler {
 			v.files = r.MultipartForm.File["files"]
 		}
 		v.find()
+		if r.Method == http.MethodPost {
+			open = patient(open)
+		}
 		answer(v, open)
 	})
 }
@@ -103,8 +108,49 @@ func (d *Desk) visit(w http.ResponseWriter, r *http.Request) *visit {
 	return v
 }
 
+// patient returns an opener that waits a little where there is nothing to write: whoever saves a file in an editor may have emptied it first.
+func patient(open opener) opener {
+	return func(v *visit, read func(string) string) (*form, error) {
+		for limit := time.After(2 * time.Second); ; {
+			v.desk.looks.mu.Lock()
+			next := v.desk.looks.next
+			v.look = v.desk.looks.now
+			v.desk.looks.mu.Unlock()
+			v.find()
+			f, err := open(v, read)
+			if err == nil {
+				return f, nil
+			}
+			select {
+			case <-next:
+			case <-limit:
+				return nil, err
+			}
+		}
+	}
+}
+
+// lost answers a form whose place is gone: what was typed is shown, so that it can be kept.
+func (v *visit) lost() {
+	p := lostPage{page: v.newPage(v.say("message.lost.title")), Text: v.say("message.lost.text")}
+	for _, name := range slices.Sorted(maps.Keys(v.r.PostForm)) {
+		if text := strings.Join(clean(v.r.PostForm[name]), "\n"); text != "" && !slices.Contains([]string{"token", "made-from", "once", "sure", "kept"}, name) {
+			p.Typed = append(p.Typed, text)
+		}
+	}
+	v.sendPage(http.StatusNotFound, "lost", p)
+}
+
+// A lostPage is what was typed into a form that is no longer there.
+type lostPage struct {
+	page
+	Text  string
+	Typed []string
+}
+
 // find finds the plan and the task that the address names.
 func (v *visit) find() {
+	v.plan, v.task = nil, nil
 	for _, p := range v.look.site.Plans {
 		if p.Key == v.r.PathValue("plan") {
 			v.plan = p
@@ -215,7 +261,7 @@ func (v *visit) save(open opener) (written []importer.Change, to string) {
 	}
 	f, err := open(v, v.now)
 	if err != nil {
-		v.message(http.StatusNotFound, "nothing-here")
+		v.lost()
 		return nil, ""
 	}
 	sent := v.r.PostForm

@@ -37,10 +37,18 @@ type look struct {
 func (d *Desk) Look(t *tree.Tree) {
 	d.looks.mu.Lock()
 	defer d.looks.mu.Unlock()
-	if d.looks.now != nil && d.looks.now.tree == t {
+	before := d.looks.now
+	if before != nil && before.tree == t {
 		return
 	}
-	d.looks.now = d.read(t)
+	l := d.read(t)
+	if before != nil && l.failed != nil {
+		return // somebody is writing: there will be another look
+	}
+	if before != nil && l.site == nil {
+		l.site = before.site // site.toml cannot be read: what the offices were called is known from before
+	}
+	d.looks.now = l
 	close(d.looks.next)
 	d.looks.next = make(chan struct{})
 }

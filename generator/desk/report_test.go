@@ -4,8 +4,11 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestAReportIsWrittenIntoAFileOfItsOwn(t *testing.T) {
@@ -173,6 +176,20 @@ func TestAFormThatIsOlderThanThisRunIsNotLost(t *testing.T) {
 		t.Fatalf("%d\n%s", status, page)
 	}
 	s.written("report/2022/1", asSent(page))
+}
+
+func TestWhatWasTypedForATaskThatIsGoneIsShown(t *testing.T) {
+	s := newShop(t)
+	_, sent := s.open("report/2022/2")
+	if err := os.Remove(filepath.Join(s.folder, "content", "2022", "02-depth.md")); err != nil {
+		t.Fatal(err)
+	}
+	for s.current().tree.File("content/2022/02-depth.md") != nil {
+		time.Sleep(10 * time.Millisecond)
+	}
+	if status, page, _ := s.send("report/2022/2", with(sent, "title", "写了半天的")); status != http.StatusNotFound || !strings.Contains(page, "写了半天的") {
+		t.Errorf("%d\n%s", status, page)
+	}
 }
 
 func TestOnlyPagesOfThisRunWrite(t *testing.T) {
