@@ -59,7 +59,6 @@ func (d *Desk) read(t *tree.Tree) *look {
 	l.site, l.problems, l.failed = d.looks.reader.Read(t, site.Options{Languages: d.Languages(t), Drafts: true})
 	if l.site != nil {
 		l.today = d.Today(l.site.Zone())
-		l.problems = append(l.problems, d.looks.reader.Dated(l.site, l.today, false)...)
 	}
 	return l
 }
@@ -74,22 +73,32 @@ func (d *Desk) current() *look {
 // errMoving says that sources are being written by somebody else right now.
 var errMoving = errors.New("sources are being written right now")
 
-// with returns the sources as they would be after changes.
-func (d *Desk) with(changes []importer.Change) (*look, error) {
-	texts := map[string]string{}
+// with returns what is wrong with the sources as they are, and as they would be after changes; of what depends on the day, only that of the
+// tasks that are changed.
+func (d *Desk) with(changes []importer.Change) (before, after problem.List, err error) {
+	texts, files := map[string]string{}, map[string]bool{}
 	for _, c := range changes {
-		texts[c.Path] = c.New
+		texts[c.Path], files[c.Path] = c.New, true
 	}
 	for try := 0; ; try++ {
 		d.looks.mu.Lock()
-		l := d.read(tree.Of(texts).Over(d.looks.now.tree))
-		next := d.looks.next
+		now, next := d.looks.now, d.looks.next
+		l := d.read(tree.Of(texts).Over(now.tree))
+		before, after = slices.Clone(now.problems), l.problems
+		for _, s := range []struct {
+			site *site.Site
+			to   *problem.List
+		}{{now.site, &before}, {l.site, &after}} {
+			if s.site != nil && l.failed == nil {
+				*s.to = append(*s.to, d.looks.reader.DatedIn(s.site, l.today, files)...)
+			}
+		}
 		d.looks.mu.Unlock()
 		if l.failed == nil {
-			return l, nil
+			return before, after, nil
 		}
 		if try == 5 {
-			return nil, errors.Join(errMoving, l.failed)
+			return nil, nil, errors.Join(errMoving, l.failed)
 		}
 		select {
 		case <-next:
@@ -101,29 +110,40 @@ func (d *Desk) with(changes []importer.Change) (*look, error) {
 // found returns what is wrong because of changes: all errors in their files, and those elsewhere that were not there before; and warnings
 // that were not there before.
 func (d *Desk) found(changes []importer.Change) (problem.List, error) {
-	before := d.current()
-	after, err := d.with(changes)
+	before, after, err := d.with(changes)
 	if err != nil {
 		return nil, err
 	}
-	known := map[string]bool{}
-	for _, p := range before.problems {
-		known[sameness(p)] = true
+	changed := map[string]bool{}
+	for _, c := range changes {
+		changed[c.Path] = true
+	}
+	known := map[identity]bool{}
+	for _, p := range before {
+		known[identify(p, changed[p.File])] = true
 	}
 	var list problem.List
-	for _, p := range after.problems {
-		changed := slices.ContainsFunc(changes, func(c importer.Change) bool { return c.Path == p.File })
-		if !known[sameness(p)] || changed && !p.Warning() {
+	for _, p := range after {
+		if !known[identify(p, changed[p.File])] || changed[p.File] && !p.Warning() {
 			list = append(list, p)
 		}
 	}
 	return list, nil
 }
 
-// sameness tells problems apart wherever they stand: lines move when something is written before them.
-func sameness(p problem.Problem) string {
+// An identity tells problems apart.
+type identity struct {
+	file, code, says string
+	line, column     int
+}
+
+// identify returns the identity of a problem. In a file that is changed, lines move: there it is told by what it says.
+func identify(p problem.Problem, changed bool) identity {
+	if !changed {
+		return identity{file: p.File, code: p.Code, line: p.Line, column: p.Column}
+	}
 	says, _ := p.Words("en")
-	return p.File + "\x00" + p.Code + "\x00" + p.Field + "\x00" + says
+	return identity{file: p.File, code: p.Code, says: p.Field + " " + says}
 }
 
 // await waits until the preview shows what was written, but not for long.

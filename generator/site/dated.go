@@ -2,6 +2,7 @@ package site
 
 import (
 	"math"
+	"slices"
 
 	"gongshi/generator/day"
 	"gongshi/generator/front"
@@ -26,6 +27,19 @@ func (r *Reader) Dated(s *Site, today day.Day, lookingBack bool) problem.List {
 		for _, i := range p.Incidents {
 			if !lookingBack {
 				list = append(list, i.dated(r.byPath[i.Text.File], today)...)
+			}
+		}
+	}
+	return list
+}
+
+// DatedIn returns such warnings, looking at those tasks alone of which some file is among those named.
+func (r *Reader) DatedIn(s *Site, today day.Day, files map[string]bool) problem.List {
+	var list problem.List
+	for _, p := range s.Plans {
+		for _, t := range p.Tasks {
+			if e := r.byPath[t.Body.File]; e != nil && (files[t.Body.File] || slices.ContainsFunc(t.Updates, func(u Update) bool { return files[u.In.File] })) {
+				list = append(list, datedTask(t, e, today)...)
 			}
 		}
 	}
