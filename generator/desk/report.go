@@ -29,6 +29,10 @@ func openReport(v *visit, read func(string) string) (*form, error) {
 		return nil, errNothing
 	}
 	f := &form{Title: v.say("report.title"), Intro: []string{v.called(v.task)}, Send: v.say("report.send"), texts: v.record(read)}
+	if i := slices.IndexFunc(v.task.Updates, func(u site.Update) bool { return u.Day <= v.look.today && !u.Withdrawn }); i >= 0 {
+		last := &v.task.Updates[i]
+		f.Intro = append(f.Intro, v.say("report.last", "day", last.Day.String(), "title", last.Title))
+	}
 	r := &report{v: v, task: taken(v.task.Body.File, f.texts[v.task.Body.File])}
 	r.sheet, _ = front.SheetOf(r.task.front, site.TaskShapes())
 	f.Groups = []*group{r.what(), r.milestones(), r.end(), r.rest()}

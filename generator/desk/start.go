@@ -18,6 +18,8 @@ func (d *Desk) sendStart(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	p := startPage{page: v.newPage(v.say("start.title")), Git: d.hasGit()}
+	v.office = r.URL.Query().Get("office")
+	p.Offices = chosen(append([]option{{Label: v.say("start.all-offices")}}, v.offices()...), []string{v.office})
 	for _, plan := range v.look.site.Plans {
 		p.Plans = append(p.Plans, v.startPlan(plan))
 	}
@@ -28,9 +30,10 @@ func (d *Desk) sendStart(w http.ResponseWriter, r *http.Request) {
 
 type startPage struct {
 	page
-	Plans  []startPlan
-	Broken []broken
-	Git    bool
+	Offices []option
+	Plans   []startPlan
+	Broken  []broken
+	Git     bool
 }
 
 type startPlan struct {
@@ -44,6 +47,7 @@ type startPlan struct {
 
 type startTask struct {
 	Called, Offices     string
+	Owed                bool
 	Report, Page, Other string
 }
 
@@ -57,14 +61,17 @@ const mostListed = 400
 
 func (v *visit) startPlan(plan *site.Plan) startPlan {
 	p := startPlan{Title: plan.Title, New: Root + "new/" + plan.Key}
-	p.More = len(plan.Tasks) > mostListed
-	for _, t := range plan.Tasks[:min(len(plan.Tasks), mostListed)] {
-		var names []string
-		for _, o := range slices.Concat(t.Roles.Lead, t.Roles.Joint) {
-			names = append(names, o.Name)
+	for _, t := range plan.Tasks {
+		names, concerns := v.officesOf(t)
+		if !concerns {
+			continue
+		}
+		if p.More = len(p.Tasks) == mostListed; p.More {
+			break
 		}
 		own := plan.Key + "/" + itoa(t.Number)
-		p.Tasks = append(p.Tasks, startTask{v.called(t), strings.Join(names, "、"), Root + "report/" + own, v.taskPage(t, ""), Root + "record/" + own})
+		owed := t.On(v.look.today).Status(plan.Clock(v.look.today, v.look.site.DueSoon)).Silent
+		p.Tasks = append(p.Tasks, startTask{v.called(t), names, owed, Root + "report/" + own, v.taskPage(t, ""), Root + "record/" + own})
 	}
 	for _, t := range plan.Tasks {
 		for i := range t.Updates {
@@ -81,6 +88,26 @@ func (v *visit) startPlan(plan *site.Plan) startPlan {
 		}
 	}
 	return p
+}
+
+// officesOf returns the names of those responsible for a task, and whether it concerns the office that was chosen.
+func (v *visit) officesOf(t *site.Task) (names string, concerns bool) {
+	var all []string
+	concerns = v.office == ""
+	for _, o := range slices.Concat(t.Roles.Lead, t.Roles.Joint, t.Roles.Support) {
+		all = append(all, o.Name)
+		concerns = concerns || o.Key == v.office
+	}
+	return strings.Join(all, "、"), concerns
+}
+
+// offices are those of the site.
+func (v *visit) offices() []option {
+	var all []option
+	for _, o := range v.look.site.Offices {
+		all = append(all, option{Value: o.Key, Label: o.Name})
+	}
+	return all
 }
 
 // updateForm returns where an update is changed: that of a file of its own has a form, another stands in the text of its task.

@@ -119,6 +119,15 @@ func TestAnUpdateThatWaitsIsPublished(t *testing.T) {
 	}
 }
 
+func TestTheFirstPageListsTheTasksOfAnOffice(t *testing.T) {
+	s := newShop(t)
+	all, _ := s.open("")
+	quay, _ := s.open("?office=quay")
+	if !strings.Contains(all, "report/2022/2") || !strings.Contains(quay, "report/2022/1") || strings.Contains(quay, "report/2022/2") {
+		t.Errorf("all are\n%s\nof one office\n%s", all, quay)
+	}
+}
+
 func TestABulletinBeginsWithItsFigures(t *testing.T) {
 	s := newShop(t)
 	_, sent := s.open("bulletin/2022/2022-06")
