@@ -45,6 +45,8 @@ func runServe(ctx context.Context, c *call) error {
 		if *open {
 			if err := serve.OpenBrowser(serve.URL(listener)); err != nil {
 				fmt.Fprintln(c.stderr, err)
+			} else if *edit {
+				fmt.Fprintln(c.stderr, desk.InWindow(l.Speaks()))
 			}
 		}
 	}}

@@ -3,11 +3,12 @@
 // This is how something comes to be written:
 //
 //	guard      who may ask at all: this machine, from pages of this run
+//	form       what every form is, and the request for one; send, conflict: what becomes of what was filled in
 //	look       the sources as they were last looked at, and what is wrong with them as a whole, with and without a change
 //	report …   a form for each thing that can be written (report.go, task.go, deadline.go, …): which boxes it has, and which
 //	           changes of files follow from what stands in them
-//	box        a box for each field, made from the tables of fields by which package site reads the files
-//	form       the course of all forms: shown, filled in, looked at, written
+//	box, group a box for each field, made from the tables of fields by which package site reads the files
+//	told       what is wrong, in the words of check, said for people who write no front matter
 //	file       a file taken apart, in which only what was changed is written anew
 //
 // What always holds: nothing is written while there are errors, nor over what somebody else wrote meanwhile; what was typed comes back

@@ -42,3 +42,6 @@ func labelsIn(language string) *words.Labels {
 func sortTexts(list []textNow) {
 	slices.SortFunc(list, func(a, b textNow) int { return cmp.Compare(a.Path, b.Path) })
 }
+
+// InWindow returns what is said in the window of the program once the browser is open.
+func InWindow(language string) string { return labelsIn(language).Say("window.open", 0, nil) }
