@@ -221,3 +221,19 @@ func randomEdit(r *rand.Rand, sheet Sheet) (string, Shape, []string) {
 	}[e.shape.Kind]
 	return e.path, e.shape, says[r.IntN(len(says))]
 }
+
+// Whatever a text is: an edit of it does not panic, and what it makes can be read.
+func FuzzEdited(f *testing.F) {
+	f.Add("number = 1 # one\ntitle = \"x\"\n\n[terms]\ndue = 2022-01-01\n", "terms.whose", `"y"`)
+	f.Add("parts = [{ title = 'a' }]\n", "parts[1].title", "")
+	f.Add("[[parts]]\n[[parts.values]]\ndue = 2022-01-01\n", "parts[0].values[0].due", "2022-02-02")
+	f.Add("\"a.b\".c = {}\r\n'' = [\n]\n", "a.b", "[]")
+	f.Fuzz(func(t *testing.T, text, path, to string) {
+		for _, e := range []Edit{{Path: path, To: to}, {Path: path}, {Path: path, Add: []string{to}}} {
+			now, ok := Edited(text, promiseForm.Shapes(), e)
+			if _, readable := decoded(now); ok && !readable || !ok && now != text {
+				t.Errorf("%v in %q: %v, %q", e, text, ok, now)
+			}
+		}
+	})
+}
