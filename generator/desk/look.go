@@ -85,12 +85,13 @@ func (d *Desk) with(changes []importer.Change) (before, after problem.List, err 
 		now, next := d.looks.now, d.looks.next
 		l := d.read(tree.Of(texts).Over(now.tree))
 		before, after = slices.Clone(now.problems), l.problems
+		ofTasks := tasksOf(files, now.site, l.site)
 		for _, s := range []struct {
 			site *site.Site
 			to   *problem.List
 		}{{now.site, &before}, {l.site, &after}} {
 			if s.site != nil && l.failed == nil {
-				*s.to = append(*s.to, d.looks.reader.DatedIn(s.site, l.today, files)...)
+				*s.to = append(*s.to, d.looks.reader.DatedIn(s.site, l.today, ofTasks)...)
 			}
 		}
 		d.looks.mu.Unlock()
@@ -105,6 +106,24 @@ func (d *Desk) with(changes []importer.Change) (before, after problem.List, err 
 		case <-time.After(300 * time.Millisecond):
 		}
 	}
+}
+
+// tasksOf returns the files of the tasks that files are about, in any of several sites.
+func tasksOf(files map[string]bool, sites ...*site.Site) map[string]bool {
+	all := map[string]bool{}
+	for _, s := range sites {
+		if s == nil {
+			continue
+		}
+		for _, p := range s.Plans {
+			for _, t := range p.Tasks {
+				if files[t.Body.File] || slices.ContainsFunc(t.Updates, func(u site.Update) bool { return files[u.In.File] }) {
+					all[t.Body.File] = true
+				}
+			}
+		}
+	}
+	return all
 }
 
 // found returns what is wrong because of changes: all errors in their files, and those elsewhere that were not there before; and warnings

@@ -98,6 +98,15 @@ func TestWarningsAreReadBeforeSomethingIsWritten(t *testing.T) {
 	s.written("report/2022/1", with(sent, "sure", asSent(page).Get("sure")))
 }
 
+// What lies in the future of a task already is no news to whoever reports on it.
+func TestWarningsThatWereThereAreNotToldAgain(t *testing.T) {
+	s := newShop(t, map[string]string{"content/2022/01-lights.md": small["content/2022/01-lights.md"] + "\n## 2022-11-01 还没到\n\n以后的事。\n"})
+	_, sent := s.open("report/2022/1")
+	if status, page, _ := s.send("report/2022/1", with(sent, "title", "今天的事")); status != http.StatusSeeOther {
+		t.Errorf("%d\n%s", status, page)
+	}
+}
+
 func TestWhatIsWrongIsSaidWhileOneWrites(t *testing.T) {
 	s := newShop(t)
 	_, sent := s.open("report/2022/1")

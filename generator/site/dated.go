@@ -2,7 +2,6 @@ package site
 
 import (
 	"math"
-	"slices"
 
 	"gongshi/generator/day"
 	"gongshi/generator/front"
@@ -33,12 +32,12 @@ func (r *Reader) Dated(s *Site, today day.Day, lookingBack bool) problem.List {
 	return list
 }
 
-// DatedIn returns such warnings, looking at those tasks alone of which some file is among those named.
+// DatedIn returns such warnings, looking at those tasks alone whose files are named.
 func (r *Reader) DatedIn(s *Site, today day.Day, files map[string]bool) problem.List {
 	var list problem.List
 	for _, p := range s.Plans {
 		for _, t := range p.Tasks {
-			if e := r.byPath[t.Body.File]; e != nil && (files[t.Body.File] || slices.ContainsFunc(t.Updates, func(u Update) bool { return files[u.In.File] })) {
+			if e := r.byPath[t.Body.File]; e != nil && files[t.Body.File] {
 				list = append(list, datedTask(t, e, today)...)
 			}
 		}
