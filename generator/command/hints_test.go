@@ -89,19 +89,24 @@ var elsewhere = map[string]string{
 	"bulletin-late-update":       "history: bulletins_test.go; it needs an older state", "bulletin-late-fact": "history: bulletins_test.go; it needs an older state",
 	"published-bulletin-gone": "history: bulletins_test.go; it needs an older state", "published-bulletin-draft": "history: bulletins_test.go; it needs an older state",
 	"published-bulletin-changed": "history: bulletins_test.go; it needs an older state", "published-bulletin-text": "history: bulletins_test.go; it needs an older state",
+	"published-assessment-gone": "history: assessment_test.go; it needs an older state", "published-assessment-changed": "history: assessment_test.go; it needs an older state",
+	"score-missing": "site: assessment_test.go; its way out stands elsewhere in the file", "subject-without-criterion": "site: assessment_test.go; its way out stands elsewhere in the file",
+	"show-without": "site: assessment_test.go; its way out stands elsewhere in the file", "score-of-full": "site: assessment_test.go; its way out is to take the entry out",
+	"correction-before-approval": "site: assessment_test.go; its way out is to take the entry out", "correction-same": "site: report_test.go; its way out stands elsewhere in the file",
 	"published-correction": "history: bulletins_test.go; it needs an older state",
 }
 
 // choices are the kinds whose hint names what there is to choose from, or shows a form by an example: there is no one text to write.
 var choices = map[string]string{
-	"unknown-key":      "the fields that there are",
-	"not-a-table":      "a form by an example",
-	"not-tables":       "a form by an example",
-	"bad-language":     "the languages that there are",
-	"bad-url":          "an address like it, of this site",
-	"attachment-large": "a size",
-	"outside-plan":     "a day between",
-	"done-too-often":   "the total",
+	"unknown-key":         "the fields that there are",
+	"criterion-of-others": "a criterion, or a group",
+	"not-a-table":         "a form by an example",
+	"not-tables":          "a form by an example",
+	"bad-language":        "the languages that there are",
+	"bad-url":             "an address like it, of this site",
+	"attachment-large":    "a size",
+	"outside-plan":        "a day between",
+	"done-too-often":      "the total",
 	// In the site of mistakes nothing cites it any more, or it would have the problem of a note that is missing as well.
 	"footnote-full-width": "a note that is cited",
 }

@@ -49,7 +49,7 @@ func runVerify(ctx context.Context, c *call) error {
 	}
 	if unreadable != nil {
 		fmt.Fprintf(c.stderr, "%s: nothing says for which day this copy was made, so no other file was compared\n", *out)
-		return differ(c.stdout, []publish.Difference{*unreadable})
+		return c.differ([]publish.Difference{*unreadable})
 	}
 	return s.verify(ctx, c, copied, origin, kept)
 }
@@ -103,10 +103,11 @@ func (s *sources) verify(ctx context.Context, c *call, of publish.Copy, origin p
 		}
 		return err
 	})
+	told := c.differ(differences) // also those that were found before something failed
 	if err != nil {
 		return s.inLanguage(err)
 	}
-	return differ(c.stdout, differences)
+	return told
 }
 
 // compare returns how a copy differs from what was built.
@@ -138,9 +139,12 @@ func (c *countedCopy) Content(p string, most int64) (publish.Content, error) {
 }
 
 // differ prints differences, and returns errDifferent if there are any.
-func differ(w io.Writer, differences []publish.Difference) error {
+func (c *call) differ(differences []publish.Difference) error {
 	for _, d := range differences {
-		if _, err := fmt.Fprintln(w, d.Kind, problem.Visible(d.Path)); err != nil {
+		if d.Why != "" {
+			fmt.Fprintln(c.stderr, problem.Visible(d.Why))
+		}
+		if _, err := fmt.Fprintln(c.stdout, d.Kind, problem.Visible(d.Path)); err != nil {
 			return err
 		}
 	}

@@ -76,7 +76,6 @@ func (d *docx) bulletin(v *view.Bulletin) {
 		d.section(&v.Sections[i])
 	}
 	d.text(v.Rest)
-	d.corrections(v.Corrections)
 	d.paragraph("", d.say(v.Objections))
 	if v.Issued {
 		d.paragraph("By", v.Issuer)
@@ -84,6 +83,7 @@ func (d *docx) bulletin(v *view.Bulletin) {
 			d.paragraph("By", d.say(view.Phrase{Label: "text.day", Day: v.Day}))
 		}
 	}
+	d.corrections(v.Corrections)
 	d.paragraph("Note", v.Address)
 }
 
@@ -101,7 +101,10 @@ func (d *docx) section(s *view.BulletinSection) {
 
 // item writes a task: its number, title and offices in a line, and what is said of it in another.
 func (d *docx) item(i *view.BulletinItem) {
-	name := d.say(view.Phrase{Label: "updates.task", N: float64(i.Number), Text: i.Title})
+	name := i.Title
+	if i.Called != "" {
+		name = d.say(view.Phrase{Label: "feed.task", Called: i.Called, Text: i.Title})
+	}
 	if i.Sample {
 		name += " [" + d.label("mark.sample") + "]"
 	}
@@ -122,8 +125,12 @@ func (d *docx) corrections(all []view.Correction) {
 	}
 	d.paragraph("Heading1", d.label("bulletin.corrections"))
 	for _, c := range all {
-		said := d.say(view.Phrase{Label: "text.day", Day: c.Day}) + " " + d.say(c.What) + d.label("text.colon") +
-			d.say(view.Phrase{Label: "bulletin.correction", N: float64(c.Was), Total: float64(c.Now)})
+		said := d.say(view.Phrase{Label: "text.day", Day: c.Day}) + " " + d.say(c.What) + d.label("text.colon")
+		if !c.Figure {
+			d.paragraph("", said+c.Reason)
+			continue
+		}
+		said += d.say(view.Phrase{Label: "bulletin.correction", N: float64(c.Was), Total: float64(c.Now)})
 		if c.Reason != "" {
 			said += d.label("bulletin.apart") + d.say(view.Phrase{Label: "bulletin.reason", Text: c.Reason})
 		}

@@ -20,10 +20,10 @@ func sampleBulletin() *view.Bulletin {
 		To: []view.Phrase{say("Towns")}, Method: "By phone", Objections: say("Objections"),
 		Intro:       view.HTML{{HTML: "<p>First &amp; <em>second</em> <a href=\"", URL: "2022/"}, {HTML: "\">plan</a>.</p>"}},
 		Rest:        view.HTML{{HTML: "<h2 id=\"more\">More</h2><ul><li>A point</li></ul>"}},
-		Corrections: []view.Correction{{Day: issued, What: say("done"), Was: 2, Now: 1, Reason: "Counted again"}},
+		Corrections: []view.Correction{{Day: issued, What: say("done"), Figure: true, Was: 2, Now: 1, Reason: "Counted again"}},
 		Sections: []view.BulletinSection{
 			{Title: say("States"), Table: view.BulletinTable{Head: []view.Phrase{say("State"), say("Tasks")}, Rows: []view.BulletinRow{{Name: say("Done"), Cells: []view.BulletinCell{{Head: say("Tasks"), Text: say("2")}}}}}},
-			{Title: say("Late"), Items: []*view.BulletinItem{{Number: 7, Title: "Quay", Offices: []string{"Q"}, Facts: [][]view.Phrase{{say("due "), say("then")}}, Sample: true}}},
+			{Title: say("Late"), Items: []*view.BulletinItem{{Called: "7", Title: "Quay", Offices: []string{"Q"}, Facts: [][]view.Phrase{{say("due "), say("then")}}, Sample: true}}},
 		},
 		Address: "https://www.example.org/2022/bulletins/2022-06/",
 	}
@@ -91,15 +91,15 @@ Figure: Tasks
 Cell: Done
 Figure: 2
 Heading1: Late
-Item: updates.taskQuay [mark.sample] (Q)
+Item: feed.taskQuay [mark.sample] (Q)
 Fact: due then
 Heading1: More
 : A point
-Heading1: bulletin.corrections
-: text.day donetext.colonbulletin.correctionbulletin.apartbulletin.reasonCounted again
 : Objections
 By: Office <&>
 By: text.day
+Heading1: bulletin.corrections
+: text.day donetext.colonbulletin.correctionbulletin.apartbulletin.reasonCounted again
 Note: https://www.example.org/2022/bulletins/2022-06/`
 	if got := strings.Join(paragraphs(t, first), "\n"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -48,8 +48,9 @@ func (p *pair) compareBulletins() {
 // compareBulletin finds what reads otherwise than it was issued.
 func (p *pair) compareBulletin(old, now *site.Bulletin) {
 	file := now.Text.File
+	told := isTold(old, now)
 	changed := func(path, was, is string) {
-		if was != is {
+		if was != is && !(told && path != "issued" && !strings.HasPrefix(path, "figures.")) {
 			p.addAt(file, path, "published-bulletin-changed", "key", path, "other", shown(front.Shortened(was)), "value", shown(front.Shortened(is)))
 		}
 	}
@@ -63,7 +64,7 @@ func (p *pair) compareBulletin(old, now *site.Bulletin) {
 	for _, name := range site.FigureNames() {
 		changed("figures."+name, figure(old, name), figure(now, name))
 	}
-	if !readsTheSame(old, now) {
+	if !told && !readsTheSame(old, now) {
 		p.add(problem.New(0, 0, "published-bulletin-text", "value", now.Key).In(file))
 	}
 	for i, c := range old.Corrections {
@@ -72,6 +73,12 @@ func (p *pair) compareBulletin(old, now *site.Bulletin) {
 			return // those behind it may only have moved
 		}
 	}
+}
+
+// isTold reports whether a correction that was added says that something else than a figure is otherwise now.
+func isTold(old, now *site.Bulletin) bool {
+	added := now.Corrections[min(len(old.Corrections), len(now.Corrections)):]
+	return slices.ContainsFunc(added, func(c site.Correction) bool { return c.What == site.TextCorrection })
 }
 
 // readsTheSame reports whether what the issuer wrote, and where its links lead, is what it was.

@@ -23,12 +23,12 @@ method = "By telephone"
 objections = { until = 2022-07-15, to = "Harbour office" }
 
 [figures]
-tasks = 2
+tasks = 3
 
 [[corrections]]
 date = 2022-07-20
 what = "tasks"
-was = 2
+was = 3
 now = 2
 reason = "Counted again"
 +++
@@ -57,11 +57,12 @@ func TestABulletinThatWasIssuedStays(t *testing.T) {
 		{"issued later", "2022-08-01", in("2022-07-08", "2022-07-09"), at + "6:10 published-bulletin-changed"},
 		{"to others", "2022-08-01", in("[\"Quay office\"]", "[\"All\"]"), at + "7:6 published-bulletin-changed"},
 		{"longer objections", "2022-08-01", in("2022-07-15", "2022-07-18"), at + "9:14 published-bulletin-changed"},
-		{"a figure", "2022-08-01", in("tasks = 2", "tasks = 1"), at + "12:9 published-bulletin-changed"},
+		{"a figure", "2022-08-01", in("tasks = 3", "tasks = 1"), at + "12:9 published-bulletin-changed"},
 		{"other words", "2022-08-01", in("Words.", "Other words."), "bulletins/2022-06.md published-bulletin-text"},
-		{"a correction gone", "2022-08-01", in("[[corrections]]\ndate = 2022-07-20\nwhat = \"tasks\"\nwas = 2\nnow = 2\nreason = \"Counted again\"\n", ""), at + "1:1 published-correction"},
+		{"a correction gone", "2022-08-01", in("[[corrections]]\ndate = 2022-07-20\nwhat = \"tasks\"\nwas = 3\nnow = 2\nreason = \"Counted again\"\n", ""), at + "1:1 published-correction"},
 		{"a correction for another reason", "2022-08-01", in("Counted again", "Counted"), at + "14:1 published-correction"},
-		{"one correction more", "2022-08-01", in("Counted again\"\n", "Counted again\"\n\n[[corrections]]\ndate = 2022-07-25\nwhat = \"tasks\"\nwas = 2\nnow = 2\nreason = \"And again\"\n"), ""},
+		{"one correction more", "2022-08-01", in("Counted again\"\n", "Counted again\"\n\n[[corrections]]\ndate = 2022-07-25\nwhat = \"text\"\nreason = \"And again\"\n"), ""},
+		{"other words, and a correction that says so", "2022-08-01", in("Counted again\"\n+++\n\nWords.", "Counted again\"\n\n[[corrections]]\ndate = 2022-07-25\nwhat = \"text\"\nreason = \"Mistyped\"\n+++\n\nOther words."), ""},
 		{"an update of the period", "2022-08-01", []edit{{taskFile, "## 2022-12-20 Done", "## 2022-06-10 Late\n\nx\n\n## 2022-12-20 Done"}}, "07-quay.md:69:1 bulletin-late-update"},
 		{"an update of before the period", "2022-08-01", []edit{{taskFile, "## 2022-12-20 Done", "## 2022-05-12 Late\n\nx\n\n## 2022-12-20 Done"}}, "07-quay.md:69:1 bulletin-late-update"},
 		{"an update of the period that says when it was reported", "2022-08-01", []edit{{taskFile, "## 2022-12-20 Done", "## 2022-06-10 Late [reported 2022-08-01]\n\nx\n\n## 2022-12-20 Done"}}, ""},

@@ -53,6 +53,7 @@ func (c *comparison) comparePlan(old, now *site.Plan) {
 	}
 	p.compareTasks()
 	p.compareBulletins()
+	p.compareAssessment()
 	p.compareIncidents()
 }
 

@@ -445,12 +445,12 @@ func (f *fixture) bulletin() *view.Bulletin {
 		Plan: f.name, Title: f.june(), Made: view.Phrase{Label: "bulletin.counted", Day: on("2022-06-30")}, Issued: true, Draft: true, Name: "督查通报", Number: "第6期",
 		Document: "6号", Issuer: "办公室", Day: on("2022-07-08"), To: []view.Phrase{{Text: "各科室"}}, Method: "电话核查", Sample: true,
 		Objections: view.Phrase{Label: "bulletin.objections", Day: on("2022-07-15"), Text: "办公室"}, Rest: view.HTML{{HTML: "<h2>要求</h2>"}},
-		Corrections: []view.Correction{{Day: on("2022-07-20"), What: word("figure.done"), Was: 2, Now: 1, Reason: "重新计数"}}, Points: f.sums(), File: "2022/bulletins/2022-06/2022-06.docx",
+		Corrections: []view.Correction{{Day: on("2022-07-20"), What: word("figure.done"), Figure: true, Was: 2, Now: 1, Reason: "重新计数"}}, Points: f.sums(), File: "2022/bulletins/2022-06/2022-06.docx",
 		Sections: []view.BulletinSection{
 			{Anchor: "states", Title: word("bulletin.states"), Note: word("bulletin.offices-note"), Table: view.BulletinTable{Head: []view.Phrase{word("column.state"), word("column.total")},
 				Rows: []view.BulletinRow{{Name: word("state.done"), Cells: []view.BulletinCell{{Head: word("column.total"), Text: view.Phrase{Text: "2"}}}}}}},
 			{Anchor: "late", Title: view.Phrase{Label: "bulletin.list-late", N: 1}, More: view.Figure{Text: view.Phrase{Label: "bulletin.more", N: 3}, URL: "2022/tasks/"},
-				Items: []*view.BulletinItem{{URL: "2022/tasks/17/", Number: 17, Title: "检查", Offices: []string{"甲", "乙"}, Facts: [][]view.Phrase{{word("bulletin.no-update")}}, Sample: true}}},
+				Items: []*view.BulletinItem{{URL: "2022/tasks/17/", Called: "17", Title: "检查", Offices: []string{"甲", "乙"}, Facts: [][]view.Phrase{{word("bulletin.no-update")}}, Sample: true}}},
 		},
 	}
 }

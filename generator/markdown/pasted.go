@@ -165,10 +165,22 @@ var fields = []string{
 	"original", "start", "end", "settle", "absent", "categories", "menu", "unscheduled", "goal", "wording", "pace", "steps", "no_progress",
 	"changes", "was", "now", "asked", "decided", "refused", "reviews", "result", "claimed",
 	"label", "unassigned", "areas", "continues", "merged_into", "split_from", "added", "previous", "numbered", "office_names",
+	"severity", "area", "deaths", "injured", "attributed", "responsible", "report", "evaluation", "approved", "published",
+	"issue", "method", "objections", "figures", "corrections", "scale", "subjects", "severities", "criteria", "bonus",
+	"grades", "scores", "points", "deduct", "veto", "award", "lower", "criterion",
+}
+
+// tables are those of them that have fields of their own.
+var tables = []string{
+	"schedule", "milestones", "pauses", "reporting", "categories", "verified", "changes", "reviews", "attributed", "report", "evaluation", "approved",
+	"objections", "figures", "corrections", "subjects", "severities", "criteria", "bonus", "grades", "scores", "office_names",
 }
 
 // fieldLine is a name, a sign, and a value such as fields have: text in quotes, a day, true or false, a list or a table.
 var fieldLine = regexp.MustCompile(`^([A-Za-z_]+(?:\.[a-z_]+)?)\s*([=＝:：])\s*(?:["“”'‘].*|\d{4}[-/.年]\d{1,2}.*|true|false|\[.*|\{.*)\s*(?:#.*)?$`)
+
+// numberLine is a field whose value is a number, of those that nobody else writes so.
+var numberLine = regexp.MustCompile(`^(?:was|now|deaths|injured|points|deduct|scale|lower)\s*[=＝]\s*-?\d+(?:\.\d+)?\s*(?:#.*)?$`)
 
 // dayField is a field whose value is a day.
 var dayField = regexp.MustCompile(`[=＝]\s*["“'‘]?\d{4}[-/.年]`)
@@ -200,11 +212,11 @@ func IsField(name string) bool { return slices.Contains(fields, name) }
 
 func isField(text string) bool {
 	if m := headerLine.FindStringSubmatch(text); m != nil {
-		return slices.Contains([]string{"schedule", "milestones", "pauses", "reporting", "categories", "verified", "changes", "reviews"}, m[1])
+		return slices.Contains(tables, m[1])
 	}
 	m := fieldLine.FindStringSubmatch(text)
 	if m == nil {
-		return chineseField.MatchString(text)
+		return chineseField.MatchString(text) || numberLine.MatchString(text)
 	}
 	name := strings.ToLower(m[1])
 	if _, last, dotted := strings.Cut(name, "."); dotted {

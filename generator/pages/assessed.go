@@ -43,7 +43,7 @@ func (p *plan) reportsOf(tasks []*task, counts func(*task, *site.OwedReport) boo
 	var all []owedReport
 	for _, t := range tasks {
 		if t.reports == nil {
-			t.reports = t.whole.OwedReports(p.clock.Day)
+			t.reports = t.whole.OwedReports(p.clock)
 		}
 		for i := range t.reports {
 			if counts(t, &t.reports[i]) {
@@ -81,24 +81,26 @@ func (b *factBook) milestoneSum() view.LedgerSum {
 	return sumOf(rows)
 }
 
-// addFacts adds what the plan holds of a subject, each figure with the way to what it counts.
-func (p *plan) addFacts(v *view.Assessed, s *site.Subject) {
-	b := p.factsOf(s)
+// addFacts adds what the plan holds of a subject, each figure with the way to what it counts: milestones are among the promises, and of
+// reports those that were given in time need no list.
+func (p *plan) addFacts(v *view.Assessed, st *stand) {
+	b := st.facts
 	if b == nil {
 		return
 	}
 	v.Facts = b.group.ledgerPoints(p.clock)
 	if n := b.milestoneSum(); n.OnTime+n.Late+n.NotMet > 0 {
 		v.Facts = slices.Insert(v.Facts, 1, view.Point{Lead: label("assessment.milestones"), Figures: figures([]countIn{
-			{"points.on-time", n.OnTime}, {"points.late", n.Late}, {"points.not-met", n.NotMet},
+			{"points.on-time", n.OnTime, ""}, {"points.late", n.Late, ""}, {"points.not-met", n.NotMet, ""},
 		})})
 	}
 	n := b.reportSum()
 	if n.Owed == 0 {
 		return
 	}
+	at := p.sectionURL(assessmentSection) + "#reports-" + st.Subject.Key
 	v.Facts = append(v.Facts, view.Point{Lead: view.Phrase{Label: "assessment.reports", N: float64(n.Owed)}, Figures: figures([]countIn{
-		{"assessment.reported", n.OnTime}, {"assessment.reported-late", n.Late}, {"assessment.unreported", n.Missing},
+		{"assessment.reported", n.OnTime, ""}, {"assessment.reported-late", n.Late, at}, {"assessment.unreported", n.Missing, at},
 	})})
 	for i := range b.reports {
 		if r := &b.reports[i]; r.Came != site.OnTime {
@@ -107,10 +109,11 @@ func (p *plan) addFacts(v *view.Assessed, s *site.Subject) {
 	}
 }
 
-// A countIn is a count and the label that says it.
+// A countIn is a count, the label that says it, and the place of what is counted, if there is one.
 type countIn struct {
 	label string
 	n     int
+	url   string
 }
 
 // figures returns the counts that are not zero.
@@ -118,7 +121,7 @@ func figures(all []countIn) []view.Figure {
 	var said []view.Figure
 	for _, c := range all {
 		if c.n > 0 {
-			said = append(said, figure(c.label, c.n, ""))
+			said = append(said, figure(c.label, c.n, c.url))
 		}
 	}
 	return said
@@ -161,12 +164,12 @@ func (p *plan) assessmentData() *view.AssessmentData {
 // subjectData returns what counts for a subject, as far as the page shows it.
 func (p *plan) subjectData(st *stand) view.SubjectData {
 	d := view.SubjectData{Key: st.Subject.Key, Name: st.Subject.Name, Group: st.Subject.Group}
-	if b := p.factsOf(st.Subject); b != nil {
+	if b := st.facts; b != nil {
 		d.HasFacts, d.Promises, d.Milestones, d.Reports = true, b.group.sum, b.milestoneSum(), b.reportSum()
 	}
 	for _, c := range st.Incidents {
 		d.Incidents = append(d.Incidents, view.CountedData{
-			Key: c.Incident.Key, Severity: c.Severity.Key, Role: c.Role, Veto: c.Severity.Veto, Later: p.showsGrades(st) && !st.counted(c.Incident),
+			Key: c.Incident.Key, Severity: c.Severity.Key, Role: c.Role, Veto: c.Severity.Veto, Later: st.isLater(c.Incident),
 		})
 	}
 	if !p.showsGrades(st) {

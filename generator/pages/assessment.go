@@ -41,6 +41,11 @@ func (p *plan) addAssessment() {
 	for _, u := range p.Uncounted(today) {
 		v.Uncounted = append(v.Uncounted, p.assessedIncident(u.Incident, label("assessment.because-"+u.Why)))
 	}
+	for _, c := range a.Corrections {
+		if c.Date <= today {
+			v.Corrections = append(v.Corrections, view.AssessmentCorrection{Day: c.Date, What: c.What, Reason: c.Reason})
+		}
+	}
 	page.Content = v
 	p.maker.add(page)
 }
@@ -50,6 +55,7 @@ func (p *plan) addAssessment() {
 type stand struct {
 	*site.Standing                // as of the day
 	outcome        *site.Standing // of the approval; nil before
+	facts          *factBook      // nil of who is neither an office nor an area
 }
 
 // standings returns where each subject of the assessment stands.
@@ -63,7 +69,7 @@ func (p *plan) standings() []stand {
 		approved = p.Plan.Assess(a.Approved.Date)
 	}
 	for i := range now {
-		p.stands = append(p.stands, stand{Standing: &now[i]})
+		p.stands = append(p.stands, stand{Standing: &now[i], facts: p.factsOf(now[i].Subject)})
 		if approved != nil {
 			p.stands[i].outcome = &approved[i]
 		}
@@ -80,9 +86,9 @@ func (p *plan) showsGrades(st *stand) bool {
 	return p.showsPoints(st) || st.outcome != nil && p.Assessment.Show == site.ShowGrades
 }
 
-// counted reports whether an incident counted in the outcome that was approved.
-func (st *stand) counted(i *site.Incident) bool {
-	return st.outcome != nil && slices.ContainsFunc(st.outcome.Incidents, func(c site.Counted) bool { return c.Incident == i })
+// isLater reports whether an incident came to count after the outcome was approved, and is no part of it.
+func (st *stand) isLater(i *site.Incident) bool {
+	return st.outcome != nil && !slices.ContainsFunc(st.outcome.Incidents, func(c site.Counted) bool { return c.Incident == i })
 }
 
 // spanOf says in which time incidents count; nothing where the file does not.
@@ -149,18 +155,23 @@ func followsFrom(a *site.Assessment, s *site.Severity, of *site.Subject) []view.
 // assessed says what counts for a subject.
 func (p *plan) assessed(st *stand) view.Assessed {
 	v := view.Assessed{ID: st.Subject.Key, Name: st.Subject.Name}
-	p.addFacts(&v, st.Subject)
+	p.addFacts(&v, st)
 	for _, c := range st.Incidents {
 		says := append([]view.Phrase{text(c.Severity.Name)}, followsFrom(p.Assessment, c.Severity, st.Subject)...)
-		if p.showsGrades(st) && !st.counted(c.Incident) {
+		if st.isLater(c.Incident) {
 			says = append(says, label("assessment.after-approval"))
 		}
 		v.Incidents = append(v.Incidents, p.assessedIncident(c.Incident, says...))
 	}
 	of := st.Standing
-	if p.showsGrades(st) {
+	if st.outcome != nil {
 		of = st.outcome
-		v.Given = givenOf(of, p.showsPoints(st))
+	}
+	if p.showsGrades(st) {
+		v.Given = p.givenOf(of, p.showsPoints(st))
+		if len(of.Vetoes) > 0 && len(p.Assessment.Grades) > 0 {
+			v.Grade = label("assessment.no-grade")
+		}
 		if of.Grade != nil {
 			v.Grade = view.Phrase{Label: "assessment.grade", Text: of.Grade.Name}
 		}
@@ -173,6 +184,9 @@ func (p *plan) assessed(st *stand) view.Assessed {
 	}
 	if p.showsPoints(st) {
 		v.Points, v.Sum = pointsOf(of), view.Phrase{Label: "assessment.sum", N: of.Sum, Total: of.Most}
+		if len(of.Extra) > 0 {
+			v.Sum.Label = "assessment.sum-bonus"
+		}
 	}
 	return v
 }
@@ -213,12 +227,18 @@ func pointsOf(st *site.Standing) []view.AssessmentRule {
 }
 
 // givenOf says of each score given by hand why, when and by whom. Points are left out where they are not shown.
-func givenOf(st *site.Standing, points bool) []view.Phrase {
+func (p *plan) givenOf(st *site.Standing, points bool) []view.Phrase {
 	var all []view.Phrase
 	for _, g := range st.Given {
 		said := view.Phrase{Label: "assessment.given", N: g.Points, Day: g.Date, Text: g.By + " · " + g.Reason}
-		if g.Lower > 0 {
+		switch {
+		case g.Lower > 0:
 			said.Label, said.N = "assessment.lowered", float64(g.Lower)
+		case g.Points < 0:
+			said.Label, said.N = "assessment.given-taken", -g.Points
+		}
+		if c := p.Assessment.Criterion(g.Criterion); c != nil {
+			said.Text = c.Name + " · " + said.Text
 		}
 		if points || g.Lower > 0 {
 			all = append(all, said)

@@ -10,10 +10,8 @@ import (
 	"gongshi/generator/view"
 )
 
-// A bulletin is the page of a period as it was made, and from what: the summary that the generator makes, or what the issuer made of it by a file.
+// A bulletin is the page of a period: the summary that the generator makes, or what the issuer made of it by a file.
 type bulletin struct {
-	past    *past
-	plan    *view.PlanName
 	content *view.Bulletin
 	ref     *view.BulletinRef
 }
@@ -46,18 +44,15 @@ func (p *plan) bulletinURL(of day.Period) string {
 	return p.sectionURL(bulletinsSection) + site.PeriodKey(of) + "/"
 }
 
-// addBulletin adds the page of a period. A summary that follows from the same as the last time is used again.
+// addBulletin adds the page of a period. One that says the same as the last time is used again.
 func (p *plan) addBulletin(s *past) *bulletin {
 	key, filed := site.PeriodKey(s.period), p.bulletinOf(s.period)
 	last := p.last.bulletins[key]
 	if last == nil {
 		last = &bulletin{}
 	}
-	made := &bulletin{past: s, plan: p.name, content: last.content, ref: last.ref}
-	if last.past != s || last.plan != p.name || filed != nil || last.content.Issued || last.content.Draft {
-		made.content = intern(p.maker.Memory, last.content, p.newBulletin(s, filed))
-		made.ref = intern(p.maker.Memory, last.ref, refOf(made.content, p.bulletinURL(s.period), s.period))
-	}
+	made := &bulletin{content: intern(p.maker.Memory, last.content, p.newBulletin(s, filed))}
+	made.ref = intern(p.maker.Memory, last.ref, refOf(made.content, p.bulletinURL(s.period), s.period))
 	p.bulletins[key] = made
 	page := p.page(bulletinsSection, p.bulletinURL(s.period), "bulletin", made.content.Title)
 	page.Feed, page.Points, page.Content = p.bulletinsFeed(), made.content.Points, made.content
@@ -115,7 +110,7 @@ func (p *plan) addFiled(v *view.Bulletin, b *site.Bulletin) {
 	v.Intro, v.Rest = parted(resolved(b.Text.Description, b.Text, today))
 	for i := range b.Corrections {
 		if c := &b.Corrections[i]; c.Date <= today {
-			v.Corrections = append(v.Corrections, view.Correction{Anchor: correctionAnchor(i), Day: c.Date, What: label("figure." + c.What), Was: c.Was, Now: c.Now, Reason: c.Reason})
+			v.Corrections = append(v.Corrections, view.Correction{Anchor: correctionAnchor(i), Day: c.Date, What: label("figure." + c.What), Was: c.Was, Now: c.Now, Figure: c.What != site.TextCorrection, Reason: c.Reason})
 		}
 	}
 }

@@ -95,7 +95,7 @@ func TestASummarySaysOfATaskWhatTheRecordHeld(t *testing.T) {
 			said = append(said, s.Anchor+":")
 			for _, i := range s.Items {
 				for _, fact := range i.Facts {
-					said = append(said, string(rune('0'+i.Number)), fact[0].Label+";")
+					said = append(said, i.Called, fact[0].Label+";")
 				}
 			}
 		}

@@ -13,7 +13,7 @@ import (
 func bulletinItem(s *site.TaskSummary, list int) *view.BulletinItem {
 	t := s.Task
 	return &view.BulletinItem{
-		URL: t.URL(), Number: t.Number, Title: t.Title, Offices: names(t.Plan, t.Roles.Lead, t.Roles.Joint), Sample: t.Sample, Facts: factsOf(s, list),
+		URL: t.URL(), Called: t.Called(), Title: t.Title, Offices: names(t.Plan, t.Roles.Lead, t.Roles.Joint), Sample: t.Sample, Facts: factsOf(s, list),
 	}
 }
 
@@ -92,7 +92,7 @@ func milestoneFacts(s *site.TaskSummary) [][]view.Phrase {
 			add(view.Phrase{Label: "bulletin.milestone-due", Day: p.Due, Text: p.Milestone.Title})
 		}
 	}
-	if s.Status.Completed != 0 || s.Status.State == site.Cancelled {
+	if isAtRest(s.Status.State) {
 		return all
 	}
 	for i := range s.Task.Milestones {

@@ -63,7 +63,7 @@ func (p *plan) newIncidents() []*incident {
 func (p *plan) newIncident(known, source *site.Incident) *incident {
 	i := &incident{Incident: known, stage: source.Inquiry(p.maker.Today)}
 	i.row = &view.IncidentRow{
-		URL: i.URL(p.Terms), Day: i.Date, Title: i.Title, Severity: p.SeverityName(i.Severity), Casualties: i.casualties(),
+		URL: i.URL(p.Terms), Day: i.Date, Title: i.Title, Severity: p.SeverityName(known), Casualties: i.casualties(),
 		Stage: string(i.stage), Word: label("incident.is-" + string(i.stage)), Sample: i.Sample,
 	}
 	i.addNews()

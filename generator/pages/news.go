@@ -71,10 +71,11 @@ func correctionAnchor(i int) string { return "correction-" + strconv.Itoa(i+1) }
 
 // correctionSays says which figure of a bulletin was corrected, and from what to what.
 func correctionSays(of day.Period, c *site.Correction) []view.Phrase {
-	return []view.Phrase{
-		{Label: "updates.corrected", Period: of}, label("figure." + c.What), label("text.colon"),
-		{Label: "bulletin.correction", N: float64(c.Was), Total: float64(c.Now)},
+	says := []view.Phrase{{Label: "updates.corrected", Period: of}, label("figure." + c.What)}
+	if c.What == site.TextCorrection {
+		return says
 	}
+	return append(says, label("text.colon"), view.Phrase{Label: "bulletin.correction", N: float64(c.Was), Total: float64(c.Now)})
 }
 
 // assessmentNews returns that the outcome of the assessment was approved, once it is.

@@ -203,8 +203,10 @@ func (t *task) newDeadlines() []view.Deadline {
 }
 
 // isOver reports whether nothing more is expected of the task for now.
-func (t *task) isOver() bool {
-	s := t.status.State
+func (t *task) isOver() bool { return isAtRest(t.status.State) }
+
+// isAtRest reports whether nothing more is expected of a task in a state for now.
+func isAtRest(s site.State) bool {
 	return s == site.Done || s == site.Cancelled || s == site.Paused || s == site.Unfinished || s == site.Unreported
 }
 

@@ -13,6 +13,7 @@ import (
 // them are others than the last time, their part is taken out and put in again.
 type past struct {
 	period  day.Period
+	dueSoon int
 	sum     pastSum
 	offices map[*site.Office]pastOffice
 	lists   [pastLists][]pastItem // each in the order of numbers
@@ -39,11 +40,10 @@ type pastItem struct {
 
 // pastSum are the counts of a period.
 type pastSum struct {
-	figures  site.Figures
-	states   [mostKinds]int
-	fellKept int // promises for a day within the period that were kept by its end
-	members  [pastLists]int
-	samples  int
+	figures site.Figures
+	states  [mostKinds]int
+	members [pastLists]int
+	samples int
 }
 
 // pastOffice counts the tasks that an office has in each role at the end of a period.
@@ -77,11 +77,6 @@ func partOf(s *site.TaskSummary) *pastPart {
 	if s.Task.Sample {
 		part.sum.samples = 1
 	}
-	for i := range s.Fell {
-		if s.Fell[i].Done != 0 {
-			part.sum.fellKept++
-		}
-	}
 	return part
 }
 
@@ -91,7 +86,7 @@ func stateKind(s site.State) int { return max(0, slices.Index(shareKinds[:], str
 // newPasts makes what the tasks come to in each month and quarter that has ended, the newest first. periods of the last call are mended.
 func (p *plan) newPasts() {
 	p.sources = p.Plan.Tasks
-	if len(p.sources) == 0 {
+	if len(p.sources)+len(p.Bulletins) == 0 {
 		return
 	}
 	changed, few := changedSources(p.last.sources, p.sources)
@@ -100,7 +95,7 @@ func (p *plan) newPasts() {
 		known[last.period] = last
 	}
 	for _, period := range p.periods() {
-		if last := known[period]; last != nil && few {
+		if last := known[period]; last != nil && few && last.dueSoon == p.clock.DueSoon {
 			p.pasts = append(p.pasts, p.mended(last, changed))
 		} else {
 			p.pasts = append(p.pasts, p.newPast(period))
@@ -143,7 +138,7 @@ func (p *plan) newPast(period day.Period) *past {
 			parts[i] = partOf(s)
 		}
 	})
-	made := &past{period: period, offices: map[*site.Office]pastOffice{}}
+	made := &past{period: period, dueSoon: p.clock.DueSoon, offices: map[*site.Office]pastOffice{}}
 	for _, part := range parts {
 		if part != nil {
 			made.count(part, 1)
@@ -270,7 +265,6 @@ func (s *pastSum) add(o *pastSum, n int) {
 	for i := range s.members {
 		s.members[i] += n * o.members[i]
 	}
-	s.fellKept += n * o.fellKept
 	s.samples += n * o.samples
 }
 

@@ -23,14 +23,14 @@ func (p *plan) bulletinPoints(s *past, n *site.Figures) []view.Point {
 	}
 	within := view.Point{Lead: label("bulletin.within")}
 	for _, f := range []struct{ key, name, anchor string }{
-		{"done", "done", "done"}, {"fell", "due", ""}, {"extended", "extended", "extended"}, {"updates", "updates", ""},
+		{"done", "done", "done"}, {"fell", "due", ""}, {"returned", "returned", "reviews"}, {"extended", "extended", "extended"}, {"updates", "updates", ""},
 	} {
 		if n.Of(f.name) == 0 {
 			continue
 		}
 		figure := said(f.key, f.name, f.anchor)
 		if f.name == "due" {
-			figure.Text.Total = float64(s.sum.fellKept)
+			figure.Text.Total = float64(n.Of("kept"))
 		}
 		within.Figures = append(within.Figures, figure)
 	}

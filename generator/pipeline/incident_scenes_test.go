@@ -70,14 +70,14 @@ severities = [
 criteria = [{ key = "work", name = "Work", points = 100 }]
 bonus = [{ key = "plus", name = "Plus", points = 5 }]
 grades = [{ name = "Good", from = 80, award = true }, { name = "Fair", from = 0 }]
-scores = [{ subject = "quay", criterion = "work", points = 90, date = 2023-02-01, by = "The auditor", reason = "Seen" }, { subject = "quay", lower = 1, date = 2023-02-02, by = "The auditor", reason = "Late" }]
+scores = [{ subject = "quay", criterion = "work", points = 90, date = 2023-02-01, by = "The auditor", reason = "Seen" }, { subject = "shed", criterion = "work", points = 80, date = 2023-02-01, by = "The auditor", reason = "Seen" }, { subject = "quay", lower = 1, date = 2023-02-02, by = "The auditor", reason = "Late" }]
 `, incidents, says)}}
 	}
 	return map[string]scene{
 		"record: an assessment by facts":  simply("", map[string]string{"assessment.approved": "2023-03-01"}),
-		"record: an assessment by grades": simply("show = \"grades\"\n", map[string]string{"assessment.approved assessment.grade assessment.lowered": "2023-03-01"}),
+		"record: an assessment by grades": simply("show = \"grades\"\n", map[string]string{"assessment.approved assessment.grade assessment.no-grade assessment.lowered": "2023-03-01"}),
 		"record: an assessment by points": simply("show = \"points\"\n", map[string]string{
-			"assessment.approved assessment.grade assessment.points assessment.sum assessment.deducted assessment.given assessment.lowered": "2023-03-01",
+			"assessment.approved assessment.grade assessment.points assessment.sum assessment.sum-bonus assessment.no-grade assessment.deducted assessment.given assessment.lowered": "2023-03-01",
 		}),
 		"record: an assessment by rules of each kind": {days: days, plans: []programme{withReports(assessed(`show = "points"
 scale = 100
@@ -85,7 +85,8 @@ from = 2022-02-01
 subjects = [{ key = "quay", name = "Quay", group = "Offices" }, { key = "shed", name = "Shed", group = "Sheds" }]
 severities = [{ key = "minor", name = "Minor", deduct = 3, criterion = "work" }]
 criteria = [{ key = "work", name = "Work", points = 40, group = "Offices" }, { key = "order", name = "Order", points = 40, group = "Sheds" }]
-scores = [{ subject = "quay", points = 1, date = 2023-02-01, by = "The auditor", reason = "Seen" }, { subject = "shed", points = -1, date = 2023-02-01, by = "The auditor", reason = "Seen" }]
+corrections = [{ date = 2023-04-01, what = "Work", reason = "Counted again" }]
+scores = [{ subject = "shed", criterion = "order", points = 30, date = 2023-02-01, by = "The auditor", reason = "Seen" }, { subject = "quay", points = 1, date = 2023-02-01, by = "The auditor", reason = "Seen" }, { subject = "shed", points = -1, date = 2023-02-01, by = "The auditor", reason = "Seen" }]
 `, map[string]string{
 			"2022-02-01-a.md": burned(1, "severity = \"minor\"\nresponsible = true\nattributed = [{ to = \"quay\" }]\nreport = { approved = 2022-05-10 }"),
 			"2022-02-02-b.md": burned(2, "severity = \"minor\"\nresponsible = true\nattributed = [{ to = \"quay\" }]\nreport = { approved = 2023-04-01 }"),
@@ -94,12 +95,12 @@ scores = [{ subject = "quay", points = 1, date = 2023-02-01, by = "The auditor",
 			"2022-02-05-e.md": burned(5, "severity = \"minor\"\nresponsible = true\nreport = { approved = 2022-05-10 }"),
 			"2022-01-31-f.md": "+++\ndate = 2022-01-31\ntitle = \"Fire\"\n+++\n",
 		}, map[string]string{
-			"assessment.because-outside menu.incidents incidents.* incident.* event.incident* updates.total-goes-on assessment.uncounted":                        "2022-01-31",
-			"assessment.because-innocent assessment.because-no-severity assessment.because-no-subject":                                                           "2022-05-10",
-			"assessment.criterion assessment.for-group assessment.scale assessment.from assessment.deducts-incident assessment.until-used-up":                    "2021-12-01",
-			"assessment.approved assessment.points assessment.taken assessment.scaled assessment.added assessment.taken-by-hand assessment.given assessment.sum": "2023-03-01",
-			"assessment.after-approval": "2023-04-01",
-			"assessment.milestones":     "2022-02-28", "assessment.reported assessment.reported-late assessment.report-late": "2022-04-01",
+			"assessment.because-outside menu.incidents incidents.* incident.* event.incident* updates.total-goes-on assessment.uncounted":                                               "2022-01-31",
+			"assessment.because-innocent assessment.because-no-severity assessment.because-no-subject":                                                                                  "2022-05-10",
+			"assessment.criterion assessment.for-group assessment.scale assessment.from assessment.deducts-incident assessment.until-used-up":                                           "2021-12-01",
+			"assessment.approved assessment.points assessment.taken assessment.scaled assessment.added assessment.taken-by-hand assessment.given assessment.given-taken assessment.sum": "2023-03-01",
+			"assessment.after-approval assessment.corrections": "2023-04-01",
+			"assessment.milestones":                            "2022-02-28", "assessment.reported assessment.reported-late assessment.report-late": "2022-04-01",
 			"updates.reported": "2022-05-20",
 		}))}},
 		"record: an assessment until a day":      {days: days[:1], plans: []programme{assessed("until = 2022-12-31\nsubjects = [{ key = \"quay\", name = \"Quay\" }]\n", nil, map[string]string{"assessment.until": "2021-12-01"})}},

@@ -289,7 +289,7 @@ const plainLabels = `
 // unheardLabels are not heard in any scene: they stand within others, in files that are no text, for plans of many years or very large
 // ones, or for previews; or a site cannot come to need them.
 const unheardLabels = `
-	bulletin.apart bulletin.opening figure.d* figure.o* figure.b* figure.k* figure.e* figure.u* figure.r*
+	bulletin.apart bulletin.opening figure.text figure.d* figure.o* figure.b* figure.k* figure.e* figure.u* figure.r*
 	date.* data.megabytes data.sheet.about data.tasks-about.why data.updates-about.excerpt data.updates-about.sample
 	data.milestones-about.task_title data.milestones-about.task_url data.updates-about.task_title
 	data.changes-about.sample data.changes-about.task_title data.changes-about.task_url

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"sync"
 
 	"gongshi/generator/disk"
@@ -53,7 +54,7 @@ func isLast(p string) bool { return p == History || p == Manifest }
 
 // appendPublishing adds the line of a publishing, unless the last line names the same manifest.
 func appendPublishing(history []byte, day string, manifest [sha256.Size]byte) []byte {
-	if !isHistory(history) {
+	if !isHistory(history) && !slices.ContainsFunc(bytes.SplitAfter(history, []byte("\n")), historyLine.Match) { // one that someone damaged shows that for good
 		history = []byte(historyHead)
 	}
 	if history[len(history)-1] != '\n' {

@@ -16,6 +16,7 @@ import (
 type Difference struct {
 	Path string
 	Kind Kind
+	Why  string // the server's own words, where it refused to give the file
 }
 
 // A Kind of difference.
@@ -97,7 +98,7 @@ func compareAll(c Copy, paths []string, want []disk.Content) ([]Difference, erro
 	}
 	var differences []Difference
 	for _, p := range others {
-		differences = append(differences, Difference{p, Extra})
+		differences = append(differences, Difference{Path: p, Kind: Extra})
 	}
 	for _, v := range verdicts {
 		if v != nil {
@@ -112,11 +113,13 @@ func compare(c Copy, p string, want disk.Content) (*Difference, error) {
 	is, err := c.Content(p, want.Size)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return &Difference{p, Missing}, nil
+		return &Difference{Path: p, Kind: Missing}, nil
 	case err != nil && !errors.Is(err, ErrNoFile):
 		return nil, fmt.Errorf("verify %s: read: %w", p, disk.Cause(err))
+	case err != nil && err != ErrNoFile:
+		return &Difference{Path: p, Kind: Changed, Why: err.Error()}, nil
 	case err != nil || is != want:
-		return &Difference{p, Changed}, nil
+		return &Difference{Path: p, Kind: Changed}, nil
 	}
 	return nil, nil
 }

@@ -70,7 +70,7 @@ func TestVerifyTellsAnotherOriginByTheManifest(t *testing.T) {
 	dir := newDir(t)
 	publish(t, dir, small)
 	d, err := Verify(dir, small, Origin{Day: "2022-12-31", Version: "v1"})
-	if len(d) != 1 || d[0] != (Difference{"manifest.json", Changed}) || err != nil {
+	if len(d) != 1 || d[0] != (Difference{Path: "manifest.json", Kind: Changed}) || err != nil {
 		t.Errorf("%v, %v", d, err)
 	}
 }

@@ -38,11 +38,12 @@ var ErrAddress = errors.New("is no https:// address of a site")
 
 // A Copy is a copy on a web server.
 type Copy struct {
-	ctx    context.Context
-	root   *url.URL // ends in a slash
-	client *http.Client
-	wait   func(context.Context, time.Duration) error // between two tries
-	kept   map[string][]byte                          // manifest and history, once they were read
+	ctx      context.Context
+	root     *url.URL // ends in a slash
+	client   *http.Client
+	wait     func(context.Context, time.Duration) error // between two tries
+	patience time.Duration                              // how long an answer may say nothing
+	kept     map[string][]byte                          // manifest and history, once they were read
 }
 
 // IsAddress reports whether a place is an address, and no folder.
@@ -65,8 +66,8 @@ func open(ctx context.Context, address, version string, transport *http.Transpor
 	}
 	transport.MaxConnsPerHost, transport.MaxIdleConnsPerHost = atOnce, atOnce
 	transport.ResponseHeaderTimeout = patience / 4
-	return &Copy{ctx: ctx, root: root, wait: wait, kept: map[string][]byte{}, client: &http.Client{
-		Transport: agent{transport, "gongshi-verify/" + version}, Timeout: patience, CheckRedirect: stay,
+	return &Copy{ctx: ctx, root: root, wait: wait, patience: patience, kept: map[string][]byte{}, client: &http.Client{
+		Transport: agent{transport, "gongshi-verify/" + version}, CheckRedirect: stay,
 	}}, nil
 }
 
@@ -164,6 +165,8 @@ func (c *Copy) Others(paths []string) ([]string, error) {
 		known[f.Path] = true
 		switch _, err := c.Content(f.Path, 0); {
 		case err == nil:
+			others = append(others, f.Path)
+		case errors.Is(err, publish.ErrNoFile):
 			others = append(others, f.Path)
 		case !errors.Is(err, fs.ErrNotExist):
 			return nil, err

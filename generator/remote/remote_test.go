@@ -10,6 +10,8 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -322,9 +324,58 @@ func TestNoRedirectLeadsElsewhere(t *testing.T) {
 		}
 		return false
 	}
-	_, err := publish.VerifyCopy(h.copied(t), site, origin)
-	if err == nil || !strings.Contains(err.Error(), "302 Found: it leads to https://other.example/") {
-		t.Errorf("the error is %v", err)
+	all, err := publish.VerifyCopy(h.copied(t), site, origin)
+	if err != nil || len(all) != 1 || all[0].Path != "2022/index.html" || all[0].Kind != publish.Changed || !strings.Contains(all[0].Why, "302 Found: it leads to https://other.example/") {
+		t.Errorf("it differs by %v, %v", all, err)
+	}
+}
+
+// What a server refuses is told, and hides nothing else.
+func TestWhatIsRefusedIsADifferenceAmongOthers(t *testing.T) {
+	h := hosted(t, published(t, site))
+	h.before = func(w http.ResponseWriter, r *http.Request, _ int) bool {
+		switch r.URL.Path {
+		case "/sub/path/2022/":
+			w.WriteHeader(http.StatusForbidden)
+		case "/sub/path/":
+			io.WriteString(w, "another")
+		default:
+			return false
+		}
+		return true
+	}
+	if got := differences(t, h.copied(t)); got != "changed 2022/index.html, changed index.html" {
+		t.Errorf("it differs by %q", got)
+	}
+}
+
+// A long file over a slow line comes in parts, each going on where the last broke off.
+func TestAFileThatBreaksOffIsGoneOnWith(t *testing.T) {
+	long := strings.Repeat("0123456789", 100_000)
+	files := append(slices.Clone(site), page("long.txt", long))
+	h := hosted(t, published(t, files))
+	var asked []string
+	h.before = func(w http.ResponseWriter, r *http.Request, _ int) bool {
+		if r.URL.Path != "/sub/path/long.txt" {
+			return false
+		}
+		asked = append(asked, r.Header.Get("Range"))
+		from := 0
+		fmt.Sscanf(r.Header.Get("Range"), "bytes=%d-", &from)
+		w.Header().Set("Etag", `"a"`)
+		w.Header().Set("Content-Length", strconv.Itoa(len(long)-from))
+		if from > 0 {
+			w.WriteHeader(http.StatusPartialContent)
+		}
+		io.WriteString(w, long[from:min(from+400_000, len(long))])
+		return true
+	}
+	c := h.copied(t)
+	if all, err := publish.VerifyCopy(c, files, origin); err != nil || len(all) > 0 {
+		t.Errorf("it differs by %v, %v", all, err)
+	}
+	if !slices.Equal(asked, []string{"", "bytes=400000-", "bytes=800000-"}) {
+		t.Errorf("it was asked for %q", asked)
 	}
 }
 

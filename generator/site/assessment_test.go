@@ -21,6 +21,13 @@ func withAssessment(name, fields, want string) mistake {
 
 const twoSubjects = "subjects = [{ key = \"east\", name = \"东镇\" }, { key = \"west\", name = \"西镇\" }]\n"
 
+const work = "criteria = [{ key = \"work\", name = \"工作\", points = 60 }]\n"
+
+// given is a score for work.
+func given(subject, points string) string {
+	return fmt.Sprintf("scores = [{ subject = %q, criterion = \"work\", points = %s, date = 2023-01-10, by = \"办\", reason = \"核\" }]\n", subject, points)
+}
+
 var assessmentMistakes = []mistake{
 	withAssessment("facts alone", twoSubjects, ""),
 	withAssessment("points by nobody", twoSubjects+"criteria = [{ key = \"a\", name = \"甲\", points = 60 }]\n", "assessment:2:1 assessment-without-document"),
@@ -29,6 +36,17 @@ var assessmentMistakes = []mistake{
 	withAssessment("a criterion of no group", "document = \"x\"\n"+twoSubjects+"criteria = [{ key = \"a\", name = \"甲\", points = 60, group = \"镇\" }]\n", "assessment:5:59 unknown-group | value=镇"),
 	withAssessment("a score after the approval", "document = \"x\"\n"+twoSubjects+"approved = { date = 2023-01-01, by = \"办\" }\nscores = [{ subject = \"东镇\", points = 1, date = 2023-01-02, by = \"办\", reason = \"x\" }]\n", "assessment:6:48 score-after-approval | other=2023-01-01 | value=2023-01-02"),
 	withAssessment("a name twice", "subjects = [{ key = \"east\", name = \"东镇\" }, { key = \"west\", name = \"东镇\" }]\n", "assessment:3:67 duplicate-key | key=name | value=东镇"),
+	withAssessment("points of nothing", "document = \"x\"\nshow = \"points\"\n"+twoSubjects, "assessment:4:8 show-without | expected=[[criteria]] | value=points"),
+	withAssessment("grades of nothing", "document = \"x\"\nshow = \"grades\"\n"+twoSubjects+work, "assessment:4:8 show-without | expected=[[grades]] | value=grades"),
+	withAssessment("a subject that nothing holds for", "document = \"x\"\nshow = \"points\"\nsubjects = [{ key = \"east\", name = \"东镇\", group = \"镇\" }, { key = \"office\", name = \"建设局\" }]\n"+strings.Replace(work, "60", "60, group = \"镇\"", 1), "assessment:5:57 subject-without-criterion | value=建设局"),
+	withAssessment("a criterion of another group", "document = \"x\"\nsubjects = [{ key = \"east\", name = \"东镇\", group = \"镇\" }, { key = \"office\", name = \"建设局\" }]\n"+strings.Replace(work, "60", "60, group = \"镇\"", 1)+given("office", "5"), "assessment:6:45 criterion-of-others | expected=镇 | other=建设局 | value=工作"),
+	withAssessment("more than the most", "document = \"x\"\n"+twoSubjects+work+given("east", "61"), "assessment:6:60 score-above-most | expected=60 | other=工作 | value=61"),
+	withAssessment("twice the same", "document = \"x\"\n"+twoSubjects+work+strings.Replace(given("east", "50"), " }]", " }, { subject = \"东镇\", criterion = \"工作\", points = 6, date = 2023-01-10, by = \"办\", reason = \"核\" }]", 1), "assessment:6:154 score-twice | other=工作 | value=东镇"),
+	withAssessment("nothing given though it is approved", "document = \"x\"\nshow = \"points\"\napproved = { date = 2023-02-01, by = \"办\" }\n"+twoSubjects+work+given("east", "0"), "assessment:6:44 score-missing | other=工作 | value=西镇"),
+	withAssessment("added to what begins full", "document = \"x\"\n"+twoSubjects+work+"severities = [{ key = \"a\", name = \"一般\", deduct = 3, criterion = \"工作\" }]\n"+given("east", "5"), "assessment:7:60 score-of-full | other=工作 | value=5"),
+	withAssessment("a correction before the approval", twoSubjects+"corrections = [{ date = 2023-02-01, what = \"x\", reason = \"y\" }]\n", "assessment:4:16 correction-before-approval | value=2023-02-01"),
+	withAssessment("a scale below nothing", twoSubjects+"scale = -100\n", "assessment:4:9 negative | key=scale | value=-100"),
+	withAssessment("nobody", "subjects = []\n", "assessment:3:1 missing-key | expected=[[subjects]] | key=subjects"),
 	withAssessment("grades in disorder", "document = \"x\"\n"+twoSubjects+"grades = [{ name = \"良\", from = 80 }, { name = \"优\", from = 90 }]\n", "assessment:5:59 grades-out-of-order | other=80 | value=90"),
 	withAssessment("a criterion that is not there", "document = \"x\"\n"+twoSubjects+"severities = [{ key = \"a\", name = \"一般\", deduct = 3, criterion = \"b\" }]\n", "assessment:5:65 unknown-criterion | value=b"),
 	{name: "an incident of a severity that is not there", with: files{assessmentPath: assessmentOf("document = \"x\"\n" + twoSubjects + "severities = [{ key = \"ordinary\", name = \"一般事故\", deduct = 3 }]\n"),
@@ -61,7 +79,7 @@ func TestRulesOfAssessment(t *testing.T) {
 			"east 30/60 vetoes 0\nwest 0/60 vetoes 0"},
 		{"a bonus, rescaled sums, grades whose bound belongs to the better",
 			"scale = 100\n[[criteria]]\nkey = \"a\"\nname = \"甲\"\npoints = 5\n[[criteria]]\nkey = \"b\"\nname = \"乙\"\npoints = 45\n[[bonus]]\nkey = \"plus\"\nname = \"加分\"\npoints = 5\n[[grades]]\nname = \"优秀\"\nfrom = 90\naward = true\n[[grades]]\nname = \"良好\"\nfrom = 80\n[[grades]]\nname = \"一般\"\nfrom = 0\n" +
-				score("east", "a", 5) + score("east", "b", 40) + score("west", "a", 5) + score("west", "b", 35) + score("west", "plus", 9),
+				score("east", "a", 5) + score("east", "b", 40) + score("west", "a", 5) + score("west", "b", 35) + score("west", "plus", 5),
 			nil, "east 90/100 优秀 vetoes 0\nwest 85/100 良好 vetoes 0"},
 		{"barred from an award without failing, and lowered by one",
 			"[[severities]]\nkey = \"heavy\"\nname = \"重伤\"\nveto = \"no-award\"\n[[criteria]]\nkey = \"a\"\nname = \"甲\"\npoints = 100\n[[grades]]\nname = \"优秀\"\nfrom = 90\naward = true\n[[grades]]\nname = \"良好\"\nfrom = 80\n[[grades]]\nname = \"一般\"\nfrom = 0\n" +

@@ -43,7 +43,10 @@ type Objections struct {
 	To    string
 }
 
-// A Correction is a figure of an issued bulletin that is another now.
+// TextCorrection is what a correction says that corrects no figure, but the text or another field.
+const TextCorrection = "text"
+
+// A Correction is a figure of an issued bulletin that is another now, or says that something else in it is.
 type Correction struct {
 	Date     day.Day
 	What     string
@@ -73,7 +76,7 @@ var objectionFields = []front.Field[Objections]{
 
 var correctionFields = []front.Field[Correction]{
 	{Name: "date", In: func(c *Correction) any { return &c.Date }, Example: "date = 2022-07-20"},
-	{Name: "what", In: func(c *Correction) any { return front.Choice(&c.What, FigureNames()...) }, Example: `what = "overdue"`},
+	{Name: "what", In: func(c *Correction) any { return front.Choice(&c.What, append(FigureNames(), TextCorrection)...) }, Example: `what = "overdue"`},
 	{Name: "was", In: func(c *Correction) any { return &c.Was }},
 	{Name: "now", In: func(c *Correction) any { return &c.Now }},
 	{Name: "reason", In: func(c *Correction) any { return &c.Reason }, Example: `reason = "…"`},
@@ -94,9 +97,11 @@ func checkBulletin(b *BulletinFront, f *front.Findings) {
 		checkOrder(f, "correction-before-issue", path+".date", c.Date, b.Issued)
 		was, there := last[c.What]
 		switch {
-		case c.What == "" || f.Faults.At(path):
+		case c.What == "" || c.What == TextCorrection || f.Faults.At(path):
 		case !there:
 			f.Value(path+".what", "correction-of-nothing", "value", c.What)
+		case c.Was == c.Now:
+			f.Value(path+".now", "correction-same", "value", itoa(c.Now))
 		case was != c.Was:
 			f.Value(path+".was", "correction-chain", "value", itoa(c.Was), "expected", itoa(was), "key", c.What)
 		}
@@ -158,6 +163,12 @@ func PeriodKey(p day.Period) string {
 	return strconv.Itoa(year) + "-q" + itoa((month+2)/3)
 }
 
+// isSummarized reports whether a month or quarter lies within the months of the plan as a whole: of no other there is a summary.
+func (t *Terms) isSummarized(p day.Period) bool {
+	whole := t.Span()
+	return p.First >= whole.First.Month().First() && p.Last <= whole.Last.Month().Last()
+}
+
 // since returns the day from which the page of the bulletin's period is there: its summary stands there first, but where the period had ended
 // when the plan was issued.
 func (b *BulletinFront) since(key string, of *Terms) day.Day {
@@ -190,8 +201,9 @@ func (j *joiner) newBulletin(e *entry, text Text) *Bulletin {
 	switch b.Period = period; {
 	case !ok:
 		j.problems = append(j.problems, problem.New(0, 0, "bulletin-name", "value", path.Base(e.path), "expected", PeriodKey(day.Period{First: terms.End.Month().First(), Last: terms.End.Month().Last()})+".md").In(e.path))
-	case terms.daysKnown() && (period.Last < terms.Start || period.First > terms.End):
-		j.problems = append(j.problems, problem.New(0, 0, "bulletin-outside-plan", "value", b.Key, "expected", terms.Start.String()+" – "+terms.End.String()).In(e.path))
+	case terms.daysKnown() && !terms.isSummarized(period):
+		whole := terms.Span()
+		j.problems = append(j.problems, problem.New(0, 0, "bulletin-outside-plan", "value", b.Key, "expected", whole.First.String()+" – "+whole.Last.String()).In(e.path))
 	case b.Issued != 0 && b.Issued <= period.Last:
 		j.at(e.path, "issued", "issued-within-period", "value", b.Issued.String(), "other", period.Last.String())
 	}
@@ -202,7 +214,8 @@ func (j *joiner) newBulletin(e *entry, text Text) *Bulletin {
 func (j *joiner) checkFigures(plan *Plan) {
 	var tasks []*Task
 	for _, b := range plan.Bulletins {
-		if b.Figures == noFigures() || b.Period.First == 0 || !plan.daysKnown() || j.faultsOf(b.Text.File).At("figures") {
+		faults := j.faultsOf(b.Text.File)
+		if b.Figures == noFigures() || b.Period.First == 0 || !plan.daysKnown() || faults.At("figures") || faults.At("corrections") {
 			continue
 		}
 		if tasks == nil {

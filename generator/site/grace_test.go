@@ -42,10 +42,10 @@ func TestAReportIsInTimeForSomeDaysAfterItsPeriod(t *testing.T) {
 
 func TestDaysOfGraceEndWithThePlan(t *testing.T) {
 	for name, c := range map[string]struct{ settle, course string }{
-		"closed before the report is due":  {"2023-01-05", "fine"},
-		"closed on the day it is due":      {"2023-01-10", "fine"},
+		"closed before the report is due":  {"2023-01-05", "fine 2023-01-06 silent"},
+		"closed on the day it is due":      {"2023-01-10", "fine 2023-01-11 silent"},
 		"closed on the day after":          {"2023-01-11", "fine 2023-01-11 silent"},
-		"closed on the last day of a plan": {"2022-12-31", "fine"},
+		"closed on the last day of a plan": {"2022-12-31", "fine 2023-01-01 silent"},
 	} {
 		plan := "start = 2022-01-01; end = 2022-12-31; settle = " + c.settle + "; [reporting]; every = \"quarter\"; by = 10"
 		t.Run(name, func(t *testing.T) {

@@ -41,10 +41,12 @@ var reportMistakes = []mistake{
 	withBulletin("another figure", "[figures]\ndone = 2\n", "bulletin:4:8 figure-differs | expected=0 | key=done | other=2022-06 | value=2"),
 	withBulletin("another figure, corrected", "[figures]\ndone = 2\n[[corrections]]\ndate = 2022-07-20\nwhat = \"done\"\nwas = 2\nnow = 0\nreason = \"x\"\n", ""),
 	withBulletin("a correction of something else", "[figures]\ndone = 2\n[[corrections]]\ndate = 2022-07-20\nwhat = \"done\"\nwas = 1\nnow = 0\nreason = \"x\"\n", "bulletin:8:7 correction-chain | expected=2 | key=done | value=1"),
+	withBulletin("a correction to the same", "[figures]\ndone = 0\n[[corrections]]\ndate = 2022-07-20\nwhat = \"done\"\nwas = 0\nnow = 0\nreason = \"x\"\n", "bulletin:9:7 correction-same | value=0"),
+	withBulletin("a correction of the text", "[[corrections]]\ndate = 2022-07-20\nwhat = \"text\"\nreason = \"x\"\n", ""),
 	withBulletin("a correction of nothing", "[[corrections]]\ndate = 2022-07-20\nwhat = \"done\"\nwas = 1\nnow = 0\nreason = \"x\"\n", "bulletin:5:8 correction-of-nothing | value=done"),
 	withBulletin("a correction before the issue", "[figures]\ndone = 2\n[[corrections]]\ndate = 2022-07-01\nwhat = \"done\"\nwas = 2\nnow = 0\nreason = \"x\"\n", "bulletin:6:8 correction-before-issue | other=2022-07-08 | value=2022-07-01"),
 	withBulletin("objections that ended before", "objections = { until = 2022-07-01 }\n", "bulletin:3:24 objections-before-issue | other=2022-07-08 | value=2022-07-01"),
-	withBulletin("a figure that is none", "[figures]\nfinished = 2\n", "bulletin:4:1 unknown-key | expected=tasks, done, done_so_far, overdue, behind, due, kept, extended, updates, reports_owed, reports_given, reports_missing | key=finished"),
+	withBulletin("a figure that is none", "[figures]\nfinished = 2\n", "bulletin:4:1 unknown-key | expected=tasks, done, done_so_far, overdue, behind, due, kept, extended, returned, updates, reports_owed, reports_given, reports_missing | key=finished"),
 	{name: "a bulletin within its period", with: files{"content/2022/bulletins/2022-q3.md": "+++\nissued = 2022-07-08\n+++\n"}, want: "content/2022/bulletins/2022-q3.md:2:10 issued-within-period | other=2022-09-30 | value=2022-07-08"},
 	{name: "a bulletin of a day", with: files{"content/2022/bulletins/2022-06-30.md": "+++\nissued = 2022-07-08\n+++\n"}, want: "content/2022/bulletins/2022-06-30.md bulletin-name | expected=2022-12.md | value=2022-06-30.md"},
 	{name: "a bulletin of another year", with: files{"content/2022/bulletins/2021-06.md": "+++\nissued = 2022-07-08\n+++\n"}, want: "content/2022/bulletins/2021-06.md bulletin-outside-plan | expected=2022-01-01 – 2022-12-31 | value=2021-06"},
@@ -108,8 +110,8 @@ func TestOfAnIncidentIsKnownWhatTheDayHas(t *testing.T) {
 func TestASummaryIsOfWhatWasOnRecord(t *testing.T) {
 	const front = "completed = 2022-06-20; schedule = {due = 2022-06-30}; milestones = [{title = \"节点\", total = 2, due = 2022-05-31, done = [2022-05-10, 2022-06-20]}]"
 	for name, c := range map[string]struct{ heading, june, july string }{
-		"reported at once": {"## 2022-06-20 办结\n", "done 1 so far 1 overdue 0 kept 2 owed 0 given 0", "done 0 so far 1 overdue 0 kept 0 owed 0 given 0"},
-		"reported late":    {"## 2022-06-20 办结 [补报 2022-07-15]\n", "done 0 so far 0 overdue 0 kept 0 owed 1 given 0", "done 1 so far 1 overdue 0 kept 2 owed 0 given 0"},
+		"reported at once": {"## 2022-06-20 办结\n", "done 1 so far 1 overdue 0 kept 1 owed 0 given 0", "done 0 so far 1 overdue 0 kept 0 owed 0 given 0"},
+		"reported late":    {"## 2022-06-20 办结 [补报 2022-07-15]\n", "done 0 so far 0 overdue 0 kept 0 owed 1 given 0", "done 1 so far 1 overdue 0 kept 0 owed 0 given 0"},
 	} {
 		task := promised(t, planDays+"[reporting]\nevery = \"quarter\"\n", front, c.heading, false)
 		plan := &Plan{Terms: task.Plan, Tasks: []*Task{task}}

@@ -68,7 +68,7 @@ func (t *Task) silent(c Clock, s State) (day.Period, bool) {
 		return day.Period{}, false
 	}
 	for _, r := range slices.Backward(t.Reports(c.Day)) {
-		if r.Due >= c.Day {
+		if !c.hasPassed(r.Due) {
 			continue
 		}
 		if r.Given || !t.Owes(r.Period) {
@@ -94,18 +94,22 @@ func (t *Task) NextReport(s *Status, c Clock) (Report, bool) {
 	return Report{}, false
 }
 
+// hasPassed reports whether a day is over. Of a plan that is closed the clock stays at its last day, and that is over, too.
+func (c Clock) hasPassed(d day.Day) bool { return d < c.Day || c.Closed && d == c.Day }
+
 // An OwedReport is a report that was due, and what came of that: OnTime, Late or NotMet.
 type OwedReport struct {
 	Report
 	Came Outcome
 }
 
-// OwedReports returns the reports that the task owed and that were due before a day, in the order of their periods.
-func (t *Task) OwedReports(on day.Day) []OwedReport {
+// OwedReports returns the reports that the task owed and whose day has passed, in the order of their periods.
+func (t *Task) OwedReports(c Clock) []OwedReport {
+	on := c.Day
 	now := t.On(on)
 	var all []OwedReport
 	for _, r := range now.Reports(on) {
-		if r.Due >= on || !now.Owes(r.Period) {
+		if !c.hasPassed(r.Due) || !now.Owes(r.Period) {
 			continue
 		}
 		came := NotMet

@@ -58,7 +58,7 @@ func TestUpdatesAreOwedForWholePeriodsOfThePlan(t *testing.T) {
 		"started after it was issued":          {"issued = 2022-02-02; start = 2022-05-01; end = 2022-12-31" + monthly, yearRound, "", "fine 2022-06-01 silent"},
 		"without a day of issue":               {"start = 2022-01-01; end = 2022-12-31" + monthly, yearRound, "", "fine 2022-02-01 silent"},
 		"ended within a month":                 {"start = 2022-01-01; end = 2022-03-30; settle = 2022-06-30" + monthly, yearRound, "## 2022-02-28 一\n", "fine 2022-02-01 silent 2022-03-01 fine"},
-		"closed on the last period's last day": {"start = 2022-01-01; end = 2022-03-31; settle = 2022-03-31" + monthly, yearRound, "## 2022-02-28 一\n", "fine 2022-02-01 silent 2022-03-01 fine"},
+		"closed on the last period's last day": {"start = 2022-01-01; end = 2022-03-31; settle = 2022-03-31" + monthly, yearRound, "## 2022-02-28 一\n", "fine 2022-02-01 silent 2022-03-01 fine 2022-04-01 silent"},
 		"closed a day later":                   {"start = 2022-01-01; end = 2022-03-31; settle = 2022-04-01" + monthly, yearRound, "## 2022-02-28 一\n", "fine 2022-02-01 silent 2022-03-01 fine 2022-04-01 silent"},
 		"with a rule for one task only":        {"start = 2022-01-01; end = 2022-12-31", yearRound + "; reporting = \"month\"", "", "fine 2022-02-01 silent"},
 		"without any rule":                     {"start = 2022-01-01; end = 2022-12-31", yearRound, "", "fine"},

@@ -115,8 +115,8 @@ func (a *Assessment) countedFor(s *Subject, p *Plan, on day.Day) []Counted {
 	return all
 }
 
-// parts returns what the criteria that hold for a subject come to. A criterion for which nothing was given by hand has all its points, if
-// incidents deduct from it, and none else.
+// parts returns what the criteria that hold for a subject come to. A criterion from which incidents
+// or hands only take begins with all its points, any other with none.
 func (a *Assessment) parts(criteria []Criterion, st *Standing) []Part {
 	var all []Part
 	for i := range criteria {
@@ -125,7 +125,7 @@ func (a *Assessment) parts(criteria []Criterion, st *Standing) []Part {
 			continue
 		}
 		part := Part{Criterion: c}
-		if slices.ContainsFunc(a.Severities, func(v Severity) bool { return c.is(v.Criterion) }) {
+		if a.beginsFull(c, st.Subject) {
 			part.Given = c.Points
 		}
 		for _, g := range st.Given {
@@ -166,7 +166,7 @@ func (c *Criterion) HoldsFor(s *Subject) bool { return c.Group == "" || c.Group 
 func (c *Criterion) is(word string) bool { return word == c.Key || word == c.Name }
 
 // Criterion returns the criterion or bonus of a key or name; nil without one.
-func (a *Assessment) Criterion(word string) *Criterion {
+func (a *AssessmentFront) Criterion(word string) *Criterion {
 	for _, all := range [][]Criterion{a.Criteria, a.Bonus} {
 		for i := range all {
 			if all[i].is(word) {
@@ -185,32 +185,29 @@ func (s *Subject) has(to Attribution) bool { return s.is(to.To) }
 
 // severity returns the severity of an incident; nil if it names none of the assessment's.
 func (a *Assessment) severity(i *Incident) *Severity {
-	k := slices.IndexFunc(a.Severities, func(v Severity) bool { return v.Key == i.Severity || v.Name == i.Severity })
-	if k < 0 {
-		return nil
+	for k := range a.Severities {
+		if s := &a.Severities[k]; s.Key == i.Severity || s.Name == i.Severity {
+			return s
+		}
 	}
-	return &a.Severities[k]
+	return nil
 }
 
 // SeverityName returns what a severity that an incident names is called: by the assessment where the plan has one that knows it.
-func (p *Plan) SeverityName(named string) string {
+func (p *Plan) SeverityName(i *Incident) string {
 	if p.Assessment != nil {
-		for i := range p.Assessment.Severities {
-			if s := &p.Assessment.Severities[i]; s.Key == named {
-				return s.Name
-			}
+		if s := p.Assessment.severity(i); s != nil {
+			return s.Name
 		}
 	}
-	return named
+	return i.Severity
 }
 
 // SubjectName returns what someone to whom an incident is attributed is called: by the assessment where the plan has one that knows it.
 func (p *Plan) SubjectName(named string) string {
 	if p.Assessment != nil {
-		for i := range p.Assessment.Subjects {
-			if s := &p.Assessment.Subjects[i]; s.Key == named {
-				return s.Name
-			}
+		if s := p.Assessment.subject(named); s != nil {
+			return s.Name
 		}
 	}
 	return named

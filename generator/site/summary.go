@@ -72,7 +72,7 @@ func (t *Task) InPeriod(period day.Period, dueSoon int) *TaskSummary {
 		if made.Outcome != Moved && made.Done != 0 && !kept[made.of()] {
 			s.Kept = append(s.Kept, made)
 		}
-		if made.Outcome != Moved && period.Contains(made.Due) {
+		if made.Outcome != Moved && made.Outcome != Lapsed && period.Contains(made.Due) {
 			s.Fell = append(s.Fell, made)
 		}
 		if made.Outcome == Ahead && following(period).Contains(made.Due) {
@@ -144,8 +144,9 @@ var figures = []struct {
 	{"overdue", func(t *TaskSummary) int { return one(t.Status.State == Overdue) }},
 	{"behind", func(t *TaskSummary) int { return one(t.Status.State == Behind) }},
 	{"due", func(t *TaskSummary) int { return len(t.Fell) }},
-	{"kept", func(t *TaskSummary) int { return len(t.Kept) }},
+	{"kept", (*TaskSummary).fellKept},
 	{"extended", func(t *TaskSummary) int { return len(t.Moved) }},
+	{"returned", (*TaskSummary).returnedCount},
 	{"updates", func(t *TaskSummary) int { return len(t.News) }},
 	{"reports_owed", func(t *TaskSummary) int { return len(t.Owed) }},
 	{"reports_given", func(t *TaskSummary) int { return t.Given }},
@@ -159,6 +160,24 @@ func one(is bool) int {
 	return 0
 }
 
+// fellKept counts the promises for a day within the period that were kept by its end.
+func (t *TaskSummary) fellKept() int {
+	n := 0
+	for i := range t.Fell {
+		n += one(t.Fell[i].Done != 0)
+	}
+	return n
+}
+
+// returnedCount counts the completions that reviews returned in the period.
+func (t *TaskSummary) returnedCount() int {
+	n := 0
+	for _, r := range t.Reviews {
+		n += one(r.Result == Returned)
+	}
+	return n
+}
+
 // FigureNames returns the names of the counts that a bulletin may repeat, in their order.
 func FigureNames() []string {
 	names := make([]string, len(figures))
@@ -169,7 +188,7 @@ func FigureNames() []string {
 }
 
 // Figures are counts of a summary, in the order of FigureNames.
-type Figures [12]int
+type Figures [13]int
 
 // notGiven stands for a figure that a bulletin leaves out.
 const notGiven = -1 << 31
@@ -219,5 +238,6 @@ func (f *Figures) add(other Figures, n int) {
 
 // Summarized returns the months, or the quarters, of the plan that have ended on a day: whole ones, from the plan's first day on.
 func (t *Terms) Summarized(every day.Every, on day.Day) []day.Period {
-	return every.Whole(t.Start.Month().First(), min(t.End.Month().Last(), on.Add(-1)))
+	whole := t.Span()
+	return every.Whole(whole.First.Month().First(), min(whole.Last.Month().Last(), on.Add(-1)))
 }

@@ -69,6 +69,16 @@ func (p *Plan) On(d day.Day) *Plan {
 	return &then
 }
 
+// Span returns the first and the last day of the plan, as far as any of its versions until this one went: what was published of a month stays,
+// also when the plan was made shorter later.
+func (t *Terms) Span() day.Period {
+	all := day.Period{First: t.Start, Last: t.End}
+	for _, v := range t.versions {
+		all = day.Period{First: min(all.First, v.of.Start), Last: max(all.Last, v.of.End)}
+	}
+	return all
+}
+
 // addVersions makes the terms of a plan as they were before each of its changes.
 func (t *Terms) addVersions() {
 	var days []day.Day
@@ -84,7 +94,8 @@ func (t *Terms) addVersions() {
 				c.undoIn(&front)
 			}
 		}
-		t.versions = append(t.versions, version[Terms]{before, &Terms{PlanFront: &front, Key: t.Key, unread: t.unread}})
+		earlier := slices.Clone(t.versions)
+		t.versions = append(t.versions, version[Terms]{before, &Terms{PlanFront: &front, Key: t.Key, unread: t.unread, versions: earlier}})
 	}
 }
 

@@ -4,18 +4,19 @@ import "gongshi/generator/day"
 
 // Assessment is the content of layout "assessment": what counts at the end of a plan, and for whom.
 type Assessment struct {
-	Plan      *PlanName
-	Sample    bool
-	Document  string
-	Issuer    string
-	Course    Phrase // says that these are figures of the course and no outcome; once approved, who approved it and when
-	Basis     string // the document of the approval
-	Span      Phrase // in which time incidents count
-	Rules     []AssessmentRule
-	Groups    []AssessedGroup
-	Uncounted []AssessedIncident // which count for nobody, with the reason
-	Data      string             // the place of the same as JSON
-	Body      HTML
+	Plan        *PlanName
+	Sample      bool
+	Document    string
+	Issuer      string
+	Course      Phrase // says that these are figures of the course and no outcome; once approved, who approved it and when
+	Basis       string // the document of the approval
+	Span        Phrase // in which time incidents count
+	Rules       []AssessmentRule
+	Groups      []AssessedGroup
+	Corrections []AssessmentCorrection // of the outcome that was approved
+	Uncounted   []AssessedIncident     // which count for nobody, with the reason
+	Data        string                 // the place of the same as JSON
+	Body        HTML
 }
 
 // An AssessmentRule is what follows from something that has a name: a severity, a criterion, a grade.
@@ -57,6 +58,12 @@ type AssessedIncident struct {
 	Day    day.Day
 	Says   []Phrase
 	Sample bool
+}
+
+// An AssessmentCorrection says what of an approved outcome is otherwise now.
+type AssessmentCorrection struct {
+	Day          day.Day
+	What, Reason string
 }
 
 // AssessmentData is an assessment as open data, as of a day.

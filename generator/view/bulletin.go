@@ -29,6 +29,7 @@ type Bulletin struct {
 
 // A Correction is a figure of an issued bulletin that is another now.
 type Correction struct {
+	Figure   bool // Was and Now hold; else another thing than a figure is corrected
 	Anchor   string
 	Day      day.Day
 	What     Phrase
@@ -49,7 +50,7 @@ type BulletinSection struct {
 // A BulletinItem is a task with the facts that the record holds of it in the period.
 type BulletinItem struct {
 	URL     string
-	Number  int
+	Called  string // how it is numbered; may be empty
 	Title   string
 	Offices []string   // who leads and shares it
 	Facts   [][]Phrase // of each, its phrases are said one after the other
