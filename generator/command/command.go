@@ -69,8 +69,15 @@ var commands = []command{
 func Main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // who asks a second time does not want to wait for the end of a publishing
-	status := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	args, window := os.Args[1:], hasWindowOfItsOwn()
+	if len(args) == 0 && window {
+		args = byDoubleClick()
+	}
+	status := run(ctx, args, os.Stdout, os.Stderr)
 	stop()
+	if window && status != exitDone {
+		linger(os.Stdin)
+	}
 	os.Exit(status)
 }
 

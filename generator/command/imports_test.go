@@ -49,6 +49,7 @@ var knows = map[string][]string{
 	"remote":       {"publish"},
 	"watch":        {"inode"},
 	"serve":        {"day", "output"},
+	"desk":         {"importer", "media", "site"},
 	"test/browser": nil,
 	"live":         {"pipeline", "watch"},
 	"bench":        {"day", "site"},
@@ -69,18 +70,18 @@ var homes = map[string][]string{
 	"github.com/arran4/golang-ical":   {"export"},
 	"golang.org/x/sync":               {"publish"},
 	"golang.org/x/sys":                {"disk"},
-	"golang.org/x/image":              {"card"},
+	"golang.org/x/image":              {"card", "media"},
 	"golang.org/x/net":                {"site"},
 	"rsc.io/qr":                       {"layout"},
 	"github.com/rogpeppe/go-internal": {"importer"},
-	"golang.org/x/text":               {"problem", "importer", "front", "site", "sheet", "phrase"},
+	"golang.org/x/text":               {"problem", "importer", "front", "site", "sheet", "phrase", "desk"},
 	"github.com/xuri/excelize":        {"sheet"},
-	"html/template":                   {"compile", "layout", "serve"},
+	"html/template":                   {"compile", "layout", "serve", "desk"},
 }
 
 // withClock are the packages that may ask the machine for the time and its environment. All others make a value of what
 // they are given.
-var withClock = []string{"command", "live", "bench", "tree", "publish", "remote", "serve", "watch"}
+var withClock = []string{"command", "live", "bench", "tree", "publish", "remote", "serve", "watch", "desk"}
 
 // machine is what the others may not ask.
 var machine = map[string][]string{

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"net/url"
 	"sync"
+	"sync/atomic"
 
 	"gongshi/generator/day"
+	"gongshi/generator/desk"
 	"gongshi/generator/live"
 	"gongshi/generator/pipeline"
 	"gongshi/generator/problem"
@@ -17,11 +19,15 @@ import (
 func runServe(ctx context.Context, c *call) error {
 	addr := c.flags.String("addr", "127.0.0.1:8080", "the address to serve on; the next free port if it is taken")
 	open := c.flags.Bool("open", false, "open the browser")
+	edit := c.flags.Bool("edit", false, "add forms with which tasks, updates and bulletins are written, on this machine only")
 	poll := c.flags.Bool("poll", false, "look for changes every second, where the file system tells of none")
 	c.drafts = true
 	s, err := c.parse()
 	if err != nil {
 		return err
+	}
+	if *edit && !serve.IsLoopback(*addr) {
+		return fmt.Errorf("%w: --edit writes files, so it serves on this machine only, and --addr %s is another", errUsage, *addr)
 	}
 	listener, err := serve.Listen(*addr)
 	if err != nil {
@@ -39,9 +45,15 @@ func runServe(ctx context.Context, c *call) error {
 		if *open {
 			if err := serve.OpenBrowser(serve.URL(listener)); err != nil {
 				fmt.Fprintln(c.stderr, err)
+			} else if *edit {
+				fmt.Fprintln(c.stderr, desk.InWindow(l.Speaks()))
 			}
 		}
 	}}
+	if *edit {
+		p.desk = s.newDesk(p)
+		server.Mount(serve.Forms{Root: desk.Root, Handler: p.desk, Links: p.formsOf})
+	}
 	ctx, stop := context.WithCancel(ctx)
 	ended := make(chan error, 1)
 	go func() {
@@ -62,7 +74,10 @@ type preview struct {
 	server *serve.Server
 	days   *pipeline.Days
 	once   sync.Once
-	ready  func() // called once there is something to see
+	ready  func()     // called once there is something to see
+	desk   *desk.Desk // nil: nothing is written
+
+	last atomic.Pointer[pipeline.Output] // what is shown
 }
 
 func (p *preview) show(r *live.Rebuild) error {
@@ -76,12 +91,15 @@ func (p *preview) show(r *live.Rebuild) error {
 			return p.days.On(r.Output, d)
 		},
 	}, shown(r.Problems, p.live.Speaks()))
+	p.last.Store(r.Output)
+	p.look(r)
 	p.once.Do(p.ready)
 	return nil
 }
 
 func (p *preview) fail(r *live.Rebuild) error {
 	p.server.Fail(shown(r.Problems, p.live.Speaks()), p.live.Speaks())
+	p.look(r)
 	p.once.Do(p.ready)
 	return nil
 }

@@ -84,9 +84,9 @@ type runningPreview struct {
 var printedAddress = regexp.MustCompile(`http://127\.0\.0\.1:\d+/`)
 
 // startPreview starts a preview as of 2022-07-15, and ends it with the test.
-func startPreview(t *testing.T, site, addr string) *runningPreview {
+func startPreview(t *testing.T, site, addr string, more ...string) *runningPreview {
 	t.Helper()
-	command := exec.Command("gongshi", "serve", "--source", site, "--addr", addr, "--as-of", "2022-07-15")
+	command := exec.Command("gongshi", append([]string{"serve", "--source", site, "--addr", addr, "--as-of", "2022-07-15"}, more...)...)
 	command.Stderr = os.Stderr
 	stdout, err := command.StdoutPipe()
 	if err != nil {

@@ -87,7 +87,7 @@ func (f *Findings) Problems(where map[string]FieldPlace, firstLine int) problem.
 	for i, found := range f.all {
 		at := Nearest(where, found.path, found.onValue, firstLine)
 		list[i] = found.problem
-		list[i].Line, list[i].Column = at.Line, at.Column
+		list[i].Line, list[i].Column, list[i].Field = at.Line, at.Column, found.path
 	}
 	return list
 }

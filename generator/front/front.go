@@ -9,6 +9,8 @@
 //   - A repair takes the statements that the TOML library cannot read out of the text, one after another (repair.go, statement.go).
 //     What is wrong with each is recognised from what was written (mistake.go, expects.go).
 //   - The other fields are read by their table (fields.go, nodes.go), and what is wrong with them is collected by path (findings.go).
+//   - What forms show of a file is a Sheet: the texts of its fields, by their Shapes (shape.go, sheet.go). What was changed in one is
+//     edited in the text, field by field (edit.go): the rest keeps its bytes.
 //   - Where each field stands is looked up when something is wrong (place.go).
 //
 // Of what could not be read, nothing follows: see Faults. What is read is bounded (bounds.go), as it may come from anyone.

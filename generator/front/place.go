@@ -15,8 +15,11 @@ type FieldPlace struct{ Name, Value Place }
 // places returns where each field of a valid TOML text stands, by its path: "title", "schedule.due", "lead[1]",
 // "milestones[0].done[2]". A table's path has the place of its header. The TOML library tells no places of its own.
 // The text begins on the given line of its file, and places are in the file.
-func places(text string, firstLine int) map[string]FieldPlace {
-	s := placeScanner{text: text, at: Place{firstLine, 1}, found: map[string]FieldPlace{}, counts: map[string]int{}}
+func places(text string, firstLine int) map[string]FieldPlace { return scanned(text, firstLine).found }
+
+// scanned walks over a valid TOML text.
+func scanned(text string, firstLine int) *placeScanner {
+	s := &placeScanner{text: text, at: Place{firstLine, 1}, found: map[string]FieldPlace{}, counts: map[string]int{}, spans: map[string]fieldSpan{}}
 	table := ""
 	for s.skip(" \t\r\n") {
 		switch {
@@ -26,9 +29,10 @@ func places(text string, firstLine int) map[string]FieldPlace {
 			table = s.header()
 		default:
 			s.keyValue(table)
+			s.statements = append(s.statements, s.last)
 		}
 	}
-	return s.found
+	return s
 }
 
 // A placeScanner walks over TOML that the library has already found valid; on anything else it stops early, no more.
@@ -38,6 +42,23 @@ type placeScanner struct {
 	at     Place
 	found  map[string]FieldPlace
 	counts map[string]int // elements so far of each array of tables
+
+	spans      map[string]fieldSpan // of fields and of elements of lists: where in the text they stand
+	sections   []section            // the tables that have a header, in the order of the text
+	statements []string             // the paths of the fields that begin a line, in the order of the text
+	last       string               // the path of the field last read
+}
+
+// A fieldSpan is where in a text a field stands: [from, to) from its name to the end of its value, which begins at value.
+type fieldSpan struct {
+	from, value, to int
+	table           string // whose header it stands below
+}
+
+// A section is a table that has a header of its own: [from, to).
+type section struct {
+	path     string
+	from, to int
 }
 
 func (s *placeScanner) peek() byte {
@@ -79,7 +100,7 @@ func (s *placeScanner) comment() {
 
 // header reads [table] or [[table]] and returns the path of what follows.
 func (s *placeScanner) header() string {
-	start := s.at
+	start, from := s.at, s.offset
 	array := strings.HasPrefix(s.text[s.offset:], "[[")
 	s.skip("[ \t")
 	path := s.resolve(s.key())
@@ -93,6 +114,7 @@ func (s *placeScanner) header() string {
 	}
 	s.skip("] \t")
 	s.found[path] = FieldPlace{start, start}
+	s.sections = append(s.sections, section{path, from, s.offset})
 	return path
 }
 
@@ -155,10 +177,13 @@ func (s *placeScanner) keyValue(table string) {
 	}
 	s.skip(" \t=")
 	s.found[path] = FieldPlace{start, s.at}
+	value := s.offset
 	s.value(path)
 	if s.offset == from {
 		s.next() // never stand still
 	}
+	s.spans[path] = fieldSpan{from, value, value + len(strings.TrimRight(s.text[value:max(value, s.offset)], " \t")), table}
+	s.last = path
 }
 
 func (s *placeScanner) value(path string) {
@@ -189,6 +214,7 @@ func (s *placeScanner) array(path string) {
 			element, from := path+"["+strconv.Itoa(i)+"]", s.offset
 			s.found[element] = FieldPlace{s.at, s.at}
 			s.value(element)
+			s.spans[element] = fieldSpan{from: from, value: from, to: from + len(strings.TrimRight(s.text[from:s.offset], " \t"))}
 			i++
 			if s.offset == from {
 				return

@@ -76,6 +76,9 @@ type Rebuild struct {
 	snapshot *tree.Tree
 }
 
+// Sources returns what the build was made from.
+func (r *Rebuild) Sources() *tree.Tree { return r.snapshot }
+
 // Start begins to watch the folder.
 func Start(o Options) (*Site, error) {
 	if folder, err := filepath.Abs(o.Folder); err == nil {

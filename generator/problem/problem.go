@@ -19,6 +19,7 @@ type Problem struct {
 	File   string // relative to the site's folder, with slashes
 	Line   int    // from 1; 0 if the problem is the file's as a whole
 	Column int    // from 1, in characters
+	Field  string // the path of the field in front matter that it is about; empty if it is about none
 	Code   string // the kind, a key of the table in package words
 	Data   map[string]string
 	Source string // the line at that place, without its end, or a piece of it; empty until Quote

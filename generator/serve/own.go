@@ -56,6 +56,8 @@ type additions struct {
 	asOf day.Day       // the day to which links stay; none if the address names none
 	head template.HTML // the script and the style sheet, before </head>
 	foot template.HTML // the problems and the bar of days, before </body>
+
+	below template.HTML // links to forms, behind the first heading
 }
 
 // on returns the page as it is sent.
@@ -63,6 +65,9 @@ func (a additions) on(p *page) []byte {
 	foot := p.firstOf(len(p.source), p.last("/body"), p.last("/html"))
 	head := p.firstOf(foot, p.first("/head"), p.first("body"))
 	edits := []edit{{head, head, string(a.head)}, {foot, foot, string(a.foot)}}
+	if heading := p.behind("/h1"); heading >= 0 && a.below != "" {
+		edits = append(edits, edit{heading, heading, string(a.below)})
+	}
 	edits = append(edits, p.allowOwn()...)
 	if a.asOf != 0 {
 		edits = append(edits, p.stayOn(a.asOf)...)

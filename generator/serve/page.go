@@ -88,6 +88,16 @@ func (p *page) first(name string) int {
 	return -1
 }
 
+// behind returns where the first tag of a name ends, or -1.
+func (p *page) behind(name string) int {
+	for _, t := range p.tags {
+		if t.name == name {
+			return t.to
+		}
+	}
+	return -1
+}
+
 // last returns where the last tag of a name begins, or -1.
 func (p *page) last(name string) int {
 	for _, t := range slices.Backward(p.tags) {

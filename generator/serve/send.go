@@ -27,7 +27,9 @@ func (s *Server) sendSite(w http.ResponseWriter, r *http.Request) {
 		to := url.URL{Path: found.folder, RawQuery: r.URL.RawQuery}
 		http.Redirect(w, r, to.String(), http.StatusFound)
 	case found.page != nil:
-		sendPage(w, r, found.status, now.additions(r, found).on(found.page))
+		added := now.additions(r, found)
+		added.below = s.linksOn(found.name)
+		sendPage(w, r, found.status, added.on(found.page))
 	default:
 		s.sendFile(w, r, found.resource)
 	}

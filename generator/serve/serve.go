@@ -12,6 +12,8 @@
 // And this is how a tab stays current (live.go). Its script names the page it shows and that page's sum. After each Show the server
 // makes the page again, and says "reload" only if the sum differs. Problems are sent as they are to be shown.
 //
+// With "serve --edit" there are forms besides (forms.go). They are made by package desk, which is only given its addresses here.
+//
 // What always holds: a request sees one state from its start to its end; tabs hear of an output once it is being served; what is
 // added here stays out of published pages, which are written without this package.
 package serve
@@ -50,6 +52,7 @@ type Server struct {
 	now     atomic.Pointer[state] // replaced, never changed, by whoever holds mu
 	streams streams
 	copies  copies
+	forms   *Forms // nil: nothing is written
 }
 
 // A state is what the preview has to show at one moment.
@@ -105,6 +108,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case !answersTo(s.host, r.Host):
 		http.Error(w, "this preview does not answer to "+r.Host, http.StatusForbidden)
+	case s.isForm(r):
+		s.forms.Handler.ServeHTTP(w, r)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		h.Set("Allow", "GET, HEAD")
 		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)

@@ -20,6 +20,7 @@ func (j *joiner) resolveNames(t *Task) {
 	case t.In != nil, t.Plan.unread.At("categories"):
 	case t.Category == "" && len(t.Plan.Categories) > 0 && !j.faultsOf(t.Body.File).At("category"):
 		missing := problem.New(2, 1, "missing-key", "key", "category", "expected", `category = "`+t.Plan.Categories[0].Name+`"`) // where front matter begins
+		missing.Field = "category"
 		j.problems = append(j.problems, missing.In(t.Body.File))
 	case t.Category != "":
 		j.at(t.Body.File, "category", "unknown-category", j.suggestedOr("[[categories]]", t.Category, categoryNames(t.Plan), "value", t.Category)...)

@@ -32,6 +32,19 @@ func (r *Reader) Dated(s *Site, today day.Day, lookingBack bool) problem.List {
 	return list
 }
 
+// DatedIn returns such warnings, looking at those tasks alone whose files are named.
+func (r *Reader) DatedIn(s *Site, today day.Day, files map[string]bool) problem.List {
+	var list problem.List
+	for _, p := range s.Plans {
+		for _, t := range p.Tasks {
+			if e := r.byPath[t.Body.File]; e != nil && files[t.Body.File] {
+				list = append(list, datedTask(t, e, today)...)
+			}
+		}
+	}
+	return list
+}
+
 // date notes what is to be said of a task's days once all of them are past, and when that is.
 func (t *Task) date(e *entry) {
 	if !t.Plan.daysKnown() {

@@ -294,7 +294,9 @@ func (j *joiner) at(file, field, code string, data ...string) {
 		return
 	}
 	at := front.Nearest(j.fieldPlaces(file), field, true, 1)
-	j.problems = append(j.problems, problem.New(at.Line, at.Column, code, data...).In(file))
+	q := problem.New(at.Line, at.Column, code, data...).In(file)
+	q.Field = field
+	j.problems = append(j.problems, q)
 }
 
 // faultsOf returns what could not be read in a file: of that, nothing follows.

@@ -31,3 +31,16 @@ func (m *messages) speaksOfFields(hint string) bool {
 	within := func(sign string) bool { return strings.Contains(hint, sign) }
 	return slices.ContainsFunc(fieldSigns, within) || slices.ContainsFunc(m.FieldWords, within)
 }
+
+// HintInForm returns the hint for a problem in a form, where nobody writes front matter: those that speak of how a field is written are left
+// out. It may be empty.
+func HintInForm(language, code string, data map[string]string) string {
+	m := messagesIn(language)
+	var apt []string
+	for _, hint := range m.Problems[code].Hints {
+		if s, whole := filled(hint, data); whole && !m.speaksOfFields(hint) {
+			apt = append(apt, s)
+		}
+	}
+	return strings.Join(apt, m.Gap)
+}

@@ -7,6 +7,8 @@ export default {
     "doctype-style": "off",
     // The anchor of an update is its day: #2022-06-28.
     "valid-id": ["error", { relaxed: true }],
+    // Ticks of one question have one name.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button", "reset"] }],
     // A table whose cells a phone shows as blocks is no table to a screen reader unless its roles are spelt out.
     "no-redundant-role": ["error", { exclude: ["table", "rowgroup", "row", "columnheader", "rowheader", "cell"] }],
   },
