@@ -36,6 +36,7 @@ func (w *rows) finish() {
 			w.items[k].Number = w.titles[k].number
 		}
 	}
+	steps := w.steps()
 	groups := w.has(content) && !w.has(category) && (han > 0 || shared > 0 && len(distinct)*2 <= len(w.items))
 	for k := range w.items {
 		it, t := &w.items[k], w.titles[k]
@@ -58,6 +59,9 @@ func (w *rows) finish() {
 		if !it.namesOffices() {
 			it.takeBrackets()
 		}
+		if steps[k] != "" {
+			it.Text = steps[k]
+		}
 		it.cutNumber()
 		if it.Title != "" && t.shared && !groups {
 			it.Title += "：" + firstClause(it.Text)
@@ -66,6 +70,27 @@ func (w *rows) finish() {
 		}
 		it.settleTitle()
 	}
+}
+
+// steps returns the texts, without their numbers, of rows under one number that count themselves from one.
+func (w *rows) steps() []string {
+	bare := make([]string, len(w.items))
+	for from := 0; from < len(w.items); {
+		to := from
+		for to < len(w.items) && w.items[to].Number.Label != "" && w.items[to].Number == w.items[from].Number {
+			n, rest, is := phrase.CutNumber(w.items[to].Text)
+			if !is || n.Whole != to-from+1 || rest == "" {
+				break
+			}
+			bare[to] = rest
+			to++
+		}
+		if to-from < 2 {
+			clear(bare[from:to])
+		}
+		from = max(to, from+1)
+	}
+	return bare
 }
 
 // namesOffices reports whether a cell of an item names those who are responsible.

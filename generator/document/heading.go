@@ -68,6 +68,7 @@ var headings = []struct {
 	{start, regexp.MustCompile(`(?:开始|起始|开工|启动)(?:时间|日期|年月)|(?i:^start)`)},
 	{when, regexp.MustCompile(`时间|时限|期限|节点|日期|工期|^(?:完成|截止)$|(?i:time|deadline|\bdue|when|\bdate|completion|schedule|^year|^(?:end|finish)\b)`)},
 	{numbers, regexp.MustCompile(`^(?:序号|编号|项目?编?号|任务编?号|号|序|条目)$|(?i:^(?:id|no\.?|#|ref\.?|number|item|s/?n)$|(?:action|task|item) (?:id|no\.?|number|#)$)`)},
+	{task, regexp.MustCompile(`(?i:^(?:strateg\w*|goals?|objectives?|program\w*|priorit\w*)\s*(?:/|&|or|and)\s*(?:action|task|project|initiative))`)},
 	{category, regexp.MustCompile(`类别|分类|类型|领域|板块|方面|大项|专题|一级|(?i:categor|theme|goal|pillar|sector|focus|objective|^priority|^strateg|^program)`)},
 	{measure, regexp.MustCompile(`指标|标志|成果|成效|效果|验收|考核标准|(?i:kpi|metric|measure|indicator|output|deliverable|outcome|performance|target)`)},
 	{content, regexp.MustCompile(`内容|要求|措施|举措|目标|标准|规模|任务分解|二级|步骤|做法|(?i:description|detail|steps?$|activit)`)},

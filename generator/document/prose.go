@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,9 +18,28 @@ var lastBrackets = regexp.MustCompile(`[（(【\[]([^（(【\[]*(?:[（(][^（()
 // namesRoles matches what is said of those who are responsible.
 var namesRoles = regexp.MustCompile(`(?:牵头|责任|配合|协办|主办|承办|参与|落实|实施)(?:单位|部门|科室|处室|股室)?\s*[：:]|牵头|负责|配合|按职责|(?i:lead|responsib|support)`)
 
-// prose reads the paragraphs.
+// prose reads the paragraphs, twice: one that is numbered as tasks elsewhere in the text are may name those responsible anywhere in it.
 func (r *reader) prose(doc *sheet.Document) {
-	p := &prose{reader: r}
+	p := &prose{reader: r, forms: map[string]bool{}}
+	p.read(doc)
+	p = &prose{reader: r, forms: p.forms}
+	p.read(doc)
+	roles := 0
+	for _, it := range p.items {
+		if len(it.Roles) > 0 {
+			roles++
+		}
+	}
+	if roles == 0 || roles*3 < len(p.items) {
+		return // numbered paragraphs alone are no plan
+	}
+	r.plan.Items = p.items
+	for _, line := range p.left {
+		r.note("paragraph-left", line)
+	}
+}
+
+func (p *prose) read(doc *sheet.Document) {
 	for i, part := range doc.Parts {
 		if part.Table != nil {
 			p.end()
@@ -31,16 +51,6 @@ func (r *reader) prose(doc *sheet.Document) {
 		}
 	}
 	p.end()
-	roles := 0
-	for _, it := range p.items {
-		if len(it.Roles) > 0 {
-			roles++
-		}
-	}
-	if roles == 0 || roles*3 < len(p.items) {
-		return // numbered paragraphs alone are no plan
-	}
-	r.plan.Items = p.items
 }
 
 type prose struct {
@@ -49,7 +59,22 @@ type prose struct {
 	category string
 	open     *Item
 	items    []Item
+	form     string          // how the open task is numbered
+	forms    map[string]bool // how those are that name who is responsible
+	left     []string        // numbered paragraphs of which no task was made
 }
+
+// formOf returns how a line is numbered: what stands before and after its number.
+func formOf(line string) string {
+	m := numberForm.FindStringSubmatch(line)
+	if m == nil {
+		return ""
+	}
+	return m[1] + m[2]
+}
+
+// numberForm is a number with what encloses it, and the kind of its digits aside.
+var numberForm = regexp.MustCompile(`^([（(【\[第]?)(?:[一二三四五六七八九十]{1,4}|[0-9０-９]{1,4})\s*([）)】\]、.．条项:：]?)`)
 
 func (p *prose) line(line string) {
 	if line == "" {
@@ -73,15 +98,16 @@ func (p *prose) line(line string) {
 			p.category = strings.TrimRight(rest, "：:")
 			return
 		}
-		if rolesAtEnd(line) != "" {
-			p.end()
-			p.open = &Item{Row: p.row, Category: p.category, Number: n, Text: rest, Cells: Cells{Text: line}}
+		if rolesAtEnd(line) != "" || p.forms[formOf(line)] {
+			p.begin(n, rest, line)
 			return
 		}
+		p.end()
+		p.left = append(p.left, shortened(line))
+		return
 	}
 	if n, rest, is := phrase.CutNumber(line); is && !n.Han && (p.open == nil || endsSentence(p.open.Text) || n.Whole == p.open.Number.Whole+1) {
-		p.end()
-		p.open = &Item{Row: p.row, Category: p.category, Number: n, Text: rest, Cells: Cells{Text: line}}
+		p.begin(n, rest, line)
 		return
 	}
 	switch {
@@ -93,6 +119,21 @@ func (p *prose) line(line string) {
 	default:
 		p.end()
 	}
+}
+
+// begin begins a task with a numbered line.
+func (p *prose) begin(n phrase.Number, rest, line string) {
+	p.end()
+	p.form = formOf(line)
+	p.open = &Item{Row: p.row, Category: p.category, Number: n, Text: rest, Cells: Cells{Text: line}}
+}
+
+// shortened returns the beginning of a line, to be told.
+func shortened(line string) string {
+	if runes := []rune(line); len(runes) > longestHeading {
+		return string(runes[:longestHeading]) + "…"
+	}
+	return line
 }
 
 // englishPart is the heading of a part in English.
@@ -142,8 +183,48 @@ func (p *prose) end() {
 	it := *p.open
 	p.open = nil
 	it.takeBrackets()
+	if len(it.Roles) == 0 {
+		it.rolesWithin()
+	} else if p.form != "" {
+		p.forms[p.form] = true
+	}
+	if len(it.Roles) == 0 && it.Number.Han { // such a paragraph may also say how all is to be done
+		p.left = append(p.left, shortened(it.Cells.Text))
+		return
+	}
+	it.moreRoles()
 	it.settleTitle()
 	p.items = append(p.items, it)
+	p.form = ""
+}
+
+// innerBrackets are brackets without others in them, anywhere.
+var innerBrackets = regexp.MustCompile(`[（(【]([^（()）【】]*)[）)】]`)
+
+// rolesWithin takes those who are responsible from the only brackets inside the text that name some, and tells so. The text keeps them.
+func (it *Item) rolesWithin() {
+	if found := it.roleBrackets(); len(found) == 1 {
+		it.Roles = append(it.Roles, RoleCell{phrase.Responsible, found[0]})
+		it.doubt("office-within", found[0])
+	}
+}
+
+// moreRoles tells of brackets in the text that name others who are responsible, beside those that were entered.
+func (it *Item) moreRoles() {
+	for _, found := range it.roleBrackets() {
+		if !slices.ContainsFunc(it.Roles, func(c RoleCell) bool { return c.Text == found }) {
+			it.doubt("office-left", found)
+		}
+	}
+}
+
+func (it *Item) roleBrackets() (all []string) {
+	for _, m := range innerBrackets.FindAllStringSubmatch(it.Text, -1) {
+		if namesRoles.MatchString(m[1]) || strings.Contains(m[1], "会同") {
+			all = append(all, m[1])
+		}
+	}
+	return all
 }
 
 // rolesAtEnd returns what the last brackets of a text say of those who are responsible.

@@ -61,7 +61,7 @@ func (w *rows) item(row *sheet.Row) {
 		case task:
 			switch {
 			case t.task != "":
-				texts = append(texts, text)
+				texts = append(texts, w.headed(k, text))
 			case text == "" && w.has(content):
 				t.task, t.shared, t.unsaid = w.down[task], true, true
 			default:
@@ -69,8 +69,8 @@ func (w *rows) item(row *sheet.Row) {
 				w.down[task] = text
 			}
 		case content, measure:
-			if text != "" && (len(texts) > 0 || is == measure) {
-				text = strings.ReplaceAll(w.layout.headings[k], "\n", "") + separator(text) + text
+			if len(texts) > 0 || is == measure {
+				text = w.headed(k, text)
 			}
 			texts = append(texts, text)
 		case responsible, lead, joint, support:
@@ -84,6 +84,14 @@ func (w *rows) item(row *sheet.Row) {
 		}
 	}
 	w.place(it, t, texts, own)
+}
+
+// headed returns the text of a cell with its column's heading before it.
+func (w *rows) headed(k int, text string) string {
+	if text == "" {
+		return ""
+	}
+	return strings.ReplaceAll(w.layout.headings[k], "\n", "") + separator(text) + text
 }
 
 func separator(text string) string {

@@ -12,6 +12,7 @@ import (
 // to tell those apart that stand in one.
 func (p *Plan) Understand(span phrase.Span, known *phrase.Names) {
 	for i := range p.Items {
+		p.Items[i].cutTimes()
 		p.Items[i].roles(known, p.FirstLeads)
 	}
 	for i := range p.Items {
@@ -24,6 +25,16 @@ func (p *Plan) Understand(span phrase.Span, known *phrase.Names) {
 		it.Amounts = phrase.Amounts(it.Title + "\n" + it.Text)
 		for _, c := range it.Periods {
 			it.Amounts = append(it.Amounts, phrase.Amounts(c.Text)...)
+		}
+	}
+}
+
+// cutTimes takes the times out of the cells of offices.
+func (it *Item) cutTimes() {
+	for k := range it.Roles {
+		names, times := phrase.CutTimes(it.Roles[k].Text)
+		if len(times) > 0 && strings.TrimSpace(names) != "" {
+			it.Roles[k].Text, it.Times = names, append(it.Times, times...)
 		}
 	}
 }
@@ -99,6 +110,8 @@ func (it *Item) times(span phrase.Span) {
 			if phraseNamesDay(it.Start) {
 				it.When.Start = begin.Due
 			}
+		} else {
+			it.doubt("start-unknown", it.Start)
 		}
 	}
 	if !it.When.Found() && len(it.When.Doubts) == 0 {

@@ -18,14 +18,14 @@ const counted = `个百分点|个工作日|立方米|平方米|平方公里|万�
 
 var amounts = []*regexp.Regexp{
 	regexp.MustCompile(`(\d[\d,]*(?:\.\d+)?)\s*(万|亿|千|百)?(?:余|多)?(` + counted + `)`),
-	regexp.MustCompile(`([一二两三四五六七八九十]{1,3})()(次|场|期|轮|批|项|个|家|所|座|条|类|件|处|支)`),
+	regexp.MustCompile(`([一二两三四五六七八九十]{1,3})()(次|场|轮|批|项|个|家|所|座|条|类|件|处|支)`),
 	regexp.MustCompile(`(?i)\b(\d[\d,]*(?:\.\d+)?)()\s*(%|percent\b|[a-z]{2,20}\b)`),
 }
 
 // notUnits are words after a number in English that count nothing.
 var notUnits = map[string]bool{"by": true, "and": true, "to": true, "of": true, "or": true, "the": true, "in": true, "for": true, "at": true,
 	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true, "september": true,
-	"october": true, "november": true, "december": true, "with": true, "from": true, "a": true, "per": true, "st": true, "nd": true, "rd": true, "th": true}
+	"october": true, "november": true, "december": true, "new": true, "more": true, "additional": true, "existing": true, "with": true, "from": true, "a": true, "per": true, "st": true, "nd": true, "rd": true, "th": true}
 
 // mostAmounts bounds what is proposed of one text.
 const mostAmounts = 20

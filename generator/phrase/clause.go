@@ -101,19 +101,23 @@ var harmless = regexp.MustCompile(`即日起至?|完成|落实|到位|推进|推
 // timely are words that speak of a time which was not understood.
 var timely = regexp.MustCompile(`\d|前|后|起|期|节|月|年|季|日|周|旬|(?i:\b(?:after|before|during|within|spring|summer|autumn|fall|winter|term|fy|week|month|year)\w*)`)
 
+// unread returns what stands beside the times.
+func (r *whenReader) unread() string {
+	var b strings.Builder
+	end := 0
+	for _, m := range r.said {
+		b.WriteString(r.text[end:m.from])
+		end = m.to
+	}
+	return b.String() + r.text[end:]
+}
+
 // left tells of what was not understood.
 func (r *whenReader) left() {
 	if !r.column {
 		return
 	}
-	var b strings.Builder
-	end := 0
-	for _, m := range r.said {
-		b.WriteString(r.text[end:m.from] + "|")
-		end = m.to
-	}
-	b.WriteString(r.text[end:])
-	rest := strings.ReplaceAll(b.String(), "|", "")
+	rest := r.unread()
 	switch bareRest := harmless.ReplaceAllString(rest, ""); {
 	case bareRest == "":
 		if r.text != "" && !r.when.Found() && len(r.when.Doubts) == 0 {

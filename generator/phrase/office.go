@@ -65,9 +65,12 @@ var etc = regexp.MustCompile(`等(?:\d*[个家]?(?:有关|相关|各|多个|其�
 // nobodyIs are signs for nobody.
 var nobodyIs = regexp.MustCompile(`^(?:[-—–/\\.]*|无|暂无|(?i:n/?a|none|tbd))$`)
 
+// notGiven is how forms in English name nobody; the sign in it would part two names.
+var notGiven = regexp.MustCompile(`(?i)\bn/a\b`)
+
 // split cuts a text into names.
 func (n *Names) split(text string, doubt func(kind, words string)) (all []string) {
-	text, masked := n.mask(text)
+	text, masked := n.mask(notGiven.ReplaceAllString(text, ""))
 	for _, item := range cut(text) {
 		item = trimmed(item)
 		for _, prefix := range []string{"由", "请", "以及", "和", "及", "并由", "并"} {

@@ -40,6 +40,34 @@ func Schedule(text string, in Span) When {
 	return r.read()
 }
 
+// CutTimes takes the times out of a text that names offices: what stands between two separators and is a time, and nothing else.
+func CutTimes(text string) (names string, times []string) {
+	kept := separators.ReplaceAllStringFunc(text, func(piece string) string {
+		words := strings.Trim(piece, blanks)
+		if !isTime(words) {
+			return piece
+		}
+		times = append(times, words)
+		return ""
+	})
+	if len(times) == 0 {
+		return text, nil
+	}
+	return strings.Trim(kept, blanks), times
+}
+
+// separators are pieces of a text, each with the signs before it.
+var separators = regexp.MustCompile(`[、，,；;。\n]*[^、，,；;。\n]+`)
+
+// isTime reports whether a text is a time, and nothing else. The year in which it is read does not matter.
+func isTime(text string) bool {
+	first, _ := day.New(2001, 1, 1)
+	last, _ := day.New(2001, 12, 31)
+	r := &whenReader{text: inDigits(Plain(text)), span: Span{first, last}, column: true}
+	w := r.read()
+	return (w.Due != 0 || w.YearRound) && len(w.Points) == 0 && harmless.ReplaceAllString(r.unread(), "") == ""
+}
+
 // InSentence reads the times in a text: only deadlines, rhythms, and words for all of the time. A year that is merely named is none.
 func InSentence(text string, in Span) When {
 	r := &whenReader{text: outsideOfNames(inDigits(Plain(text))), span: in}

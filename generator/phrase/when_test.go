@@ -194,3 +194,19 @@ func TestASentenceSaysWhen(t *testing.T) {
 		}
 	}
 }
+
+func TestTimesAmongOfficesAreCutOut(t *testing.T) {
+	for _, c := range []struct{ text, names, times string }{
+		{"市应急局负责，全年落实", "市应急局负责", "全年落实"},
+		{"6月底前；市住建局牵头、市财政局配合", "市住建局牵头、市财政局配合", "6月底前"},
+		{"市应急局，2023年9月底前完成，市住建局", "市应急局，市住建局", "2023年9月底前完成"},
+		{"市应急局、市住建局", "市应急局、市住建局", ""},
+		{"二〇二三年专班、市长热线办", "二〇二三年专班、市长热线办", ""},
+		{"全年落实", "", "全年落实"},
+		{"", "", ""},
+	} {
+		if names, times := CutTimes(c.text); names != c.names || strings.Join(times, "|") != c.times {
+			t.Errorf("%s: %q and %q", c.text, names, times)
+		}
+	}
+}
