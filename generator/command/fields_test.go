@@ -16,9 +16,6 @@ import (
 
 // leftOut are the fields that a place does not have by their own name, and why.
 var leftOut = map[string]map[string]string{
-	"tasks.json": {
-		"source.text": ofSources, "source.responsible": ofSources, "source.schedule": ofSources,
-	},
 	"the tables": {
 		"source.text": ofSources, "source.responsible": ofSources, "source.schedule": ofSources,
 		"pauses.from": "a pause is one cell of the column pauses", "pauses.until": "a pause is one cell of the column pauses", "pauses.reason": "a pause is one cell of the column pauses",
@@ -28,7 +25,7 @@ var leftOut = map[string]map[string]string{
 }
 
 // ofSources is said of the document's own words.
-const ofSources = "the document's own words are for those who check the reading of it, in the sources"
+const ofSources = "the document's own words are for those who check how they were read, on the task's page and in tasks.json"
 
 // A field of a task is in everything that tells of tasks: the open data, its tables with the schema from which the import and the
 // data page follow, the description of the format, and the guide for editors.
@@ -103,7 +100,7 @@ func inTasks(t *testing.T, data ...[]byte) func(string) bool {
 // changedAndReviewed returns the open data of a task with what only few tasks have.
 func changedAndReviewed(t *testing.T) []byte {
 	t.Helper()
-	text, err := export.TasksJSON(&view.Data{Tasks: []*view.TaskData{{Changes: make([]view.ChangeData, 1), Reviews: make([]view.ReviewData, 1), Milestones: []view.MilestoneData{{Steps: make([]view.ValueData, 1)}}}}}, nil)
+	text, err := export.TasksJSON(&view.Data{Tasks: []*view.TaskData{{Source: view.Wording{Text: "x"}, Changes: make([]view.ChangeData, 1), Reviews: make([]view.ReviewData, 1), Milestones: []view.MilestoneData{{Steps: make([]view.ValueData, 1)}}}}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

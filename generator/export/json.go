@@ -131,6 +131,13 @@ type taskJSON struct {
 	MergedInto *string         `json:"merged_into"`
 	SplitFrom  *string         `json:"split_from"`
 	Added      *string         `json:"added"`
+	Source     *wordingJSON    `json:"source"`
+}
+
+type wordingJSON struct {
+	Text        *string `json:"text"`
+	Responsible *string `json:"responsible"`
+	Schedule    *string `json:"schedule"`
 }
 
 type verifiedJSON struct {
@@ -250,6 +257,9 @@ func taskOf(t *view.TaskData) taskJSON {
 	}
 	if t.HasLate {
 		j.LateDays = &t.LateDays
+	}
+	if s := t.Source; s != (view.Wording{}) {
+		j.Source = &wordingJSON{text(s.Text), text(s.Responsible), text(s.Schedule)}
 	}
 	if t.VerifiedDate != 0 {
 		j.Verified = &verifiedJSON{date(t.VerifiedDate), t.VerifiedBy}

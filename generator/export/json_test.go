@@ -55,7 +55,7 @@ func data() *view.Data {
 				},
 				Reviews:  []view.ReviewData{{Place: 1, Date: on("2022-06-10"), By: "v", Result: "returned", Claimed: on("2022-06-01"), Reason: "w"}, {Place: 2, Date: on("2022-07-10"), By: "f", Result: "confirmed"}},
 				FirstDue: on("2022-05-31"), Start: on("2022-02-01"), Unscheduled: true,
-				Label: "3.10", Unassigned: true, Areas: []string{"p", "q"}, Continues: "2021/17", MergedInto: "2022/18", SplitFrom: "2022/7", Added: on("2022-06-01"),
+				Label: "3.10", Unassigned: true, Areas: []string{"p", "q"}, Continues: "2021/17", MergedInto: "2022/18", SplitFrom: "2022/7", Added: on("2022-06-01"), Source: view.Wording{Text: "x", Schedule: "y"},
 			},
 			{Number: 2, Title: "b", Category: "upkeep", Cancelled: on("2022-05-01"), URL: "2022/tasks/2/", State: "cancelled", Silent: true},
 		},
@@ -84,11 +84,11 @@ const published = `{"plan": {"key":"2022","title":"Plan <A & B>","url":"2022/","
 	`{"field":"split","milestone":null,"was":null,"now":[4,5],"asked":"2022-05-01","decided":null,"refused":null,"by":null,"document":null,"reason":"t","file":null},` +
 	`{"field":"every","milestone":"k","was":"month","now":"half-year","asked":null,"decided":"2022-05-01","refused":null,"by":null,"document":null,"reason":"u","file":null}],` +
 	`"reviews":[{"date":"2022-06-10","by":"v","result":"returned","claimed":"2022-06-01","reason":"w"},{"date":"2022-07-10","by":"f","result":"confirmed","claimed":null,"reason":null}],` +
-	`"first_due":"2022-05-31","label":"3.10","unassigned":true,"areas":["p","q"],"continues":"2021/17","merged_into":"2022/18","split_from":"2022/7","added":"2022-06-01"},
+	`"first_due":"2022-05-31","label":"3.10","unassigned":true,"areas":["p","q"],"continues":"2021/17","merged_into":"2022/18","split_from":"2022/7","added":"2022-06-01","source":{"text":"x","responsible":null,"schedule":"y"}},
 {"number":2,"title":"b","summary":null,"category":"upkeep","lead":[],"joint":[],"support":[],"partners":[],` +
 	`"completed":null,"outcome":null,"verified":null,"cancelled":"2022-05-01","reason":null,"reporting":null,` +
 	`"draft":false,"sample":false,"schedule":{"due":null,"year_round":false,"directed":null,"start":null,"unscheduled":false},"pauses":[],"milestones":[],` +
-	`"url":"2022/tasks/2/","state":"cancelled","silent":true,"late_days":null,"last_update":null,"updates":[],"changes":[],"reviews":[],"first_due":null,"label":null,"unassigned":false,"areas":[],"continues":null,"merged_into":null,"split_from":null,"added":null}
+	`"url":"2022/tasks/2/","state":"cancelled","silent":true,"late_days":null,"last_update":null,"updates":[],"changes":[],"reviews":[],"first_due":null,"label":null,"unassigned":false,"areas":[],"continues":null,"merged_into":null,"split_from":null,"added":null,"source":null}
 ]}
 `
 

@@ -46,7 +46,7 @@ var phrases = []struct{ key, slots string }{
 	{"milestone.every-month", "total"}, {"milestone.every-quarter", "total"}, {"milestone.every-half-year", "total"}, {"milestone.every-year", "total"},
 	{"milestone.within", ""}, {"milestone.passed", ""}, {"milestone.limit", "n total text"}, {"milestone.limit-only", "total text"}, {"milestone.wording", "text"},
 	{"milestone.from", "n text"}, {"milestone.missed-period", "period year"}, {"milestone.missed-periods", "n period year"}, {"milestone.pace-ahead", "n total"}, {"milestone.pace-on", "n total"},
-	{"milestone.pace-behind", "n total"}, {"milestone.pace-far-behind", "n total"}, {"when.start", "day"}, {"when.unscheduled", ""},
+	{"milestone.pace-behind", "n total"}, {"milestone.pace-far-behind", "n total"}, {"when.start", "day"}, {"when.unscheduled", ""}, {"when.worded", "text"},
 	{"milestone.reached", "n total text"}, {"milestone.reached-value", "n total text"},
 	{"record.single", "day"}, {"record.unit", "day n text"}, {"record.value", "day n text"},
 

@@ -71,7 +71,7 @@ func (t *task) newData() *view.TaskData {
 			State: t.row.Badge.Word, Why: t.row.Why,
 		},
 	}
-	d.Label, d.Unassigned, d.Added = t.Label, t.Unassigned, t.Added
+	d.Label, d.Unassigned, d.Added, d.Source = t.Label, t.Unassigned, t.Added, view.Wording(t.Source)
 	d.Continues, d.SplitFrom = t.Continues, t.SplitFrom
 	for _, a := range t.Areas {
 		d.Areas, d.Said.Areas = append(d.Areas, a.Key), append(d.Said.Areas, a.Name)

@@ -180,7 +180,7 @@ func (t *task) newRow() *view.TaskRow {
 	row := &view.TaskRow{
 		URL: t.URL(), Number: t.Number, Called: t.Called(), Title: t.Title, Summary: summary(t.Task),
 		Badge: view.Badge{State: shareKinds[t.order], Word: stateWord(t.Task, t.status, t.clock), Silent: t.status.Silent, Owed: owed(t.Task, t.status)},
-		Why:   why(t.Task, t.status, t.clock), When: when(t.Schedule, t.Plan), Beside: t.beside(),
+		Why:   why(t.Task, t.status, t.clock), When: when(t.Schedule, t.Source.Schedule, t.Plan), Beside: t.beside(),
 		Lead: refs(t.Plan, t.Roles.Lead), Joint: refs(t.Plan, t.Roles.Joint), Support: refs(t.Plan, t.Roles.Support),
 		Unassigned: t.isUnassigned(),
 		Sample:     t.Sample, Draft: t.Draft,

@@ -91,7 +91,7 @@ func (t *task) content() *view.Task {
 	on := t.clock.Day
 	v := &view.Task{
 		Row: t.row, Partners: t.Partners, Areas: t.areaLinks(), Source: source(t.Task, t.status, on), Directed: t.Schedule.Directed,
-		Description: t.body,
+		Description: t.body, Wording: view.Wording(t.Task.Source),
 	}
 	if t.Every != day.Never || t.Reporting != "" {
 		v.Reporting = label("reporting." + t.Every.String())

@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"strings"
+
 	"gongshi/generator/day"
 	"gongshi/generator/markdown"
 	"gongshi/generator/site"
@@ -145,8 +147,8 @@ func source(t *site.Task, s site.Status, on day.Day) view.Phrase {
 	return view.Phrase{}
 }
 
-// when says the time that was promised.
-func when(s site.Schedule, in *site.Terms) []view.Phrase {
+// when says the time that was promised. Where no day follows from the document's own words, they stand there themselves.
+func when(s site.Schedule, worded string, in *site.Terms) []view.Phrase {
 	var all []view.Phrase
 	if s.Start != 0 {
 		all = append(all, view.Phrase{Label: "when.start", Day: s.Start})
@@ -160,7 +162,10 @@ func when(s site.Schedule, in *site.Terms) []view.Phrase {
 	if s.YearRound {
 		all = append(all, label(inYears("when.year-round", in.IsOfYears())))
 	}
-	if s.Unscheduled {
+	switch {
+	case s.Unscheduled && worded != "":
+		all = append(all, view.Phrase{Label: "when.worded", Text: strings.Join(strings.Fields(worded), " ")})
+	case s.Unscheduled:
 		all = append(all, label("when.unscheduled"))
 	}
 	return all

@@ -15,7 +15,7 @@ const recordLabels = `
 	milestone.pace-* milestone.passed milestone.within milestone.wording office.former office.former-note points.moved
 	points.moved-promises review.confirmed review.returned-of review.disputed review.since source.disputed source.returned task.after task.after-note task.reviews updates.by updates.no-progress updates.reported
 	cite.plan-alone plan.after plan.before related.* task.added task.nearest-unnumbered task.backdated task.complain-at task.related
-	when.start when.unscheduled why.overdue-returned why.unfinished-returned why.unreported-returned
+	when.start when.unscheduled when.worded task.wording task.wording-* why.overdue-returned why.unfinished-returned why.unreported-returned
 `
 
 // A record is what a scene adds to a task, and from which day on it may make the site say what.
@@ -172,6 +172,8 @@ func recordScenes() map[string]scene {
 		},
 		says: map[string]string{"updates.by": "2022-02-01", "updates.no-progress": "2022-03-01"}})
 	add("begun later, without a time", promise{}, record{tables: "", says: map[string]string{"when.unscheduled when.start": "2021-12-01"}, fields: "schedule.start = 2022-02-10\nschedule.unscheduled = true\n"})
+	add("a time that is no day, in the source's words", promise{}, record{tables: "[source]\ntext = \"x\"\nresponsible = \"y\"\nschedule = \"before spring\"\n",
+		says: map[string]string{"when.worded task.wording task.wording-*": "2021-12-01"}, fields: "schedule.unscheduled = true\n"})
 	add("a limit", promise{yearRound: true}, record{
 		tables: "[[milestones]]\ntitle = \"Limit\"\ngoal = \"at-most\"\ntotal = 3.5\nwording = \"about 3 to 4\"\nvalues = [{ date = 2022-02-01, value = 3 }, { date = 2022-05-10, value = 4 }]\n",
 		says:   map[string]string{"milestone.wording milestone.limit-only": "2021-12-01", "milestone.limit milestone.within": "2022-02-01", "milestone.passed": "2022-05-10"}})

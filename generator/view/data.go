@@ -81,6 +81,7 @@ type TaskData struct {
 	Continues                string   // the task of another plan: "2021/17"
 	MergedInto, SplitFrom    string   // likewise
 	Added                    day.Day
+	Source                   Wording
 
 	File        string // the name of its source, to which other files link
 	Description string // as written, in Markdown

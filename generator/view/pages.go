@@ -102,6 +102,7 @@ type Task struct {
 	Next         *Link
 	Document     Phrase // where the promise comes from: the plan's document
 	Plan         *PlanName
+	Wording      Wording    // the document's own words; empty where they were not kept
 	Directed     string     // the authority that sets the time; empty if the plan does
 	Nearest      []*TaskRow // a few others of the category, those with the nearest numbers
 	NearestTitle Phrase
@@ -111,6 +112,9 @@ type Task struct {
 	Phone        string // at which one can ask or complain about it; empty if there is none
 	Complain     string // the address at which one can do so, with the task's number and address; empty if there is none
 }
+
+// A Wording is the document's own words for a promise, so that anyone can check how they were read. Each may be empty.
+type Wording struct{ Text, Responsible, Schedule string }
 
 // A RelatedTask is another task that has to do with one.
 type RelatedTask struct {
