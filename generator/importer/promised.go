@@ -61,17 +61,19 @@ func milestoneTitle(title string, f *site.Front) string {
 
 // sourceOf returns the document's own words. Where a cell has persons beside offices, only the offices are kept.
 func sourceOf(it *item, language string) site.Source {
-	var times []string
-	times = append(times, it.Times...)
+	times, begins, apart := slices.Clone(it.Times), "start: ", "; "
+	if strings.HasPrefix(language, "zh") {
+		begins, apart = "开始：", "；"
+	}
 	if it.Start != "" {
-		times = append(times, it.Start)
+		times = append([]string{begins + it.Start}, times...)
 	}
 	for _, p := range it.Periods {
 		if flat(p.Text) != "" {
 			times = append(times, flat(p.Heading)+": "+p.Text)
 		}
 	}
-	return site.Source{Text: flat(it.Cells.Text), Responsible: strings.Join(rolesIn(it, roleWords(language)), "; "), Schedule: flat(strings.Join(times, "; "))}
+	return site.Source{Text: flat(it.Cells.Text), Responsible: strings.Join(rolesIn(it, roleWords(language)), apart), Schedule: flat(strings.Join(times, apart))}
 }
 
 // rolesIn returns the words of the cells with offices, each with its column's role where there are several.
