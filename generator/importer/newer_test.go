@@ -170,7 +170,7 @@ func TestARowInsertedAmongNumbersShiftsNoTask(t *testing.T) {
 func TestADayOutsideThePlanIsLeftOutAndSaid(t *testing.T) {
 	text := "2024年项目表,,,\n项目名称,责任单位,开工时间,竣工时间\n修路,县交通局,2023年10月,2025年6月\n建校,县教育局,2024年3月,2024年11月\n"
 	sources, report, _ := planned(t, map[string]string{"site.toml": emptySite}, text)
-	has(t, sources["content/2024/01.md"], "unscheduled = true", `schedule = "2025年6月; 2023年10月"`)
+	has(t, sources["content/2024/01.md"], "unscheduled = true", `schedule = "开始：2023年10月；2025年6月"`)
 	has(t, sources["content/2024/02.md"], "start = 2024-03-01", "due = 2024-11-30")
 	has(t, report, "“2025年6月”不在任务表的起止时间以内，没有录入", "开始时间（2023-10-01）不在任务表的起止时间以内")
 }
