@@ -12,6 +12,9 @@ func categoryName(text string) string {
 	if _, rest, is := phrase.CutHan(text); is && rest != "" {
 		text = rest
 	}
+	if m := englishPart.FindStringSubmatch(text); m != nil {
+		text = m[1]
+	}
 	if rest := counted.ReplaceAllString(text, ""); rest != "" {
 		text = rest
 	}
@@ -124,10 +127,24 @@ func (it *Item) cutNumber() {
 			return // the numbers are those of its steps
 		}
 	}
+	if goesOn(it.Text, rest, n) {
+		return
+	}
 	if it.Number.Label == "" || it.Number.Whole == n.Whole && n.Whole > 0 {
 		if it.Number.Label == "" {
 			it.Number = n
 		}
 		it.Text = rest
 	}
+}
+
+// goesOn reports whether a text that begins with the number one has the number two further on, in the same form: they are those of its steps.
+func goesOn(text, rest string, n phrase.Number) bool {
+	next, is := map[string]string{"1": "2", "①": "②", "⑴": "⑵", "⒈": "⒉", "一": "二"}[n.Label]
+	if !is {
+		return false
+	}
+	before := strings.TrimSpace(text[:strings.Index(text, n.Label)+len(n.Label)])
+	after := strings.TrimSpace(text[len(before) : len(text)-len(rest)])
+	return strings.Contains(rest, strings.TrimSuffix(before, n.Label)+next+after)
 }

@@ -196,8 +196,11 @@ func (r *reader) unheaded(t *sheet.Table, l *layout) {
 // yearTarget is the heading of what is promised for a year.
 var yearTarget = regexp.MustCompile(`^(?:19|20)\d{2}年?度?(?:年度)?(?:目标|任务|计划|工作|重点|安排|指标)*$`)
 
-// settle tells columns of one kind apart: of several with tasks the later ones have their contents, and years are periods where there are
-// several.
+// wholeYear is the heading of what is promised for all of the year, beside columns of its parts.
+var wholeYear = regexp.MustCompile(`^(?:全年|年度|年底|年末)(?:目标|任务|计划|工作|重点|安排|指标)*$`)
+
+// settle tells columns of one kind apart: of several with tasks the later ones have their contents, years are periods where there are
+// several, and so is the whole of one where its parts are.
 func (l *layout) settle() {
 	first, years := -1, 0
 	for k, is := range l.holds {
@@ -210,8 +213,9 @@ func (l *layout) settle() {
 			years++
 		}
 	}
+	parts := l.has(period)
 	for k := range l.holds {
-		if years > 1 && yearTarget.MatchString(plainHeading(l.headings[k])) {
+		if plain := plainHeading(l.headings[k]); years > 1 && yearTarget.MatchString(plain) || parts && wholeYear.MatchString(plain) {
 			l.holds[k] = period
 		}
 	}

@@ -24,7 +24,11 @@ func (p *Plan) Understand(span phrase.Span, known *phrase.Names) {
 		it.times(span)
 		it.Amounts = phrase.Amounts(it.Title + "\n" + it.Text)
 		for _, c := range it.Periods {
-			it.Amounts = append(it.Amounts, phrase.Amounts(c.Text)...)
+			for _, amount := range phrase.Amounts(c.Text) {
+				if !slices.Contains(it.Amounts, amount) {
+					it.Amounts = append(it.Amounts, amount)
+				}
+			}
 		}
 	}
 }
@@ -173,6 +177,9 @@ func (it *Item) periods(span phrase.Span) {
 			continue
 		}
 		end := phrase.Schedule(plainHeading(c.Heading), span)
+		if wholeYear.MatchString(plainHeading(c.Heading)) {
+			end.Due = span.End
+		}
 		if only := phrase.Schedule(c.Text, span); filled == 1 && only.YearRound && only.Due == 0 {
 			it.When.YearRound = true
 			return
