@@ -1,6 +1,7 @@
 package command
 
 import (
+	"sync"
 	"time"
 
 	"gongshi/generator/day"
@@ -22,7 +23,37 @@ func (s *sources) newDesk(p *preview) *desk.Desk {
 		Languages: func(t *tree.Tree) []string { return pipeline.Languages(t.Over(builtIn)) },
 		Today:     func(zone *time.Location) day.Day { return s.options(time.Now()).Today(zone) },
 		Draft:     p.draft,
+		Sketch:    s.sketcher(),
 	})
+}
+
+// sketcher returns what makes a file of the site from sources that are not written. It has a builder of its own, so that what is shown
+// otherwise is remembered as it is.
+func (s *sources) sketcher() func(*tree.Tree, string) ([]byte, bool) {
+	var mu sync.Mutex
+	var b *pipeline.Builder
+	return func(t *tree.Tree, file string) ([]byte, bool) {
+		mu.Lock()
+		defer mu.Unlock()
+		if b == nil {
+			made, err := newBuilder()
+			if err != nil {
+				return nil, false
+			}
+			b = made
+			b.Preview()
+		}
+		out, _, err := b.Build(t, s.options(time.Now()))
+		if err != nil || out == nil {
+			return nil, false
+		}
+		f, is := out.File(file)
+		if !is {
+			return nil, false
+		}
+		text, err := f.Read()
+		return text, err == nil
+	}
 }
 
 // look tells the forms of the sources that are shown.

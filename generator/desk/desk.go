@@ -9,6 +9,7 @@
 //	           changes of files follow from what stands in them
 //	box, group a box for each field, made from the tables of fields by which package site reads the files
 //	told       what is wrong, in the words of check, said for people who write no front matter
+//	preview    the page as it would be, beside the form
 //	file       a file taken apart, in which only what was changed is written anew
 //
 // What always holds: nothing is written while there are errors, nor over what somebody else wrote meanwhile; what was typed comes back
@@ -35,6 +36,7 @@ type Options struct {
 	Languages func(*tree.Tree) []string                               // those for which a site has labels
 	Today     func(zone *time.Location) day.Day                       // the day that the preview shows
 	Draft     func(plan string, of day.Period) (text string, is bool) // of a bulletin
+	Sketch    func(sources *tree.Tree, file string) ([]byte, bool)    // a file of the site as it would be made from sources
 }
 
 // A Desk is an http.Handler of the addresses below Root.
@@ -73,8 +75,10 @@ func New(o Options) *Desk {
 		d.mux.Handle("GET "+Root+pattern, d.handle(open, (*visit).show))
 		d.mux.Handle("POST "+Root+pattern, d.handle(open, (*visit).send))
 		d.mux.Handle("POST "+Root+"check/"+pattern, d.handle(open, (*visit).check))
+		d.mux.Handle("POST "+Root+"preview/"+pattern, d.handle(open, (*visit).preview))
 	}
 	d.mux.HandleFunc("GET "+Root+"{$}", d.sendStart)
+	d.mux.HandleFunc("GET "+Root+"preview/{$}", d.sendFrame)
 	d.mux.HandleFunc("GET "+Root+"record/{plan}/{number}", d.sendRecord)
 	d.mux.HandleFunc("GET "+Root+"git", d.sendGit)
 	d.mux.HandleFunc("POST "+Root+"git", d.commit)
@@ -83,7 +87,7 @@ func New(o Options) *Desk {
 }
 
 // policy lets pages load nothing but files of the preview, and send forms nowhere else. No page may show them within itself.
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // ServeHTTP answers only who the guard lets in.
 func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {

@@ -41,6 +41,7 @@ type formPage struct {
 	Form     *form
 	MadeFrom string
 	Check    string // where a script asks what is wrong
+	Preview  string // where the page is sketched as it would be
 	Here     string
 	State    string // which words stand above: none on the first time
 	Above    []told
@@ -60,6 +61,7 @@ func (v *visit) page(status int, f *form, o *outcome, state string, conflict boo
 	p := formPage{page: v.newPage(f.Title), Form: f, State: state, Conflict: conflict, MadeFrom: v.desk.bases.keep(f.texts), Once: random()}
 	p.Here = v.r.URL.EscapedPath()
 	p.Check = Root + "check/" + strings.TrimPrefix(p.Here, Root)
+	p.Preview = Root + "preview/" + strings.TrimPrefix(p.Here, Root) + "#" + here
 	if o != nil {
 		p.Above, p.Errors, p.Sure = o.above, o.errors, o.sure
 	}

@@ -18,7 +18,13 @@
       waiting = setTimeout(check, 400);
     });
   }
-  form.addEventListener('submit', () => {
+  const previewing = form.querySelector('[formtarget=preview]');
+  let follows = false; // the preview follows what is typed, once it was asked for
+  form.addEventListener('submit', (e) => {
+    if (e.submitter === previewing) {
+      follows = true;
+      return;
+    }
     clearTimeout(waiting);
     asked++; // what is still on its way comes too late
   });
@@ -55,5 +61,6 @@
     above.innerHTML = found.above;
     form.elements.sure.value = found.sure;
     live.textContent = found.errors ? form.dataset.wrong.replace('{n}', found.errors) : form.dataset.fine;
+    if (follows && !found.errors && !form.querySelector('input[type=file]')?.files.length) form.requestSubmit(previewing);
   }
 })();

@@ -126,8 +126,19 @@ func TestAClerksDay(t *testing.T) {
 			b.fill("text", "三家企业改造完成。")
 			b.waitFor(`!document.querySelector("#f-text-told li") && document.querySelector(".live").textContent === "到目前为止没有要改的。"`)
 			b.heard() // that the form was refused
+			evaluate[any](b, `document.querySelector(".send .second").click()`)
+			b.waitFor(`document.querySelector(".preview").contentDocument?.querySelector(".record")?.textContent.includes("第二批改造完成")`)
+			if top := evaluate[float64](b, `{const frame = document.querySelector(".preview"); frame.contentDocument.getElementById("preview-here").getBoundingClientRect().top - frame.clientHeight}`); top > 0 {
+				t.Errorf("in the preview, the report begins %v px below what can be seen", top)
+			}
+			b.fill("title", "第二批改造全部完成") // now the preview follows
+			b.waitFor(`document.querySelector(".preview").contentDocument?.querySelector(".record")?.textContent.includes("第二批改造全部完成")`)
+			if there, _ := filepath.Glob(filepath.Join(o.folder, "content/2022/updates/17-*")); len(there) > 0 {
+				t.Errorf("the preview wrote %v", there)
+			}
+			picture(b, "desk", width)
 			b.click(`.send button`)
-			b.waitFor(`location.pathname === "/2022/tasks/17/" && document.getElementById(decodeURIComponent(location.hash.slice(1)))?.textContent.includes("第二批改造完成")`)
+			b.waitFor(`location.pathname === "/2022/tasks/17/" && document.getElementById(decodeURIComponent(location.hash.slice(1)))?.textContent.includes("第二批改造全部完成")`)
 			if over := evaluate[int](b, tooWide); over > 0 {
 				t.Errorf("the page is %d px too wide", over)
 			}
@@ -310,5 +321,20 @@ func save(t *testing.T, folder string, n int, text string) {
 	t.Helper()
 	if err := os.WriteFile(filepath.Join(folder, strconv.Itoa(n)+".html"), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// picture keeps a picture of a page for whoever names a folder in GONGSHI_PICTURES.
+func picture(b *tab, name string, width int64) {
+	folder := os.Getenv("GONGSHI_PICTURES")
+	if folder == "" {
+		return
+	}
+	text, err := chromedp.Run(b.ctx, chromedp.FullScreenshot(100))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, name+"-"+strconv.FormatInt(width, 10)+".png"), text, 0o644); err != nil {
+		b.t.Error(err)
 	}
 }
