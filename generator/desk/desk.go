@@ -66,6 +66,7 @@ func New(o Options) *Desk {
 		"task/{plan}/{number}":              openTask,
 		"new/{plan}":                        openNewTask,
 		"deadline/{plan}/{number}":          openDeadline,
+		"decision/{plan}/{number}/{change}": openDecision,
 		"withdraw/{plan}/{number}/{anchor}": openWithdrawal,
 		"update/{plan}/{name}":              openUpdate,
 		"bulletin/{plan}/{period}":          openBulletin,

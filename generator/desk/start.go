@@ -183,6 +183,11 @@ func (v *visit) linksOf(t *site.Task) []link {
 			all = append(all, link{v.say("also." + name), to})
 		}
 	}
+	for _, i := range undecided(t) {
+		if to := Root + "decision" + own + "/" + itoa(i); to != v.r.URL.Path {
+			all = append(all, link{v.say("also.decision", "day", t.Changes[i].Now.String()), to})
+		}
+	}
 	return append(all, link{v.say("also.page"), v.taskPage(t, "")})
 }
 

@@ -72,6 +72,21 @@ func TestADeadlineIsMovedWithItsHistory(t *testing.T) {
 	if !strings.Contains(asked, "due = 2022-06-30\n") || !strings.Contains(asked, "[[changes]]\nfield = \"due\"\nwas = 2022-06-30\nnow = 2022-08-31\nasked = 2022-06-20\nreason = \"灯具缺货。\"\n") {
 		t.Errorf("only asked for, it is\n%s", asked)
 	}
+	s.lookAgain()
+	if page, _ := s.open("record/2022/1"); !strings.Contains(page, `href="/-/edit/decision/2022/1/0"`) {
+		t.Errorf("nothing leads to the decision\n%s", page)
+	}
+	page, sent := s.open("decision/2022/1/0")
+	if said := unsaid.FindString(page); said != "" || !strings.Contains(page, "完成时限由2022-06-30改为2022-08-31") {
+		t.Errorf("the decision lacks %q\n%s", said, page)
+	}
+	if status, _, _ := s.send("decision/2022/1/0", with(sent, "changes[0].decided", "2022-06-25", "changes[0].refused", "2022-06-25")); status != http.StatusUnprocessableEntity {
+		t.Errorf("granted and refused: %d", status)
+	}
+	s.written("decision/2022/1/0", with(sent, "changes[0].decided", "2022-06-25", "changes[0].by", "安委会", "once", "another"))
+	if granted := s.text("content/2022/01-lights.md"); !strings.Contains(granted, "due = 2022-08-31\n") || !strings.Contains(granted, "asked = 2022-06-20\ndecided = 2022-06-25\nby = \"安委会\"\n") {
+		t.Errorf("granted, it is\n%s", granted)
+	}
 	s = newShop(t)
 	_, sent = s.open("deadline/2022/1")
 	s.written("deadline/2022/1", with(sent, "changes[0].now", "2022-08-31", "changes[0].reason", "灯具缺货。", "changes[0].decided", "2022-06-25", "changes[0].by", "安委会"))
