@@ -33,7 +33,7 @@ func runSchema(ctx context.Context, c *call) error {
 	if given(kind != "", *table, *out != "", *cms != "") > 1 {
 		return fmt.Errorf("%w: generator schema [KIND], schema --out DIR, schema --table or schema --cms SYSTEM", errUsage)
 	}
-	of, err := s.siteNow()
+	of, err := s.siteNow(*cms == "" || s.drafts)
 	if err != nil {
 		return err
 	}
@@ -67,13 +67,14 @@ func given(all ...bool) (n int) {
 	return n
 }
 
-// siteNow returns the site as far as it can be read, whatever is wrong with it; nil if there is none.
-func (s *sources) siteNow() (*site.Site, error) {
+// siteNow returns the site as far as it can be read, whatever is wrong with it; nil if there is none. A schema stays with who writes, so
+// names of drafts are in it; the configuration of a content system is published with the site.
+func (s *sources) siteNow(drafts bool) (*site.Site, error) {
 	snapshot, err := tree.Scan(s.dir, nil, pipeline.Names()...)
 	if err != nil {
 		return nil, err
 	}
-	of, _, err := (&site.Reader{}).Read(snapshot, site.Options{Drafts: true})
+	of, _, err := (&site.Reader{}).Read(snapshot, site.Options{Drafts: drafts})
 	return of, err
 }
 
