@@ -110,7 +110,7 @@ func (y *lines) collection(p *site.Plan, offices []site.Office) {
 	y.line("    frontmatter_delimiter: \"+++\"")
 	y.line("    identifier_field: title")
 	y.line("    slug: \"{{fields.task}}-{{fields.date}}-{{fields.by}}\"")
-	y.line("    summary: \"{{task}} · {{date}} · {{title}}\"")
+	y.line("    summary: \"{{task}} · {{date | date('YYYY-MM-DD')}} · {{title}}\"")
 	y.line("    fields:")
 	y.fields(p, offices)
 }
@@ -131,7 +131,7 @@ func (y *lines) fields(p *site.Plan, offices []site.Office) {
 	y.day("date", true, "report-hint.date", "{{now}}")
 	y.field("title", "string", true, "report-hint.one-sentence")
 	y.field("body", "text", false, "hint.update.body")
-	y.field("no_progress", "boolean", false, "report-hint.no-progress")
+	y.field("no_progress", "boolean", false, "")
 	y.line("        default: false")
 	y.day("reported", false, "report-hint.late", "")
 	y.field("pending", "boolean", false, "")

@@ -106,7 +106,8 @@ func TestTheNameOfAFileFromAContentSystemFits(t *testing.T) {
 	}
 }
 
-// What the systems write for the same boxes, as their own libraries print it: Decap by tomlify and gray-matter, Sveltia by smol-toml.
+// What the systems write for the same boxes: the first as Decap 3 wrote it in a browser by this configuration, the second as the library by
+// which Sveltia writes, smol-toml, prints it.
 func TestWhatContentSystemsWriteIsRead(t *testing.T) {
 	for system, text := range map[string]string{
 		"decap":   "+++\ntask = 2\nby = \"quay\"\ndate = \"2022-04-20\"\ntitle = \"第二轮检查 \\\"全部\\\" 整改\"\nno_progress = false\nreported = \"\"\npending = true\n+++\n检查 12 处。\n\n- 全部整改\n",
