@@ -62,6 +62,7 @@ var commands = []command{
 	{"check", "report every problem, and write nothing", runCheck},
 	{"verify", "compare a written site with its sources", runVerify},
 	{"new", "write a bulletin to begin with: its figures, and a first draft", runNew},
+	{"schema", "say what may stand in the files, for editors and content systems", runSchema},
 	{"import", "read tables of open data back into a plan", runImport},
 }
 

@@ -41,6 +41,7 @@ var knows = map[string][]string{
 	"phrase":       {"day"},
 	"document":     {"sheet", "phrase", "day"},
 	"importer":     {"site", "export", "document"},
+	"schema":       {"front", "site"},
 	"output":       nil,
 	"pipeline":     {"day", "words", "problem", "tree", "markdown", "site", "view", "pages", "layout", "export", "search", "card", "output"},
 	"history":      {"site"},
@@ -61,7 +62,7 @@ var knows = map[string][]string{
 // used by tests alone.
 var homes = map[string][]string{
 	"github.com/yuin/goldmark":        {"markdown"},
-	"github.com/BurntSushi/toml":      {"words", "front", "layout"},
+	"github.com/BurntSushi/toml":      {"words", "front", "layout", "schema"},
 	"github.com/tdewolff/minify":      {"layout"},
 	"github.com/tdewolff/parse":       {"serve"},
 	"github.com/agnivade/levenshtein": {"words", "importer"},

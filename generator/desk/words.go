@@ -45,3 +45,6 @@ func sortTexts(list []textNow) {
 
 // InWindow returns what is said in the window of the program once the browser is open.
 func InWindow(language string) string { return labelsIn(language).Say("window.open", 0, nil) }
+
+// Say returns a word of the forms, for whoever makes others of the same fields.
+func Say(language, key string) string { return labelsIn(language).Say(key, 0, nil) }

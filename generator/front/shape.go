@@ -1,10 +1,12 @@
 package front
 
-// A Shape is what a form shows of a field: what its value looks like, without a value.
+// A Shape is what a form or a schema shows of a field: what its value looks like, without a value.
 type Shape struct {
 	Name     string
 	Kind     Kind
 	Required bool
+	Whole    bool     // of an Amount: it has no fraction
+	Positive bool     // of an Amount: it is greater than 0
 	Choices  []string // of a Choice
 	Fields   []Shape  // of a Table or of Tables
 }
@@ -41,6 +43,10 @@ func shapesOf[T any](fields []Field[T]) []Shape {
 			all[i].Choices = v.of
 		case rhythm:
 			all[i].Choices = v.of
+		case *int:
+			all[i].Whole = true
+		case positiveNumber:
+			all[i].Positive = true
 		case interface{ shapes() []Shape }:
 			all[i].Fields = v.shapes()
 		}

@@ -11,7 +11,7 @@ import (
 )
 
 // Formats returns the names of those in which a list can be written, the first by default.
-func Formats() []string { return []string{"text", "json", "github"} }
+func Formats() []string { return []string{"text", "json", "github", "gitlab"} }
 
 // Write writes l in a format of Formats, with words in a language. Of very many only the first are told: see Bounded.
 func (l List) Write(w io.Writer, format, language string) error {
@@ -23,6 +23,8 @@ func (l List) Write(w io.Writer, format, language string) error {
 		return l.WriteJSON(w, language)
 	case "github":
 		return l.WriteGitHub(w, language)
+	case "gitlab":
+		return l.WriteGitLab(w, language)
 	}
 	return fmt.Errorf("there is no format %q of problems", format)
 }
@@ -74,23 +76,31 @@ type record struct {
 // WriteJSON writes l as an array of objects, one a line. What a terminal would obey is escaped as JSON escapes it, so that programs
 // get the names and values of the sources as they are.
 func (l List) WriteJSON(w io.Writer, language string) error {
-	lines := make([]string, len(l))
+	all := make([]record, len(l))
 	for i, p := range l {
 		says, hint := p.Words(language)
-		r := record{p.File, p.Line, p.Column, p.severity(), p.Code, says, hint, p.Source, p.Data}
-		if r.Data == nil {
-			r.Data = map[string]string{}
+		all[i] = record{p.File, p.Line, p.Column, p.severity(), p.Code, says, hint, p.Source, p.Data}
+		if p.Data == nil {
+			all[i].Data = map[string]string{}
 		}
+	}
+	return writeEach(w, all)
+}
+
+// writeEach writes an array of JSON, a line for each element.
+func writeEach[T any](w io.Writer, all []T) error {
+	lines := make([]string, len(all))
+	for i, element := range all {
 		var b strings.Builder
 		e := json.NewEncoder(&b)
 		e.SetEscapeHTML(false)
-		if err := e.Encode(r); err != nil {
+		if err := e.Encode(element); err != nil {
 			return err
 		}
 		lines[i] = "\n" + escapedJSON(strings.TrimSuffix(b.String(), "\n"))
 	}
 	end := "]\n"
-	if len(l) > 0 {
+	if len(all) > 0 {
 		end = "\n]\n"
 	}
 	_, err := io.WriteString(w, "["+strings.Join(lines, ",")+end)

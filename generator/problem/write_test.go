@@ -3,6 +3,7 @@ package problem
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -69,6 +70,41 @@ func TestGitHubShowsProblemsAtTheirLines(t *testing.T) {
 	}
 	if got := written(t, List{nowhere}, "github", "zh-CN"); !strings.HasPrefix(got, "::error file=content/plan.docx,title=unknown-file::生成器") {
 		t.Errorf("a file as a whole is %s", got)
+	}
+}
+
+func TestGitLabTellsProblemsApartByWhatTheySay(t *testing.T) {
+	report := func(l List) []finding {
+		t.Helper()
+		var all []finding
+		if err := json.Unmarshal([]byte(written(t, l, "gitlab", "en")), &all); err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	all := report(List{office, office, nowhere, future, New(0, 0, "no-site")})
+	for i, want := range []string{"content/2022/07-x.md:5 major unknown-office", "content/2022/07-x.md:5 major unknown-office", "content/plan.docx:1 major unknown-file",
+		"content/2022/07-x.md:12 minor future-date", "site.toml:1 major no-site"} {
+		f := all[i]
+		if got := fmt.Sprintf("%s:%d %s %s", f.Location.Path, f.Location.Lines.Begin, f.Severity, f.CheckName); got != want {
+			t.Errorf("got %s, not %s", got, want)
+		}
+		for _, other := range all[:i] {
+			if other.Fingerprint == f.Fingerprint {
+				t.Errorf("%s is taken for another problem", want)
+			}
+		}
+	}
+	if all[0].Description != "office hazcem is not in site.toml Did you mean hazchem?" {
+		t.Errorf("it says %q", all[0].Description)
+	}
+	lower := office
+	lower.Line += 3
+	if report(List{lower})[0].Fingerprint != all[0].Fingerprint {
+		t.Error("a problem is taken for a new one when lines were added before it")
+	}
+	if got := written(t, nil, "gitlab", "en"); got != "[]\n" {
+		t.Errorf("no problem is %q", got)
 	}
 }
 
