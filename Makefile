@@ -6,11 +6,14 @@ BENCH_TASKS ?= 10000
 # The race detector needs a C compiler. This is looked up when a recipe runs, after "tools" has had its turn.
 race = $(if $(shell command -v gcc),-race)
 
-.PHONY: test tools lint unit plain raced browser fuzz bench build serve
-.NOTPARALLEL:
+.PHONY: test tools lint both unit plain raced browser fuzz bench build serve
 
 # Every test. It installs for itself what this machine lacks: as root, or with sudo.
-test: tools lint unit browser
+test: tools lint both
+
+# A browser waits for much of its time, so the other tests run beside those that need one.
+both:
+	$(MAKE) -j 2 --output-sync=target browser unit
 
 tools:
 	generator/test/browser/install.sh
