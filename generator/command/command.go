@@ -63,6 +63,7 @@ var commands = []command{
 	{"verify", "compare a written site with its sources", runVerify},
 	{"new", "write a bulletin to begin with: its figures, and a first draft", runNew},
 	{"import", "read tables of open data back into a plan", runImport},
+	{"form", "make the workbooks in which offices report, with what they owe", runForm},
 }
 
 // Main does what the command line asks for, and ends the process with the status that says how it went.

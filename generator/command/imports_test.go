@@ -41,6 +41,7 @@ var knows = map[string][]string{
 	"phrase":       {"day"},
 	"document":     {"sheet", "phrase", "day"},
 	"importer":     {"site", "export", "document"},
+	"form":         {"importer", "site"},
 	"output":       nil,
 	"pipeline":     {"day", "words", "problem", "tree", "markdown", "site", "view", "pages", "layout", "export", "search", "card", "output"},
 	"history":      {"site"},
@@ -74,8 +75,8 @@ var homes = map[string][]string{
 	"golang.org/x/net":                {"site"},
 	"rsc.io/qr":                       {"layout"},
 	"github.com/rogpeppe/go-internal": {"importer"},
-	"golang.org/x/text":               {"problem", "importer", "front", "site", "sheet", "phrase", "desk"},
-	"github.com/xuri/excelize":        {"sheet"},
+	"golang.org/x/text":               {"problem", "importer", "front", "site", "sheet", "phrase", "desk", "form"},
+	"github.com/xuri/excelize":        {"sheet", "form"},
 	"html/template":                   {"compile", "layout", "serve", "desk"},
 }
 
