@@ -90,6 +90,7 @@ func (b *book) makeStyles() {
 		{"note", excelize.Style{Font: font(11, true), Alignment: left}},
 		{"head", excelize.Style{Font: font(11, true), Alignment: middle, Border: line, Fill: fill("D9E2EF")}},
 		{"known", excelize.Style{Font: font(11, false), Alignment: left, Border: line}},
+		{"key", excelize.Style{Font: font(11, false), Border: line}},
 		{"middle", excelize.Style{Font: font(11, false), Alignment: middle, Border: line}},
 		{"closed", excelize.Style{Font: font(11, false), Alignment: middle, Border: line, Fill: fill("EDEDED")}},
 		{"open", excelize.Style{Font: font(11, false), Alignment: left, Border: line, Fill: fill("FFF9DB"), Protection: &excelize.Protection{}}},
@@ -156,9 +157,12 @@ func (b *book) rows() int {
 }
 
 func (b *book) row(row int, says map[string]string, open func(column) bool) {
+	lines := 2
 	for i, c := range b.form.columns() {
 		style := "known"
 		switch {
+		case c.name == "key":
+			style = "key"
 		case open(c) && c.name == "day":
 			style = "openday"
 		case open(c):
@@ -169,7 +173,17 @@ func (b *book) row(row int, says map[string]string, open func(column) bool) {
 			style = "middle"
 		}
 		b.cell(i+1, row, says[c.name], style)
+		lines = max(lines, linesOf(says[c.name], c))
 	}
+	b.keep(b.SetRowHeight(b.sheet, row, float64(lines*16+6)))
+}
+
+// linesOf returns how many lines a text takes in a column.
+func linesOf(text string, c column) int {
+	if c.name == "key" {
+		return 1
+	}
+	return 1 + (widthOf(text)*11/10)/int(c.wide)
 }
 
 func (b *book) key(o Owed) key {

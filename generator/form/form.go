@@ -104,11 +104,11 @@ func (v voice) period(p Period) string {
 	at := []string{"year", strconv.Itoa(year), "n"}
 	switch {
 	case strings.Contains(p.Key, "-q"):
-		return v.say("quarter", append(at, strconv.Itoa((month+2)/3))...)
+		return v.say("quarter", append(at, v.say("quarters."+strconv.Itoa((month+2)/3)))...)
 	case strings.HasSuffix(p.Key, "-h1"):
-		return v.say("half-year", append(at, v.say("first-half"))...)
+		return v.say("half-year", append(at, v.say("halves.1"))...)
 	case strings.HasSuffix(p.Key, "-h2"):
-		return v.say("half-year", append(at, v.say("second-half"))...)
+		return v.say("half-year", append(at, v.say("halves.2"))...)
 	}
 	return v.say("month", append(at, strconv.Itoa(month))...)
 }

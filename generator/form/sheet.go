@@ -60,6 +60,9 @@ func (b *book) page(last int) {
 	head := strconv.Itoa(headRow)
 	quoted := "'" + strings.ReplaceAll(b.sheet, "'", "''") + "'"
 	b.keep(b.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quoted + "!$" + head + ":$" + head, Scope: b.sheet}))
+	end, err := excelize.CoordinatesToCellName(len(b.form.columns()), last)
+	b.keep(err)
+	b.keep(b.SetSheetDimension(b.sheet, "A1:"+end))
 	b.lock(b.sheet)
 }
 

@@ -5,7 +5,9 @@ import (
 	"bytes"
 	"cmp"
 	"io"
+	"regexp"
 	"slices"
+	"strconv"
 )
 
 // settled returns an archive with the same files in the order of their names, and without times: the library that makes workbooks walks
@@ -38,6 +40,29 @@ func settle(w *zip.Writer, f *zip.File) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(to, from)
+	text, err := io.ReadAll(from)
+	if err != nil {
+		return err
+	}
+	if f.Name == firstSheet {
+		text = growing(text)
+	}
+	_, err = to.Write(text)
 	return err
+}
+
+const firstSheet = "xl/worksheets/sheet1.xml"
+
+var ownHeight = regexp.MustCompile(`(<row r="(\d+)" ht="[^"]*") customHeight="[^"]*"`)
+
+// growing lets the rows of tasks grow with what is typed into them: a height to begin with is no height for good. The library knows only
+// the latter.
+func growing(sheet []byte) []byte {
+	return ownHeight.ReplaceAllFunc(sheet, func(row []byte) []byte {
+		m := ownHeight.FindSubmatch(row)
+		if n, err := strconv.Atoi(string(m[2])); err != nil || n <= headRow {
+			return row
+		}
+		return m[1]
+	})
 }
