@@ -7,13 +7,14 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gongshi/generator/day"
+	"gongshi/generator/site"
 )
 
 // What a sheet of a form has beside its cells: what may be typed, how it is printed, the sheet that explains, and the hidden one.
 
 // valid says what may be typed into the cells from the first task to the last row.
 func (b *book) valid(last int) {
-	first, until := b.form.span()
+	first, until := spanOf(b.form.Plan)
 	for i, c := range b.form.columns() {
 		name, err := excelize.ColumnNumberToName(i + 1)
 		b.keep(err)
@@ -39,10 +40,8 @@ func (b *book) valid(last int) {
 	}
 }
 
-// span are the days on which something of the plan may be completed.
-func (f *Form) span() (first, last day.Day) {
-	return min(f.Plan.From(), f.Plan.Start), f.Plan.Closes()
-}
+// spanOf are the first and the last day on which something of a plan may be completed.
+func spanOf(p *site.Plan) (first, last day.Day) { return p.Start, p.Closes() }
 
 // serial returns a day as workbooks number it.
 func serial(d day.Day) int {

@@ -1,0 +1,208 @@
+package form
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"gongshi/generator/day"
+	"gongshi/generator/importer"
+	"gongshi/generator/site"
+)
+
+// A wording is what an answer says, before it is written.
+type wording struct {
+	progress, problems, next string
+	nothing                  bool
+}
+
+// answer makes an update of an answer, and what follows from its days and amounts.
+func (b *back) answer(a *answer) {
+	lines := &lines{}
+	w, ok := b.words(a, lines)
+	if !ok {
+		return
+	}
+	on, reported := b.dayOf(a)
+	facts, ok := b.factsOf(a, on, lines)
+	if !ok || !b.consistent(a, w, facts) || a.own == nil && !slices.ContainsFunc(facts, func(f *fact) bool { return !f.known }) {
+		b.out.Report = append(b.out.Report, lines.all...)
+		return
+	}
+	title, text := b.text(a, w, facts)
+	sum := sumOf(strings.Join([]string{a.plan, a.period, a.office, fmt.Sprint(a.number), title, text, fmt.Sprint(w.nothing)}, "\x00"))
+	first := a.rows[0]
+	data := map[string]string{"at": first.of.file + " " + first.where("task"), "task": a.label(), "value": title}
+	if file, taken := b.marks[sum]; taken {
+		data["file"] = file
+		b.out.Report = append(b.out.Report, lines.below("form-taken", data)...)
+		b.propose(facts)
+		return
+	}
+	if a.isOutdated() {
+		lines.add("form-changed")
+	}
+	if !isAsked(a.by, a.task) {
+		lines.add("form-not-theirs", "value", a.by.Name)
+	}
+	front := &site.UpdateFront{Task: a.number, Date: on, Title: title, Reported: reported, By: a.office, Pending: true, NoProgress: w.nothing}
+	data["file"] = b.fileOf(a, on)
+	b.marks[sum] = data["file"]
+	change := importer.Change{Path: data["file"], New: "+++\n" + front.Print() + "# form " + a.period + " " + sum + "\n+++\n"}
+	if text != "" {
+		change.New += "\n" + text + "\n"
+	}
+	b.out.Changes = append(b.out.Changes, change)
+	b.out.Report = append(b.out.Report, lines.below("form-update", data)...)
+	b.propose(facts)
+}
+
+// label returns what the task is called in its plan.
+func (a *answer) label() string {
+	if a.task.Label != "" {
+		return a.task.Label
+	}
+	return fmt.Sprint(a.number)
+}
+
+// isOutdated reports whether the promise or the record of the task changed since the form was made.
+func (a *answer) isOutdated() bool {
+	now := stateOf(a.task)
+	return slices.ContainsFunc(a.rows, func(r *row) bool { return r.key.state != "" && r.key.state != now })
+}
+
+// words reads what an office says, without people's names and numbers.
+func (b *back) words(a *answer, said *lines) (w wording, ok bool) {
+	ok = true
+	for _, r := range a.rows {
+		for _, name := range filledIn {
+			if damaged.MatchString(r.text(name)) {
+				r.problem(name, "import-form-damaged")
+				ok = false
+			}
+		}
+	}
+	if a.own == nil || !ok {
+		return w, ok
+	}
+	r := a.own
+	for name, into := range map[string]*string{"progress": &w.progress, "problems": &w.problems, "next": &w.next} {
+		if text := r.text(name); !isEmpty.MatchString(text) {
+			*into = text
+		}
+	}
+	switch text := r.text("nothing"); {
+	case text == "" || isNo.MatchString(text):
+	case isYes.MatchString(text):
+		w.nothing = true
+	default:
+		r.problem("nothing", "import-form-choice", "expected", b.v.say("yes"))
+		return w, false
+	}
+	if isNothing := isEmpty.MatchString(r.text("progress")) || nothingNew.MatchString(w.progress); isNothing && !strings.ContainsAny(r.text("progress"), "/-") {
+		if !w.nothing {
+			said.add("form-as-nothing", "at", r.where("progress"), "value", r.text("progress"))
+		}
+		w.progress, w.nothing = "", true
+	}
+	for _, one := range []struct {
+		name string
+		text *string
+	}{{"progress", &w.progress}, {"problems", &w.problems}, {"next", &w.next}} {
+		clean, left := withoutPersons(*one.text)
+		if *one.text = clean; len(left) > 0 {
+			said.add("form-private", "at", r.where(one.name), "value", strings.Join(left, "、"))
+		}
+	}
+	if w.problems != "" && !a.of.Reporting.Publishes(site.AskProblems) {
+		said.add("form-problems", "at", r.where("problems"), "value", w.problems)
+		w.problems = ""
+	}
+	if w.next != "" && !a.of.Reporting.Publishes(site.AskNext) {
+		said.add("form-next", "at", r.where("next"), "value", w.next)
+		w.next = ""
+	}
+	return w, true
+}
+
+// consistent finds what contradicts itself, or says nothing that could be published.
+func (b *back) consistent(a *answer, w wording, facts []*fact) bool {
+	r := a.own
+	switch {
+	case r == nil:
+		return true
+	case w.nothing && w.progress != "":
+		r.problem("nothing", "import-form-both", "other", r.where("progress"))
+		return false
+	case w.nothing && len(facts) > 0:
+		r.problem("nothing", "import-form-both", "other", facts[0].where)
+		return false
+	case w.progress == "" && !w.nothing && len(facts) == 0:
+		name := "progress"
+		for _, filled := range []string{"next", "problems"} {
+			if r.text(filled) != "" {
+				name = filled
+			}
+		}
+		r.problem(name, "import-form-no-progress")
+		return false
+	}
+	return true
+}
+
+// dayOf returns the day of an update, and that on which it was put on record if that is later. Within the days of grace it is today's, unless
+// the period has a report already.
+func (b *back) dayOf(a *answer) (on, reported day.Day) {
+	t, last := a.task, a.within.Last
+	if b.today <= last {
+		return b.today, 0
+	}
+	given := slices.ContainsFunc(t.Reports(b.today), func(r site.Report) bool { return r.Period.Last == last && r.Given })
+	if b.today <= t.ReportDue(a.within.Period) && !given {
+		return b.today, 0
+	}
+	return last, b.today
+}
+
+// text returns the title and the text of an update.
+func (b *back) text(a *answer, w wording, facts []*fact) (title, text string) {
+	rest := ""
+	switch {
+	case w.progress != "":
+		title, rest = entitled(w.progress)
+	case w.nothing:
+		title = b.v.say("nothing-new")
+	default:
+		for i, f := range facts {
+			if i == 0 {
+				title = f.says
+			} else {
+				rest += f.says + "\n"
+			}
+		}
+	}
+	paragraphs := []string{asTyped(rest)}
+	for _, more := range []struct{ label, text string }{{"problems-said", w.problems}, {"next-said", w.next}} {
+		if more.text != "" {
+			paragraphs = append(paragraphs, asTyped(b.v.say(more.label)+more.text))
+		}
+	}
+	paragraphs = slices.DeleteFunc(paragraphs, func(p string) bool { return p == "" })
+	return title, strings.Join(paragraphs, "\n\n")
+}
+
+// fileOf returns the name of the file of an update: one that nobody has.
+func (b *back) fileOf(a *answer, on day.Day) string {
+	for n := 1; ; n++ {
+		name := fmt.Sprintf("%02d-%s-%s", a.number, on, a.office)
+		if n > 1 {
+			name += fmt.Sprintf("-%d", n)
+		}
+		file := path.Join(site.ContentDir, a.plan, site.UpdatesDir, name+".md")
+		if b.Tree.File(file) == nil && !b.given[file] {
+			b.given[file] = true
+			return file
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package form
+
+import (
+	"regexp"
+	"strings"
+
+	"gongshi/generator/phrase"
+	"gongshi/generator/site"
+)
+
+// withoutPersons returns a text without what is people's own, and what that was, such that nobody learns it from there.
+func withoutPersons(text string) (clean string, left []string) {
+	clean = contact.ReplaceAllStringFunc(text, func(found string) string {
+		m := contact.FindStringSubmatch(found)
+		if (strings.HasPrefix(m[1], "责任人") || strings.HasPrefix(m[1], "负责人")) && !phrase.IsPerson(m[2]) {
+			return found
+		}
+		left = append(left, m[1])
+		return m[3]
+	})
+	clean = landline.ReplaceAllStringFunc(clean, func(found string) string {
+		m := landline.FindStringSubmatch(found)
+		left = append(left, m[2][:3]+"…")
+		return m[1] + m[3]
+	})
+	clean, numbers := site.WithoutPrivate(clean)
+	left = append(left, numbers...)
+	if len(left) == 0 {
+		return text, nil
+	}
+	return tidied(clean), left
+}
+
+// A contact is a person who is named as one: 联系人：张三.
+var contact = regexp.MustCompile(`((?:联系人|经办人|填报人|填表人|审核人|签发人|联络员|责任人|负责人)(?:及(?:电话|联系方式|手机号?))?)\s*[:：]\s*` +
+	`(\p{Han}[\p{Han}·]{1,3})(?:[、/ ]\p{Han}{2,3})*([\s，,；;。.（(）)\d]|$)`)
+
+// A landline is a telephone number with its area code, or one that says that it is one.
+var landline = regexp.MustCompile(`(^|[^\d])((?:（0\d{2,3}）|\(0\d{2,3}\)|0\d{2,3}[- ]?)[1-9]\d{6,7}(?:-\d{1,6})?)([^\d]|$)`)
+
+var (
+	orphan = regexp.MustCompile(`[（(]?\s*(?:联系电话|联系方式|电话|手机号码|手机号|手机|座机|身份证号码|身份证号|微信)\s*[:：]\s*([，,；;。）)\n]|$)`)
+	hollow = regexp.MustCompile(`[（(][\s，,、；;：:]*[）)]`)
+	double = regexp.MustCompile(`[，,；;、]\s*([，,；;。）)])`)
+)
+
+// tidied returns a text without what is left around something that was taken out.
+func tidied(text string) string {
+	text = orphan.ReplaceAllString(text, "$1")
+	text = hollow.ReplaceAllString(text, "")
+	text = double.ReplaceAllString(text, "$1")
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.Trim(line, " \t，,；;、"); strings.Trim(line, "。.") != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
