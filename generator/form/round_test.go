@@ -1,0 +1,63 @@
+package form
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// What was filled in comes back: the first sentence as the title, the rest as paragraphs, and days and amounts where they belong.
+func TestAFormThatWasFilledInComesBack(t *testing.T) {
+	book := filledBook(t, made(t, sources, "quay", "2022-q2", "2022-07-05"), fill{
+		"1/本期进展":   "完成第二轮检查，发现的问题已全部整改。共检查12家*企业*。\n1. 出动30人次",
+		"1/下一步打算":  "开展验收。",
+		"1/存在的问题":  "资金没有到位",
+		"更换灯具/累计完成数量": 30, "更换灯具/完成日期": time.Date(2022, 6, 20, 0, 0, 0, 0, time.UTC),
+		"联合检查/累计完成数量": "3次", "联合检查/完成日期": "6月28日",
+		"验收/完成日期": "2022.6.29",
+	})
+	o := taken(t, sources, Input{Apply: true}, book)
+	if len(o.Problems) > 0 {
+		t.Fatal(o.Problems)
+	}
+	want := `-- content/2022/1.md --
+` + strings.NewReplacer(
+		"value = 12 }]", "value = 12 }, { date = 2022-06-20, value = 30 }]",
+		"done = [2022-03-02]", "done = [2022-03-02, 2022-06-28, 2022-06-28]",
+		"due = 2022-09-30", "due = 2022-09-30\ndone = [2022-06-29]",
+	).Replace(sources["content/2022/1.md"]) + `-- content/2022/updates/01-2022-07-05-quay.md --
++++
+task = 1
+date = 2022-07-05
+title = "完成第二轮检查，发现的问题已全部整改"
+by = "quay"
+pending = true
+# form X
++++
+
+共检查12家\*企业\*。
+
+1\. 出动30人次
+
+下一步：开展验收。
+`
+	if diff := cmp.Diff(want, o.shown()); diff != "" {
+		t.Error(diff)
+	}
+	if report := o.report(t); !strings.Contains(report, "存在的问题不公布，没有收录，留在表里：资金没有到位") {
+		t.Error(report)
+	}
+	again := taken(t, laid(sources, o), Input{Apply: true}, book)
+	if len(again.Changes)+len(again.Problems) > 0 {
+		t.Errorf("the same form again: %s %v", again.shown(), again.Problems)
+	}
+	if report := again.report(t); !strings.Contains(report, "已经收过") {
+		t.Error(report)
+	}
+	proposed := taken(t, sources, Input{}, book)
+	if strings.Contains(proposed.shown(), "1.md --") || !strings.Contains(proposed.report(t), "加 --apply 才写进") {
+		t.Error(proposed.shown())
+	}
+}
