@@ -56,13 +56,15 @@ func TakeBack(in Input) (*Outcome, error) {
 	for _, f := range files {
 		b.out.Problems = append(b.out.Problems, f.wrong...)
 	}
-	if b.stopped() {
-		return b.out, nil
+	if !b.stopped() {
+		if err := b.write(); err != nil {
+			return nil, err
+		}
 	}
-	if err := b.write(); err != nil {
-		return nil, err
+	var err error
+	if !b.stopped() {
+		err = b.check()
 	}
-	err := b.check()
 	if b.stopped() {
 		b.out.Changes = nil
 	}
@@ -160,8 +162,8 @@ func (b *back) take(r *row) {
 		if other.key.milestone != r.key.milestone {
 			continue
 		}
-		if !r.saysThatOf(other) {
-			r.problem("task", "import-form-twice", "other", other.of.file+" "+other.where("task"))
+		if name := r.differsFrom(other); name != "" {
+			r.problem(name, "import-form-twice", "other", other.of.file+" "+other.where(name))
 		}
 		return
 	}
@@ -170,9 +172,14 @@ func (b *back) take(r *row) {
 	}
 }
 
-// saysThatOf reports whether two rows are filled in alike.
-func (r *row) saysThatOf(other *row) bool {
-	return !slices.ContainsFunc(filledIn, func(name string) bool { return r.text(name) != other.text(name) })
+// differsFrom returns the first column in which two rows are filled in otherwise; none if they are alike.
+func (r *row) differsFrom(other *row) string {
+	for _, name := range filledIn {
+		if r.text(name) != other.text(name) {
+			return name
+		}
+	}
+	return ""
 }
 
 // recognized finds the task of a row that lost its key, by its number and title, or by its title alone.

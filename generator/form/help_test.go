@@ -226,7 +226,7 @@ func cellOf(t *testing.T, f *excelize.File, name string) string {
 	return place(column, row+1)
 }
 
-// back takes workbooks back, all on 2022-07-05 if no day is given.
+// taken takes workbooks back, all on 2022-07-05 if no day is given.
 func taken(t *testing.T, files map[string]string, in Input, books ...[]byte) *Outcome {
 	t.Helper()
 	in.Tree, in.Languages = tree.Of(files), []string{"zh-CN", "en"}

@@ -10,7 +10,7 @@ import (
 
 // withoutPersons returns a text without what is people's own, and what that was, such that nobody learns it from there.
 func withoutPersons(text string) (clean string, left []string) {
-	clean = contact.ReplaceAllStringFunc(text, func(found string) string {
+	clean = contact.ReplaceAllStringFunc(halfWidth.Replace(text), func(found string) string {
 		m := contact.FindStringSubmatch(found)
 		if (strings.HasPrefix(m[1], "责任人") || strings.HasPrefix(m[1], "负责人")) && !phrase.IsPerson(m[2]) {
 			return found
@@ -30,6 +30,9 @@ func withoutPersons(text string) (clean string, left []string) {
 	}
 	return tidied(clean), left
 }
+
+// halfWidth writes the digits of an input method in ASCII.
+var halfWidth = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9", "－", "-")
 
 // A contact is a person who is named as one: 联系人：张三.
 var contact = regexp.MustCompile(`((?:联系人|经办人|填报人|填表人|审核人|签发人|联络员|责任人|负责人)(?:及(?:电话|联系方式|手机号?))?)\s*[:：]\s*` +
@@ -51,7 +54,7 @@ func tidied(text string) string {
 	text = double.ReplaceAllString(text, "$1")
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
-		if line = strings.Trim(line, " \t，,；;、"); strings.Trim(line, "。.") != "" {
+		if line = strings.TrimLeft(strings.Trim(line, " \t，,；;、"), "。. "); strings.Trim(line, "。.") != "" {
 			lines = append(lines, line)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -116,20 +117,19 @@ func (f *filled) readRows(t *sheet.Table, head int, columns []string) {
 	for i := range t.Rows[head+1:] {
 		r := &t.Rows[head+1+i]
 		one := &row{of: f, sheet: t.Name, at: r.Number, cells: map[string]cell{}}
-		for k := range r.Cells {
+		for k := range max(len(r.Cells), len(columns)) {
 			text := r.At(k)
 			if found, is := keyOf(text); is {
 				one.key, one.keyed = found, true
 				continue
 			}
-			if k >= len(columns) || text == "" {
+			if k >= len(columns) || k < len(r.Cells) && r.Cells[k].Left {
 				continue
 			}
-			if heading := t.Rows[head].At(k); columns[k] == "" && !slices.Contains(left, heading) {
-				left = append(left, heading)
-			}
-			if columns[k] != "" && !r.Cells[k].Left {
+			if columns[k] != "" {
 				one.cells[columns[k]] = cell{place(k, r.Number), text}
+			} else if heading := t.Rows[head].At(k); text != "" && !slices.Contains(left, heading) {
+				left = append(left, heading)
 			}
 		}
 		if one.isFilledIn() {
@@ -150,7 +150,7 @@ func place(column, row int) string {
 	return at
 }
 
-// isFilledIn reports whether somebody wrote something into the row. Of a row that lost its key, only what has words counts.
+// isFilledIn reports whether somebody wrote something into the row.
 func (r *row) isFilledIn() bool {
 	return slices.ContainsFunc(filledIn, func(name string) bool { return r.text(name) != "" })
 }
@@ -161,7 +161,7 @@ func (r *row) text(name string) string { return r.cells[name].text }
 func (r *row) where(name string) string {
 	at := r.cells[name].at
 	if at == "" {
-		at = place(0, r.at)
+		at = strconv.Itoa(r.at) // the column is gone
 	}
 	if r.sheet == "" {
 		return at

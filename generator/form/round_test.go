@@ -11,9 +11,9 @@ import (
 // What was filled in comes back: the first sentence as the title, the rest as paragraphs, and days and amounts where they belong.
 func TestAFormThatWasFilledInComesBack(t *testing.T) {
 	book := filledBook(t, made(t, sources, "quay", "2022-q2", "2022-07-05"), fill{
-		"1/本期进展":   "完成第二轮检查，发现的问题已全部整改。共检查12家*企业*。\n1. 出动30人次",
-		"1/下一步打算":  "开展验收。",
-		"1/存在的问题":  "资金没有到位",
+		"1/本期进展":      "完成第二轮检查，发现的问题已全部整改。共检查12家*企业*。\n1. 出动30人次",
+		"1/下一步打算":     "开展验收。",
+		"1/存在的问题":     "资金没有到位",
 		"更换灯具/累计完成数量": 30, "更换灯具/完成日期": time.Date(2022, 6, 20, 0, 0, 0, 0, time.UTC),
 		"联合检查/累计完成数量": "3次", "联合检查/完成日期": "6月28日",
 		"验收/完成日期": "2022.6.29",

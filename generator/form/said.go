@@ -82,7 +82,7 @@ func clause(text string) string {
 	return strings.TrimSpace(cut) + "…"
 }
 
-var isAddress = regexp.MustCompile(`https?://[^\s<>（）。，；、“”]+`)
+var isAddress = regexp.MustCompile("https?://[^\\s<>（）。，；、“”*~\\\\|\\[\\]`]+")
 
 // asTyped returns a text as Markdown that reads as it was typed: a paragraph for each line.
 func asTyped(text string) string {
