@@ -146,7 +146,11 @@ func marksIn(t *tree.Tree) (map[string]string, error) {
 // take finds out what a row is about, and puts it to the others of its task.
 func (b *back) take(r *row) {
 	if !r.keyed && !b.recognized(r) {
-		r.problem("task", "import-form-row")
+		if left := r.persons(); left == "" {
+			r.problem("task", "import-form-row")
+		} else {
+			r.of.notes = append(r.of.notes, told{false, "form-private", map[string]string{"at": r.of.file + " " + r.where("progress"), "value": left}})
+		}
 		return
 	}
 	id := answerID{r.key.plan, r.key.period, r.key.office, r.key.task}
@@ -180,6 +184,20 @@ func (r *row) differsFrom(other *row) string {
 		}
 	}
 	return ""
+}
+
+// persons returns what was left out of a row that says nothing but who filled in the form; nothing of any other.
+func (r *row) persons() string {
+	var all []string
+	for name := range r.cells {
+		clean, left := withoutPersons(r.text(name))
+		if clean != "" {
+			return ""
+		}
+		all = append(all, left...)
+	}
+	slices.Sort(all)
+	return strings.Join(all, "、")
 }
 
 // recognized finds the task of a row that lost its key, by its number and title, or by its title alone.

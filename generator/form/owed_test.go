@@ -17,7 +17,9 @@ func TestFormsHaveOnlyWhatIsOwed(t *testing.T) {
 	alone := func(plan, rest, body string) map[string]string {
 		return map[string]string{"site.toml": sources["site.toml"], "content/2022/index.md": plan, "content/2022/1.md": task(1, rest, body)}
 	}
-	rule := func(every string) string { return strings.Replace(sources["content/2022/index.md"], `"quarter"`, `"`+every+`"`, 1) }
+	rule := func(every string) string {
+		return strings.Replace(sources["content/2022/index.md"], `"quarter"`, `"`+every+`"`, 1)
+	}
 	due := "schedule.due = 2022-06-30"
 	for _, c := range []struct {
 		name          string

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"math/rand/v2"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -59,5 +61,73 @@ pending = true
 	proposed := taken(t, sources, Input{}, book)
 	if strings.Contains(proposed.shown(), "1.md --") || !strings.Contains(proposed.report(t), "加 --apply 才写进") {
 		t.Error(proposed.shown())
+	}
+}
+
+// officeFills are what was filled into testdata/libreoffice.xlsx: see office_test.go, which made it.
+var officeFills = fill{
+	"1/本期进展": "完成第二轮检查。\n共检查12家。", "1/完成日期": time.Date(2022, 6, 28, 0, 0, 0, 0, time.UTC),
+	"更换灯具/累计完成数量": 40, "更换灯具/完成日期": time.Date(2022, 6, 20, 0, 0, 0, 0, time.UTC),
+	"联合检查/累计完成数量": 3, "联合检查/完成日期": "2022.6.28", "验收/完成日期": "44741",
+}
+
+func checkOffice(t *testing.T, book []byte) {
+	t.Helper()
+	o := taken(t, sources, Input{Apply: true}, book)
+	if len(o.Problems) > 0 {
+		t.Fatal(o.Problems)
+	}
+	shown := o.shown()
+	for _, want := range []string{
+		"completed = 2022-06-28", "{ date = 2022-06-20, value = 40 }", "done = [2022-03-02, 2022-06-28, 2022-06-28]", "due = 2022-09-30\ndone = [2022-06-29]",
+		"task = 1\n", `title = "完成第二轮检查"`, "\n共检查12家。\n", `by = "quay"`,
+	} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("%s is missing in\n%s", want, shown)
+		}
+	}
+	if strings.Contains(o.report(t), "没有读取") {
+		t.Error(o.report(t))
+	}
+}
+
+func TestAFormThatLibreOfficeSavedComesBack(t *testing.T) {
+	book, err := os.ReadFile("testdata/libreoffice.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkOffice(t, book)
+	f := opened(t, book)
+	if shown, err := f.GetColVisible("填报", "A"); err != nil || shown {
+		t.Error("the column of keys shows")
+	}
+	if valid, err := f.GetDataValidations("填报"); err != nil || len(valid) != 3 {
+		t.Error(valid, err)
+	}
+}
+
+// Forms that offices filled in with the same program come back the same, whatever they say.
+func TestAnythingFilledInComesBack(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	pieces := []string{"完成", "检查", "。", "，", "；", "12家", " ", "\n", "*", "_", "#", "- ", "1. ", "“", "”", "（", "）", "A.", "=", "'", "&", "<", "|", "\\", "`", "~", "100%"}
+	for range 25 {
+		text := "已"
+		for range 1 + r.IntN(20) {
+			text += pieces[r.IntN(len(pieces))]
+		}
+		reached := 13 + r.IntN(27)
+		o := taken(t, sources, Input{Apply: true}, filledBook(t, made(t, sources, "quay", "2022-q2", "2022-07-05"), fill{"1/本期进展": text, "更换灯具/累计完成数量": reached}))
+		if len(o.Problems) > 0 || len(o.Changes) != 2 {
+			t.Fatalf("%q: %v", text, o.Problems)
+		}
+		s := siteOf(t, laid(sources, o))
+		u := s.Plans[0].Tasks[0].Updates[0]
+		title, rest := entitled(strings.TrimSpace(text))
+		if read := oneBreak(readsAs(t, u.Source)); u.Title != title || read != typedAs(rest) {
+			t.Errorf("%q: %q and %q", text, u.Title, read)
+		}
+		if m := s.Plans[0].Tasks[0].Milestones[0]; m.Reached(dayOf(t, "2022-07-05")) != float64(reached) {
+			t.Errorf("%d: %v", reached, m.Values)
+		}
 	}
 }
