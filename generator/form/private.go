@@ -16,14 +16,14 @@ func withoutPersons(text string) (clean string, left []string) {
 			return found
 		}
 		left = append(left, m[1])
-		return m[3]
+		return gap + m[3]
 	})
 	clean = landline.ReplaceAllStringFunc(clean, func(found string) string {
 		m := landline.FindStringSubmatch(found)
 		left = append(left, m[2][:3]+"…")
-		return m[1] + m[3]
+		return m[1] + gap + m[3]
 	})
-	clean, numbers := site.WithoutPrivate(clean)
+	clean, numbers := site.WithoutPrivate(clean, gap)
 	left = append(left, numbers...)
 	if len(left) == 0 {
 		return text, nil
@@ -41,15 +41,18 @@ var contact = regexp.MustCompile(`((?:联系人|经办人|填报人|填表人|�
 // A landline is a telephone number with its area code, or one that says that it is one.
 var landline = regexp.MustCompile(`(^|[^\d])((?:（0\d{2,3}）|\(0\d{2,3}\)|0\d{2,3}[- ]?)[1-9]\d{6,7}(?:-\d{1,6})?)([^\d]|$)`)
 
+// gap stands where something was taken out, until the text is tidied: a character that no text has.
+const gap = "\uFFFC"
+
 var (
-	orphan = regexp.MustCompile(`[（(]?\s*(?:联系电话|联系方式|电话|手机号码|手机号|手机|座机|身份证号码|身份证号|微信)\s*[:：]\s*([，,；;。）)\n]|$)`)
+	orphan = regexp.MustCompile(`(?:(?:联系|办公|值班)?(?:电话|方式)|手机(?:号码?)?|座机|身份证(?:号码?)?|银行卡号?|微信|邮箱|(?i:tel|phone|mobile|e-?mail))?\s*[:：]?\s*\x{FFFC}`)
 	hollow = regexp.MustCompile(`[（(][\s，,、；;：:]*[）)]`)
-	double = regexp.MustCompile(`[，,；;、]\s*([，,；;。）)])`)
+	double = regexp.MustCompile(`[，,；;、][，,；;、\s]*([，,；;。）)])`)
 )
 
 // tidied returns a text without what is left around something that was taken out.
 func tidied(text string) string {
-	text = orphan.ReplaceAllString(text, "$1")
+	text = orphan.ReplaceAllString(text, "")
 	text = hollow.ReplaceAllString(text, "")
 	text = double.ReplaceAllString(text, "$1")
 	var lines []string

@@ -37,8 +37,8 @@ func privateNumbers(text string, firstLine int) problem.List {
 	return list
 }
 
-// WithoutPrivate returns a text without the numbers and addresses that are people's own, and these, masked.
-func WithoutPrivate(text string) (clean string, found []string) {
+// WithoutPrivate returns a text in which something else stands in place of the numbers and addresses that are people's own, and these, masked.
+func WithoutPrivate(text, instead string) (clean string, found []string) {
 	patterns := []struct {
 		of    *regexp.Regexp
 		valid func(string) bool
@@ -46,10 +46,10 @@ func WithoutPrivate(text string) (clean string, found []string) {
 	for _, p := range patterns {
 		plain := halfWidthDigits(text)
 		var b strings.Builder
-		from := 0 // the digits of an input method take other room: what is found is taken out of the text with those in ASCII
+		from := 0 // the digits of an input method take other room: what is found is taken out of a text with those in ASCII
 		for _, at := range p.of.FindAllStringIndex(plain, -1) {
 			if s := plain[at[0]:at[1]]; alone(plain, at[0], at[1]) && p.valid(strings.NewReplacer(" ", "", "-", "").Replace(s)) {
-				b.WriteString(plain[from:at[0]])
+				b.WriteString(plain[from:at[0]] + instead)
 				from, found = at[1], append(found, masked(s))
 			}
 		}
