@@ -151,10 +151,15 @@ func (b *back) consistent(a *answer, w wording, facts []*fact) bool {
 	return true
 }
 
-// dayOf returns the day of an update, and that on which it was put on record if that is later. Within the days of grace it is today's, unless
-// the period has a report already.
+// dayOf returns the day of an update, and that on which it was put on record if that is later. Word of a task that is done is of the day on
+// which it was. Any other is today's, also within the days of grace, unless the period has a report already; later it is of the period's last day.
 func (b *back) dayOf(a *answer) (on, reported day.Day) {
 	t, last := a.task, a.within.Last
+	if a.own != nil && a.own.text("day") != "" {
+		if d, is := dayIn(a.own.text("day"), a.of, b.today); is && d < b.today {
+			return d, b.today
+		}
+	}
 	if b.today <= last {
 		return b.today, 0
 	}
