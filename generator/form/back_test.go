@@ -24,7 +24,7 @@ func TestWhatComesOfAForm(t *testing.T) {
 		{"nothing new, and a next step", fill{"1/暂无新进展": "是", "1/下一步打算": "验收"}, Input{}, nil, nil, []string{"no_progress = true", "下一步：验收"}},
 		{"nothing new in other words", fill{"1/本期进展": "暂无进展。"}, Input{}, nil, nil, []string{"no_progress = true", "填报!F5：“暂无进展。”当作暂无新进展"}},
 		{"a mark", fill{"1/本期进展": "检查", "1/暂无新进展": "否", "1/下一步打算": "/", "1/存在的问题": "无"}, Input{}, nil, nil, []string{`title = "检查"`, "!no_progress", "!下一步", "!存在的问题"}},
-		{"a day of completion and no word", fill{"1/完成日期": "2022-06-28"}, Input{}, nil, nil, []string{`title = "已经完成"`, "加 --apply 才写进 content/2022/1.md：completed = 2022-06-28", "!-- content/2022/1.md"}},
+		{"a day of completion and no word", fill{"1/完成日期": "2022-06-28"}, Input{}, nil, nil, []string{`title = "已经完成"`, "已经完成，2022-06-28。加 --apply 才写进 content/2022/1.md", "!-- content/2022/1.md"}},
 		{"only amounts", fill{"更换灯具/累计完成数量": 40, "联合检查/累计完成数量": 2}, Input{}, nil, nil, []string{`title = "更换灯具：累计完成40盏"`, "\n联合检查：累计完成2次\n"}},
 		{"applied", fill{"1/本期进展": "完成", "1/完成日期": "2022-06-28"}, Input{Apply: true}, nil, nil, []string{"01-2022-06-28-quay.md", "reported = 2022-07-05", "completed = 2022-06-28\n", "lead = [\"quay\"] # 牵头\n", "四十盏灯全部恢复照明。\n\n## 2022-03-28 已修复一部分\n"}},
 		{"a day that is on record", fill{"1/完成日期": "2022-06-28"}, Input{Apply: true}, with("content/2022/1.md", done), nil, []string{"填报!J5：填的是2022-06-28，已有记录2022-06-15，没有改动", "!-- content/2022/1.md"}},

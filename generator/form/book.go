@@ -94,6 +94,7 @@ func (b *book) makeStyles() {
 		{"middle", excelize.Style{Font: font(11, false), Alignment: middle, Border: line}},
 		{"closed", excelize.Style{Font: font(11, false), Alignment: middle, Border: line, Fill: fill("EDEDED")}},
 		{"open", excelize.Style{Font: font(11, false), Alignment: left, Border: line, Fill: fill("FFF9DB"), Protection: &excelize.Protection{}}},
+		{"openmiddle", excelize.Style{Font: font(11, false), Alignment: middle, Border: line, Fill: fill("FFF9DB"), Protection: &excelize.Protection{}}},
 		{"openday", excelize.Style{Font: font(11, false), Alignment: middle, Border: line, Fill: fill("FFF9DB"), Protection: &excelize.Protection{}, CustomNumFmt: &day}},
 	} {
 		id, err := b.NewStyle(&s.style)
@@ -165,6 +166,8 @@ func (b *book) row(row int, says map[string]string, open func(column) bool) {
 			style = "key"
 		case open(c) && c.name == "day":
 			style = "openday"
+		case open(c) && (c.name == "nothing" || c.name == "amount"):
+			style = "openmiddle"
 		case open(c):
 			style = "open"
 		case c.open || c.below:

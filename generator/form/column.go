@@ -21,7 +21,7 @@ type column struct {
 // columns are those of a form, in their order. What there is nothing to fill in for is left out.
 func (f *Form) columns() []column {
 	all := []column{{name: "key", wide: 4}, {name: "number", wide: 6}, {name: "task", wide: 32}, {name: "due", wide: 13}, {name: "last", wide: 22},
-		{name: "progress", wide: 40, open: true}, {name: "nothing", wide: 8, open: true}, {name: "amount", wide: 9, below: true}, {name: "unit", wide: 6},
+		{name: "progress", wide: 40, open: true}, {name: "nothing", wide: 12, open: true}, {name: "amount", wide: 14, below: true}, {name: "unit", wide: 6},
 		{name: "day", wide: 12, open: true, below: true}, {name: site.AskProblems, wide: 22, open: true}, {name: site.AskNext, wide: 22, open: true}}
 	counts := slices.ContainsFunc(f.Tasks, func(o Owed) bool {
 		return slices.ContainsFunc(o.Milestones, func(i int) bool { return isCounted(&o.Task.Milestones[i], o.Task) })

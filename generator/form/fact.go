@@ -3,7 +3,6 @@ package form
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"gongshi/generator/day"
 	"gongshi/generator/front"
@@ -15,6 +14,7 @@ type fact struct {
 	file, field string
 	edit        front.Edit
 	says        string // as a sentence
+	day         day.Day
 	row         *row
 	where       string // it was read
 	known       bool   // it is on record already
@@ -65,7 +65,7 @@ func (b *back) completion(a *answer, r *row, said *lines) (*fact, bool) {
 	if d == 0 {
 		return nil, ok
 	}
-	f := &fact{field: "completed", edit: front.Edit{Path: "completed", To: d.String()}, says: b.v.say("completed"), where: r.where("day")}
+	f := &fact{field: "completed", edit: front.Edit{Path: "completed", To: d.String()}, says: b.v.say("completed"), day: d, where: r.where("day")}
 	switch is := a.task.Written(); {
 	case is.Completed == d:
 		f.known = true
@@ -112,7 +112,7 @@ func (b *back) milestone(a *answer, r *row, on day.Day, said *lines) (*fact, boo
 	case d == 0:
 		d = on
 	}
-	f := &fact{says: b.v.say("reached", "title", m.Title, "n", front.Number(n), "unit", m.Unit), where: r.where("amount")}
+	f := &fact{says: b.v.say("reached", "title", m.Title, "n", front.Number(n), "unit", m.Unit), day: d, where: r.where("amount")}
 	if byAmount(m) {
 		return b.amount(f, m, path, n, d, r.text("day") != "", said), true
 	}
@@ -128,7 +128,7 @@ func (b *back) event(m *site.Milestone, path string, r *row, d day.Day, said *li
 		}
 		return nil, true
 	}
-	f := &fact{field: path, edit: front.Edit{Path: path + ".done", Add: []string{d.String()}}, says: b.v.say("done", "title", m.Title), where: r.where("day")}
+	f := &fact{field: path, edit: front.Edit{Path: path + ".done", Add: []string{d.String()}}, says: b.v.say("done", "title", m.Title), day: d, where: r.where("day")}
 	if len(m.Done) > 0 {
 		if f.known = true; !slices.Contains(m.Done, d) {
 			said.add("form-kept", "at", f.where, "value", d.String(), "other", m.Done[0].String())
@@ -182,8 +182,8 @@ func (b *back) propose(facts []*fact) {
 		}
 		at := f.file + " " + f.field
 		if other := b.facts[at]; other != nil {
-			if other.written() != f.written() {
-				f.row.of.problem("import-form-differs", "at", f.where, "value", f.written(), "other", other.row.of.file+" "+other.where+" "+other.written())
+			if other.dated() != f.dated() {
+				f.row.of.problem("import-form-differs", "at", f.where, "value", f.dated(), "other", other.row.of.file+" "+other.where+" "+other.dated())
 			}
 			continue
 		}
@@ -193,14 +193,9 @@ func (b *back) propose(facts []*fact) {
 			kind = "form-applied"
 			b.edits = append(b.edits, f)
 		}
-		b.out.Report = append(b.out.Report, told{true, kind, map[string]string{"at": f.where, "value": f.says, "now": f.written(), "file": f.file}})
+		b.out.Report = append(b.out.Report, told{true, kind, map[string]string{"at": f.where, "value": f.says, "now": f.day.String(), "file": f.file}})
 	}
 }
 
-// written returns what a fact writes.
-func (f *fact) written() string {
-	if f.edit.To != "" {
-		return f.edit.Path + " = " + f.edit.To
-	}
-	return f.edit.Path + " += " + strings.Join(f.edit.Add, ", ")
-}
+// dated returns what a fact says, with its day.
+func (f *fact) dated() string { return f.says + " " + f.day.String() }

@@ -50,16 +50,24 @@ var (
 	double = regexp.MustCompile(`[，,；;、][，,；;、\s]*([，,；;。）)])`)
 )
 
-// tidied returns a text without what is left around something that was taken out.
+// tidied returns a text without what is left around the gaps in it. Lines without a gap stay as they are.
 func tidied(text string) string {
-	text = orphan.ReplaceAllString(text, "")
-	text = hollow.ReplaceAllString(text, "")
-	text = double.ReplaceAllString(text, "$1")
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
-		if line = strings.TrimLeft(strings.Trim(line, " \t，,；;、"), "。. "); strings.Trim(line, "。.") != "" {
-			lines = append(lines, line)
+		if strings.Contains(line, gap) {
+			line = tidiedLine(line)
+			if line == "" {
+				continue
+			}
 		}
+		lines = append(lines, line)
 	}
-	return strings.Join(lines, "\n")
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+func tidiedLine(line string) string {
+	line = orphan.ReplaceAllString(line, "")
+	line = hollow.ReplaceAllString(line, "")
+	line = double.ReplaceAllString(line, "$1")
+	return strings.TrimLeft(strings.Trim(line, " \t，,；;、"), "。. ")
 }
