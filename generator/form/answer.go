@@ -19,43 +19,53 @@ type wording struct {
 
 // answer makes an update of an answer, and what follows from its days and amounts.
 func (b *back) answer(a *answer) {
-	lines := &lines{}
-	w, ok := b.words(a, lines)
+	said := &lines{}
+	w, ok := b.words(a, said)
 	if !ok {
 		return
 	}
 	on, reported := b.dayOf(a)
-	facts, ok := b.factsOf(a, on, lines)
-	if !ok || !b.consistent(a, w, facts) || a.own == nil && !slices.ContainsFunc(facts, func(f *fact) bool { return !f.known }) {
-		b.out.Report = append(b.out.Report, lines.all...)
+	facts, ok := b.factsOf(a, on, said)
+	if !ok || !b.consistent(a, w, facts) {
+		return
+	}
+	if a.own == nil && !slices.ContainsFunc(facts, func(f *fact) bool { return !f.known }) {
+		b.out.Report = append(b.out.Report, said.all...) // nothing that is not on record
 		return
 	}
 	title, text := b.text(a, w, facts)
 	sum := sumOf(strings.Join([]string{a.plan, a.period, a.office, fmt.Sprint(a.number), title, text, fmt.Sprint(w.nothing)}, "\x00"))
-	first := a.rows[0]
-	data := map[string]string{"at": first.of.file + " " + first.where("task"), "task": a.label(), "value": title}
-	if file, taken := b.marks[sum]; taken {
-		data["file"] = file
-		b.out.Report = append(b.out.Report, lines.below("form-taken", data)...)
-		b.propose(facts)
-		return
+	kind, file := "form-taken", b.marks[sum]
+	if file == "" {
+		kind, file = "form-update", b.fileOf(a, on)
+		b.marks[sum] = file
+		front := site.UpdateFront{Task: a.number, Date: on, Title: title, Reported: reported, By: a.office, Pending: true, NoProgress: w.nothing}
+		b.out.Changes = append(b.out.Changes, importer.Change{Path: file, New: updateText(&front, "# form "+a.period+" "+sum, text)})
+		b.remark(a, said)
 	}
-	if a.isOutdated() {
-		lines.add("form-changed")
+	first := a.rows[0]
+	b.out.Report = append(b.out.Report, said.below(kind, map[string]string{"at": first.of.file + " " + first.where("task"), "task": a.label(), "value": title, "file": file})...)
+	b.propose(facts)
+}
+
+// updateText returns the text of an update's file.
+func updateText(front *site.UpdateFront, comment, text string) string {
+	head := "+++\n" + front.Print() + comment + "\n+++\n"
+	if text == "" {
+		return head
+	}
+	return head + "\n" + text + "\n"
+}
+
+// remark says what whoever approves an update should look at.
+func (b *back) remark(a *answer, said *lines) {
+	now := stateOf(a.task)
+	if slices.ContainsFunc(a.rows, func(r *row) bool { return r.key.state != "" && r.key.state != now }) {
+		said.add("form-changed")
 	}
 	if !isAsked(a.by, a.task) {
-		lines.add("form-not-theirs", "value", a.by.Name)
+		said.add("form-not-theirs", "value", a.by.Name)
 	}
-	front := &site.UpdateFront{Task: a.number, Date: on, Title: title, Reported: reported, By: a.office, Pending: true, NoProgress: w.nothing}
-	data["file"] = b.fileOf(a, on)
-	b.marks[sum] = data["file"]
-	change := importer.Change{Path: data["file"], New: "+++\n" + front.Print() + "# form " + a.period + " " + sum + "\n+++\n"}
-	if text != "" {
-		change.New += "\n" + text + "\n"
-	}
-	b.out.Changes = append(b.out.Changes, change)
-	b.out.Report = append(b.out.Report, lines.below("form-update", data)...)
-	b.propose(facts)
 }
 
 // label returns what the task is called in its plan.
@@ -64,12 +74,6 @@ func (a *answer) label() string {
 		return a.task.Label
 	}
 	return fmt.Sprint(a.number)
-}
-
-// isOutdated reports whether the promise or the record of the task changed since the form was made.
-func (a *answer) isOutdated() bool {
-	now := stateOf(a.task)
-	return slices.ContainsFunc(a.rows, func(r *row) bool { return r.key.state != "" && r.key.state != now })
 }
 
 // words reads what an office says, without people's names and numbers.
@@ -86,44 +90,48 @@ func (b *back) words(a *answer, said *lines) (w wording, ok bool) {
 	if a.own == nil || !ok {
 		return w, ok
 	}
-	r := a.own
-	for name, into := range map[string]*string{"progress": &w.progress, "problems": &w.problems, "next": &w.next} {
-		if text := r.text(name); !isEmpty.MatchString(text) {
-			*into = text
-		}
-	}
-	switch text := r.text("nothing"); {
-	case text == "" || isNo.MatchString(text):
-	case isYes.MatchString(text):
-		w.nothing = true
-	default:
-		r.problem("nothing", "import-form-choice", "expected", b.v.say("yes"))
+	if w.nothing, ok = b.nothing(a.own); !ok {
 		return w, false
 	}
-	if isNothing := isEmpty.MatchString(r.text("progress")) || nothingNew.MatchString(w.progress); isNothing && !strings.ContainsAny(r.text("progress"), "/-") {
+	w.progress = b.written(a.own, "progress", true, said)
+	if text := a.own.text("progress"); saysNothing.MatchString(text) {
 		if !w.nothing {
-			said.add("form-as-nothing", "at", r.where("progress"), "value", r.text("progress"))
+			said.add("form-as-nothing", "at", a.own.where("progress"), "value", text)
 		}
 		w.progress, w.nothing = "", true
 	}
-	for _, one := range []struct {
-		name string
-		text *string
-	}{{"progress", &w.progress}, {"problems", &w.problems}, {"next", &w.next}} {
-		clean, left := withoutPersons(*one.text)
-		if *one.text = clean; len(left) > 0 {
-			said.add("form-private", "at", r.where(one.name), "value", strings.Join(left, "、"))
-		}
-	}
-	if w.problems != "" && !a.of.Reporting.Publishes(site.AskProblems) {
-		said.add("form-problems", "at", r.where("problems"), "value", w.problems)
-		w.problems = ""
-	}
-	if w.next != "" && !a.of.Reporting.Publishes(site.AskNext) {
-		said.add("form-next", "at", r.where("next"), "value", w.next)
-		w.next = ""
-	}
+	w.problems = b.written(a.own, "problems", a.of.Reporting.Publishes(site.AskProblems), said)
+	w.next = b.written(a.own, "next", a.of.Reporting.Publishes(site.AskNext), said)
 	return w, true
+}
+
+// nothing reads whether there is nothing new.
+func (b *back) nothing(r *row) (is, ok bool) {
+	switch text := r.text("nothing"); {
+	case text == "" || isNo.MatchString(text):
+		return false, true
+	case isYes.MatchString(text):
+		return true, true
+	}
+	r.problem("nothing", "import-form-choice", "expected", b.v.say("yes"))
+	return false, false
+}
+
+// written returns what is published of a cell: without people's names and numbers, and nothing of what stays in the form.
+func (b *back) written(r *row, name string, published bool, said *lines) string {
+	text := r.text(name)
+	if isEmpty.MatchString(text) {
+		return ""
+	}
+	text, left := withoutPersons(text)
+	if len(left) > 0 {
+		said.add("form-private", "at", r.where(name), "value", strings.Join(left, "、"))
+	}
+	if text != "" && !published {
+		said.add("form-"+name, "at", r.where(name), "value", text)
+		return ""
+	}
+	return text
 }
 
 // consistent finds what contradicts itself, or says nothing that could be published.

@@ -41,13 +41,31 @@ func TakeBack(in Input) (*Outcome, error) {
 	if err := b.readSite(); err != nil || b.site == nil {
 		return b.out, err
 	}
+	b.readFiles()
+	for _, do := range []func() error{b.write, b.check} {
+		if b.stopped() {
+			break
+		}
+		if err := do(); err != nil {
+			return nil, err
+		}
+	}
+	if b.stopped() {
+		b.out.Changes = nil
+	}
+	slices.SortFunc(b.out.Changes, func(x, y importer.Change) int { return cmp.Compare(x.Path, y.Path) })
+	return b.out, nil
+}
+
+// readFiles reads all forms, and makes updates of what they say.
+func (b *back) readFiles() {
 	var files []*filled
-	for _, file := range in.Files {
+	for _, file := range b.Files {
 		f := read(file)
-		files = append(files, f)
 		for _, r := range f.rows {
 			b.take(r)
 		}
+		files = append(files, f)
 		b.out.Report = append(b.out.Report, f.notes...)
 	}
 	for _, a := range b.order {
@@ -56,20 +74,6 @@ func TakeBack(in Input) (*Outcome, error) {
 	for _, f := range files {
 		b.out.Problems = append(b.out.Problems, f.wrong...)
 	}
-	if !b.stopped() {
-		if err := b.write(); err != nil {
-			return nil, err
-		}
-	}
-	var err error
-	if !b.stopped() {
-		err = b.check()
-	}
-	if b.stopped() {
-		b.out.Changes = nil
-	}
-	slices.SortFunc(b.out.Changes, func(x, y importer.Change) int { return cmp.Compare(x.Path, y.Path) })
-	return b.out, err
 }
 
 func (b *back) stopped() bool { return len(b.out.Problems.Errors()) > 0 }
@@ -94,7 +98,8 @@ type back struct {
 type answer struct {
 	answerID
 	rows   []*row
-	own    *row // that of the task; nil if nothing is filled in there
+	parts  map[string]*row // the same, by milestone
+	own    *row            // that of the task; nil if nothing is filled in there
 	of     *site.Plan
 	within Period
 	by     *site.Office
@@ -156,24 +161,20 @@ func (b *back) take(r *row) {
 	id := answerID{r.key.plan, r.key.period, r.key.office, r.key.task}
 	a := b.answers[id]
 	if a == nil {
-		a = &answer{answerID: id}
+		a = &answer{answerID: id, parts: map[string]*row{}}
 		if !b.find(a, r) {
 			return
 		}
 		b.answers[id], b.order = a, append(b.order, a)
 	}
-	for _, other := range a.rows {
-		if other.key.milestone != r.key.milestone {
-			continue
-		}
+	if other := a.parts[r.key.milestone]; other != nil {
 		if name := r.differsFrom(other); name != "" {
 			r.problem(name, "import-form-twice", "other", other.of.file+" "+other.where(name))
 		}
 		return
 	}
-	if a.rows = append(a.rows, r); r.key.milestone == "" {
-		a.own = r
-	}
+	a.rows, a.parts[r.key.milestone] = append(a.rows, r), r
+	a.own = a.parts[""]
 }
 
 // differsFrom returns the first column in which two rows are filled in otherwise; none if they are alike.

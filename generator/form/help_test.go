@@ -130,7 +130,7 @@ func with(files ...string) map[string]string {
 	return all
 }
 
-func dayOf(t *testing.T, text string) day.Day {
+func dayOf(t testing.TB, text string) day.Day {
 	t.Helper()
 	d, ok := day.Parse(text)
 	if !ok {
@@ -140,7 +140,7 @@ func dayOf(t *testing.T, text string) day.Day {
 }
 
 // siteOf reads sources, in which nothing may be wrong.
-func siteOf(t *testing.T, files map[string]string) *site.Site {
+func siteOf(t testing.TB, files map[string]string) *site.Site {
 	t.Helper()
 	s, problems, err := new(site.Reader).Read(tree.Of(files), site.Options{Languages: []string{"zh-CN", "en"}, Drafts: true})
 	if err != nil || len(problems.Errors()) > 0 {
@@ -150,7 +150,7 @@ func siteOf(t *testing.T, files map[string]string) *site.Site {
 }
 
 // formsOf returns the forms of a period as of a day, by office.
-func formsOf(t *testing.T, files map[string]string, period, today string) map[string]*Form {
+func formsOf(t testing.TB, files map[string]string, period, today string) map[string]*Form {
 	t.Helper()
 	p, ok := PeriodOf(period)
 	if !ok {
@@ -166,7 +166,7 @@ func formsOf(t *testing.T, files map[string]string, period, today string) map[st
 }
 
 // made returns the workbook of an office.
-func made(t *testing.T, files map[string]string, office, period, today string) []byte {
+func made(t testing.TB, files map[string]string, office, period, today string) []byte {
 	t.Helper()
 	f := formsOf(t, files, period, today)[office]
 	if f == nil {
@@ -184,7 +184,7 @@ type fill map[string]any
 
 // filledBook returns a workbook into which something is typed. Rows are named by what stands in them: "1" is the row of task 1,
 // "更换灯具" that of a milestone, and columns by their headings: "1/本期进展".
-func filledBook(t *testing.T, book []byte, fills fill) []byte {
+func filledBook(t testing.TB, book []byte, fills fill) []byte {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(book))
 	if err != nil {
@@ -199,7 +199,7 @@ func filledBook(t *testing.T, book []byte, fills fill) []byte {
 	return saved(t, f)
 }
 
-func saved(t *testing.T, f *excelize.File) []byte {
+func saved(t testing.TB, f *excelize.File) []byte {
 	t.Helper()
 	out, err := f.WriteToBuffer()
 	if err != nil {
@@ -209,7 +209,7 @@ func saved(t *testing.T, f *excelize.File) []byte {
 }
 
 // cellOf returns the name of a cell.
-func cellOf(t *testing.T, f *excelize.File, name string) string {
+func cellOf(t testing.TB, f *excelize.File, name string) string {
 	t.Helper()
 	rows, err := f.GetRows("填报")
 	if err != nil {
@@ -227,7 +227,7 @@ func cellOf(t *testing.T, f *excelize.File, name string) string {
 }
 
 // taken takes workbooks back, all on 2022-07-05 if no day is given.
-func taken(t *testing.T, files map[string]string, in Input, books ...[]byte) *Outcome {
+func taken(t testing.TB, files map[string]string, in Input, books ...[]byte) *Outcome {
 	t.Helper()
 	in.Tree, in.Languages = tree.Of(files), []string{"zh-CN", "en"}
 	for i, b := range books {
@@ -243,7 +243,7 @@ func taken(t *testing.T, files map[string]string, in Input, books ...[]byte) *Ou
 	return out
 }
 
-func on(t *testing.T, today string) func(*site.Site) day.Day {
+func on(t testing.TB, today string) func(*site.Site) day.Day {
 	d := dayOf(t, today)
 	return func(*site.Site) day.Day { return d }
 }
@@ -257,7 +257,7 @@ func (o *Outcome) shown() string {
 	return b.String()
 }
 
-func (o *Outcome) report(t *testing.T) string {
+func (o *Outcome) report(t testing.TB) string {
 	t.Helper()
 	var b strings.Builder
 	if err := o.Report.Write(&b, "zh-CN"); err != nil {

@@ -8,9 +8,17 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+	"time"
 )
 
 var update = flag.Bool("update", false, "keep what LibreOffice saved in testdata")
+
+// officeFills are what is filled in.
+var officeFills = fill{
+	"1/本期进展": "完成第二轮检查。\n共检查12家。", "1/完成日期": time.Date(2022, 6, 28, 0, 0, 0, 0, time.UTC),
+	"更换灯具/累计完成数量": 40, "更换灯具/完成日期": time.Date(2022, 6, 20, 0, 0, 0, 0, time.UTC),
+	"联合检查/累计完成数量": 3, "联合检查/完成日期": "2022.6.28", "验收/完成日期": "44741",
+}
 
 // A form goes through LibreOffice: opened, saved in its own format, and saved as a workbook again. "make office" runs this; the last result
 // is kept in testdata/libreoffice.xlsx, which TestAFormThatLibreOfficeSavedComesBack reads everywhere.

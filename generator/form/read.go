@@ -67,7 +67,13 @@ func read(file File) *filled {
 	return f
 }
 
+// mostWrong bounds what is told of one file.
+const mostWrong = 1000
+
 func (f *filled) problem(code string, data ...string) {
+	if len(f.wrong) == mostWrong {
+		return
+	}
 	f.wrong = append(f.wrong, problem.New(0, 0, code, data...).In(f.file))
 }
 
@@ -177,12 +183,12 @@ func (r *row) problem(name, code string, data ...string) {
 // damaged is what spreadsheet programs write in place of what a cell held.
 var damaged = regexp.MustCompile(`^(#{2,}|(?i)#(REF|DIV/0|NULL|VALUE|NAME|NUM|SPILL|CALC)[!?]|#N/A|Err:\s?\d{3}|#(名称|值|引用|数值)[!?？！])$`)
 
-// isEmpty are words with which people say that there is nothing.
+// isEmpty matches what people write where they have nothing to say.
 var isEmpty = regexp.MustCompile(`^(?i:[-—–/\\＼／.。]+|无|没有|暂无|none|n/?a|nil|no)[。.]?$`)
 
-// nothingNew are words with which people say that there is nothing new.
-var nothingNew = regexp.MustCompile(`^(?i:(?:暂|尚|本期|目前)*(?:无|没有)新?(?:的)?进展|nothing new|no news|no progress)[。.]?$`)
+// saysNothing matches the words with which people say that there is nothing new; a mere stroke is none.
+var saysNothing = regexp.MustCompile(`^(?i:无|没有|暂无|none|nil|no|(?:暂|尚|本期|目前)*(?:无|没有)新?(?:的)?进展|nothing new|no news|no progress)[。.]?$`)
 
+// isYes and isNo match what people write where they are to choose.
 var isYes = regexp.MustCompile(`^(?i:是|√|✓|✔|☑|1|y|yes|true|x|对|暂无|暂无新进展|无|nothing new)$`)
-
 var isNo = regexp.MustCompile(`^(?i:否|不是|×|✗|0|n|no|false|-|—|/)$`)

@@ -165,6 +165,8 @@ func FuzzRead(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Add([]byte("gongshi,序号,任务,本期进展\n2022/2022-q2/quay/1#aaaaaaaaaaaa,1,修复码头照明,完成检查\n"))
+	keys := milestoneKeys(siteOf(f, sources).Plans[0].Tasks[0].Milestones)
+	f.Add([]byte("任务,本期进展,累计完成数量,完成日期\n2022/2022-q2/quay/1/" + keys[0] + "#aaaaaaaaaaaa,,40,6.28\n2022/2022-q2/quay/1/" + keys[1] + "#aaaaaaaaaaaa,,3,44740\n"))
 	f.Add([]byte("任务,本期进展,暂无新进展,完成日期,累计完成数量\na,b,是,6.28,3\n"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		for _, name := range []string{"a.xlsx", "a.csv"} {
@@ -174,6 +176,9 @@ func FuzzRead(f *testing.F) {
 					_, _ = entitled(c.text)
 					_, _ = withoutPersons(c.text)
 				}
+			}
+			if name == "a.csv" {
+				taken(t, sources, Input{Apply: true, Files: []File{{Name: name, Text: b}}})
 			}
 			if len(got.rows) == 0 && len(got.wrong) == 0 && len(b) == 0 {
 				t.Error("nothing is wrong with nothing")

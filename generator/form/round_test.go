@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 )
 
 // What was filled in comes back: the first sentence as the title, the rest as paragraphs, and days and amounts where they belong.
@@ -64,13 +65,6 @@ pending = true
 	}
 }
 
-// officeFills are what was filled into testdata/libreoffice.xlsx: see office_test.go, which made it.
-var officeFills = fill{
-	"1/本期进展": "完成第二轮检查。\n共检查12家。", "1/完成日期": time.Date(2022, 6, 28, 0, 0, 0, 0, time.UTC),
-	"更换灯具/累计完成数量": 40, "更换灯具/完成日期": time.Date(2022, 6, 20, 0, 0, 0, 0, time.UTC),
-	"联合检查/累计完成数量": 3, "联合检查/完成日期": "2022.6.28", "验收/完成日期": "44741",
-}
-
 func checkOffice(t *testing.T, book []byte) {
 	t.Helper()
 	o := taken(t, sources, Input{Apply: true}, book)
@@ -91,6 +85,7 @@ func checkOffice(t *testing.T, book []byte) {
 	}
 }
 
+// testdata/libreoffice.xlsx is what LibreOffice made of a form that was filled in: see office_test.go.
 func TestAFormThatLibreOfficeSavedComesBack(t *testing.T) {
 	book, err := os.ReadFile("testdata/libreoffice.xlsx")
 	if err != nil {
@@ -129,5 +124,22 @@ func TestAnythingFilledInComesBack(t *testing.T) {
 		if m := s.Plans[0].Tasks[0].Milestones[0]; m.Reached(dayOf(t, "2022-07-05")) != float64(reached) {
 			t.Errorf("%d: %v", reached, m.Values)
 		}
+	}
+}
+
+// A program shows 0.9 as 90% as soon as somebody types it so, and keeps 0.9.
+func TestASharePerCentIsReadAsItShows(t *testing.T) {
+	files := with("content/2022/2.md", strings.Replace(sources["content/2022/2.md"], "[schedule]", "[[milestones]]\ntitle = \"达标率\"\ntotal = 95\nunit = \"%\"\n\n[schedule]", 1))
+	f := opened(t, filledBook(t, made(t, files, "dredging", "2022-q2", "2022-07-05"), fill{"达标率/累计完成数量": 0.9}))
+	style, err := f.NewStyle(&excelize.Style{NumFmt: 9})
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := cellOf(t, f, "达标率/累计完成数量")
+	if err := f.SetCellStyle("填报", at, at, style); err != nil {
+		t.Fatal(err)
+	}
+	if o := taken(t, files, Input{Apply: true}, saved(t, f)); len(o.Problems) > 0 || !strings.Contains(o.shown(), "values = [{ date = 2022-07-05, value = 90 }]") {
+		t.Errorf("%v\n%s", o.Problems, o.shown())
 	}
 }
