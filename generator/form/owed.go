@@ -35,7 +35,7 @@ func Forms(s *site.Site, p *site.Plan, period Period, today day.Day) (forms []*F
 	}
 	for k := range s.Offices {
 		o := &s.Offices[k]
-		f := &Form{Plan: p, Office: o, Period: period, Due: dueOf(p, period), Language: s.Language}
+		f := &Form{Plan: p, Office: o, Period: period, Due: dueOf(p, period, today), Language: s.Language}
 		named := false
 		for _, t := range tasks {
 			if !isAsked(o, t) {
@@ -67,12 +67,13 @@ func isAsked(o *site.Office, t *site.Task) bool {
 	return !o.Collective && slices.ContainsFunc(slices.Concat(t.Roles.Lead, t.Roles.Joint), func(named *site.Office) bool { return named.Key == o.Key })
 }
 
-// dueOf returns the last day on which a report for a period is in time by the plan's rule.
-func dueOf(p *site.Plan, period Period) day.Day {
-	if p.Reporting.Every == day.Never {
+// dueOf returns the last day on which a report for a period is in time by the plan's rule; none without a rule, or once it has passed.
+func dueOf(p *site.Plan, period Period, today day.Day) day.Day {
+	due := max(period.Last, min(period.Last.Add(p.Reporting.By), p.Closes()))
+	if p.Reporting.Every == day.Never || due < today {
 		return 0
 	}
-	return max(period.Last, min(period.Last.Add(p.Reporting.By), p.Closes()))
+	return due
 }
 
 // owes reports whether a task owes something for a period: the report that its rule asks for, or word of a day that has come. A task that is
