@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"gongshi/generator/day"
-	"gongshi/generator/front"
 	"gongshi/generator/importer"
 	"gongshi/generator/problem"
 	"gongshi/generator/site"
@@ -266,61 +265,4 @@ func (b *back) find(a *answer, r *row) bool {
 	}
 	a.task = a.of.Tasks[k]
 	return true
-}
-
-// write makes the changes of the tasks' files.
-func (b *back) write() error {
-	byFile := map[string][]front.Edit{}
-	var files []string
-	for _, f := range b.edits {
-		if !slices.Contains(files, f.file) {
-			files = append(files, f.file)
-		}
-		byFile[f.file] = append(byFile[f.file], f.edit)
-	}
-	for _, file := range files {
-		text, err := b.Tree.File(file).Read()
-		if err != nil {
-			return err
-		}
-		changed, ok := edited(string(text), byFile[file])
-		if !ok {
-			b.out.Problems = append(b.out.Problems, problem.New(0, 0, "import-form-edit").In(file))
-			continue
-		}
-		b.out.Changes = append(b.out.Changes, importer.Change{Path: file, Old: string(text), New: changed})
-	}
-	return nil
-}
-
-// edited returns a file of a task whose front matter is edited. All else keeps its bytes.
-func edited(text string, edits []front.Edit) (string, bool) {
-	s, problems := front.Cut(text)
-	if len(problems) > 0 {
-		return "", false
-	}
-	from := strings.IndexByte(text, '\n') + 1
-	changed, ok := front.Edited(s.Front, site.TaskShapes(), edits...)
-	return text[:from] + changed + text[from+len(s.Front):], ok
-}
-
-// check reads the site as it would be, and finds what would be wrong only then.
-func (b *back) check() error {
-	texts := map[string]string{}
-	for _, c := range b.out.Changes {
-		texts[c.Path] = c.New
-	}
-	_, problems, err := new(site.Reader).Read(tree.Of(texts).Over(b.Tree), site.Options{Languages: b.Languages, Drafts: true})
-	if err != nil {
-		return err
-	}
-	for _, p := range problems.Errors() {
-		known := slices.ContainsFunc(b.before, func(was problem.Problem) bool {
-			return was.File == p.File && was.Code == p.Code && was.Field == p.Field
-		})
-		if !known {
-			b.out.Problems = append(b.out.Problems, p)
-		}
-	}
-	return nil
 }

@@ -83,3 +83,19 @@ func TestAFormThatWasTakenIsKnownByItsMark(t *testing.T) {
 		t.Errorf("%s\n%s", o.shown(), o.report(t))
 	}
 }
+
+// A day that goes into a task counts at once, and its update only once it is approved: meanwhile an issued bulletin may not become wrong.
+func TestDaysAreNotAppliedAgainstABulletinBeforeTheirUpdateIsApproved(t *testing.T) {
+	files := with("content/2022/bulletins/2022-06.md", "+++\nissue = \"第1期\"\nissuer = \"x\"\nissued = 2022-07-02\n\n[figures]\ndone = 0\n+++\n")
+	siteOf(t, files)
+	book := filledBook(t, made(t, files, "quay", "2022-q2", "2022-07-05"), fill{"1/完成日期": "2022-06-28"})
+	if o := taken(t, files, Input{Apply: true}, book); len(o.Problems) != 1 || o.Problems[0].Code != "import-form-apply" || len(o.Changes) > 0 {
+		t.Fatalf("%v\n%s", o.Problems, o.shown())
+	}
+	approved := laid(files, taken(t, files, Input{}, book))
+	const update = "content/2022/updates/01-2022-06-28-quay.md"
+	approved[update] = strings.Replace(approved[update], "pending = true\n", "", 1)
+	if o := taken(t, approved, Input{Apply: true}, book); len(o.Problems) > 0 || !strings.Contains(o.shown(), "completed = 2022-06-28") {
+		t.Errorf("%v\n%s", o.Problems, o.shown())
+	}
+}

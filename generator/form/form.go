@@ -3,7 +3,7 @@
 // A form is for one office and one period of a plan. It has only the tasks of which the office owes something (owed.go), filled in with what
 // is known; book.go makes a workbook of it. What comes back is read by read.go, whichever program saved it: headings are found by their
 // words, and rows by a key in a hidden column, or else by number and title. back.go makes changes of the sources of that, and says row by row
-// what came of it.
+// what came of it; write.go looks whether the site stays sound.
 //
 // What always holds: a form is a pure function of the sources and the day, and so is what comes of one. What an office writes becomes
 // updates that wait for approval. It is data: it reads on the site as it was typed, and people's names and numbers are left out (said.go,
