@@ -64,6 +64,7 @@ var commands = []command{
 	{"new", "write a bulletin to begin with: its figures, and a first draft", runNew},
 	{"schema", "say what may stand in the files, for editors and content systems", runSchema},
 	{"import", "read tables of open data back into a plan", runImport},
+	{"form", "make the workbooks in which offices report, with what they owe", runForm},
 }
 
 // Main does what the command line asks for, and ends the process with the status that says how it went.

@@ -121,7 +121,7 @@ func TestEveryKindOfProblemIsMadeAndMended(t *testing.T) {
 	for kind := range mistakesAlone(t) {
 		made[kind] = true
 	}
-	imports := testsOf(t, "../importer/*_test.go", "../sheet/*_test.go", "testdata/script/*.txtar")
+	imports := testsOf(t, "../importer/*_test.go", "../sheet/*_test.go", "../form/*_test.go", "testdata/script/*.txtar")
 	for _, kind := range words.Kinds() {
 		_, is := elsewhere[kind]
 		switch {

@@ -14,6 +14,7 @@ import (
 
 	"gongshi/generator/document"
 	"gongshi/generator/export"
+	"gongshi/generator/form"
 	"gongshi/generator/importer"
 	"gongshi/generator/pipeline"
 	"gongshi/generator/problem"
@@ -28,13 +29,25 @@ func runImport(ctx context.Context, c *call) error {
 	dry := c.flags.Bool("dry-run", false, "show what would change, and write nothing")
 	add := c.flags.Bool("add", false, "add offices and categories that are new")
 	columns := c.flags.String("columns", "", "what columns hold, as `heading=content`,…; content is one of "+strings.Join(document.ColumnNames(), ", "))
+	updates := c.flags.Bool("updates", false, "take forms back in which offices reported: updates that wait for approval")
+	period := c.flags.String("period", "", "with --updates, the period that the forms must be of, such as 2022-q2")
+	facts := c.flags.Bool("apply", false, "with --updates, write days of completion and amounts into the tasks")
+	switches := []string{"dry-run", "drafts", "add", "updates", "apply"}
 	var names []string
-	for name := c.takeArgument("dry-run", "drafts", "add"); name != ""; name = c.takeArgument("dry-run", "drafts", "add") {
+	for name := c.takeArgument(switches...); name != ""; name = c.takeArgument(switches...) {
 		names = append(names, name)
 	}
 	s, err := c.parse()
 	if err != nil {
 		return err
+	}
+	switch {
+	case *updates && (len(names) == 0 || *add || *columns != ""):
+		return fmt.Errorf("%w: generator import --updates FILE…, forms that were filled in; --plan, --period and --apply go with it", errUsage)
+	case *updates:
+		return s.importForms(ctx, names, form.Input{Plan: *plan, Period: *period, Apply: *facts}, *dry)
+	case *period != "" || *facts:
+		return fmt.Errorf("%w: --period and --apply go with --updates", errUsage)
 	}
 	if *plan == "" || len(names) == 0 {
 		return fmt.Errorf("%w: generator import --plan KEY FILE…, documents, workbooks, CSV or text of a plan; or import --plan KEY DIR, where DIR is the folder with tasks.csv", errUsage)

@@ -42,6 +42,7 @@ var knows = map[string][]string{
 	"document":     {"sheet", "phrase", "day"},
 	"importer":     {"site", "export", "document"},
 	"schema":       {"front", "site"},
+	"form":         {"importer", "site"},
 	"output":       nil,
 	"pipeline":     {"day", "words", "problem", "tree", "markdown", "site", "view", "pages", "layout", "export", "search", "card", "output"},
 	"history":      {"site"},
@@ -75,8 +76,8 @@ var homes = map[string][]string{
 	"golang.org/x/net":                {"site"},
 	"rsc.io/qr":                       {"layout"},
 	"github.com/rogpeppe/go-internal": {"importer"},
-	"golang.org/x/text":               {"problem", "importer", "front", "site", "sheet", "phrase", "desk"},
-	"github.com/xuri/excelize":        {"sheet"},
+	"golang.org/x/text":               {"problem", "importer", "front", "site", "sheet", "phrase", "desk", "form"},
+	"github.com/xuri/excelize":        {"sheet", "form"},
 	"html/template":                   {"compile", "layout", "serve", "desk"},
 }
 

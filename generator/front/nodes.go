@@ -1,6 +1,7 @@
 package front
 
 import (
+	"reflect"
 	"slices"
 	"sort"
 	"strconv"
@@ -10,9 +11,9 @@ import (
 )
 
 // One is a table within a table.
-func One[T comparable](into *T, fields []Field[T]) node { return oneTable[T]{into, fields} }
+func One[T any](into *T, fields []Field[T]) node { return oneTable[T]{into, fields} }
 
-type oneTable[T comparable] struct {
+type oneTable[T any] struct {
 	into   *T
 	fields []Field[T]
 }
@@ -27,8 +28,7 @@ func (t oneTable[T]) read(f *Findings, path string, value any) {
 }
 
 func (t oneTable[T]) print(p *printer, name string) {
-	var none T
-	if *t.into != none {
+	if !reflect.ValueOf(t.into).Elem().IsZero() {
 		p.table("["+p.prefix+name+"]", p.prefix+name+".", func(within *printer) { printTable(within, t.into, t.fields) })
 	}
 }

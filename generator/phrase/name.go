@@ -157,6 +157,13 @@ var ofPersons = regexp.MustCompile(`(?:局长|主任|科长|市长|县长|区长
 // surnames are the more common ones: a short word that begins with one and does not end as an office does is a person's name.
 const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文欧阳"
 
+// IsPerson reports whether a word is a person's name, as far as that shows.
+func IsPerson(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	length := utf8.RuneCountInString(word)
+	return length > 1 && length <= 3 && strings.ContainsRune(surnames, first) && !suffixes.MatchString(word)
+}
+
 // togetherWith parts names that have nothing between, each of which begins with the same character, as those of a city do.
 func togetherWith(item string, first rune) (all []string) {
 	if !strings.ContainsRune("市县区省州", first) {

@@ -13,8 +13,9 @@ import "strings"
 
 // A Document is what a file says, in its order.
 type Document struct {
-	Parts []Part
-	Notes []Note // on how it was read
+	Parts  []Part
+	Notes  []Note   // on how it was read
+	Hidden []*Table // sheets of a workbook that do not show: what a program may have put there for itself
 }
 
 // A Part is a paragraph, or a table.

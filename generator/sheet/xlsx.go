@@ -41,6 +41,9 @@ func openBook(b []byte) (doc *Document, err error) {
 	for _, name := range names {
 		if visible, err := f.GetSheetVisible(name); err != nil || !visible {
 			doc.Notes = append(doc.Notes, Note{"import-hidden", name})
+			if t, err := bookTable(f, name); err == nil && t != nil {
+				doc.Hidden = append(doc.Hidden, t)
+			}
 			continue
 		}
 		t, err := bookTable(f, name)

@@ -22,7 +22,10 @@ var paceMistakes = []mistake{
 	{"days of grace as long as a month", planFile, "[[categories]]\nkey  = \"governance\"", "[reporting]\nevery = \"month\"\nby = 28\n\n[[categories]]\nkey  = \"governance\"", nil, "plan:10:6 reporting-by | expected=27 | value=28"},
 	{"days of grace of a quarter", planFile, "[[categories]]\nkey  = \"governance\"", "[reporting]\nevery = \"quarter\"\nby = 89\n\n[[categories]]\nkey  = \"governance\"", nil, ""},
 	{"days of grace before the end", planFile, "[[categories]]\nkey  = \"governance\"", "[reporting]\nevery = \"month\"\nby = -1\n\n[[categories]]\nkey  = \"governance\"", nil, "plan:10:6 reporting-by | expected=27 | value=-1"},
-	{"what forms ask for", planFile, "[[categories]]\nkey  = \"governance\"", "[reporting]\nevery = \"month\"\nask = [\"progress\"]\n\n[[categories]]\nkey  = \"governance\"", nil, "plan:10:1 unknown-key | expected=every, by | key=ask"},
+	{"what forms ask for", planFile, "[[categories]]\nkey  = \"governance\"", "[reporting]\nevery = \"month\"\nask = [\"progress\", \"next\"]\npublish = [\"progress\"]\n\n[[categories]]\nkey  = \"governance\"", nil, ""},
+	{"a question of no form", planFile, "[[categories]]\nkey  = \"governance\"", "[reporting]\nevery = \"month\"\nask = [\"progress\", \"plans\"]\n\n[[categories]]\nkey  = \"governance\"", nil, "plan:10:20 bad-choice | expected=progress, problems, next | key=reporting.ask | value=\"plans\""},
+	{"what is published and not asked for", planFile, "[[categories]]\nkey  = \"governance\"", "[reporting]\nevery = \"month\"\nask = [\"progress\"]\npublish = [\"progress\", \"problems\"]\n\n[[categories]]\nkey  = \"governance\"", nil, "plan:11:24 bad-choice | expected=progress | key=reporting.publish | value=\"problems\""},
+	{"forms without progress", planFile, "[[categories]]\nkey  = \"governance\"", "[reporting]\nevery = \"month\"\nask = [\"next\"]\n\n[[categories]]\nkey  = \"governance\"", nil, "plan:10:7 progress-not-asked | key=reporting.ask | value=next"},
 	{"far behind before behind", planFile, "[[categories]]\nkey  = \"governance\"", "[pace]\nbehind = 20\nfar = 10\n\n[[categories]]\nkey  = \"governance\"", nil, "plan:10:7 pace-reversed | other=20 | value=10"},
 }
 

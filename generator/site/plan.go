@@ -2,6 +2,7 @@ package site
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,10 +35,36 @@ type PlanFront struct {
 
 func newPlanFront() *PlanFront { return &PlanFront{Numbered: true} }
 
-// Reporting is how often every task owes an update, and how many days after the end of a period one is in time.
+// Reporting is how often every task owes an update, and how many days after the end of a period one is in time; what the forms that offices fill
+// in ask for, and what of that is published.
 type Reporting struct {
-	Every day.Every
-	By    int
+	Every   day.Every
+	By      int
+	Ask     []string // none: all of them
+	Publish []string // none: what is asked for, but for problems
+}
+
+// What forms may ask for.
+const (
+	AskProgress = "progress"
+	AskProblems = "problems"
+	AskNext     = "next"
+)
+
+// Asks returns what forms ask for.
+func (r *Reporting) Asks() []string {
+	if len(r.Ask) == 0 {
+		return []string{AskProgress, AskProblems, AskNext}
+	}
+	return r.Ask
+}
+
+// Publishes reports whether an answer in a form is published.
+func (r *Reporting) Publishes(what string) bool {
+	if len(r.Publish) == 0 {
+		return what != AskProblems && slices.Contains(r.Asks(), what)
+	}
+	return slices.Contains(r.Publish, what)
 }
 
 // A Category is a part of a plan.
@@ -69,6 +96,8 @@ var planFields = []front.Field[PlanFront]{
 var reportingFields = []front.Field[Reporting]{
 	{Name: "every", In: func(r *Reporting) any { return front.Every(&r.Every, "month", "quarter", "half-year") }, Example: `every = "quarter"`},
 	{Name: "by", In: func(r *Reporting) any { return &r.By }},
+	{Name: "ask", In: func(r *Reporting) any { return &r.Ask }},
+	{Name: "publish", In: func(r *Reporting) any { return &r.Publish }},
 }
 
 var paceFields = []front.Field[PaceRule]{
@@ -97,6 +126,7 @@ func checkPlan(p *PlanFront, f *front.Findings) {
 	if r := p.Reporting; r.By < 0 || r.By > r.mostBy() {
 		f.Value("reporting.by", "reporting-by", "value", itoa(r.By), "expected", itoa(r.mostBy()))
 	}
+	checkAsked(&p.Reporting, f)
 	checkChanges(p.Changes, nil, f)
 	for i, number := range p.Absent {
 		if number < 1 {
@@ -120,6 +150,24 @@ func (r *Reporting) mostBy() int {
 		every = day.EveryHalfYear
 	}
 	return every.Fewest() - 1
+}
+
+// checkAsked finds what forms cannot ask for, and what is published and not asked for.
+func checkAsked(r *Reporting, f *front.Findings) {
+	for _, list := range []struct {
+		key   string
+		is    []string
+		among []string
+	}{{"reporting.ask", r.Ask, (&Reporting{}).Asks()}, {"reporting.publish", r.Publish, r.Asks()}} {
+		for i, what := range list.is {
+			if !slices.Contains(list.among, what) {
+				f.Value(front.Element(list.key, i), "bad-choice", "key", list.key, "value", front.Shown(what), "expected", strings.Join(list.among, ", "))
+			}
+		}
+		if len(list.is) > 0 && !slices.Contains(list.is, AskProgress) && !f.Faults.At(list.key) {
+			f.Value(list.key, "progress-not-asked", "key", list.key, "value", strings.Join(list.is, ", "))
+		}
+	}
 }
 
 // checkOrder finds a day that lies before one that comes first. Days that are not given are in order.

@@ -37,6 +37,31 @@ func privateNumbers(text string, firstLine int) problem.List {
 	return list
 }
 
+// WithoutPrivate returns a text in which something else stands in place of the numbers and addresses that are people's own, and these, masked.
+func WithoutPrivate(text, instead string) (clean string, found []string) {
+	patterns := []struct {
+		of    *regexp.Regexp
+		valid func(string) bool
+	}{{identityNumber, isIdentity}, {cardNumber, isCard}, {phoneNumber, isAny}, {mailAddress, isAny}}
+	for _, p := range patterns {
+		plain := halfWidthDigits(text)
+		var b strings.Builder
+		from := 0 // the digits of an input method take other room: what is found is taken out of a text with those in ASCII
+		for _, at := range p.of.FindAllStringIndex(plain, -1) {
+			if s := plain[at[0]:at[1]]; alone(plain, at[0], at[1]) && p.valid(strings.NewReplacer(" ", "", "-", "").Replace(s)) {
+				b.WriteString(plain[from:at[0]] + instead)
+				from, found = at[1], append(found, masked(s))
+			}
+		}
+		if from > 0 {
+			text = b.String() + plain[from:]
+		}
+	}
+	return text, found
+}
+
+func isAny(string) bool { return true }
+
 // mostPersonal bounds what is said of one file: a list of a thousand people is one mistake.
 const mostPersonal = 100
 
@@ -72,7 +97,7 @@ func hasLongNumber(text string) bool {
 
 func privateIn(line string, number int) problem.List {
 	if strings.Contains(line, "@") {
-		return append(numbersIn(line, number), found(line, number, mailAddress, "private-mail", func(string) bool { return true })...)
+		return append(numbersIn(line, number), found(line, number, mailAddress, "private-mail", isAny)...)
 	}
 	return numbersIn(line, number)
 }
@@ -82,7 +107,7 @@ func numbersIn(line string, number int) problem.List {
 		return nil
 	}
 	return slices.Concat(
-		found(line, number, phoneNumber, "phone-number", func(string) bool { return true }),
+		found(line, number, phoneNumber, "phone-number", isAny),
 		found(line, number, identityNumber, "identity-number", isIdentity),
 		found(line, number, cardNumber, "card-number", isCard))
 }

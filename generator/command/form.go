@@ -1,0 +1,141 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"time"
+
+	"gongshi/generator/day"
+	"gongshi/generator/form"
+	"gongshi/generator/importer"
+	"gongshi/generator/pipeline"
+	"gongshi/generator/problem"
+	"gongshi/generator/site"
+	"gongshi/generator/tree"
+	"gongshi/generator/words"
+)
+
+// runForm writes a workbook for each office that owes reports of a period.
+func runForm(ctx context.Context, c *call) error {
+	plan := c.flags.String("plan", "", "the `key` of the plan, such as 2022")
+	key := c.flags.String("period", "", "the month, quarter or half-year to report on, such as 2022-06, 2022-q2 or 2022-h1")
+	out := c.flags.String("out", "", "the `folder` to write the workbooks into")
+	s, err := c.parse()
+	if err != nil {
+		return err
+	}
+	if *plan == "" || *key == "" || *out == "" {
+		return fmt.Errorf("%w: generator form --plan KEY --period 2022-q2 --out DIR", errUsage)
+	}
+	period, ok := form.PeriodOf(*key)
+	if !ok {
+		return fmt.Errorf("%w: there is no period %q; write it as 2022-06, 2022-q2 or 2022-h1", errUsage, *key)
+	}
+	of, _, err := s.readSite()
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(of.Plans, func(p *site.Plan) bool { return p.Key == *plan && (s.drafts || !p.Draft) })
+	if i < 0 {
+		return fmt.Errorf("%w: there is no plan %q", errUsage, *plan)
+	}
+	if err := askable(of.Plans[i], period, s.today(of)); err != nil {
+		return err
+	}
+	return s.writeForms(ctx, of, of.Plans[i], period, *out)
+}
+
+// readSite reads the site, with what waits for approval, and reports its mistakes: with one there are no forms.
+func (s *sources) readSite() (*site.Site, *tree.Tree, error) {
+	builtIn, err := builtInLayouts()
+	if err != nil {
+		return nil, nil, err
+	}
+	t, err := tree.Scan(s.dir, nil, pipeline.Names()...)
+	if err != nil {
+		return nil, nil, err
+	}
+	of, problems, err := new(site.Reader).Read(t, site.Options{Languages: pipeline.Languages(t.Over(builtIn)), Drafts: true})
+	if err != nil {
+		return nil, nil, err
+	}
+	language := words.Languages()[0]
+	if of != nil {
+		language = of.Language
+	}
+	if len(problems.Errors()) > 0 {
+		problems.Quote(func(file string) (string, bool) { return importer.PlanInput{Tree: t}.Quoted(file) })
+		return nil, nil, report(s.call.stderr, problems, problem.Formats()[0], s.languageOr(language))
+	}
+	return of, t, nil
+}
+
+// today is the day that was asked for, or else that in the zone of the site.
+func (s *sources) today(of *site.Site) day.Day {
+	if s.asOf != 0 {
+		return s.asOf
+	}
+	return day.Of(time.Now().In(of.Zone()))
+}
+
+// askable says why nobody can be asked about a period.
+func askable(p *site.Plan, period form.Period, today day.Day) error {
+	switch c := p.Clock(today, 0); {
+	case c.Closed:
+		return fmt.Errorf("%w: plan %s was closed on %s: what is reported now does not count any more", errUsage, p.Key, p.Closes())
+	case period.Last < p.Start || period.First > p.End:
+		return fmt.Errorf("%w: %s lies outside plan %s, which runs from %s to %s", errUsage, period.Key, p.Key, p.Start, p.End)
+	case period.First > today:
+		return fmt.Errorf("%w: %s begins on %s; on %s there is nothing to report yet", errUsage, period.Key, period.First, today)
+	}
+	return nil
+}
+
+// writeForms writes the workbooks, all or none. One that is there already stays if it is the same; else it may be filled in, and nothing is
+// written.
+func (s *sources) writeForms(ctx context.Context, of *site.Site, p *site.Plan, period form.Period, out string) error {
+	forms, idle, left := form.Forms(of, p, period, s.today(of))
+	language := s.languageOr(of.Language)
+	var fresh []importer.Change
+	for _, f := range forms {
+		book, err := f.Book()
+		if err != nil {
+			return err
+		}
+		was, err := os.ReadFile(filepath.Join(out, f.Name()))
+		switch {
+		case errors.Is(err, os.ErrNotExist):
+			fresh = append(fresh, importer.Change{Path: f.Name(), New: string(book)})
+		case err != nil:
+			return err
+		case string(was) != string(book):
+			return fmt.Errorf("%w: %s is there already and may be filled in; nothing was written. Move it away, or name another --out", errUsage, filepath.Join(out, f.Name()))
+		}
+	}
+	if len(forms) > 0 {
+		if err := os.MkdirAll(out, 0o755); err != nil {
+			return err
+		}
+	}
+	if err := importer.WriteAll(ctx, out, fresh); err != nil {
+		return err
+	}
+	say := func(kind string, data map[string]string) {
+		fmt.Fprintln(s.call.stdout, words.Report(language, kind, data))
+	}
+	for _, f := range forms {
+		say("form-written", map[string]string{"file": filepath.Join(out, f.Name()), "value": f.Office.Name, "n": strconv.Itoa(len(f.Tasks))})
+	}
+	for _, o := range idle {
+		say("form-idle", map[string]string{"value": o.Name})
+	}
+	for _, t := range left {
+		say("form-left", map[string]string{"task": strconv.Itoa(t.Number), "value": t.Title})
+	}
+	return nil
+}

@@ -1,0 +1,201 @@
+package form
+
+import (
+	"fmt"
+	"slices"
+
+	"gongshi/generator/day"
+	"gongshi/generator/front"
+	"gongshi/generator/site"
+)
+
+// A fact is a day or an amount that an office reports, which goes into the front matter of the task.
+type fact struct {
+	file, field string
+	edit        front.Edit
+	says        string // as a sentence
+	day         day.Day
+	row         *row
+	where       string // it was read
+	known       bool   // it is on record already
+}
+
+// factsOf reads the days and amounts of an answer. What is on record is never changed.
+func (b *back) factsOf(a *answer, on day.Day, said *lines) (facts []*fact, ok bool) {
+	ok = true
+	for _, r := range a.rows {
+		var f *fact
+		var fine bool
+		if r.key.milestone == "" {
+			f, fine = b.completion(a, r, said)
+		} else {
+			f, fine = b.milestone(a, r, on, said)
+		}
+		if ok = ok && fine; f != nil && fine {
+			f.file, f.row = a.task.Body.File, r
+			facts = append(facts, f)
+		}
+	}
+	return facts, ok
+}
+
+// dayOfRow reads the day in a row; none if it has none.
+func (b *back) dayOfRow(a *answer, r *row) (d day.Day, ok bool) {
+	text := r.text("day")
+	if text == "" || isEmpty.MatchString(text) {
+		return 0, true
+	}
+	first, last := spanOf(a.of)
+	d, is := dayIn(text, a.of, b.today)
+	switch {
+	case !is:
+		r.problem("day", "import-form-day", "expected", min(b.today, a.within.Last).String())
+	case d > b.today:
+		r.problem("day", "import-form-future", "other", b.today.String())
+	case d < first || d > last:
+		r.problem("day", "import-form-outside", "first", first.String(), "last", last.String())
+	default:
+		return d, true
+	}
+	return 0, false
+}
+
+func (b *back) completion(a *answer, r *row, said *lines) (*fact, bool) {
+	d, ok := b.dayOfRow(a, r)
+	if d == 0 {
+		return nil, ok
+	}
+	f := &fact{field: "completed", edit: front.Edit{Path: "completed", To: d.String()}, says: b.v.say("completed"), day: d, where: r.where("day")}
+	switch is := a.task.Written(); {
+	case is.Completed == d:
+		f.known = true
+	case is.Completed != 0:
+		f.known = true
+		said.add("form-kept", "at", f.where, "value", d.String(), "other", is.Completed.String())
+	case is.Cancelled != 0:
+		f.known = true
+		said.add("form-over", "at", f.where, "value", d.String(), "other", is.Cancelled.String())
+	}
+	return f, true
+}
+
+// milestone reads what is reported of a milestone.
+func (b *back) milestone(a *answer, r *row, on day.Day, said *lines) (*fact, bool) {
+	written := a.task.Written()
+	i := slices.Index(milestoneKeys(written.Milestones), r.key.milestone)
+	if i < 0 {
+		r.problem("task", "import-form-milestone")
+		return nil, false
+	}
+	d, ok := b.dayOfRow(a, r)
+	if !ok {
+		return nil, false
+	}
+	m, path := &written.Milestones[i], front.Element("milestones", i)
+	if !isCounted(m, a.task) {
+		return b.event(m, path, r, d, said)
+	}
+	text := r.text("amount")
+	if isEmpty.MatchString(text) {
+		text = ""
+	}
+	n, isAmount := amountIn(text, m.Unit)
+	switch {
+	case text == "" && d == 0:
+		return nil, true
+	case text == "":
+		r.problem("day", "import-form-no-amount")
+		return nil, false
+	case !isAmount:
+		r.problem("amount", "import-form-amount")
+		return nil, false
+	case d == 0:
+		d = on
+	}
+	f := &fact{says: b.v.say("reached", "title", m.Title, "n", front.Number(n), "unit", m.Unit), day: d, where: r.where("amount")}
+	if byAmount(m) {
+		return b.amount(f, m, path, n, d, r.text("day") != "", said), true
+	}
+	return b.units(f, m, path, n, d, a.task, r, said)
+}
+
+// event reads the day of a milestone that has no amount.
+func (b *back) event(m *site.Milestone, path string, r *row, d day.Day, said *lines) (*fact, bool) {
+	if d == 0 {
+		if text := r.text("amount"); text != "" && !isEmpty.MatchString(text) {
+			r.problem("amount", "import-form-no-day")
+			return nil, false
+		}
+		return nil, true
+	}
+	f := &fact{field: path, edit: front.Edit{Path: path + ".done", Add: []string{d.String()}}, says: b.v.say("done", "title", m.Title), day: d, where: r.where("day")}
+	if len(m.Done) > 0 {
+		if f.known = true; !slices.Contains(m.Done, d) {
+			said.add("form-kept", "at", f.where, "value", d.String(), "other", m.Done[0].String())
+		}
+	}
+	return f, true
+}
+
+// amount adds the amount reached by a day.
+func (b *back) amount(f *fact, m *site.Milestone, path string, n float64, d day.Day, dated bool, said *lines) *fact {
+	f.field = path
+	f.edit = front.Edit{Path: path + ".values", Add: []string{fmt.Sprintf("{ date = %s, value = %s }", d, front.Number(n))}}
+	for _, v := range m.Values {
+		switch {
+		case v.Date == d && v.Value != n:
+			f.known = true
+			said.add("form-kept", "at", f.where, "value", front.Number(n), "other", d.String()+" "+front.Number(v.Value))
+		case v.Date == d, !dated && v.Value == n && m.Reached(d) == n:
+			f.known = true
+		}
+	}
+	return f
+}
+
+// units adds a day for each unit that was done since.
+func (b *back) units(f *fact, m *site.Milestone, path string, n float64, d day.Day, t *site.Task, r *row, said *lines) (*fact, bool) {
+	total, has := m.In(t), float64(len(m.Done))
+	switch {
+	case n != float64(int(n)):
+		r.problem("amount", "import-form-amount")
+		return nil, false
+	case n > total:
+		r.problem("amount", "import-form-much", "expected", front.Number(total)+m.Unit)
+		return nil, false
+	case n <= has:
+		if f.known = true; n < has {
+			said.add("form-kept", "at", f.where, "value", front.Number(n), "other", front.Number(has))
+		}
+		return f, true
+	}
+	f.field = path
+	f.edit = front.Edit{Path: path + ".done", Add: slices.Repeat([]string{d.String()}, int(n-has))}
+	return f, true
+}
+
+// propose notes facts that are new, for the files of the tasks. Two forms may say the same, but nothing else.
+func (b *back) propose(facts []*fact) {
+	for _, f := range facts {
+		if f.known {
+			continue
+		}
+		at := f.file + " " + f.field
+		if other := b.facts[at]; other != nil {
+			if other.dated() != f.dated() {
+				f.row.of.problem("import-form-differs", "at", f.where, "value", f.dated(), "other", other.row.of.file+" "+other.where+" "+other.dated())
+			}
+			continue
+		}
+		b.facts[at] = f
+		kind := "form-proposed"
+		if b.Apply {
+			kind = "form-applied"
+			b.edits = append(b.edits, f)
+		}
+		b.out.Report = append(b.out.Report, told{true, kind, map[string]string{"at": f.where, "value": f.says, "now": f.day.String(), "file": f.file}})
+	}
+}
+
+// dated returns what a fact says, with its day.
+func (f *fact) dated() string { return f.says + " " + f.day.String() }
