@@ -49,6 +49,7 @@ var knows = map[string][]string{
 	"remote":       {"publish"},
 	"watch":        {"inode"},
 	"serve":        {"day", "output"},
+	"ask":          {"words"},
 	"desk":         {"importer", "media", "site"},
 	"test/browser": nil,
 	"live":         {"pipeline", "watch"},
