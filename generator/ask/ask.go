@@ -95,7 +95,7 @@ func (a *Asker) Lines(text string) (string, error) {
 // Sure asks whether something is to be done. An empty line means yes.
 func (a *Asker) Sure(text string) (bool, error) {
 	answer, err := a.Ask(Question{Text: text, Default: a.say("yes")})
-	return err == nil && strings.ContainsAny(answer[:min(1, len(answer))], "yY") || answer == a.say("yes"), err
+	return answer == a.say("yes") || strings.EqualFold(answer, "y") || strings.EqualFold(answer, "yes"), err
 }
 
 // line reads a line. The last one needs no end.
@@ -159,16 +159,20 @@ func (a *Asker) chosen(q Question, line string) (answer, wrong string) {
 	var values []string
 	for _, name := range named {
 		found := q.find(name)
-		switch len(found) {
-		case 1:
-			values = append(values, found[0].Value)
-		case 0:
-			return "", a.say("none", "value", name)
-		default:
-			return "", a.say("several", "value", name, "expected", labels(found))
+		if len(found) != 1 {
+			return "", Unfit(a.language, name, found)
 		}
+		values = append(values, found[0].Value)
 	}
 	return strings.Join(values, "、"), ""
+}
+
+// Unfit says that a name means none of the choices, or which of them it may mean.
+func Unfit(language, name string, found []Choice) string {
+	if len(found) == 0 {
+		return words.Report(language, "ask-none", map[string]string{"value": name})
+	}
+	return words.Report(language, "ask-several", map[string]string{"value": name, "expected": labels(found)})
 }
 
 // Several takes apart what names several: 甲、乙 or a, b.

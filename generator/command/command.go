@@ -61,7 +61,7 @@ var commands = []command{
 	{"watch", "keep the written site current", runWatch},
 	{"check", "report every problem, and write nothing", runCheck},
 	{"verify", "compare a written site with its sources", runVerify},
-	{"new", "write a bulletin to begin with: its figures, and a first draft", runNew},
+	{"new", "write a task, an update, a plan, an incident or a bulletin to begin with", runNew},
 	{"import", "read tables of open data back into a plan", runImport},
 }
 

@@ -50,6 +50,7 @@ var knows = map[string][]string{
 	"watch":        {"inode"},
 	"serve":        {"day", "output"},
 	"ask":          {"words"},
+	"draft":        {"ask", "importer", "site"},
 	"desk":         {"importer", "media", "site"},
 	"test/browser": nil,
 	"live":         {"pipeline", "watch"},

@@ -12,3 +12,12 @@ func UpdateShapes() []front.Shape { return updateForm.Shapes() }
 
 // BulletinShapes returns the fields of a bulletin.
 func BulletinShapes() []front.Shape { return bulletinForm.Shapes() }
+
+// PlanShapes returns the fields of a plan.
+func PlanShapes() []front.Shape { return planForm.Shapes() }
+
+// IncidentShapes returns the fields of an incident.
+func IncidentShapes() []front.Shape { return incidentForm.Shapes() }
+
+// ConfigShapes returns the fields of site.toml.
+func ConfigShapes() []front.Shape { return configForm.Shapes() }
