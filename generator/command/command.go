@@ -63,6 +63,7 @@ var commands = []command{
 	{"verify", "compare a written site with its sources", runVerify},
 	{"init", "make a new site that builds at once, from an office's table if there is one", runInit},
 	{"new", "write a task, an update, a plan, an incident or a bulletin to begin with", runNew},
+	{"explain", "tell what a problem means, with an example, wrong and right", runExplain},
 	{"import", "read tables of open data back into a plan", runImport},
 }
 

@@ -75,7 +75,7 @@ var homes = map[string][]string{
 	"golang.org/x/image":              {"card", "media"},
 	"golang.org/x/net":                {"site"},
 	"rsc.io/qr":                       {"layout"},
-	"github.com/rogpeppe/go-internal": {"importer"},
+	"github.com/rogpeppe/go-internal": {"importer", "command"},
 	"golang.org/x/text":               {"problem", "importer", "front", "site", "sheet", "phrase", "desk"},
 	"github.com/xuri/excelize":        {"sheet"},
 	"html/template":                   {"compile", "layout", "serve", "desk"},

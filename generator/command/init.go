@@ -80,6 +80,14 @@ func (s *sources) userLanguage(site string) string {
 	return "zh-CN"
 }
 
+// readerLanguage returns the language of messages of a command that needs no site: that of the site, if there is one.
+func (s *sources) readerLanguage() string {
+	if _, err := os.Stat(filepath.Join(s.dir, site.ConfigFile)); err == nil {
+		return s.languageOr(s.siteLanguage())
+	}
+	return s.userLanguage("")
+}
+
 // run asks what is not known yet, makes the files, looks whether they are sound, and writes them.
 func (i *initiation) run(ctx context.Context, names []string) error {
 	if err := i.mayBegin(); err != nil {
