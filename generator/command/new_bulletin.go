@@ -19,6 +19,11 @@ import (
 func newBulletin(ctx context.Context, c *call) error {
 	plan := c.flags.String("plan", "", "the `key` of the plan, such as 2022")
 	period := c.flags.String("period", "", "the month or quarter that has ended, such as 2022-06 or 2022-q2")
+	var issued day.Day
+	c.flags.Func("issued", "the `day` of issue, if it is known already", func(v string) (err error) {
+		issued, err = readDay(v)
+		return err
+	})
 	s, err := c.parse()
 	if err != nil {
 		return err
@@ -44,7 +49,7 @@ func newBulletin(ctx context.Context, c *call) error {
 	if err := s.mayBegin(*plan, *period); err != nil {
 		return err
 	}
-	return s.writeDraft(ctx, out, out.Site.Plans[i], *period)
+	return s.writeDraft(ctx, out, out.Site.Plans[i], *period, issued)
 }
 
 // mayBegin refuses a period that is none, and a bulletin that is there already.
@@ -102,9 +107,9 @@ func periodsOf(p *site.Plan, on day.Day) (all []ask.Choice) {
 }
 
 // writeDraft writes a file that is not there yet.
-func (s *sources) writeDraft(ctx context.Context, out *pipeline.Output, of *site.Plan, key string) error {
+func (s *sources) writeDraft(ctx context.Context, out *pipeline.Output, of *site.Plan, key string, issued day.Day) error {
 	period, _ := site.PeriodOf(key)
-	text, ok := out.Draft(of, period)
+	text, ok := out.Draft(of, period, issued)
 	if !ok {
 		return inWords(s.say("new-bulletin-none", out.Day.String()))
 	}
