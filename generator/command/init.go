@@ -55,6 +55,7 @@ type initiation struct {
 	columns  string
 	language string // of whoever makes it: there is no site yet
 	asker    *ask.Asker
+	files    []importer.PlanFile
 }
 
 func (i *initiation) say(kind, value string) string {
@@ -93,35 +94,43 @@ func (i *initiation) run(ctx context.Context, names []string) error {
 	if err := i.mayBegin(); err != nil {
 		return err
 	}
-	in := importer.PlanInput{Add: true}
-	var err error
-	if in.Columns, err = columnsIn(i.columns); err != nil {
-		return err
-	}
-	if in.Files, err = planFiles(ctx, names); err != nil {
-		return err
-	}
-	d := draft.NewSite(i.language, i.options(i.call.began).Today(i.call.began.Location()), len(names) > 0)
-	d.Head = importer.HeadOf(in.Files)
-	i.asker = i.call.asker(i.language)
-	if err := fillIn(d.Draft, i.given, i.asker); err != nil {
-		return err
-	}
-	if lacking := d.Lacking(); len(lacking) > 0 {
-		return needed(i.language, lacking)
-	}
-	files := d.Files(len(names) > 0)
-	if len(names) > 0 {
-		in.Plan = d.Said["plan"]
-		if files, err = i.withPlan(in, files); err != nil {
-			return err
+	var d *draft.Site
+	var files []importer.Change
+	err := i.call.unless(ctx, func() (err error) {
+		if d, err = i.answered(ctx, names); err == nil {
+			files = d.Files(len(names) > 0)
+			if len(names) > 0 {
+				files, err = i.withPlan(d, files)
+			}
 		}
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	if err := i.check(ctx, files); err != nil {
 		fmt.Fprintln(i.call.stderr, i.say("new-nothing", ""))
 		return err
 	}
 	return i.write(ctx, d, files, len(names) > 0)
+}
+
+// answered returns the site that flags and answers make. What its document says of itself is usual.
+func (i *initiation) answered(ctx context.Context, names []string) (*draft.Site, error) {
+	files, err := planFiles(ctx, names)
+	if err != nil {
+		return nil, err
+	}
+	d := draft.NewSite(i.language, i.options(i.call.began).Today(i.call.began.Location()), len(names) > 0)
+	d.Head = importer.HeadOf(files)
+	i.files, i.asker = files, i.call.asker(i.language)
+	if err := fillIn(d.Draft, i.given, i.asker); err != nil {
+		return nil, err
+	}
+	if lacking := d.Lacking(); len(lacking) > 0 {
+		return nil, needed(i.language, lacking)
+	}
+	return d, nil
 }
 
 // mayBegin refuses a folder that holds files: nobody's work is mixed with a new site. A repository that is empty is no work.
@@ -142,12 +151,15 @@ func (i *initiation) mayBegin() error {
 }
 
 // withPlan returns the files of a site together with those of the plan in an office's documents, and says how these were understood.
-func (i *initiation) withPlan(in importer.PlanInput, files []importer.Change) ([]importer.Change, error) {
+func (i *initiation) withPlan(d *draft.Site, files []importer.Change) ([]importer.Change, error) {
 	builtIn, err := builtInLayouts()
 	if err != nil {
 		return nil, err
 	}
-	in.Tree, in.Languages = tree.Of(textsOfAll(files)), pipeline.Languages(builtIn)
+	in := importer.PlanInput{Tree: tree.Of(textsOfAll(files)), Languages: pipeline.Languages(builtIn), Plan: d.Said["plan"], Files: i.files, Add: true}
+	if in.Columns, err = columnsIn(i.columns); err != nil {
+		return nil, err
+	}
 	out, err := importer.ImportPlan(in)
 	if err != nil {
 		return nil, err

@@ -56,34 +56,43 @@ func (s *sources) say(kind, value string) string {
 
 // begin writes a file of a kind, once nothing is wrong with it.
 func (s *sources) begin(ctx context.Context, k *draft.Kind, given map[string]*string) error {
-	d, err := s.newDraft(k)
-	if err != nil {
+	var change importer.Change
+	err := s.call.unless(ctx, func() (err error) {
+		change, err = s.answered(k, given)
 		return err
-	}
-	if len(d.Site.Plans) == 0 && k.Name != "plan" {
-		return inWords(words.Report(d.Language, "new-no-plan", map[string]string{"value": program() + " new plan"}))
-	}
-	a := s.call.asker(d.Language)
-	if text := given["text"]; a == nil && *text == "" {
-		if *text, err = pipedText(); err != nil {
-			return err
-		}
-	}
-	if err := fillIn(d, given, a); err != nil {
-		return err
-	}
-	if lacking := d.Lacking(); len(lacking) > 0 {
-		return needed(d.Language, lacking)
-	}
-	change, err := s.sound(d, a)
+	})
 	if err != nil {
 		return err
 	}
 	if err := importer.WriteAll(ctx, s.dir, []importer.Change{change}); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(s.call.stdout, words.Report(d.Language, "new-written", map[string]string{"value": change.Path}))
+	_, err = fmt.Fprintln(s.call.stdout, s.say("new-written", change.Path))
 	return err
+}
+
+// answered returns the file that flags, answers and standard input make, once nothing is wrong with it.
+func (s *sources) answered(k *draft.Kind, given map[string]*string) (none importer.Change, err error) {
+	d, err := s.newDraft(k)
+	if err != nil {
+		return none, err
+	}
+	if len(d.Site.Plans) == 0 && k.Name != "plan" {
+		return none, inWords(s.say("new-no-plan", program()+" new plan"))
+	}
+	a := s.call.asker(d.Language)
+	if text := given["text"]; a == nil && *text == "" {
+		if *text, err = pipedText(); err != nil {
+			return none, err
+		}
+	}
+	if err := fillIn(d, given, a); err != nil {
+		return none, err
+	}
+	if lacking := d.Lacking(); len(lacking) > 0 {
+		return none, needed(d.Language, lacking)
+	}
+	return s.sound(d, a)
 }
 
 // newDraft begins a file in the site.

@@ -39,7 +39,7 @@ func newBulletin(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	if err := s.askForPeriod(out, plan, period, a); err != nil {
+	if err := c.unless(ctx, func() error { return s.askForPeriod(out, plan, period, a) }); err != nil {
 		return err
 	}
 	i := slices.IndexFunc(out.Site.Plans, func(p *site.Plan) bool { return p.Key == *plan })
