@@ -10,14 +10,17 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"gongshi/generator/day"
+	"gongshi/generator/history"
 	"gongshi/generator/pipeline"
 	"gongshi/generator/problem"
+	"gongshi/generator/site"
 	"gongshi/generator/tree"
+	"gongshi/generator/words"
 )
 
 // exampleFiles are the sites of mistakes, and the small site in which each mistake of the second is made.
 //
-//go:embed testdata/mistakes.txtar testdata/mistakes-alone.txtar testdata/site/en
+//go:embed testdata/mistakes.txtar testdata/mistakes-alone.txtar testdata/mistakes-later.txtar testdata/site/en
 var exampleFiles embed.FS
 
 // exampleDay is the day on which the mistakes are looked at.
@@ -29,8 +32,9 @@ type example struct {
 	right string // lines; empty of a whole file
 	away  bool   // what is wrong goes away altogether
 
-	mistake *mistake
-	crowded bool // another mistake is made in the same line
+	mistake   *mistake
+	crowded   bool // another mistake is made in the same line
+	published bool // right is what was published
 }
 
 // examples finds one for each kind of problem that the sites of mistakes have.
@@ -39,6 +43,8 @@ type examples struct {
 	all     []*flawed            // the site with many mistakes
 	alone   map[string][]*flawed // sites with one, by its kind
 	found   problem.List         // in the site with many; nil before it was looked at
+	later   []*flawed            // the site in which what was published is no longer what it was
+	changed problem.List         // in that
 }
 
 func newExamples() (*examples, error) {
@@ -56,6 +62,10 @@ func newExamples() (*examples, error) {
 		page, _ := flawedFile(name, string(f.Data))
 		e.alone[kind] = append(e.alone[kind], page)
 	}
+	for _, f := range archiveOf("testdata/mistakes-later.txtar") {
+		page, _ := flawedFile(f.Name, string(f.Data))
+		e.later = append(e.later, page)
+	}
 	return e, nil
 }
 
@@ -69,13 +79,13 @@ func archiveOf(name string) []txtar.File {
 
 // of returns an example of a kind, and whether there is one.
 func (e *examples) of(kind string) (example, bool, error) {
-	if site := e.alone[kind]; site != nil {
-		site = completed(site)
-		found, err := e.look(site)
+	if alone := e.alone[kind]; alone != nil {
+		alone = completed(alone)
+		found, err := e.look(alone)
 		if err != nil {
 			return example{}, false, err
 		}
-		one, is := exampleIn(site, found, kind)
+		one, is := exampleIn(alone, found, kind)
 		return one, is, nil
 	}
 	if e.found == nil {
@@ -85,18 +95,44 @@ func (e *examples) of(kind string) (example, bool, error) {
 		}
 	}
 	one, is := exampleIn(e.all, e.found, kind)
-	if !one.crowded {
-		return one, is, nil
+	if !is {
+		return e.ofLater(kind)
 	}
-	site := onlyWith(e.all, one.mistake)
-	found, err := e.look(site)
+	if !one.crowded {
+		return one, true, nil
+	}
+	only := onlyWith(e.all, one.mistake)
+	found, err := e.look(only)
 	if err != nil {
 		return example{}, false, err
 	}
-	if clear, there := exampleIn(site, found, kind); there {
+	if clear, there := exampleIn(only, found, kind); there {
 		return clear, true, nil
 	}
 	return one, is, nil
+}
+
+// ofLater returns an example of what is no longer what was published.
+func (e *examples) ofLater(kind string) (example, bool, error) {
+	if e.changed == nil {
+		now, _ := written(e.later)
+		was, _ := written(onlyWith(e.later, nil))
+		on, _ := day.Parse(exampleDay)
+		var err error
+		e.changed, err = history.Compare(&history.State{Tree: tree.Of(was)}, tree.Of(now), history.Options{Languages: words.Languages(), Today: func(*site.Site) day.Day { return on }})
+		if err != nil {
+			return example{}, false, err
+		}
+	}
+	for _, page := range e.later {
+		for i, m := range page.inside {
+			at := slices.IndexFunc(e.changed, func(p problem.Problem) bool { return p.Code == kind && p.File == page.name })
+			if m.kind == kind && at >= 0 {
+				return example{found: e.changed[at], right: page.rightAt(i), away: m.right == "", mistake: m, published: true}, true, nil
+			}
+		}
+	}
+	return example{}, false, nil
 }
 
 // onlyWith returns a site in which all mistakes but one are mended.
@@ -154,7 +190,7 @@ func exampleIn(site []*flawed, found problem.List, kind string) (one example, is
 			if m.kind != kind || !there || is && (!one.crowded || page.isCrowded(i)) {
 				continue
 			}
-			one, is = example{p, page.rightAt(i), m.right == "", m, page.isCrowded(i)}, true
+			one, is = example{found: p, right: page.rightAt(i), away: m.right == "", mistake: m, crowded: page.isCrowded(i)}, true
 		}
 	}
 	for _, page := range site {
@@ -200,5 +236,5 @@ func (f *flawed) rightAt(i int) string {
 	if !strings.HasSuffix(right, "\n") && (right != "" || begin != "") {
 		end, _, _ = strings.Cut(after, "\n")
 	}
-	return strings.TrimRight(begin+right+end, "\n")
+	return strings.Trim(begin+right+end, "\n")
 }

@@ -98,16 +98,31 @@ func (e *examples) explain(w io.Writer, kind, language string) error {
 		return err
 	}
 	if is {
-		lines = append(lines, "", say("wrong"), indented(one.found.Text(language)))
-		switch {
-		case one.away && one.right == "":
+		lines = append(lines, "", say(one.asWrong()), indented(one.found.Text(language)))
+		if one.right != "" {
+			lines = append(lines, say(one.asRight()), indented(indented(one.right)))
+		} else if one.away {
 			lines = append(lines, say("away"))
-		case one.right != "":
-			lines = append(lines, say("right"), indented(indented(one.right)))
 		}
 	}
 	_, err = fmt.Fprintln(w, strings.Join(lines, "\n"))
 	return err
+}
+
+// asWrong names what is said above what is wrong.
+func (one example) asWrong() string {
+	if one.published {
+		return "now"
+	}
+	return "wrong"
+}
+
+// asRight names what is said above what is right.
+func (one example) asRight() string {
+	if one.published {
+		return "published"
+	}
+	return "right"
 }
 
 func indented(text string) string { return "  " + strings.ReplaceAll(text, "\n", "\n  ") }

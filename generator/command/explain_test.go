@@ -27,11 +27,42 @@ func TestEveryMistakeIsAnExample(t *testing.T) {
 	for kind := range e.alone {
 		made[kind] = true
 	}
+	for _, page := range e.later {
+		for _, m := range page.inside {
+			made[m.kind] = true
+		}
+	}
 	for _, kind := range words.Kinds() {
 		one, is, err := e.of(kind)
 		if err != nil || is != made[kind] || is && one.found.Code != kind {
 			t.Errorf("%s: a mistake is made of it: %v; an example is there: %v, of %q, %v", kind, made[kind], is, one.found.Code, err)
 		}
+	}
+}
+
+// Each change of what was published is found, and nothing else is.
+func TestWhatWasPublishedIsExplained(t *testing.T) {
+	e, err := newExamples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := e.ofLater(""); err != nil {
+		t.Fatal(err)
+	}
+	kinds := map[string]bool{}
+	for _, page := range e.later {
+		for _, m := range page.inside {
+			kinds[m.kind] = true
+		}
+	}
+	for _, p := range e.changed {
+		if !kinds[p.Code] {
+			t.Errorf("%s is found, and nobody made it: %s", p.Code, p.Text("en"))
+		}
+		delete(kinds, p.Code)
+	}
+	for kind := range kinds {
+		t.Errorf("%s is not found", kind)
 	}
 }
 
@@ -109,12 +140,11 @@ func (e *examples) page(t *testing.T, language string) string {
 		if !is {
 			continue
 		}
-		fmt.Fprintf(&b, "\n%s\n\n%s", say("wrong"), fenced(one.found.Text(language)))
-		switch {
-		case one.away && one.right == "":
+		fmt.Fprintf(&b, "\n%s\n\n%s", say(one.asWrong()), fenced(one.found.Text(language)))
+		if one.right != "" {
+			fmt.Fprintf(&b, "\n%s\n\n%s", say(one.asRight()), fenced(one.right))
+		} else if one.away {
 			fmt.Fprintf(&b, "\n%s\n", say("away"))
-		case one.right != "":
-			fmt.Fprintf(&b, "\n%s\n\n%s", say("right"), fenced(one.right))
 		}
 	}
 	return b.String()
