@@ -40,7 +40,7 @@ func runInit(ctx context.Context, c *call) error {
 	}
 	i := &initiation{sources: s, given: given, columns: *columns, language: s.userLanguage(*given["language"])}
 	switch {
-	case dir == "" || len(files) > 0 && *from == "":
+	case dir == "" || len(files) > 0 && *from == "" || c.isGiven("source"):
 		return inWords(i.say("init-needs", program()+" init DIR [--from FILE…]"))
 	default:
 		s.dir = dir
