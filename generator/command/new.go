@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,6 +22,12 @@ import (
 func runNew(ctx context.Context, c *call) error {
 	kinds := draft.Kinds()
 	what := c.takeArgument(append(switchesOf(kinds...), "drafts", "h", "help")...)
+	if what == "" {
+		var err error
+		if what, err = c.chosenKind(ctx, kinds); err != nil {
+			return err
+		}
+	}
 	if what == "bulletin" {
 		return newBulletin(ctx, c)
 	}
@@ -34,6 +41,32 @@ func runNew(ctx context.Context, c *call) error {
 		return err
 	}
 	return s.begin(ctx, kinds[i], given)
+}
+
+// chosenKind asks which kind of file is to be written. Where nobody answers, it is none.
+func (c *call) chosenKind(ctx context.Context, kinds []*draft.Kind) (kind string, err error) {
+	c.flags.Usage = func() {
+		fmt.Fprintln(c.flags.Output(), "Usage: new task, update, plan, incident or bulletin; new task -h and its like tell the flags of each")
+	}
+	s, err := c.parse()
+	if err != nil {
+		return "", err
+	}
+	c.flags = flag.NewFlagSet(c.flags.Name(), flag.ContinueOnError) // those of the kind are read anew
+	a := c.asker(s.languageOr(s.siteLanguage()))
+	if a == nil {
+		return "", nil
+	}
+	var all []ask.Choice
+	for _, k := range kinds {
+		all = append(all, ask.Choice{Value: k.Name, Label: s.say("new-kind-"+k.Name, "")})
+	}
+	all = append(all, ask.Choice{Value: "bulletin", Label: s.say("new-kind-bulletin", "")})
+	err = c.unless(ctx, func() (err error) {
+		kind, err = a.Ask(ask.Question{Text: s.say("new-kind", ""), Required: true, Choices: all})
+		return asEnd(err)
+	})
+	return kind, err
 }
 
 // newUsage is the wrong use of the command without a kind of file.
