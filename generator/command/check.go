@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gongshi/generator/problem"
+	"gongshi/generator/words"
 )
 
 // runCheck reports every problem, and writes nothing. With --against it also reports what was published and is gone or changed. People read it on standard error, as with every command; a program
@@ -42,7 +43,24 @@ func runCheck(ctx context.Context, c *call) error {
 		problems = append(problems, gone.Bounded()...)
 		problems.Sort()
 	}
-	return report(to, problems, *format, s.language(b))
+	err = report(to, problems, *format, s.language(b))
+	if *format == problem.Formats()[0] && len(problems) > 0 && isTerminal(to) { // elsewhere, nobody types
+		fmt.Fprintln(to, words.Report(s.language(b), "explain-more", map[string]string{"value": program() + " explain " + strings.Join(codesOf(problems), " ")}))
+	}
+	return err
+}
+
+// mostCodes bounds how many kinds of problems are offered to be explained.
+const mostCodes = 5
+
+// codesOf returns the kinds of the first problems, errors before warnings, each once.
+func codesOf(problems problem.List) (codes []string) {
+	for _, p := range append(problems.Errors(), problems...) {
+		if len(codes) < mostCodes && !slices.Contains(codes, p.Code) {
+			codes = append(codes, p.Code)
+		}
+	}
+	return codes
 }
 
 // isGiven reports whether a flag was given, if only as empty.

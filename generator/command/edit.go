@@ -71,7 +71,7 @@ func (p *preview) draft(plan string, of day.Period) (string, bool) {
 	}
 	for _, one := range out.Site.Plans {
 		if one.Key == plan {
-			return out.Draft(one, of)
+			return out.Draft(one, of, 0)
 		}
 	}
 	return "", false

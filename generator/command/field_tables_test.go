@@ -90,7 +90,7 @@ func section(t *testing.T, file, heading string) string {
 var (
 	firstCell  = regexp.MustCompile(`(?m)^\|([^|\n]*)\|`)
 	firstCells = regexp.MustCompile(`(?m)^\|([^|\n]*\|[^|\n]*)\|`)
-	fieldName = regexp.MustCompile("`\\[*([a-z_]+)\\]*`")
+	fieldName  = regexp.MustCompile("`\\[*([a-z_]+)\\]*`")
 )
 
 // inFirstColumns returns the names of fields in the first column of tables whose heads say that these are fields, or in the first two

@@ -33,6 +33,17 @@ func (s *sources) importPlan(ctx context.Context, plan string, names []string, c
 		return err
 	}
 	language := s.languageOr(s.languageOf(in.Languages))
+	if err := s.reportPlan(out, in, language); err != nil {
+		return err
+	}
+	if dry {
+		return s.show(out.Changes)
+	}
+	return s.apply(ctx, out.Changes)
+}
+
+// reportPlan says how a plan was understood, and what is wrong with it.
+func (s *sources) reportPlan(out *importer.Outcome, in importer.PlanInput, language string) error {
 	if err := out.Report.Write(s.call.stdout, language); err != nil {
 		return err
 	}
@@ -44,22 +55,28 @@ func (s *sources) importPlan(ctx context.Context, plan string, names []string, c
 	if n := out.Report.Doubtful(); n > 0 {
 		fmt.Fprintln(s.call.stdout, words.Report(language, "total-doubtful", map[string]string{"value": fmt.Sprint(n)}))
 	}
-	if dry {
-		return s.show(out.Changes)
+	return nil
+}
+
+// planFiles reads the files of a plan.
+func planFiles(ctx context.Context, names []string) (files []importer.PlanFile, err error) {
+	for _, name := range names {
+		text, err := readTable(name)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, importer.PlanFile{Name: filepath.ToSlash(name), Text: converted(ctx, name, text)})
 	}
-	return s.apply(ctx, out.Changes)
+	return files, nil
 }
 
 // readPlan reads the files, and the site.
 func (s *sources) readPlan(ctx context.Context, in *importer.PlanInput, names []string) error {
-	for _, name := range names {
-		text, err := readTable(name)
-		if err != nil {
-			return err
-		}
-		file := importer.PlanFile{Name: filepath.ToSlash(name), Text: converted(ctx, name, text)}
-		in.Files = append(in.Files, file)
+	files, err := planFiles(ctx, names)
+	if err != nil {
+		return err
 	}
+	in.Files = files
 	builtIn, err := builtInLayouts()
 	if err != nil {
 		return err

@@ -61,13 +61,18 @@ func (c *call) parse() (*sources, error) {
 	return s, nil
 }
 
-func (s *sources) readDay(v string) error {
+func (s *sources) readDay(v string) (err error) {
+	s.asOf, err = readDay(v)
+	return err
+}
+
+// readDay reads the day that a flag names.
+func readDay(v string) (day.Day, error) {
 	d, ok := day.Parse(v)
 	if !ok {
-		return fmt.Errorf("there is no day %q; write it as 2022-07-15", v)
+		return 0, fmt.Errorf("there is no day %q; write it as 2022-07-15", v)
 	}
-	s.asOf = d
-	return nil
+	return d, nil
 }
 
 // parseFlags reads the flags. Only who asks for help gets the whole list; a mistake is told in one line.

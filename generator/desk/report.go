@@ -158,23 +158,17 @@ func (r *report) file(sent url.Values) string {
 	if !is {
 		on = v.look.today
 	}
-	name := "report"
+	name := ""
 	if by := sent.Get("by"); slices.ContainsFunc(v.reporters(), func(o option) bool { return o.Value == by }) {
 		name = by
 	} else if all := v.reporters(); len(all) == 1 {
 		name = all[0].Value
 	}
-	for n := 1; ; n++ {
-		file := fmt.Sprintf("%s/%s/%s/%02d-%s-%s", site.ContentDir, v.plan.Key, site.UpdatesDir, v.task.Number, on, name)
-		if n > 1 {
-			file += "-" + itoa(n)
-		}
-		file += ".md"
-		if _, there := v.desk.onDisk(file); !there && v.look.tree.File(file) == nil || v.written == file {
-			v.written = file
-			return file
-		}
-	}
+	v.written = site.UpdatePath(v.plan.Key, v.task.Number, on, name, func(file string) bool {
+		_, there := v.desk.onDisk(file)
+		return (there || v.look.tree.File(file) != nil) && v.written != file
+	})
+	return v.written
 }
 
 func (r *report) changes(sent url.Values) ([]importer.Change, *refusal) {

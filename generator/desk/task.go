@@ -3,7 +3,6 @@ package desk
 import (
 	"fmt"
 	"net/url"
-	"slices"
 	"strings"
 
 	"gongshi/generator/front"
@@ -84,13 +83,7 @@ func openNewTask(v *visit, read func(string) string) (*form, error) {
 	if v.plan == nil {
 		return nil, errNothing
 	}
-	next := 1
-	for _, t := range v.plan.Tasks {
-		next = max(next, t.Number+1)
-	}
-	for slices.Contains(v.plan.Absent, next) {
-		next++
-	}
+	next := v.plan.NextNumber()
 	path := fmt.Sprintf("%s/%s/%02d-task.md", site.ContentDir, v.plan.Key, next)
 	for n := 2; v.look.tree.File(path) != nil; n++ {
 		path = fmt.Sprintf("%s/%s/%02d-task-%d.md", site.ContentDir, v.plan.Key, next, n)

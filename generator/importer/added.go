@@ -14,7 +14,7 @@ import (
 // addAll writes what is new beside the tasks: offices, categories, holes in the numbers, and the plan itself.
 func (l *laying) addAll() error {
 	if names := namesOf(l.offices.added); len(names) > 0 {
-		l.out.Report.note("offices-new", strings.Join(names, "、"))
+		l.out.Report.note("offices-new", strings.Join(withKeys(l.offices.added), "、"))
 		l.similar()
 	}
 	if names := namesOf(l.parts.added); len(names) > 0 && l.plan != nil {
@@ -50,6 +50,14 @@ func (l *laying) addAll() error {
 func namesOf(all []listed) (names []string) {
 	for _, is := range all {
 		names = append(names, is.name)
+	}
+	return names
+}
+
+// withKeys returns names, each with its key: it stands in addresses, so somebody should look at it.
+func withKeys(all []listed) (names []string) {
+	for _, is := range all {
+		names = append(names, is.name+" ("+is.key+")")
 	}
 	return names
 }

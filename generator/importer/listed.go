@@ -1,12 +1,6 @@
 package importer
 
-import (
-	"regexp"
-	"strconv"
-	"strings"
-
-	"gongshi/generator/phrase"
-)
+import "strings"
 
 // A listed is an office or a category: one that is there, or one that would be added.
 type listed struct{ key, name string }
@@ -53,18 +47,15 @@ func (l *listing) keyOf(name string) string {
 	return name
 }
 
-var notOfKeys = regexp.MustCompile(`[^a-z0-9]+`)
-
-// keyFor makes a key: of a name in Latin letters, else a number.
+// keyFor makes a key. Those of categories are long sentences in Chinese: theirs are numbers, in the order of the document.
 func (l *listing) keyFor(name string) string {
-	key := strings.Trim(notOfKeys.ReplaceAllString(strings.ToLower(name), "-"), "-")
-	if !phrase.Latin(name) || key == "" || len(key) > 40 {
-		key = ""
+	if l.kind == "office" {
+		return OfficeKey(name, l.keys)
 	}
-	for n := len(l.keys) + 1; key == "" || l.keys[key]; n++ {
-		key = l.kind + "-" + strconv.Itoa(n)
+	if key := latinKey(name); key != "" && !l.keys[key] {
+		return key
 	}
-	return key
+	return numberedKey(l.kind, len(l.keys)+1, l.keys)
 }
 
 type officesOf struct{ listing }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"regexp"
@@ -11,6 +12,7 @@ import (
 	"gongshi/generator/document"
 	"gongshi/generator/front"
 	"gongshi/generator/phrase"
+	sheets "gongshi/generator/sheet"
 	"gongshi/generator/site"
 )
 
@@ -178,4 +180,23 @@ func beforeTables(text, line string) string {
 		}
 	}
 	return text + line
+}
+
+// A Head is what documents say of themselves.
+type Head struct {
+	Title, Issuer string
+	Start         day.Day // of the time that the title names; none if it names none
+}
+
+// HeadOf returns the head of the first of several files that has one. What cannot be read says nothing.
+func HeadOf(files []PlanFile) (head Head) {
+	for _, f := range files {
+		doc, err := sheets.Read(f.Name, f.Text)
+		if err != nil {
+			continue
+		}
+		p := document.Read(doc, document.Options{})
+		head.Title, head.Issuer, head.Start = cmp.Or(head.Title, p.Title), cmp.Or(head.Issuer, p.Issuer), cmp.Or(head.Start, p.Span.Start)
+	}
+	return head
 }

@@ -132,7 +132,7 @@ func refOf(v *view.Bulletin, url string, of day.Period) *view.BulletinRef {
 	if v.Issued && v.Day != 0 {
 		on = v.Day
 	}
-	return &view.BulletinRef{URL: url, Title: v.Title, Issued: v.Issued, Name: v.Name, Number: v.Number, Day: on, Points: v.Points, Sample: v.Sample, Draft: v.Draft}
+	return &view.BulletinRef{URL: url, Title: v.Title, Issued: v.Issued && v.Day != 0, Name: v.Name, Number: v.Number, Day: on, Points: v.Points, Sample: v.Sample, Draft: v.Draft}
 }
 
 // addBulletinsFeed adds the feed of the newest of them.

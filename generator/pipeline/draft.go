@@ -11,8 +11,9 @@ import (
 )
 
 // Draft returns a first draft of the file that makes the summary of a period a bulletin: its figures as they are counted, and a sentence to
-// begin with: what the figures say stands on the page by itself. The day of issue is that of the draft until someone writes another. It is not there for a period that has no summary.
-func (o *Output) Draft(of *site.Plan, period day.Period) (text string, is bool) {
+// begin with: what the figures say stands on the page by itself. Nobody knows yet on which day it is issued, unless
+// that is given. It is not there for a period that has no summary.
+func (o *Output) Draft(of *site.Plan, period day.Period, issued day.Day) (text string, is bool) {
 	if o.summaryAt(of.URL()+"bulletins/"+site.PeriodKey(period)+"/") == nil {
 		return "", false
 	}
@@ -21,7 +22,10 @@ func (o *Output) Draft(of *site.Plan, period day.Period) (text string, is bool) 
 	if of.Issuer != "" {
 		fmt.Fprintf(&b, "issuer = %s\n", quoted(of.Issuer))
 	}
-	b.WriteString("issued = " + o.Day.String() + "\n# name, issue, document, to, method, objections: generator/docs/format.md\n\n[figures]\n")
+	if issued != 0 {
+		fmt.Fprintf(&b, "issued = %s\n", issued)
+	}
+	b.WriteString("# issued, name, issue, document, to, method, objections: generator/docs/format.md\n\n[figures]\n")
 	counted := of.Summary(period, o.Site.DueSoon).Figures()
 	for i, name := range site.FigureNames() {
 		fmt.Fprintf(&b, "%s = %d\n", name, counted[i])

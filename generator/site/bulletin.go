@@ -59,7 +59,7 @@ var bulletinFields = []front.Field[BulletinFront]{
 	{Name: "issue", In: func(b *BulletinFront) any { return &b.Issue }},
 	{Name: "document", In: func(b *BulletinFront) any { return &b.Document }},
 	{Name: "issuer", In: func(b *BulletinFront) any { return &b.Issuer }},
-	{Name: "issued", In: func(b *BulletinFront) any { return &b.Issued }, Example: "issued = 2022-07-08"},
+	{Name: "issued", In: func(b *BulletinFront) any { return &b.Issued }}, // required, but of a draft
 	{Name: "to", In: func(b *BulletinFront) any { return &b.To }},
 	{Name: "method", In: func(b *BulletinFront) any { return &b.Method }},
 	{Name: "objections", In: func(b *BulletinFront) any { return front.One(&b.Objections, objectionFields) }},
@@ -83,6 +83,9 @@ var correctionFields = []front.Field[Correction]{
 }
 
 func checkBulletin(b *BulletinFront, f *front.Findings) {
+	if b.Issued == 0 && !b.Draft {
+		f.Key("issued", "missing-key", "key", "issued", "expected", "issued = 2022-07-08")
+	}
 	checkOrder(f, "objections-before-issue", "objections.until", b.Objections.Until, b.Issued)
 	last := map[string]int{}
 	for i, n := range b.Figures {

@@ -33,3 +33,12 @@ func FileKinds() []FileKind {
 		{articleForm.File, ContentDir + "/NAME.md", articleForm.Shapes()},
 	}
 }
+
+// PlanShapes returns the fields of a plan.
+func PlanShapes() []front.Shape { return planForm.Shapes() }
+
+// IncidentShapes returns the fields of an incident.
+func IncidentShapes() []front.Shape { return incidentForm.Shapes() }
+
+// ConfigShapes returns the fields of site.toml.
+func ConfigShapes() []front.Shape { return configForm.Shapes() }

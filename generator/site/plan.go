@@ -234,3 +234,15 @@ func isFar(a, b day.Day, years int) bool {
 func (p *PlanFront) spans() bool {
 	return !isFar(p.End, p.Start, mostYears) && !isFar(p.Closes(), p.End, mostYears) && !isFar(p.Start, p.Issued, mostYears)
 }
+
+// NextNumber returns the number for a task that is added: none that a task has, or that the document leaves out.
+func (p *Plan) NextNumber() int {
+	next := 1
+	for _, t := range p.Tasks {
+		next = max(next, t.Number+1)
+	}
+	for slices.Contains(p.Absent, next) {
+		next++
+	}
+	return next
+}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"fmt"
 	"path"
 	"regexp"
 	"slices"
@@ -69,6 +70,19 @@ func (u *UpdateFront) parse(body []byte, firstLine int, file string) *markdown.D
 
 // updateAnchor returns where an update in a file of its own stands in its task: the name of the file, so that it never moves.
 func updateAnchor(file string) string { return strings.TrimSuffix(path.Base(file), ".md") }
+
+// UpdatePath returns where an update in a file of its own goes: named by its task, its day and the office that reports it, if that is known.
+func UpdatePath(plan string, task int, on day.Day, by string, taken func(file string) bool) string {
+	for n := 1; ; n++ {
+		name := fmt.Sprintf("%02d-%s-%s", task, on, cmp.Or(by, "report"))
+		if n > 1 {
+			name += "-" + itoa(n)
+		}
+		if file := path.Join(ContentDir, plan, UpdatesDir, name+".md"); !taken(file) {
+			return file
+		}
+	}
+}
 
 // An update's file begins with the number of its task. So its name is no anchor that a heading makes.
 var (
