@@ -10,6 +10,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gongshi/generator/document"
@@ -65,13 +66,14 @@ func runImport(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	if err := report(c.stderr, problems, problem.Formats()[0], s.languageOr(s.languageOf(in.Languages))); err != nil {
+	language := s.languageOr(s.languageOf(in.Languages))
+	if err := report(c.stderr, problems, problem.Formats()[0], language); err != nil {
 		return err
 	}
 	if *dry {
-		return s.show(changes)
+		return s.show(changes, language)
 	}
-	return s.apply(ctx, changes)
+	return s.apply(ctx, changes, language)
 }
 
 // read reads the tables, and finds what they change, unless the context ends before: then nothing is written. What is found is written
@@ -212,24 +214,25 @@ func headings(builtIn, site *tree.Tree) ([]*words.Labels, error) {
 }
 
 // show prints what would change.
-func (s *sources) show(changes []importer.Change) error {
+func (s *sources) show(changes []importer.Change, language string) error {
 	for _, c := range changes {
 		if _, err := s.call.stdout.Write(c.Diff()); err != nil {
 			return err
 		}
 	}
-	return s.sum(changes, "would be")
+	return s.sum(changes, language, "would")
 }
 
 // apply writes what changes, all of it or nothing.
-func (s *sources) apply(ctx context.Context, changes []importer.Change) error {
+func (s *sources) apply(ctx context.Context, changes []importer.Change, language string) error {
 	if err := importer.WriteAll(ctx, s.dir, changes); err != nil {
 		return err
 	}
-	return s.sum(changes, "were")
+	return s.sum(changes, language, "done")
 }
 
-func (s *sources) sum(changes []importer.Change, verb string) error {
+// sum tells how many files were written, or would be.
+func (s *sources) sum(changes []importer.Change, language, how string) error {
 	var fresh, changed [2]int // task files, and updates in files of their own
 	for _, c := range changes {
 		if c.Path == site.ConfigFile || path.Base(c.Path) == "index.md" {
@@ -245,10 +248,14 @@ func (s *sources) sum(changes []importer.Change, verb string) error {
 			changed[kind]++
 		}
 	}
-	text := fmt.Sprintf("%d task files %s added, %d changed", fresh[0], verb, changed[0])
-	if fresh[1]+changed[1] > 0 {
-		text += fmt.Sprintf("; %d files of updates %s added, %d changed", fresh[1], verb, changed[1])
+	for kind, name := range []string{"tasks", "updates"} {
+		if kind > 0 && fresh[kind]+changed[kind] == 0 {
+			continue
+		}
+		counts := map[string]string{"new": strconv.Itoa(fresh[kind]), "n": strconv.Itoa(changed[kind])}
+		if _, err := fmt.Fprintln(s.call.stdout, words.Report(language, "sum-"+name+"-"+how, counts)); err != nil {
+			return err
+		}
 	}
-	_, err := fmt.Fprintln(s.call.stdout, text)
-	return err
+	return nil
 }

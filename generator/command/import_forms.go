@@ -40,9 +40,9 @@ func (s *sources) importForms(ctx context.Context, names []string, in form.Input
 		return err
 	}
 	if dry {
-		return s.show(out.Changes)
+		return s.show(out.Changes, language)
 	}
-	return s.apply(ctx, out.Changes)
+	return s.apply(ctx, out.Changes, language)
 }
 
 // readForms reads the files, and the site.

@@ -37,9 +37,9 @@ func (s *sources) importPlan(ctx context.Context, plan string, names []string, c
 		return err
 	}
 	if dry {
-		return s.show(out.Changes)
+		return s.show(out.Changes, language)
 	}
-	return s.apply(ctx, out.Changes)
+	return s.apply(ctx, out.Changes, language)
 }
 
 // reportPlan says how a plan was understood, and what is wrong with it.
