@@ -19,23 +19,29 @@ func (v *visit) conflict(open opener, f *form, sent url.Values, base string) {
 			before = b
 		}
 	}
+	there, back := places(before, f), places(f, before)
 	merged := url.Values{}
-	for name, values := range sent {
-		merged[moved(name, before, f)] = values
+	for _, name := range slices.Sorted(maps.Keys(sent)) {
+		if now, is := there.of(name); is {
+			merged[now] = sent[name]
+		} else if text := strings.Join(clean(sent[name]), "\n"); text != "" && v.isTouched(before, name, sent) {
+			f.Homeless = append(f.Homeless, text)
+		}
 	}
 	for _, g := range f.Groups {
 		for _, b := range g.Boxes {
-			old := before.box(b.Name)
-			if old == nil || b.Widget == upload {
+			name, known := back.of(b.Name)
+			old := before.box(name)
+			if b.Widget == upload {
 				continue
 			}
-			if moved(b.Name, before, f) != b.Name { // somebody else added this table
+			if !known || old == nil { // somebody else added this table
 				merged[b.Name] = b.Texts
 				continue
 			}
 			says := old.in(sent)
 			b.Moved = !slices.Equal(old.Texts, b.Texts)
-			if texts != nil && slices.Equal(says, old.Texts) && !strings.Contains(b.Name, ".-") {
+			if texts != nil && slices.Equal(says, old.Texts) {
 				merged[b.Name] = b.Texts
 				b.Moved = b.Moved && len(b.Texts) > 0
 				b.OnDisk = ""
@@ -55,15 +61,67 @@ func (v *visit) conflict(open opener, f *form, sent url.Values, base string) {
 	v.page(http.StatusConflict, f, o, "conflict", true)
 }
 
-// moved returns the name of a box in a form in which a list has other tables than before: what was written into the last one, which is not
-// there yet, still belongs behind all others.
-func moved(name string, before, now *form) string {
-	list, rest, ok := strings.Cut(name, "[")
-	at, field, _ := strings.Cut(rest, "]")
-	if ok && at == strconv.Itoa(before.count(list)) && before.count(list) != now.count(list) {
-		return list + "[" + strconv.Itoa(now.count(list)) + "]" + field
+// isTouched reports whether somebody wrote into a box, or asked for a table to be taken out.
+func (v *visit) isTouched(before *form, name string, sent url.Values) bool {
+	b := before.box(name)
+	return b != nil && !slices.Equal(b.in(sent), b.Texts) || strings.HasSuffix(name, ".-")
+}
+
+// A placing tells where the tables of lists in one form stand in another.
+type placing map[string]string
+
+// places finds each table of one form in another: by all that it says, else by what its first box says. That which is not there yet is
+// still behind all others.
+func places(from, to *form) placing {
+	all, taken := placing{}, map[string]bool{}
+	for _, same := range []func(a, b *group) bool{
+		func(a, b *group) bool { return (a.Remove == "") == (b.Remove == "") && says(a) == says(b) },
+		func(a, b *group) bool { return a.Remove != "" && b.Remove != "" && firstOf(a) == firstOf(b) },
+	} {
+		for _, a := range from.Groups {
+			if !strings.Contains(a.Key, "[") || all[a.Key] != "" {
+				continue
+			}
+			for _, b := range to.Groups {
+				if listOf(a.Key) == listOf(b.Key) && !taken[b.Key] && same(a, b) {
+					all[a.Key], taken[b.Key] = b.Key, true
+					break
+				}
+			}
+		}
 	}
-	return name
+	return all
+}
+
+// of returns the name of a box in the other form; false if it has no place there.
+func (p placing) of(name string) (string, bool) {
+	at := strings.IndexByte(name, ']')
+	if at < 0 {
+		return name, true
+	}
+	key, is := p[name[:at+1]]
+	return key + name[at+1:], is
+}
+
+func listOf(key string) string {
+	list, _, _ := strings.Cut(key, "[")
+	return list
+}
+
+// says returns all that stands in the boxes of a table.
+func says(g *group) string {
+	var all []string
+	for _, b := range g.Boxes {
+		all = append(all, strings.Join(b.Texts, "\n"))
+	}
+	return strings.Join(all, "\x00")
+}
+
+func firstOf(g *group) string {
+	if len(g.Boxes) == 0 {
+		return ""
+	}
+	return strings.Join(g.Boxes[0].Texts, "\n")
 }
 
 // asShown returns what stands in a box as people read it.
@@ -86,10 +144,15 @@ func (v *visit) asShown(b *box) []string {
 	return all
 }
 
-// patient returns an opener that waits a little where there is nothing to write: whoever saves a file in an editor may have emptied it first.
+// patient returns an opener that waits a little where there is nothing to write: whoever saves a file in an editor may have emptied it
+// first. Who has typed something waits longer than who only looks.
 func patient(open opener) opener {
 	return func(v *visit, read func(string) string) (*form, error) {
-		for limit := time.After(2 * time.Second); ; {
+		most := 300 * time.Millisecond
+		if v.r.Method == http.MethodPost {
+			most = 2 * time.Second
+		}
+		for limit := time.After(most); ; {
 			v.desk.looks.mu.Lock()
 			next := v.desk.looks.next
 			v.look = v.desk.looks.now

@@ -102,10 +102,20 @@ func openWithdrawal(v *visit, read func(string) string) (*form, error) {
 	}
 	u := &v.task.Updates[i]
 	path := u.In.File
+	if !v.isCurrent(path) {
+		return nil, errNothing // the lines of the look are those of another text
+	}
 	text := read(path)
 	reason := &box{Name: "reason", Label: v.say("withdraw.reason"), Hint: v.say("withdraw.hint"), Widget: area, Rows: 3, Required: true}
 	form := &form{Title: v.say("withdraw.title"), Intro: []string{v.called(v.task), u.Day.String() + " " + u.Title}, Send: v.say("withdraw.send"),
 		texts: map[string]string{path: text}, Groups: []*group{{Boxes: []*box{reason}}}}
+	task := taken(v.task.Body.File, read(v.task.Body.File))
+	sheet, _ := front.SheetOf(task.front, site.TaskShapes())
+	facts := v.factsOf(u)
+	for _, f := range facts {
+		form.Groups[0].Boxes = append(form.Groups[0].Boxes, f.box)
+		form.texts[task.path] = read(task.path)
+	}
 	form.changes = func(sent url.Values) ([]importer.Change, *refusal) {
 		because := strings.Join(strings.Fields(sent.Get("reason")), " ")
 		if because == "" {
@@ -123,7 +133,15 @@ func openWithdrawal(v *visit, read func(string) string) (*form, error) {
 			quotation += f.newline
 		}
 		f.body = strings.Join(lines[:at], "") + quotation + strings.Join(lines[at:], "")
-		return []importer.Change{{Path: path, Old: text, New: f.text()}}, nil
+		edits := gone(facts, sent, sheet)
+		if len(edits) == 0 {
+			return []importer.Change{{Path: path, Old: text, New: f.text()}}, nil
+		}
+		if path == task.path {
+			return v.edited(f, site.TaskShapes(), edits, "reason")
+		}
+		changed, refused := v.edited(task, site.TaskShapes(), edits, "reason")
+		return append(changed, importer.Change{Path: path, Old: text, New: f.text()}), refused
 	}
 	form.place = func(problem.Problem) string { return "reason" }
 	form.to = func(url.Values) string { return v.taskPage(v.task, u.Anchor) }

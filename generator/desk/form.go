@@ -22,10 +22,14 @@ type form struct {
 	Groups []*group
 	Send   string // what the button says
 	Also   []link
+	// Homeless is what was typed where now nothing is: somebody else took the table out.
+	Homeless []string
 
 	texts map[string]string // from which the form was made, by path; "" of a file that is not there
 	// changes returns the changes of files that follow from what was sent.
 	changes func(sent url.Values) ([]importer.Change, *refusal)
+	// cautions returns what should be thought over once more before it is written, each beside a box; may be nil.
+	cautions func(sent url.Values) []refusal
 	// place returns the name of the box beside which a problem stands; none if it stands above all.
 	place func(problem.Problem) string
 	to    func(sent url.Values) string // where it shows, within the site
@@ -104,10 +108,7 @@ func (d *Desk) handle(open opener, answer func(*visit, opener)) http.Handler {
 			v.files = r.MultipartForm.File["files"]
 		}
 		v.find()
-		if r.Method == http.MethodPost {
-			open = patient(open)
-		}
-		answer(v, open)
+		answer(v, patient(open))
 	})
 }
 
@@ -141,6 +142,16 @@ func (v *visit) find() {
 			v.task = t
 		}
 	}
+}
+
+// isCurrent reports whether a file on disk is as it was last looked at. If it is not, there will be another look.
+func (v *visit) isCurrent(path string) bool {
+	f := v.look.tree.File(path)
+	if f == nil {
+		return false
+	}
+	text, err := f.Read()
+	return err == nil && string(text) == v.now(path)
 }
 
 // now reads what is on disk.

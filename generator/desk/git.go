@@ -56,7 +56,7 @@ const patience = 60 * time.Second
 func (d *Desk) git(ctx context.Context, args ...string) (said string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	c := exec.CommandContext(ctx, "git", append([]string{"-C", d.Folder, "-c", "core.quotePath=false"}, args...)...)
+	c := exec.CommandContext(ctx, "git", append([]string{"-C", d.Folder, "--literal-pathspecs", "-c", "core.quotePath=false"}, args...)...)
 	var out, wrong bytes.Buffer
 	c.Stdout, c.Stderr = &out, &wrong
 	err = c.Run()
@@ -68,20 +68,27 @@ func (d *Desk) git(ctx context.Context, args ...string) (said string, err error)
 
 // hasGit reports whether the folder of the site is kept by Git, and Git is there. No process is asked for that.
 func (d *Desk) hasGit() bool {
+	_, has := d.within()
+	return has
+}
+
+// within returns where the folder of the site lies in what Git keeps, as the beginning of paths; false if Git keeps it not.
+func (d *Desk) within() (prefix string, is bool) {
 	if _, err := exec.LookPath("git"); err != nil {
-		return false
+		return "", false
 	}
 	folder, err := filepath.Abs(d.Folder)
 	for err == nil {
 		if exists(filepath.Join(folder, ".git")) {
-			return true
+			return prefix, true
 		}
 		if filepath.Dir(folder) == folder {
-			return false
+			break
 		}
+		prefix = filepath.Base(folder) + "/" + prefix
 		folder = filepath.Dir(folder)
 	}
-	return false
+	return "", false
 }
 
 // A gitPage shows what is not committed.
@@ -110,12 +117,13 @@ func (d *Desk) showGit(w http.ResponseWriter, r *http.Request, state, said, mess
 		p.State, p.Said = "failed", list
 	}
 	written, about := d.ours.list()
+	prefix, _ := d.within()
 	for entry := range strings.SplitSeq(list, "\x00") {
 		if err != nil || len(entry) < 4 {
 			continue
 		}
 		path := entry[3:]
-		if i := slices.IndexFunc(written, func(one string) bool { return path == one || strings.HasSuffix(path, "/"+one) }); i >= 0 {
+		if i := slices.IndexFunc(written, func(one string) bool { return path == prefix+one }); i >= 0 {
 			p.Ours = append(p.Ours, written[i])
 		} else {
 			p.Others = append(p.Others, path)

@@ -93,7 +93,11 @@ func (v *visit) receive() {
 		name := safeName(h.Filename)
 		data, why := received(h, name)
 		if why != "" {
-			v.refusedFiles = &refusal{"files", told{Words: v.say("file."+why, "name", h.Filename, "most", itoa(media.MostBytes>>20))}}
+			words := v.say("file."+why, "name", h.Filename, "most", itoa(media.MostBytes>>20))
+			if v.refusedFiles != nil {
+				words = v.refusedFiles.told.Words + " " + words
+			}
+			v.refusedFiles = &refusal{"files", told{Words: words}}
 			continue
 		}
 		if id := v.desk.stash.put(name, data); !slices.Contains(v.r.PostForm["kept"], id) {
@@ -102,8 +106,17 @@ func (v *visit) receive() {
 	}
 }
 
+// papers are the kinds of files that are no pictures and can be put beside a report: what readers open, and nothing that runs.
+var papers = regexp.MustCompile(`(?i)\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|od[tsp]|rtf|csv|tsv|txt|md|json|zip|mp[34]|geojson|kml)$`)
+
+// photographs are the kinds of pictures that browsers do not show: of those package media says what to do.
+var photographs = regexp.MustCompile(`(?i)\.(?:hei[cf]|tiff?)$`)
+
 // received reads a file that was sent, and makes of a picture what may be published. It says why not, if not.
 func received(h *multipart.FileHeader, name string) (data, why string) {
+	if !media.IsShown(name) && !photographs.MatchString(name) && !papers.MatchString(name) {
+		return "", "kind"
+	}
 	f, err := h.Open()
 	if err != nil {
 		return "", "unreadable"

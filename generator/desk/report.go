@@ -25,7 +25,7 @@ type report struct {
 
 // openReport makes the form with which progress is reported.
 func openReport(v *visit, read func(string) string) (*form, error) {
-	if v.task == nil {
+	if v.task == nil || !v.isCurrent(v.task.Body.File) {
 		return nil, errNothing
 	}
 	f := &form{Title: v.say("report.title"), Intro: []string{v.called(v.task)}, Send: v.say("report.send"), texts: v.record(read)}
@@ -175,6 +175,9 @@ func (r *report) changes(sent url.Values) ([]importer.Change, *refusal) {
 	v := r.v
 	says := func(name string) []string { return clean(sent[name]) }
 	title, text := says("title"), strings.TrimSpace(plainLines(sent.Get("text")))
+	if len(title)+len(text) > 0 && sent.Get("no_progress") != "" {
+		return nil, &refusal{"no_progress", told{Words: v.say("report.either")}}
+	}
 	if len(title) == 0 && sent.Get("no_progress") != "" {
 		title = []string{v.say("report.nothing-new")}
 	}
@@ -249,6 +252,8 @@ func (r *report) place(p problem.Problem) string {
 		return p.Field
 	}
 	switch {
+	case p.Code == "future-date", p.Code == "after-close":
+		return "date"
 	case p.Field == "reported":
 		return "late"
 	case p.Field != "":

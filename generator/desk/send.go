@@ -26,6 +26,10 @@ type outcome struct {
 func (v *visit) judge(f *form, sent url.Values) (*outcome, error) {
 	o := &outcome{}
 	changes, refused := f.changes(sent)
+	var cautions []refusal
+	if f.cautions != nil {
+		cautions = f.cautions(sent)
+	}
 	for _, g := range f.Groups {
 		for _, b := range g.Boxes {
 			b.take(sent)
@@ -50,6 +54,10 @@ func (v *visit) judge(f *form, sent url.Values) (*outcome, error) {
 		if p.Warning() {
 			warnings.WriteString(says.Words + "\n")
 		}
+	}
+	for _, c := range cautions {
+		o.add(f, c.box, c.told)
+		warnings.WriteString(c.box + c.told.Words + "\n")
 	}
 	if warnings.Len() > 0 {
 		o.sure = fmt.Sprintf("%.6x", sha256.Sum256([]byte(warnings.String())))
@@ -80,6 +88,10 @@ func (v *visit) send(open opener) {
 		return // the page that says why is on its way
 	}
 	v.desk.await(context.WithoutCancel(v.r.Context()), written)
+	if l := v.desk.current(); len(l.problems.Errors()) > 0 {
+		v.message(ok, "saved-unseen")
+		return
+	}
 	http.Redirect(v.w, v.r, to, http.StatusSeeOther)
 }
 

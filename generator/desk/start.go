@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gongshi/generator/day"
+	"gongshi/generator/front"
 	"gongshi/generator/site"
 )
 
@@ -123,8 +124,8 @@ func (v *visit) broken() []broken {
 	var all []broken
 	for _, p := range v.look.problems.Errors() {
 		says, _ := p.Words(v.words.Language)
-		b := broken{Path: p.File, Says: says}
-		if below, ok := strings.CutPrefix(p.File, site.ContentDir+"/"); ok && strings.Contains(below, "/") && strings.HasSuffix(below, ".md") {
+		b := broken{Path: p.File, Says: says, URL: v.formOf(p.File)}
+		if below, ok := strings.CutPrefix(p.File, site.ContentDir+"/"); ok && b.URL == "" && strings.Contains(below, "/") && strings.HasSuffix(below, ".md") {
 			b.URL = Root + "text/" + (&url.URL{Path: below}).EscapedPath()
 		}
 		if all = append(all, b); len(all) == 50 {
@@ -132,6 +133,22 @@ func (v *visit) broken() []broken {
 		}
 	}
 	return all
+}
+
+// formOf returns where the form of a task's file is, if a form can be made of it.
+func (v *visit) formOf(file string) string {
+	for _, plan := range v.look.site.Plans {
+		for _, t := range plan.Tasks {
+			if t.Body.File != file {
+				continue
+			}
+			f := taken(file, v.now(file))
+			if _, readable := front.SheetOf(f.front, site.TaskShapes()); readable && f.readable {
+				return Root + "task/" + plan.Key + "/" + itoa(t.Number)
+			}
+		}
+	}
+	return ""
 }
 
 // A recordPage is the updates of a task, with what can be done with each.

@@ -3,6 +3,7 @@ package desk
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"gongshi/generator/front"
@@ -75,7 +76,41 @@ func openTask(v *visit, read func(string) string) (*form, error) {
 	f.Intro = append([]string{v.called(v.task)}, f.Intro...)
 	f.Also = v.linksOf(v.task)
 	f.to = func(url.Values) string { return v.taskPage(v.task, "") }
+	sheet, _ := front.SheetOf(taken(v.task.Body.File, f.texts[v.task.Body.File]).front, site.TaskShapes())
+	f.cautions = func(sent url.Values) []refusal { return v.unexplained(f, sheet, sent) }
 	return f, nil
+}
+
+// unexplained are the promises of a plan that was issued which are changed without an entry that says so: whoever mends a mistake of
+// typing may do that, and whoever changes what was promised has another way.
+func (v *visit) unexplained(f *form, sheet front.Sheet, sent url.Values) []refusal {
+	if v.plan.Issued == 0 || v.plan.Issued > v.look.today {
+		return nil
+	}
+	edits := editsOf(f.Groups, sheet, sent)
+	if slices.ContainsFunc(edits, func(e front.Edit) bool { return strings.HasPrefix(e.Path, "changes[") }) {
+		return nil
+	}
+	var all []refusal
+	for _, e := range edits {
+		if isPromise(e.Path) && len(sheet.Texts[e.Path]) > 0 {
+			kind := "promise-changed"
+			if strings.HasSuffix(e.Path, "due") {
+				kind = "deadline-changed"
+			}
+			all = append(all, refusal{e.Path, told{Warning: true, Words: v.say(kind)}})
+		}
+	}
+	return all
+}
+
+// isPromise reports whether a field is one that changes of tasks are recorded of.
+func isPromise(path string) bool {
+	field := strings.TrimPrefix(path, "schedule.")
+	if inside, is := strings.CutPrefix(path, "milestones["); is {
+		_, field, _ = strings.Cut(inside, "].")
+	}
+	return slices.Contains(site.ChangeableFields(), field)
 }
 
 // openNewTask makes the form of a task that is not there yet, with the next number that is free.

@@ -60,7 +60,7 @@
     }
     above.innerHTML = found.above;
     form.elements.sure.value = found.sure;
-    live.textContent = found.errors ? form.dataset.wrong.replace('{n}', found.errors) : form.dataset.fine;
+    live.textContent = found.errors ? form.dataset.wrong.replace('{n}', found.errors) : found.sure ? form.dataset.unsure : form.dataset.fine;
     if (follows && !found.errors && !form.querySelector('input[type=file]')?.files.length) form.requestSubmit(previewing);
   }
 })();
