@@ -48,7 +48,8 @@ type Item struct {
 
 	Named    []phrase.Named
 	When     phrase.When
-	FromText bool // the time stands only in the text
+	FromText bool     // the time stands only in the text
+	timed    []string // texts of which the heading says that they name times
 	Amounts  []phrase.Amount
 }
 
@@ -92,6 +93,7 @@ func Read(doc *sheet.Document, o Options) *Plan {
 			r.paragraph(line)
 		}
 	}
+	r.endTable()
 	if len(r.plan.Items) == 0 && !r.found {
 		r.prose(doc)
 	}
@@ -105,6 +107,8 @@ type reader struct {
 	options      Options
 	lines        []string        // the paragraphs that may be the title
 	layout       *layout         // of the last table
+	open         *rows           // that table's, which may go on in the next
+	apart        bool            // something stands between
 	found        bool            // a table of tasks was found
 	heading      string          // the numbered heading right above a table
 	sheets       int             // with tasks
@@ -115,7 +119,7 @@ type reader struct {
 var (
 	documentNumber = regexp.MustCompile(`[\p{Han}]{1,12}[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\]）)】]\s*\d{1,4}\s*号`)
 	dateLine       = regexp.MustCompile(`^(\d{4}|[〇零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日$`)
-	firstLeads     = regexp.MustCompile(`(?:列|排|居|写)?(?:在)?(?:第一位|首位|第一个|第一名|排首|最前)[^。；]{0,12}(?:牵头|汇总|主办|主责|负责)|首个[^。；]{0,8}(?:牵头|主办)|(?i:first[- ](?:named|listed)[^.;]{0,40}lead)`)
+	firstLeads     = regexp.MustCompile(`(?:列|排|居|写)?(?:在)?(?:第一位|首位|第一个|第一名|第一的|第一者|排首|最前)[^。；]{0,12}(?:牵头|汇总|主办|主责|负责)|首个[^。；]{0,8}(?:牵头|主办)|(?i:first[- ](?:named|listed)[^.;]{0,40}lead)`)
 	titleWords     = regexp.MustCompile(`表|清单|计划|方案|任务|要点|台账|意见|安排|分解|分工|项目|工程|实事|(?i:plan|programme|program|list|actions?)`)
 	someYears      = regexp.MustCompile(`((?:19|20)\d{2})年?(?:度)?\s*(?:[-—–－~～至到]+\s*((?:19|20)\d{2}))?`)
 )
@@ -123,9 +127,10 @@ var (
 // paragraph looks at a paragraph outside of the tables.
 func (r *reader) paragraph(text string) {
 	flat := strings.TrimSpace(strings.ReplaceAll(text, "\n", ""))
-	if flat == "" {
+	if flat == "" || betweenPages.MatchString(flat) {
 		return
 	}
+	r.apart = true
 	if firstLeads.MatchString(flat) {
 		r.plan.FirstLeads = true
 	}
@@ -210,11 +215,17 @@ func years(from, to string) (s phrase.Span) {
 	return s
 }
 
+// passing are the forms that go around with a document.
+var passing = regexp.MustCompile(`(?:审批|呈批|送审|会签|签批|签发|发文|收文|传阅)(?:表|单|笺|稿纸?)$`)
+
 // titleIn returns the last short line before the table that names a list, or the first one.
 func titleIn(lines []string) string {
 	const longest = 60
 	best := ""
 	for k, line := range lines[:min(len(lines), 30)] {
+		if passing.MatchString(line) {
+			continue
+		}
 		if utf8.RuneCountInString(line) <= 8 && k > 0 && utf8.RuneCountInString(lines[k-1]) < 40 && !strings.ContainsAny(lines[k-1], "。；：，,") && titleWords.MatchString(line) {
 			line = lines[k-1] + line // a title in two lines
 		}

@@ -67,12 +67,20 @@ func (w *rows) finish() {
 		}
 		it.cutNumber()
 		if it.Title != "" && t.shared && !groups {
-			it.Title += "：" + firstClause(it.Text)
+			it.Title += "：" + firstClause(withoutNumber(it.Text))
 		} else if it.Title != "" && w.sharedNext(k) {
-			it.Title += "：" + firstClause(it.Text)
+			it.Title += "：" + firstClause(withoutNumber(it.Text))
 		}
 		it.settleTitle()
 	}
+}
+
+// withoutNumber returns a text without a number at its beginning.
+func withoutNumber(text string) string {
+	if _, rest, is := phrase.CutNumber(text); is && rest != "" {
+		return rest
+	}
+	return text
 }
 
 // steps returns the texts, without their numbers, of rows under one number that count themselves from one.

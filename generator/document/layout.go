@@ -14,6 +14,7 @@ import (
 // A layout is what the columns of a table hold.
 type layout struct {
 	holds    []column
+	timed    []bool // contents of which the heading says that they name times, too
 	headings []string
 	rows     [][]string // the texts of the rows of headings
 	first    int        // the row after them
@@ -53,6 +54,9 @@ func (r *reader) layoutAt(t *sheet.Table, at int) *layout {
 		}
 		if l.holds[k] == unknown {
 			l.headings[k] = l.lowest(k)
+		}
+		if l.timed = append(l.timed, l.holds[k] == timed); l.holds[k] == timed {
+			l.holds[k] = content
 		}
 	}
 	guessNumbers(t, l)
@@ -153,7 +157,7 @@ func (l *layout) has(any ...column) bool {
 
 // isPlan reports whether the columns are those of a plan: what is to be done, and who is responsible or when.
 func (l *layout) isPlan() bool {
-	return l.has(task, content) && l.has(responsible, lead, joint, when, period) && l.distinctHeadings()
+	return l.has(task, content) && (l.has(responsible, lead, joint, when, period) || slices.Contains(l.timed, true)) && l.distinctHeadings()
 }
 
 // distinctHeadings reports whether the columns differ: a table of figures repeats the same few headings.

@@ -141,7 +141,7 @@ var englishPart = regexp.MustCompile(`^(?i:goal|objective|priority|strategy|them
 
 // Lines below a task that say who is responsible, or when.
 var (
-	rolesLine = regexp.MustCompile(`^[（(【]?\s*(?:(?:总?牵头|责任|配合|协办|主办|承办|参与|落实|实施)(?:责任)?(?:单位|部门|科室|处室|股室)|(?i:lead|responsible|support(?:ing)?)[a-z ]{0,20})\s*[：:]`)
+	rolesLine = regexp.MustCompile(`^[（(【]?\s*(?:(?:牵头|责任|分管|包保|包联|主管|联系|负责|包抓)(?:区|市|县)?(?:领导|人)|联系电话|(?:总?牵头|责任|配合|协办|主办|承办|参与|落实|实施)(?:责任)?(?:单位|部门|科室|处室|股室)|(?i:lead|responsible|support(?:ing)?)[a-z ]{0,20})\s*[：:]`)
 	timesLine = regexp.MustCompile(`(?:完成时限|完成时间|办结时限|时限要求|时间要求|时间安排|时间节点|进度安排|时限|(?i:timeline|timeframe|deadline|due))\s*[：:]\s*([^；。）)】]+)[；。]?`)
 )
 
@@ -152,7 +152,9 @@ func (p *prose) labelled(line string) bool {
 		return false
 	}
 	rest := p.open.takeTime(strings.Trim(line, "【】"))
-	if roles {
+	if last := len(p.open.Roles) - 1; roles && last >= 0 {
+		p.open.Roles[last].Text += "\n" + rest
+	} else if roles {
 		p.open.Roles = append(p.open.Roles, RoleCell{phrase.Responsible, rest})
 	}
 	return true

@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -30,6 +31,9 @@ func (w *rows) item(row *sheet.Row) {
 		}
 		if left && k > 0 && w.layout.holds[k-1] == is && is != period {
 			continue
+		}
+		if left && isOfRoleOrTime(is) && !isOfRoleOrTime(w.layout.holds[max(k-1, 0)]) {
+			text = "" // what is to be done spans it
 		}
 		if damaged.MatchString(text) && is < person {
 			it.Doubts = append(it.Doubts, phrase.Doubt{Kind: "cell-damaged", Words: text})
@@ -60,6 +64,8 @@ func (w *rows) item(row *sheet.Row) {
 			it.Category = categoryName(text)
 		case task:
 			switch {
+			case t.task != "" && len(texts) == 0:
+				texts = append(texts, text)
 			case t.task != "":
 				texts = append(texts, w.headed(k, text))
 			case text == "" && w.has(content):
@@ -69,6 +75,9 @@ func (w *rows) item(row *sheet.Row) {
 				w.down[task] = text
 			}
 		case content, measure:
+			if w.layout.timed[k] {
+				it.timed = append(it.timed, text)
+			}
 			if len(texts) > 0 || is == measure {
 				text = w.headed(k, text)
 			}
@@ -84,6 +93,10 @@ func (w *rows) item(row *sheet.Row) {
 		}
 	}
 	w.place(it, t, texts, own)
+}
+
+func isOfRoleOrTime(is column) bool {
+	return is == responsible || is == lead || is == joint || is == support || is == when || is == start
 }
 
 // headed returns the text of a cell with its column's heading before it.
@@ -142,6 +155,12 @@ func (w *rows) place(it Item, t titled, texts []string, own bool) {
 		}
 	}
 	last := len(w.items) - 1
+	if t.blank && last >= 0 && it.saysOnlyText() && w.goesOn(t.task+strings.Join(paragraphs, "")) {
+		text := joined(t.task + "\n" + strings.Join(texts, "\n"))
+		w.items[last].Text += gapOf(w.items[last].Text, text) + text
+		w.items[last].doubt("row-continued", text)
+		return
+	}
 	if !own && it.Number.Label == "" && len(paragraphs) > 0 && last >= 0 && w.has(numbers) && !t.han {
 		if _, _, numbered := phrase.CutNumber(paragraphs[0]); !numbered {
 			w.items[last].Text += "\n\n" + strings.Join(paragraphs, "\n\n")
@@ -168,6 +187,17 @@ func (w *rows) place(it Item, t titled, texts []string, own bool) {
 	}
 	it.Text = strings.Join(paragraphs, "\n\n")
 	w.items, w.titles = append(w.items, it), append(w.titles, t)
+}
+
+// saysOnlyText reports whether an item has neither offices nor times.
+func (it *Item) saysOnlyText() bool {
+	said := isSaid(it.Start) || isSaid(strings.Join(it.Times, "")) || it.namesOffices()
+	return !said && !slices.ContainsFunc(it.Periods, func(c PeriodCell) bool { return isSaid(c.Text) })
+}
+
+// goesOn reports whether a text goes on with the sentence of the last item.
+func (w *rows) goesOn(text string) bool {
+	return unfinished.MatchString(w.items[len(w.items)-1].Text) || goesOnWith.MatchString(text)
 }
 
 // hasWords reports whether a text has a letter or a digit.

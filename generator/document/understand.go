@@ -119,8 +119,9 @@ func (it *Item) times(span phrase.Span) {
 		}
 	}
 	if !it.When.Found() && len(it.When.Doubts) == 0 {
-		if it.When = said; said.Found() {
+		if it.When, it.FromText = said, said.Found(); it.isTimed(span) {
 			it.FromText = true
+		} else if said.Found() {
 			it.doubt("time-from-text", "")
 		} else {
 			it.doubt("time-missing", "")
@@ -131,6 +132,22 @@ func (it *Item) times(span phrase.Span) {
 		it.When.Start = 0
 	}
 	it.Doubts = append(it.Doubts, it.When.Doubts...)
+}
+
+// isTimed reports whether a text names the time whose heading says that it does. Of what is not found as a deadline in a sentence, the
+// times are taken as in a cell of times; what else it says is no matter.
+func (it *Item) isTimed(span phrase.Span) bool {
+	cell := strings.Join(it.timed, "；")
+	if in := phrase.InSentence(cell, span); in.Found() {
+		return true
+	}
+	said := phrase.Schedule(cell, span)
+	if !said.Found() || it.When.Found() {
+		return false
+	}
+	said.Doubts = slices.DeleteFunc(said.Doubts, func(d phrase.Doubt) bool { return d.Kind == "time-partly" })
+	it.When = said
+	return true
 }
 
 // phraseNamesDay reports whether a phrase names a day, not only a month.

@@ -18,7 +18,13 @@ func readDay(r *whenReader, m []string, out *mention) bool {
 	return ok
 }
 
+// apart are the signs between the numbers of a day.
+var apart = regexp.MustCompile(`[-./]`)
+
 func readNumericDay(_ *whenReader, m []string, out *mention) (ok bool) {
+	if signs := apart.FindAllString(m[0], 2); signs[0] != signs[1] {
+		return false // 2022.3-9
+	}
 	out.due, ok = day.New(atoi(m[2]), atoi(m[3]), atoi(m[4]))
 	out.strong = m[1] != "" || m[5] != ""
 	return ok
@@ -47,6 +53,23 @@ func readDayRange(r *whenReader, m []string, out *mention) bool {
 	}
 	out.due, out.strong = due, true
 	return ok && also && out.start <= out.due
+}
+
+func readNumericDays(_ *whenReader, m []string, out *mention) bool {
+	first, ok := day.New(atoi(m[2]), atoi(m[3]), atoi(m[4]))
+	last, also := day.New(atoi(cmp.Or(m[5], m[2])), atoi(m[6]), atoi(m[7]))
+	out.start, out.due, out.strong = first, last, true
+	return ok && also && first <= last
+}
+
+func readNumericMonths(_ *whenReader, m []string, out *mention) bool {
+	first, ok := monthOfYear(atoi(m[1]), atoi(m[2]))
+	last, also := monthOfYear(atoi(cmp.Or(m[3], m[1])), atoi(m[4]))
+	if !ok || !also || first > last {
+		return false
+	}
+	out.start, out.due, out.strong = first.First(), last.Last(), true
+	return true
 }
 
 func readMonthRange(r *whenReader, m []string, out *mention) bool {
@@ -180,6 +203,12 @@ func every(e day.Every) func(*whenReader, []string, *mention) bool {
 func always(_ *whenReader, _ []string, out *mention) bool { out.always = true; return true }
 
 func none(_ *whenReader, _ []string, out *mention) bool { out.none = true; return true }
+
+// atOnce reads that something is not put off, which names no day.
+func atOnce(_ *whenReader, _ []string, out *mention) bool {
+	out.none, out.atOnce = true, true
+	return true
+}
 
 // authority is how the name of one ends.
 var authority = regexp.MustCompile(`(?:厅|局|委|办|部|省|市|县|区|府|级|院|会|署|室|组|处|科|队|司|中心|中央|国家|党组|指挥部|公司|单位|部门|政府办?|领导小组|专班|省里|市里|区里|县里)$`)

@@ -129,6 +129,13 @@ func (n *Names) one(item string, doubt func(kind, words string)) []string {
 			digits++
 		}
 	}
+	if office, is := withoutPerson(item); is {
+		doubt("office-person", "")
+		if office == "" {
+			return nil
+		}
+		return n.names(office, doubt)
+	}
 	first, _ := utf8.DecodeRuneInString(item)
 	switch parts := togetherWith(item, first); {
 	case digits > 6, ofPersons.MatchString(item):
@@ -149,6 +156,30 @@ func (n *Names) one(item string, doubt func(kind, words string)) []string {
 		doubt("office-odd", item)
 	}
 	return []string{item}
+}
+
+// lastBrackets are those at the end of a name.
+var lastBrackets = regexp.MustCompile(`^([^（）]*)（([^（）]+)）$`)
+
+// withoutPerson takes a person out of a name: 市发改委（张三）, 张三（市发改委）.
+func withoutPerson(item string) (office string, is bool) {
+	m := lastBrackets.FindStringSubmatch(item)
+	switch {
+	case m == nil:
+		return "", false
+	case isPerson(m[2]):
+		return m[1], true
+	case isPerson(m[1]) && suffixes.MatchString(m[2]):
+		return m[2], true
+	}
+	return "", false
+}
+
+// isPerson reports whether a text is as one that names a person, or what one is.
+func isPerson(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	length := utf8.RuneCountInString(text)
+	return ofPersons.MatchString(text) || length >= 2 && length <= 3 && strings.ContainsRune(surnames, first) && !suffixes.MatchString(text)
 }
 
 // ofPersons matches what is said of a person.

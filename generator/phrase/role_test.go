@@ -40,6 +40,11 @@ func TestACellSaysWhoIsResponsible(t *testing.T) {
 		want   string
 	}{
 		{"防火监督科", Responsible, "lead 防火监督科"},
+		{"市发改委（张三）", Lead, "lead 市发改委 ?office-person"},
+		{"市发改委\n（张三）", Lead, "lead 市发改委 ?office-person"},
+		{"张三（市发改委）", Lead, "lead 市发改委 ?office-person"},
+		{"市发改委（市物价局）", Lead, "lead 市发改委（市物价局）"},
+		{"由市府办负总责，市直有关部门各负其责", Responsible, "lead 市府办 joint 市直有关部门"},
 		{"防火监督科负责", Responsible, "lead 防火监督科"},
 		{"防火监督科负责、法制科按职责分工负责", Responsible, "lead 防火监督科 joint 法制科"},
 		{"综合科牵头，相关科室按职责分工配合", Responsible, "lead 综合科 support 相关科室"},

@@ -132,6 +132,7 @@ type mention struct {
 	always     bool
 	directed   string
 	none       bool
+	atOnce     bool // beside another time it says nothing more
 }
 
 func (r *whenReader) read() When {
@@ -143,7 +144,7 @@ func (r *whenReader) read() When {
 		case m.none:
 			if r.column {
 				r.when.None = true
-				if m.doubt == "" {
+				if m.doubt == "" && !(m.atOnce && len(r.said) > 1) {
 					r.doubt("time-none", words)
 				}
 			}

@@ -109,6 +109,7 @@ func (b *blocks) paragraph() error {
 	if err := b.d.each(p.inline); err != nil {
 		return err
 	}
+	b.parts = append(b.parts, p.boxed...)
 	text := p.text.String()
 	if strings.TrimSpace(text) != "" || p.listed.id != "" && !p.markGone {
 		text = b.d.lists.label(p.listed) + text
@@ -158,6 +159,7 @@ type paragraph struct {
 	text     strings.Builder
 	listed   inList
 	markGone bool
+	boxed    []Part // what stands in frames that are drawn there
 }
 
 // inline reads what stands in a paragraph.
@@ -172,6 +174,8 @@ func (p *paragraph) inline(e xml.StartElement) error {
 		return p.d.each(p.inline)
 	case "hyperlink", "smartTag", "fldSimple", "sdt", "sdtContent", "customXml", "dir", "bdo", "rubyBase":
 		return p.d.each(p.inline)
+	case "AlternateContent":
+		return p.drawn(e)
 	case "del", "moveFrom":
 		p.d.tracked++
 	}
@@ -226,6 +230,11 @@ func (p *paragraph) run() error {
 			return p.add(text)
 		case "ruby":
 			return p.d.each(p.inline)
+		case "drawing", "pict", "object", "AlternateContent":
+			if hidden {
+				return p.d.skip()
+			}
+			return p.drawn(e)
 		case "fldChar":
 			p.d.field(attr(e, "fldCharType"))
 		case "footnoteReference", "endnoteReference":
@@ -241,6 +250,23 @@ func (p *paragraph) run() error {
 		}
 		return p.d.skip()
 	})
+}
+
+// drawn looks for frames with text in a drawing. What is drawn twice, for programs of different age, is read once.
+func (p *paragraph) drawn(e xml.StartElement) error {
+	if e.Name.Local == "Fallback" {
+		return p.d.skip()
+	}
+	if e.Name.Local != "txbxContent" {
+		return p.d.each(p.drawn)
+	}
+	inside := &blocks{d: p.d, top: true}
+	if err := inside.read(); err != nil {
+		return err
+	}
+	inside.flush()
+	p.boxed = append(p.boxed, inside.parts...)
+	return nil
 }
 
 // signs are characters that are elements.

@@ -60,6 +60,7 @@ func TestADocumentSaysWhatAReaderSees(t *testing.T) {
 		{"a table in a cell", "<w:tbl><w:tr>" + cell("", par(run("甲"))+"<w:tbl><w:tr>"+cell("", par(run("乙")))+cell("", par(run("丙")))+"</w:tr></w:tbl>"+par("")) + cell("", par(run("丁"))) + "</w:tr></w:tbl>", "甲/乙，丙；|丁"},
 		{"a frame around a table", "<w:tbl><w:tr>" + cell("", par(run("甲"))+"<w:tbl><w:tr>"+cell("", par(run("乙")))+cell("", par(run("丙")))+"</w:tr></w:tbl>"+par("")) + "</w:tr></w:tbl>", "甲\n乙|丙\n"},
 		{"a footnote", "<w:tbl><w:tr>" + cell("", par(run("甲")+`<w:r><w:footnoteReference w:id="1"/></w:r>`)) + cell("", par(run("乙"))) + "</w:tr></w:tbl>", "甲*注文|乙"},
+		{"a text box", par(`<w:r><mc:AlternateContent><mc:Choice><w:drawing><txbxContent>` + par(run("甲")) + `</txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>` + par(run("甲")) + `</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>` + run("乙")), "甲\n乙"},
 		{"numbers of a list", par(`<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>`+run("甲")) + par(`<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>`+run("乙")), "1、甲\n2、乙"},
 		{"numbers in a column of their own", "<w:tbl><w:tr>" + cell("", par(`<w:pPr><w:pStyle w:val="listed"/></w:pPr>`)) + cell("", par(run("甲"))) + "</w:tr></w:tbl>", "（一）|甲"},
 	} {
