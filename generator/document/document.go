@@ -28,7 +28,8 @@ type Plan struct {
 	Items                   []Item
 	Left                    []string // headings of columns that were left out
 	Notes                   []Said
-	FirstLeads              bool // a note says that the first office that is named leads
+	FirstLeads              bool   // a note says that the first office that is named leads
+	LeadMark                string // or that one with a mark does
 }
 
 // Said is something to be told, by its kind, with its words.
@@ -119,9 +120,8 @@ type reader struct {
 var (
 	documentNumber = regexp.MustCompile(`[\p{Han}]{1,12}[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\]）)】]\s*\d{1,4}\s*号`)
 	dateLine       = regexp.MustCompile(`^(\d{4}|[〇零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日$`)
-	firstLeads     = regexp.MustCompile(`(?:列|排|居|写)?(?:在)?(?:第一位|首位|第一个|第一名|第一的|第一者|排首|最前)[^。；]{0,12}(?:牵头|汇总|主办|主责|负责)|首个[^。；]{0,8}(?:牵头|主办)|(?i:first[- ](?:named|listed)[^.;]{0,40}lead)`)
 	titleWords     = regexp.MustCompile(`表|清单|计划|方案|任务|要点|台账|意见|安排|分解|分工|项目|工程|实事|(?i:plan|programme|program|list|actions?)`)
-	someYears      = regexp.MustCompile(`((?:19|20)\d{2})年?(?:度)?\s*(?:[-—–－~～至到]+\s*((?:19|20)\d{2}))?`)
+	someYears      = regexp.MustCompile(`((?:19|20)\d{2})年?(?:度)?\s*(?:[-—–－~～至到]+\s*(?:FY)?((?:19|20)\d{2}))?`)
 )
 
 // paragraph looks at a paragraph outside of the tables.
@@ -131,9 +131,7 @@ func (r *reader) paragraph(text string) {
 		return
 	}
 	r.apart = true
-	if firstLeads.MatchString(flat) {
-		r.plan.FirstLeads = true
-	}
+	r.saysWhoLeads(flat)
 	if m := documentNumber.FindString(flat); m != "" && r.plan.Document == "" && utf8.RuneCountInString(flat) < 40 {
 		r.plan.Document = strings.Map(bracketsOfNumbers, strings.ReplaceAll(m, " ", ""))
 		return
@@ -264,6 +262,9 @@ func (r *reader) sheetsAsCategories() {
 	}
 	for i := range r.plan.Items {
 		r.plan.Items[i].Category = r.plan.Items[i].Table
+	}
+	for _, it := range r.plan.Items { // 任务清单（城建组）
+		r.plan.Title = strings.TrimSuffix(r.plan.Title, "（"+it.Table+"）")
 	}
 	r.note("sheets-as-categories", "")
 }

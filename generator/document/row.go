@@ -20,10 +20,10 @@ var damaged = regexp.MustCompile(`^#(?:REF!|VALUE!|NAME\?|DIV/0!|N/A|NULL!|NUM!|
 func (w *rows) item(row *sheet.Row) {
 	it, t := Item{Table: w.name, Row: row.Number, Category: w.part}, titled{}
 	if w.down == nil {
-		w.down = map[column]string{}
+		w.down = map[int]string{}
 	}
 	var texts []string // of the columns of contents, with headings after the first
-	own := false
+	own, sub := false, false
 	for k, is := range w.layout.holds {
 		text, above, left := row.At(k), k < len(row.Cells) && row.Cells[k].Above, k < len(row.Cells) && row.Cells[k].Left
 		if k < len(row.Cells) {
@@ -58,10 +58,14 @@ func (w *rows) item(row *sheet.Row) {
 				continue
 			}
 			if text == "" {
-				text = w.down[category]
+				text = w.down[k]
 			}
-			w.down[category] = text
-			it.Category = categoryName(text)
+			w.down[k] = text
+			if sub && text != "" && text != it.Category { // of two levels, the second
+				it.Notes = append(it.Notes, strings.ReplaceAll(w.layout.headings[k], "\n", "")+separator(text)+text)
+				continue
+			}
+			it.Category, sub = categoryName(text), text != ""
 		case task:
 			switch {
 			case t.task != "" && len(texts) == 0:
@@ -69,10 +73,10 @@ func (w *rows) item(row *sheet.Row) {
 			case t.task != "":
 				texts = append(texts, w.headed(k, text))
 			case text == "" && w.has(content):
-				t.task, t.shared, t.unsaid = w.down[task], true, true
+				t.task, t.shared, t.unsaid = w.down[k], true, true
 			default:
-				t.task, t.shared = text, above || text == w.down[task] && text != ""
-				w.down[task] = text
+				t.task, t.shared = text, above || text == w.down[k] && text != ""
+				w.down[k] = text
 			}
 		case content, measure:
 			if w.layout.timed[k] {

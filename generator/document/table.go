@@ -29,6 +29,11 @@ func (r *reader) table(t *sheet.Table) {
 		r.note("table-goes-on", t.Name)
 	default:
 		r.note("table-left", cmp.Or(t.Name, beginning(t)))
+		for i := range t.Rows { // a sheet of notes
+			for k := range t.Rows[i].Cells {
+				r.saysWhoLeads(t.Rows[i].At(k))
+			}
+		}
 		return
 	}
 	if w == nil {
@@ -110,9 +115,7 @@ func (r *reader) said(l *layout) {
 	}
 	for k, is := range l.holds {
 		h := strings.ReplaceAll(l.headings[k], "\n", "")
-		if firstLeads.MatchString(h) {
-			r.plan.FirstLeads = true
-		}
+		r.saysWhoLeads(h)
 		if (is == unknown || is >= person) && h != "" && !r.left[h] {
 			r.left[h] = true
 			r.plan.Left = append(r.plan.Left, h)
@@ -126,9 +129,9 @@ type rows struct {
 	layout *layout
 	name   string
 	items  []Item
-	titles []titled // of the items
-	part   string   // the category that a row across began
-	down   map[column]string
+	titles []titled       // of the items
+	part   string         // the category that a row across began
+	down   map[int]string // by a column, what stands above in it
 }
 
 // A titled is what an item's column of tasks says, beside one of contents.
@@ -170,9 +173,7 @@ func (w *rows) row(row *sheet.Row) {
 	case signedRow.MatchString(texts[0]):
 		w.note("row-left", "")
 	case totalRow.MatchString(texts[0]) || len(texts) == 2 && totalRow.MatchString(texts[1]) || noteRow.MatchString(texts[0]) && len(texts) <= 2:
-		if firstLeads.MatchString(texts[0]) {
-			w.plan.FirstLeads = true
-		}
+		w.saysWhoLeads(texts[0])
 		w.note("row-left", texts[0])
 	case w.across(row, texts):
 	default:
@@ -192,6 +193,7 @@ func (w *rows) texts(row *sheet.Row) (all []string) {
 
 // across reports whether a row only begins a category, and takes that up.
 func (w *rows) across(row *sheet.Row, texts []string) bool {
+	row, texts = w.withoutSums(row, texts)
 	text := texts[0]
 	switch n, is := phrase.ReadNumber(text); {
 	case len(texts) == 2 && is && n.Han && w.only(row, numbers, task, category, content, unknown) && !anyAbove(row):
@@ -212,6 +214,29 @@ func (w *rows) across(row *sheet.Row, texts []string) bool {
 	w.part = categoryName(text)
 	w.down = nil
 	return true
+}
+
+// sum is what stands in the columns of figures beside a category.
+var sum = regexp.MustCompile(`^[-+]?[\d,.]+\s*(?:%|万元|亿元|个|项)?$|^[-—–/]+$`)
+
+// withoutSums returns a row of a category without the sums of its rows. A row with anything else beside its text stays as it is.
+func (w *rows) withoutSums(row *sheet.Row, texts []string) (*sheet.Row, []string) {
+	bare := &sheet.Row{Number: row.Number, Cells: slices.Clone(row.Cells)}
+	for k := range bare.Cells {
+		is := unknown
+		if k < len(w.layout.holds) {
+			is = w.layout.holds[k]
+		}
+		if text := row.At(k); (is == unknown || is >= person) && sum.MatchString(text) {
+			bare.Cells[k] = sheet.Cell{}
+		} else if text != "" && is != numbers && is != task && is != category {
+			return row, texts
+		}
+	}
+	if rest := w.texts(bare); len(rest) > 0 {
+		return bare, rest
+	}
+	return row, texts
 }
 
 // isPart reports whether a short text alone in a row begins a category: the rows of tasks have numbers, and this one has none.

@@ -85,7 +85,7 @@ func firstClause(text string) string {
 				clause = clause[:at]
 			}
 		}
-		if n := utf8.RuneCountInString(clause); n <= longestTitle && n > 1 || phrase.Latin(text) && n <= 3*longestTitle {
+		if n := utf8.RuneCountInString(clause); n <= longestTitle && (n > 1 || clause == text) || phrase.Latin(text) && n <= 3*longestTitle {
 			return strings.Trim(clause, " 。，；：、.")
 		}
 	}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -13,14 +14,14 @@ import (
 func (p *Plan) Understand(span phrase.Span, known *phrase.Names) {
 	for i := range p.Items {
 		p.Items[i].cutTimes()
-		p.Items[i].roles(known, p.FirstLeads)
+		p.Items[i].roles(known, p)
 	}
 	for i := range p.Items {
 		p.Items[i].learn(known)
 	}
 	for i := range p.Items {
 		it := &p.Items[i]
-		it.Doubts = append(it.Doubts, it.roles(known, p.FirstLeads)...)
+		it.Doubts = append(it.Doubts, it.roles(known, p)...)
 		it.times(span)
 		it.Amounts = phrase.Amounts(it.Title + "\n" + it.Text)
 		for _, c := range it.Periods {
@@ -44,18 +45,22 @@ func (it *Item) cutTimes() {
 }
 
 // roles reads who is responsible.
-func (it *Item) roles(known *phrase.Names, firstLeads bool) (doubts []phrase.Doubt) {
+func (it *Item) roles(known *phrase.Names, p *Plan) (doubts []phrase.Doubt) {
 	it.Named = nil
 	empty := true
 	for _, c := range it.Roles {
-		named, odd := phrase.Roles(c.Text, c.Role, known, firstLeads)
+		text := c.Text
+		if c.Role != phrase.Support {
+			text = byMark(text, p.LeadMark)
+		}
+		named, odd := phrase.Roles(text, c.Role, known, p.FirstLeads)
 		it.Named, doubts = append(it.Named, named...), append(doubts, odd...)
 		empty = empty && len(named) == 0
 	}
 	if empty {
 		if roles := rolesAtEnd(it.Text); roles != "" {
 			it.takeBrackets()
-			return it.roles(known, firstLeads)
+			return it.roles(known, p)
 		}
 	}
 	it.once()
@@ -177,9 +182,54 @@ func (it *Item) contradicted(said phrase.When, span phrase.Span) {
 	}
 }
 
+// tick is a sign in the column of a period that something is done then.
+var tick = regexp.MustCompile(`^(?:[√✓✔☑●■★▲○◆*xX]|→|——+)$`)
+
+// ticks reads columns of periods that have only signs: from the first of them to the last it goes on.
+func (it *Item) ticks(span phrase.Span) bool {
+	first, last, said := -1, -1, 0
+	for k, c := range it.Periods {
+		switch text := strings.TrimSpace(c.Text); {
+		case tick.MatchString(text):
+			if last, said = k, said+1; first < 0 {
+				first = k
+			}
+		case isSaid(text):
+			return false
+		}
+	}
+	if said == 0 {
+		return false
+	}
+	switch end := phrase.Schedule(plainHeading(it.Periods[last].Heading), span); {
+	case it.When.Found(): // another column says when
+		return true
+	case said == len(it.Periods) && said > 1:
+		it.When.YearRound = true
+		return true
+	case end.Due == 0:
+		it.doubt("time-unknown", it.Periods[last].Heading)
+		return true
+	default:
+		it.When.Due = end.Due
+	}
+	if first > 0 && first < last {
+		if before := phrase.Schedule(plainHeading(it.Periods[first-1].Heading), span); before.Due != 0 {
+			it.When.Start = before.Due.Add(1)
+		}
+	}
+	if said != last-first+1 {
+		it.doubt("time-ticks", it.Periods[first].Heading+"…"+it.Periods[last].Heading)
+	}
+	return true
+}
+
 // periods reads columns of periods: each is a point on the way.
 func (it *Item) periods(span phrase.Span) {
 	if len(it.Periods) == 0 {
+		return
+	}
+	if it.ticks(span) {
 		return
 	}
 	var points []phrase.Point

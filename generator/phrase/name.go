@@ -129,6 +129,10 @@ func (n *Names) one(item string, doubt func(kind, words string)) []string {
 			digits++
 		}
 	}
+	if bare := marked.ReplaceAllString(item, ""); bare != item {
+		doubt("office-marked", item)
+		return n.names(bare, doubt)
+	}
 	if office, is := withoutPerson(item); is {
 		doubt("office-person", "")
 		if office == "" {
@@ -174,6 +178,9 @@ func withoutPerson(item string) (office string, is bool) {
 	}
 	return "", false
 }
+
+// marked are signs beside a name.
+var marked = regexp.MustCompile(`^[★☆▲△●◆※#]+|[★☆▲△●◆※#]+$`)
 
 // isPerson reports whether a text is as one that names a person, or what one is.
 func isPerson(text string) bool {
