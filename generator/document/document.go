@@ -216,6 +216,9 @@ func years(from, to string) (s phrase.Span) {
 // passing are the forms that go around with a document.
 var passing = regexp.MustCompile(`(?:审批|呈批|送审|会签|签批|签发|发文|收文|传阅)(?:表|单|笺|稿纸?)$`)
 
+// issuing is the title of a notice that only brings a document: that one's title is in it.
+var issuing = regexp.MustCompile(`关于印发《?([^《》]{6,})》?的通知$`)
+
 // titleIn returns the last short line before the table that names a list, or the first one.
 func titleIn(lines []string) string {
 	const longest = 60
@@ -235,6 +238,9 @@ func titleIn(lines []string) string {
 				best = line
 			}
 		}
+	}
+	if m := issuing.FindStringSubmatch(best); m != nil {
+		best = m[1]
 	}
 	return strings.TrimPrefix(best, "附件：")
 }

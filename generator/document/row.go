@@ -60,12 +60,14 @@ func (w *rows) item(row *sheet.Row) {
 			if text == "" {
 				text = w.down[k]
 			}
-			w.down[k] = text
-			if sub && text != "" && text != it.Category { // of two levels, the second
+			if w.down[k] = text; text == "" {
+				continue // a row across began one
+			}
+			if sub && text != it.Category { // of two levels, the second
 				it.Notes = append(it.Notes, strings.ReplaceAll(w.layout.headings[k], "\n", "")+separator(text)+text)
 				continue
 			}
-			it.Category, sub = categoryName(text), text != ""
+			it.Category, sub = categoryName(text), true
 		case task:
 			switch {
 			case t.task != "" && len(texts) == 0:

@@ -108,19 +108,23 @@ func (it *Item) times(span phrase.Span) {
 		text = it.Title + "。\n" + text
 	}
 	said := phrase.InSentence(text, span)
-	if cell := strings.Join(it.Times, "；"); isSaid(cell) {
+	cell, begins := strings.Join(it.Times, "；"), it.Start
+	if m := beginLabel.FindStringSubmatch(cell); m != nil && !isSaid(begins) { // 启动时间：2月，完成时间：10月
+		begins, cell = m[1], beginLabel.ReplaceAllString(cell, "")
+	}
+	if cell = endLabel.ReplaceAllString(cell, ""); isSaid(cell) {
 		it.When = phrase.Schedule(cell, span)
 		it.contradicted(said, span)
 	}
 	it.periods(span)
-	if isSaid(it.Start) {
-		if begin := phrase.Schedule(it.Start, span); begin.Due != 0 {
+	if isSaid(begins) {
+		if begin := phrase.Schedule(begins, span); begin.Due != 0 {
 			it.When.Start = begin.Due.Month().First()
-			if phraseNamesDay(it.Start) {
+			if phraseNamesDay(begins) {
 				it.When.Start = begin.Due
 			}
 		} else {
-			it.doubt("start-unknown", it.Start)
+			it.doubt("start-unknown", begins)
 		}
 	}
 	if !it.When.Found() && len(it.When.Doubts) == 0 {
@@ -138,6 +142,12 @@ func (it *Item) times(span phrase.Span) {
 	}
 	it.Doubts = append(it.Doubts, it.When.Doubts...)
 }
+
+// Labels within a cell of times.
+var (
+	beginLabel = regexp.MustCompile(`(?:启动|开工|开始|起始|(?i:start|begin)(?:s|ning)?)(?:时间|日期|年月)?\s*[：:]\s*([^；;，,。\n]+)`)
+	endLabel   = regexp.MustCompile(`(?:完成|竣工|完工|截止|结束|办结|整改)(?:时间|日期|时限|期限|年月)\s*[：:]|(?i:\b(?:end|finish|completion|due))\s*:`)
+)
 
 // isTimed reports whether a text names the time whose heading says that it does. Of what is not found as a deadline in a sentence, the
 // times are taken as in a cell of times; what else it says is no matter.

@@ -59,6 +59,27 @@ var collective = regexp.MustCompile(`^(?:各|有关|相关|所有|全体|其他|
 // suffixes are how the names of offices end in Chinese.
 var suffixes = regexp.MustCompile(`(?:局|委|办|厅|部|室|科|处|股|队|院|会|中心|公司|银行|集团|镇|街|街道|乡|区|县|市|府|所|站|社|团|校|园|馆|台|政协|人大|工会|联|科协|组|岗|行|学|企业|单位|部门|机构|署|段|司|庭|场|港|矿|厂|村|网格|专班|党校|省|州|盟|旗|等|委员会|委会|（.*）)$`)
 
+// certain are the ends of names that hardly anything else has.
+var certain = regexp.MustCompile(`(?:局|委|办|厅|科|处|室|部|政府|委员会|办公室|部门|单位)$`)
+
+// AreOffices reports whether a text without any word for a role can only be a list of offices, with times among them.
+func AreOffices(text string) bool {
+	if utf8.RuneCountInString(text) > 200 || notNames.MatchString(text) {
+		return false
+	}
+	text, _ = CutTimes(text)
+	for k, item := range cut(strings.Map(narrowName, text)) {
+		item = etc.ReplaceAllString(strings.Trim(item, blanks), "")
+		if length := utf8.RuneCountInString(item); length < 2 || length > 20 || !suffixes.MatchString(item) || k == 0 && !certain.MatchString(item) {
+			return false
+		}
+	}
+	return true
+}
+
+// notNames begin brackets that name something else: （含市直部门）.
+var notNames = regexp.MustCompile(`^(?:含|包括|不含|如|例如|即|其中|共|原|以下|简称|除|详见|见)|[\d%“”《》]个`)
+
 // etc is a word for others that are not named.
 var etc = regexp.MustCompile(`等(?:\d*[个家]?(?:有关|相关|各|多个|其他)*(?:单位|部门|科室|处室|股室|镇街|机构|责任单位|成员单位)?)$|(?i:,? etc\.?$)`)
 
@@ -179,6 +200,9 @@ func (n *Names) names(item string, doubt func(kind, words string)) []string {
 			doubt("office-together", strings.Join(parts, "、"))
 		}
 		return parts
+	}
+	if strings.Contains(item, "：") {
+		doubt("office-odd", item)
 	}
 	if isLatin(item) {
 		return n.latin(item, doubt)

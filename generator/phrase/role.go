@@ -107,7 +107,7 @@ var labels = []struct {
 	{Support, `(?:配合|协办|协助|协同|参与|参加|支持|协作)(?:责任)?(?:单位|部门|科室|处室|股室|机构)?`},
 	{Joint, `(?:共同|联合|分工)(?:责任|负责|实施|牵头)?(?:单位|部门|科室|处室|股室|机构)?`},
 	{Responsible, `(?:责任|承办|落实|实施|主管|负责)(?:单位|部门|科室|处室|股室|机构|主体)?`},
-	{Lead, `(?i:lead(?:ing|s)?(?: agency| department| office)?|responsible)`},
+	{Lead, `(?i:lead(?:ing|s)?(?: agency| department| office| organi[sz]ation)?|owners?|responsible(?: party| office| department)?)`},
 	{Support, `(?i:support(?:ing|ed by)?(?: agency| agencies| department| departments)?|partners?|with)`},
 }
 
