@@ -158,12 +158,18 @@ var englishPart = regexp.MustCompile(`^(?i:goal|objective|priority|strategy|them
 
 // Lines below a task that say who is responsible, or when.
 var (
-	rolesLine = regexp.MustCompile(`^[（(【]?\s*(?:(?:牵头|责任|分管|包保|包联|主管|联系|负责|包抓)(?:区|市|县)?(?:领导|人)|联系电话|(?:总?牵头|责任|配合|协办|主办|承办|参与|落实|实施)(?:责任)?(?:单位|部门|科室|处室|股室)|(?i:lead|owner|responsible|partners?|support(?:ing)?)[a-z ]{0,20})\s*[：:]`)
+	rolesLine = regexp.MustCompile(`^[（(【]?\s*(?:(?:牵头|责任|分管|包保|包联|主管|联系|负责|包抓)(?:区|市|县)?(?:领导|人)|(?:总?牵头|责任|配合|协办|主办|承办|参与|落实|实施)(?:责任)?(?:单位|部门|科室|处室|股室)|(?i:lead|owner|responsible|partners?|support(?:ing)?)[a-z ]{0,20})\s*[：:]`)
 	timesLine = regexp.MustCompile(`(?:完成时限|完成时间|办结时限|时限要求|时间要求|时间安排|时间节点|进度安排|时限|(?i:time ?(?:line|frame|scale)|deadline|due|target date|completion|by when)[a-z ]{0,10})\s*[：:]\s*([^；。）)】]+)[；。]?`)
 )
 
+// contactLine says whom to ask.
+var contactLine = regexp.MustCompile(`^(?:联系人|联系电话|联系方式|电话)(?:及[^：:]{0,6})?\s*[：:]`)
+
 // labelled takes a line up that says who is responsible for the open task, or when it is due.
 func (p *prose) labelled(line string) bool {
+	if contactLine.MatchString(line) { // persons, of all of the document
+		return true
+	}
 	roles := rolesLine.MatchString(line)
 	if loc := timesLine.FindStringIndex(line); !roles && (loc == nil || loc[0] > 4) {
 		return false
@@ -204,6 +210,7 @@ func (p *prose) end() {
 	it.takeBrackets()
 	if len(it.Roles) == 0 {
 		it.rolesWithin()
+		it.rolesInSentence()
 	} else if p.form != "" {
 		p.forms[p.form] = true
 	}
@@ -225,6 +232,27 @@ func (it *Item) rolesWithin() {
 	if found := it.roleBrackets(); len(found) == 1 {
 		it.Roles = append(it.Roles, RoleCell{phrase.Responsible, found[0]})
 		it.doubt("office-within", found[0])
+	}
+}
+
+// clauseOfRoles is the end of a sentence that says who does it: ……，由信息中心牵头，各科室配合。
+var clauseOfRoles = regexp.MustCompile(`[，。；]\s*由?([^，。；]{2,60}?(?:牵头|负责|组织实施|承办|按职责分工[^，。；]{0,4})[^，。；]{0,4}(?:，[^，。；]{2,60}?(?:配合|参与|协助|负责))?)(?:[，。；]|$)`)
+
+// rolesInSentence takes those who are responsible from a clause of the text that names them beyond doubt, and tells so. The text keeps it.
+func (it *Item) rolesInSentence() {
+	if len(it.Roles) > 0 {
+		return
+	}
+	m := clauseOfRoles.FindStringSubmatch(it.Text)
+	if m == nil {
+		return
+	}
+	named, odd := phrase.Roles(m[1], phrase.Responsible, phrase.NewNames(), false)
+	if len(named) > 0 && len(odd) == 0 {
+		it.Roles = append(it.Roles, RoleCell{phrase.Responsible, m[1]})
+		it.doubt("office-sentence", m[1])
+		before, _, _ := strings.Cut(it.Text, m[0])
+		it.Title = firstClause(before)
 	}
 }
 

@@ -91,6 +91,11 @@ func (w *rows) item(row *sheet.Row) {
 		case responsible, lead, joint, support:
 			it.Roles = append(it.Roles, RoleCell{w.roleOf(is), text})
 		case when:
+			if named := spanOfRows.MatchString(plainHeading(w.layout.headings[k])); named && text == "" && w.down[k] != "" {
+				text = w.down[k]
+				it.doubt("time-above", text)
+			}
+			w.down[k] = text
 			it.Times = appendDistinct(it.Times, text)
 		case start:
 			it.Start = text
@@ -100,6 +105,9 @@ func (w *rows) item(row *sheet.Row) {
 	}
 	w.place(it, t, texts, own)
 }
+
+// spanOfRows is the heading of a column that says once for several rows when they are due.
+var spanOfRows = regexp.MustCompile(`^(?:月份|月度|季度|时段|月)$`)
 
 func isOfRoleOrTime(is column) bool {
 	return is == responsible || is == lead || is == joint || is == support || is == when || is == start

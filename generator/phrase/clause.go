@@ -89,7 +89,7 @@ func bare(text string) string {
 	for {
 		next := frame.ReplaceAllString(text, "")
 		if next == text {
-			return strings.Trim(text, " ，。；、：")
+			return strings.Trim(text, " ，。；、：/")
 		}
 		text = next
 	}

@@ -69,14 +69,14 @@ var forms = []form{
 	{en(`(by |before )?(?:the )?(?:end of |in )?(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th) (quarter|half)(?: of)?(?: the year)?(?:,? ` + an4 + `)?`), readEnglishPart},
 	{en(`h([12])[ ,]*` + an4), readEnglishHalf},
 	{en(an4 + `(?: ?-+ ?| to | through | and )(20\d{2}|\d{2})`), readYears},
-	{en(`(by |before |until |through )?(?:the )?(end of |late |mid[- ]|early )?(?:the )?(?:year |calendar year )?` + an4), readEnglishYear},
+	{en(`(by |before |until |through )?(?:the )?(end of |end |late |mid[- ]|early )?(?:the )?(?:year |calendar year )?` + an4), readEnglishYear},
 	{en(`(?:by |before )?(?:the )?(?:end of (?:the |this )?year|year[- ]end)`), readEnglishYearEnd},
 	{en(`monthly|(?:every|each|per|once a) month`), every(day.EveryMonth)},
 	{en(`quarterly|(?:every|each|per|once a) quarter`), every(day.EveryQuarter)},
 	{en(`semi-?annual(?:ly)?|biannual(?:ly)?|twice (?:a|per) year|every six months`), every(day.EveryHalfYear)},
 	{en(`annual(?:ly)?|yearly|(?:every|each|per|once a) year`), every(day.EveryYear)},
 	{en(`on-?going|continuous(?:ly)?|continual(?:ly)?|year[- ]round|throughout(?: the year)?|weekly|daily|permanent(?:ly)?|recurring|biennial(?:ly)?`), always},
-	{en(`tbd|tbc|to be (?:determined|decided|confirmed)|as needed|as required|when funding[a-z ]*|subject to funding|n/a`), none},
+	{en(`tbd|tbc|immediate(?:ly)?|asap|as soon as possible|to be (?:determined|decided|confirmed)|as needed|as required|when funding[a-z ]*|subject to funding|n/a`), none},
 	{en(`fy ?'?\d{2,4}(?:[-/]\d{2,4})?`), readFiscal},
 }
 

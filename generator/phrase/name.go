@@ -25,6 +25,13 @@ func (n *Names) severalIn(item string) bool {
 func (n *Names) latin(item string, doubt func(kind, words string)) []string {
 	item = strings.NewReplacer("（", "(", "）", ")").Replace(item)
 	item = strings.Join(strings.Fields(item), " ")
+	if titled := personLatin.FindStringSubmatch(item); titled != nil {
+		doubt("office-person", "")
+		if titled[1] == "" {
+			return nil
+		}
+		item = titled[1]
+	}
 	parts := regexpAnd.Split(item, -1)
 	if len(parts) < 2 {
 		return []string{item}
@@ -46,6 +53,9 @@ func (n *Names) latin(item string, doubt func(kind, words string)) []string {
 	}
 	return all
 }
+
+// personLatin matches a person with a title, and the office in brackets: Mr J. Smith (Estates).
+var personLatin = regexp.MustCompile(`^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|Councilmember|Alderman)\b\.?[^()]*(?:\(([^()]+)\))?$`)
 
 var regexpAnd = regexp.MustCompile(`(?i)\s+(?:and|&|with)\s+`)
 
@@ -145,6 +155,7 @@ func (n *Names) one(item string, doubt func(kind, words string)) []string {
 	case digits > 6, ofPersons.MatchString(item):
 		doubt("office-person", "")
 		return nil
+	case IsCollective(item) && length > 2 && length <= 25 && digits == 0:
 	case len(parts) > 1:
 		doubt("office-together", strings.Join(parts, "、"))
 		return parts

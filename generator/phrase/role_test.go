@@ -40,6 +40,13 @@ func TestACellSaysWhoIsResponsible(t *testing.T) {
 		want   string
 	}{
 		{"防火监督科", Responsible, "lead 防火监督科"},
+		{"科技处、国资处（会签）", Responsible, "lead 科技处 support 国资处"},
+		{"工程科、财务科（牵头）", Responsible, "lead 财务科 joint 工程科 ?office-role"},
+		{"安环部&人力资源部", Responsible, "joint 安环部+人力资源部"},
+		{"各车间", Responsible, "lead 各车间"},
+		{"★市府办、市住建局", Responsible, "joint 市府办+市住建局 ?office-marked"},
+		{"Chief Fire Officer (lead), Police", Lead, "lead Chief Fire Officer joint Police ?office-role"},
+		{"Mr J. Smith (Estates)", Lead, "lead Estates ?office-person"},
 		{"市发改委（张三）", Lead, "lead 市发改委 ?office-person"},
 		{"市发改委\n（张三）", Lead, "lead 市发改委 ?office-person"},
 		{"张三（市发改委）", Lead, "lead 市发改委 ?office-person"},
