@@ -86,7 +86,7 @@ func Read(doc *sheet.Document, o Options) *Plan {
 	}
 	for _, p := range doc.Parts {
 		if p.Table != nil {
-			r.table(p.Table)
+			r.table(r.laidFlat(p.Table))
 			r.heading = ""
 			continue
 		}

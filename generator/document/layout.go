@@ -62,6 +62,7 @@ func (r *reader) layoutAt(t *sheet.Table, at int) *layout {
 	guessNumbers(t, l)
 	r.unheaded(t, l)
 	l.settle()
+	l.lowestCategory()
 	r.guessTask(t, l)
 	if !l.isPlan() {
 		return nil
@@ -247,9 +248,28 @@ func guessNumbers(t *sheet.Table, l *layout) {
 	}
 }
 
+// lowestCategory takes the last column of categories for that of the tasks where no other has any.
+func (l *layout) lowestCategory() {
+	if l.has(task, content, measure) || !l.has(responsible, lead) {
+		return
+	}
+	for k := len(l.holds) - 1; k >= 0; k-- {
+		if l.holds[k] == category {
+			l.holds[k] = task
+			return
+		}
+	}
+}
+
+// reached is the heading of how a person is reached: a list of those is no plan.
+var reached = regexp.MustCompile(`电话|手机|邮箱|(?i:phone|e-?mail)`)
+
 // guessTask takes the column with the longest texts for that of the tasks where no heading says which it is.
 func (r *reader) guessTask(t *sheet.Table, l *layout) {
 	if l.has(task, content) || !l.has(responsible, lead) || !l.has(when, period, numbers) {
+		return
+	}
+	if !l.has(when, period) && slices.ContainsFunc(l.headings, reached.MatchString) {
 		return
 	}
 	best, most := -1, 0

@@ -119,10 +119,17 @@ func trimmed(item string) string {
 	return strings.Trim(item, blanks)
 }
 
+// pairs are two bodies that are named as one: 各县（市、区）党委、政府.
+var pairs = []string{"党委、政府", "党委、人民政府", "党工委、管委会", "党委、管委会", "党工委、办事处"}
+
 // mask puts one sign in place of each known name that has a separator in it.
 func (n *Names) mask(text string) (string, []string) {
 	var masked []string
-	for _, key := range n.longer {
+	for k := range len(pairs) + len(n.longer) {
+		key := ""
+		if key = pairs[min(k, len(pairs)-1)]; k >= len(pairs) {
+			key = n.longer[k-len(pairs)]
+		}
 		if !strings.ContainsAny(key, "、，,；;/ ") || !strings.Contains(strings.ToLower(text), key) || len(masked) > 100 {
 			continue
 		}

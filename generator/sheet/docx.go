@@ -14,6 +14,8 @@ type docx struct {
 	notes   map[string]string // footnotes and endnotes by their ids
 	fields  []bool            // the fields that are open: whether each is still at its instruction
 	tracked int               // changes that nobody accepted yet
+	struck  int               // runs that are struck through
+	foreign int               // files within it
 	within  []Part            // what stands in the cells of a table that has others in them
 	cited   []string          // the notes of the cell or paragraph that is being read
 }
@@ -54,6 +56,12 @@ func readDocx(b []byte) (*Document, error) {
 	doc := &Document{Parts: out.parts}
 	if d.tracked > 0 {
 		doc.Notes = append(doc.Notes, Note{"import-tracked", strconv.Itoa(d.tracked)})
+	}
+	if d.struck > 0 {
+		doc.Notes = append(doc.Notes, Note{"import-struck", strconv.Itoa(d.struck)})
+	}
+	if d.foreign > 0 {
+		doc.Notes = append(doc.Notes, Note{"import-embedded", strconv.Itoa(d.foreign)})
 	}
 	return doc, nil
 }
@@ -100,6 +108,8 @@ func (b *blocks) block(e xml.StartElement) error {
 		return b.read()
 	case "del", "moveFrom":
 		d.tracked++
+	case "altChunk":
+		d.foreign++
 	}
 	return d.skip()
 }
@@ -217,8 +227,12 @@ func (p *paragraph) run() error {
 		switch e.Name.Local {
 		case "rPr":
 			return p.d.each(func(e xml.StartElement) error {
-				if e.Name.Local == "vanish" && isOn(e) {
+				switch name := e.Name.Local; {
+				case name == "vanish" && isOn(e):
 					hidden = true
+				case (name == "strike" || name == "dstrike") && isOn(e):
+					hidden = true
+					p.d.struck++
 				}
 				return p.d.skip()
 			})
@@ -254,8 +268,11 @@ func (p *paragraph) run() error {
 
 // drawn looks for frames with text in a drawing. What is drawn twice, for programs of different age, is read once.
 func (p *paragraph) drawn(e xml.StartElement) error {
-	if e.Name.Local == "Fallback" {
+	switch e.Name.Local {
+	case "Fallback":
 		return p.d.skip()
+	case "OLEObject":
+		p.d.foreign++
 	}
 	if e.Name.Local != "txbxContent" {
 		return p.d.each(p.drawn)
