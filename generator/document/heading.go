@@ -67,7 +67,7 @@ var headings = []struct {
 	{support, regexp.MustCompile(`配合|协办|协同|参与|协助|协作|支持|(?i:support|partner|collaborat|assist)`)},
 	{lead, regexp.MustCompile(`牵头|主办|主责|第一责任|(?i:\blead|owner)`)},
 	{joint, regexp.MustCompile(`共同(?:责任|承担|实施)|联合(?:责任|实施)|(?i:joint)`)},
-	{responsible, regexp.MustCompile(`责任(?:单位|部门|科室|处室|股室|主体|分工|机构|处|科|室|局|落实)?$|责任单位|承办|实施单位|落实单位|主管(?:单位|部门)|实施主体|建设单位|(?:负责|经办|归口|主管|完成)(?:管理)?(?:单位|部门|科室|处室)|^(?:单位|部门|科室|处室|股室|组织实施)$|(?i:responsib|agency|agencies|department|^who$|assigned|^by$)`)},
+	{responsible, regexp.MustCompile(`责任(?:单位|部门|科室|处室|股室|主体|分工|机构|处|科|室|局|落实)?$|责任单位|承办|实施单位|落实单位|主管(?:单位|部门)|实施主体|建设单位|(?:负责|经办|归口|主管|完成)(?:管理)?(?:单位|部门|科室|处室)|^(?:单位|部门|科室|处室|股室|组织实施)$|(?i:responsib|agency|agencies|department|^dept\b|^division$|^bureau$|^who$|assigned|^by$)`)},
 	{start, regexp.MustCompile(`(?:开始|起始|开工|启动)(?:时间|日期|年月)|(?i:^start)`)},
 	{when, regexp.MustCompile(`时间|时限|期限|节点|日期|工期|年限|(?:建设|实施|整改)周期|^(?:完成|截止|月份|月度|季度|时段)$|(?i:time|deadline|\bdue|when|\bdate|completion|schedule|^year|^(?:end|finish)\b)`)},
 	{numbers, regexp.MustCompile(`^(?:序号|编号|项目?编?号|任务编?号|号|序|条目)$|(?i:^(?:id|no\.?|#|ref\.?|number|item|s/?n)$|(?:action|task|item) (?:id|no\.?|number|#)$)`)},
@@ -77,7 +77,7 @@ var headings = []struct {
 	{content, regexp.MustCompile(`^[三四]级(?:指标|任务|目录|事项|项目|工程)?$`)},
 	{measure, regexp.MustCompile(`指标|标志|成果|成效|效果|验收|考核标准|(?i:kpi|metric|measure|indicator|output|deliverable|outcome|performance|target)`)},
 	{content, regexp.MustCompile(`内容|要求|措施|举措|目标|标准|规模|任务分解|二级|步骤|做法|(?i:description|detail|steps?$|activit)`)},
-	{task, regexp.MustCompile(`任务|事项|项目|工作|实事|名称|议题|清单|(?i:action|task|project|initiative|title|what)`)},
+	{task, regexp.MustCompile(`任务|事项|项目|工作|实事|名称|议题|清单|标题|题目|案由|提案|议案|课题|诉求|(?i:action|task|project|initiative|title|what)`)},
 	{responsible, regexp.MustCompile(`^.{2,6}(?:单位|部门|科室|处室|股室)$|^项目(?:业主|法人)$`)}, // 起草部门
 }
 

@@ -248,13 +248,13 @@ func guessNumbers(t *sheet.Table, l *layout) {
 	}
 }
 
-// lowestCategory takes the last column of categories for that of the tasks where no other has any.
+// lowestCategory takes a column of actions for that of the tasks where no other has any.
 func (l *layout) lowestCategory() {
 	if l.has(task, content, measure) || !l.has(responsible, lead) {
 		return
 	}
 	for k := len(l.holds) - 1; k >= 0; k-- {
-		if l.holds[k] == category {
+		if l.holds[k] == category && strings.Contains(l.headings[k], "行动") {
 			l.holds[k] = task
 			return
 		}

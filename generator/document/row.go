@@ -89,6 +89,12 @@ func (w *rows) item(row *sheet.Row) {
 			}
 			texts = append(texts, text)
 		case responsible, lead, joint, support:
+			if text == "" && !left && w.leadsRows(k) {
+				if text = w.down[k]; text != "" {
+					it.doubt("office-above", text)
+				}
+			}
+			w.down[k] = text
 			it.Roles = append(it.Roles, RoleCell{w.roleOf(is), text})
 		case when:
 			if named := spanOfRows.MatchString(plainHeading(w.layout.headings[k])); named && text == "" && w.down[k] != "" {
@@ -96,6 +102,9 @@ func (w *rows) item(row *sheet.Row) {
 				it.doubt("time-above", text)
 			}
 			w.down[k] = text
+			if text != "" && w.severalTimes() {
+				text = w.headed(k, text)
+			}
 			it.Times = appendDistinct(it.Times, text)
 		case start:
 			it.Start = text
@@ -111,6 +120,23 @@ var spanOfRows = regexp.MustCompile(`^(?:月份|月度|季度|时段|月)$`)
 
 func isOfRoleOrTime(is column) bool {
 	return is == responsible || is == lead || is == joint || is == support || is == when || is == start
+}
+
+// leadsRows reports whether a column of those who lead stands before the tasks: then it says once for several rows who does.
+func (w *rows) leadsRows(k int) bool {
+	is := w.layout.holds[k]
+	return (is == lead || is == responsible) && !slices.ContainsFunc(w.layout.holds[:k], func(c column) bool { return c == task || c == content })
+}
+
+// severalTimes reports whether several columns say when: their headings then say what is to be done by each.
+func (w *rows) severalTimes() bool {
+	headings := map[string]bool{}
+	for k, is := range w.layout.holds {
+		if is == when {
+			headings[w.layout.headings[k]] = true
+		}
+	}
+	return len(headings) > 1
 }
 
 // headed returns the text of a cell with its column's heading before it.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gongshi/generator/day"
 	"gongshi/generator/phrase"
 )
 
@@ -119,10 +120,7 @@ func (it *Item) times(span phrase.Span) {
 	it.periods(span)
 	if isSaid(begins) {
 		if begin := phrase.Schedule(begins, span); begin.Due != 0 {
-			it.When.Start = begin.Due.Month().First()
-			if phraseNamesDay(begins) {
-				it.When.Start = begin.Due
-			}
+			it.When.Start = firstOf(begins, begin.Due)
 		} else {
 			it.doubt("start-unknown", begins)
 		}
@@ -163,6 +161,27 @@ func (it *Item) isTimed(span phrase.Span) bool {
 	said.Doubts = slices.DeleteFunc(said.Doubts, func(d phrase.Doubt) bool { return d.Kind == "time-partly" })
 	it.When = said
 	return true
+}
+
+// longer are the phrases of times longer than a month, and how many months before their last one they begin.
+var longer = []struct {
+	is     *regexp.Regexp
+	before int
+}{
+	{regexp.MustCompile(`(?i)半年|\bh[12]\b|\bhalf\b`), 5}, {regexp.MustCompile(`(?i)季|\bq[1-4]\b|quarter`), 2}, {regexp.MustCompile(`^\s*\d{4}\s*年?度?\s*$`), 11},
+}
+
+// firstOf returns the first day of a time of which the last is known.
+func firstOf(phrase string, last day.Day) day.Day {
+	if phraseNamesDay(phrase) {
+		return last
+	}
+	for _, l := range longer {
+		if l.is.MatchString(phrase) {
+			return last.Month().First().AddMonths(-l.before)
+		}
+	}
+	return last.Month().First()
 }
 
 // phraseNamesDay reports whether a phrase names a day, not only a month.

@@ -35,6 +35,8 @@ var forms = []form{
 	{zh(`(到|截至|至)?` + aYear + number + `月(份)?(底|末|上旬|中旬|下旬|初|中)?` + before), readMonth},
 	{zh(aYear + `(?:第)?([一二三四1-4])(?:季度?)?(?:-|至|到|、|和)第?([一二三四1-4])季度(?:末|底|内)?` + before), readQuarters},
 	{zh(`(到|截至|至)?` + aYear + `(前|第)?([一二三四1-4])(?:个)?季度(末|底|初|内)?` + before), readQuarter},
+	{zh(aYear + number + `月([上中下])旬` + to + aYear + `(?:` + number + `月)?([上中下])旬` + before), readTenDays},
+	{zh(`^(\d{1,2})\.(\d{1,2})` + to + `(\d{1,2})\.(\d{1,2})$`), readBareDays},
 	{zh(`(到|截至|至)?` + aYear + `(上|下)半年(?:末|底|内)?` + before), readHalf},
 	{zh(`(到|截至|至)?` + an4 + `[-./](\d{1,2})[-./](\d{1,2})日?` + to + `(?:` + an4 + `[-./])?(\d{1,2})[-./](\d{1,2})日?` + before), readNumericDays},
 	{zh(an4 + `[-./](\d{1,2})月?` + to + `(?:` + an4 + `[-./])?(\d{1,2})月?(?:底|末)?` + before), readNumericMonths},

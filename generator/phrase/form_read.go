@@ -124,6 +124,32 @@ func readMonth(r *whenReader, m []string, out *mention) bool {
 	return out.until()
 }
 
+// readTenDays reads from some ten days to others: 5月上旬至6月下旬.
+func readTenDays(r *whenReader, m []string, out *mention) bool {
+	from, to := atoi(m[3]), cmp.Or(atoi(m[7]), atoi(m[3]))
+	year, ok := r.within(r.yearOf(m[1], m[2]), from, out)
+	if out.strong = true; year == 0 {
+		return ok
+	}
+	first, ok := monthOfYear(year, from)
+	last, also := monthOfYear(cmp.Or(r.yearOf(m[5], m[6]), year), to)
+	ends := map[string]day.Day{"上": last.First().Add(9), "中": last.First().Add(19), "下": last.Last()}
+	out.start, out.due = first.First().Add(map[string]int{"上": 0, "中": 10, "下": 20}[m[4]]), ends[m[8]]
+	return ok && also && out.start <= out.due
+}
+
+// readBareDays reads a cell with nothing but days without a year: 7.15-8.10.
+func readBareDays(r *whenReader, m []string, out *mention) bool {
+	year, ok := r.within(0, atoi(m[1]), out)
+	if !r.column || !ok || year == 0 {
+		return r.column && ok
+	}
+	first, ok := day.New(year, atoi(m[1]), atoi(m[2]))
+	last, also := day.New(year, atoi(m[3]), atoi(m[4]))
+	out.start, out.due, out.strong = first, last, true
+	return ok && also && first <= last
+}
+
 func readQuarter(r *whenReader, m []string, out *mention) bool {
 	q := atoi(m[5])
 	year, ok := r.within(r.yearOf(m[2], m[3]), 3*q, out)

@@ -32,6 +32,7 @@ func Roles(text string, column Role, known *Names, firstLeads bool) (all []Named
 	}
 	text = listNumber.ReplaceAllString(strings.Map(narrowName, text), "\n")
 	text = withOf.ReplaceAllString(text, ", ")
+	text = inCharge.ReplaceAllString(text, "$1")
 	for _, part := range labelled(unenclosed(text)) {
 		role := part.role
 		if role < 0 {
@@ -47,6 +48,7 @@ func Roles(text string, column Role, known *Names, firstLeads bool) (all []Named
 
 var (
 	listNumber = regexp.MustCompile(`(?:^|[\s；;，,、])(?:\d{1,2}[.．、）]|[①-⑳])\s*`) // before each name
+	inCharge   = regexp.MustCompile(`(?:主要)?(?:负责|责任)(?:人|同志)($|[^：\p{Han}])`)
 	withOf     = regexp.MustCompile(`(?i)\s+w/\s*`)
 	inBrackets = regexp.MustCompile(`（([^（）：]{2,}(?:牵头|负责|配合|参与|协助|协办)|(?:牵头|配合|会同)[^（）：单部]{2,})）`) // others with their role, behind a name
 )

@@ -44,6 +44,7 @@ func TestACellSaysWhoIsResponsible(t *testing.T) {
 		{"工程科、财务科（牵头）", Responsible, "lead 财务科 joint 工程科 ?office-role"},
 		{"安环部&人力资源部", Responsible, "joint 安环部+人力资源部"},
 		{"各县（市、区）党委、政府，市直有关部门", Responsible, "joint 各县（市、区）党委、政府+市直有关部门"},
+		{"各科室 负责人", Responsible, "lead 各科室"},
 		{"各车间", Responsible, "lead 各车间"},
 		{"★市府办、市住建局", Responsible, "joint 市府办+市住建局 ?office-marked"},
 		{"Chief Fire Officer (lead), Police", Lead, "lead Chief Fire Officer joint Police ?office-role"},
