@@ -22,7 +22,11 @@ func (p *Plan) Understand(span phrase.Span, known *phrase.Names) {
 	}
 	for i := range p.Items {
 		it := &p.Items[i]
-		it.Doubts = append(it.Doubts, it.roles(known, p)...)
+		for _, d := range it.roles(known, p) {
+			if !slices.Contains(it.Doubts, d) {
+				it.Doubts = append(it.Doubts, d)
+			}
+		}
 		it.times(span)
 		it.Amounts = phrase.Amounts(it.Title + "\n" + it.Text)
 		for _, c := range it.Periods {

@@ -18,11 +18,11 @@ func readXlsx(b []byte) (*Document, error) {
 	if err := bounded(a); err != nil {
 		return nil, err
 	}
-	return openBook(b, filters(a))
+	return openBook(b, looks{filtered: filters(a), struck: strikes(a)})
 }
 
 // openBook reads a workbook that is bounded. The library that does may panic at one that no program wrote.
-func openBook(b []byte, filtered bool) (doc *Document, err error) {
+func openBook(b []byte, l looks) (doc *Document, err error) {
 	defer func() {
 		if caught := recover(); caught != nil {
 			doc, err = nil, &Refusal{Code: "import-broken"}
@@ -43,7 +43,7 @@ func openBook(b []byte, filtered bool) (doc *Document, err error) {
 			doc.Notes = append(doc.Notes, Note{"import-hidden", name})
 			continue
 		}
-		t, notes, err := bookTable(f, name, filtered)
+		t, notes, err := bookTable(f, name, l)
 		if err != nil {
 			return nil, err
 		}
@@ -56,7 +56,7 @@ func openBook(b []byte, filtered bool) (doc *Document, err error) {
 }
 
 // bookTable reads a sheet; nil of one that is none, as a chart, or is empty.
-func bookTable(f *excelize.File, name string, filtered bool) (*Table, []Note, error) {
+func bookTable(f *excelize.File, name string, l looks) (*Table, []Note, error) {
 	shown, err := f.GetRows(name)
 	if err != nil {
 		return nil, nil, nil
@@ -65,7 +65,7 @@ func bookTable(f *excelize.File, name string, filtered bool) (*Table, []Note, er
 	if err != nil {
 		return nil, nil, &Refusal{Code: "import-broken"}
 	}
-	b := &book{f: f, name: name, filtered: filtered, styles: map[int]string{}}
+	b := &book{f: f, name: name, looks: l, styles: map[int]string{}}
 	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		b.from1904 = *props.Date1904
 	}
@@ -76,6 +76,9 @@ func bookTable(f *excelize.File, name string, filtered bool) (*Table, []Note, er
 			if i < len(raw) && k < len(raw[i]) {
 				text = b.cell(text, raw[i][k], i, k)
 			}
+			if b.struck && text != "" {
+				text = b.withoutStruck(text, i, k)
+			}
 			row.Cells = append(row.Cells, Cell{Text: clean(text)})
 		}
 		t.Rows = append(t.Rows, row)
@@ -84,6 +87,9 @@ func bookTable(f *excelize.File, name string, filtered bool) (*Table, []Note, er
 		return nil, nil, err
 	}
 	notes := b.withoutHidden(t)
+	if b.gone > 0 {
+		notes = append(notes, Note{"import-struck", strconv.Itoa(b.gone)})
+	}
 	if t.Width() == 0 {
 		return nil, notes, nil
 	}
@@ -96,7 +102,8 @@ type book struct {
 	name     string
 	styles   map[int]string // how days are written of which a style shows them; nothing of other styles
 	from1904 bool
-	filtered bool // a filter hides rows
+	looks
+	gone int // struck cells and pieces
 }
 
 // cell returns what a cell shows; of a day, the day, however its style writes it.

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,50 @@ import (
 
 // Rows and columns that are hidden are left out, and that is said. Of those that a filter hides, the rows are read: whoever set it only
 // looked for some.
+
+// looks are what to look for, in some sheet of a workbook.
+type looks struct {
+	filtered bool // a filter hides rows
+	struck   bool // text is struck through
+}
+
+// strikes reports whether a workbook has text that is struck through.
+func strikes(a *archive) bool {
+	for _, name := range []string{"xl/styles.xml", "xl/sharedStrings.xml"} {
+		if text, err := a.read(name); err == nil && bytes.Contains(text, []byte("<strike")) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutStruck returns the text of a cell without what is struck through.
+func (b *book) withoutStruck(text string, row, column int) string {
+	at, err := excelize.CoordinatesToCellName(column+1, row+1)
+	if err != nil {
+		return text
+	}
+	if id, err := b.f.GetCellStyle(b.name, at); err == nil && id > 0 {
+		if style, err := b.f.GetStyle(id); err == nil && style.Font != nil && style.Font.Strike {
+			b.gone++
+			return ""
+		}
+	}
+	runs, err := b.f.GetCellRichText(b.name, at)
+	if err != nil || !slices.ContainsFunc(runs, isStruck) {
+		return text
+	}
+	b.gone++
+	var kept strings.Builder
+	for _, run := range runs {
+		if !isStruck(run) {
+			kept.WriteString(run.Text)
+		}
+	}
+	return kept.String()
+}
+
+func isStruck(run excelize.RichTextRun) bool { return run.Font != nil && run.Font.Strike }
 
 // filters reports whether a filter of some sheet hides rows.
 func filters(a *archive) bool {

@@ -50,3 +50,24 @@ func TestHiddenRowsAndColumns(t *testing.T) {
 		}
 	}
 }
+
+func TestStruckTextOfAWorkbook(t *testing.T) {
+	f := excelize.NewFile()
+	style, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
+	for _, e := range []error{
+		err, f.SetSheetRow("Sheet1", "A1", &[]any{"甲", "乙", "丙"}), f.SetCellStyle("Sheet1", "B1", "B1", style),
+		f.SetCellRichText("Sheet1", "C1", []excelize.RichTextRun{{Text: "旧", Font: &excelize.Font{Strike: true}}, {Text: "新"}}),
+	} {
+		if e != nil {
+			t.Fatal(e)
+		}
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	doc, err := Read("x.xlsx", b.Bytes())
+	if err != nil || shown(doc) != "甲||新" || fmt.Sprint(doc.Notes) != "[{import-struck 2}]" {
+		t.Errorf("%q %v %v", shown(doc), doc.Notes, err)
+	}
+}
