@@ -72,7 +72,7 @@ var headings = []struct {
 	{when, regexp.MustCompile(`时间|时限|期限|节点|日期|工期|年限|(?:建设|实施|整改)周期|^(?:完成|截止|月份|月度|季度|时段)$|(?i:time|deadline|\bdue|when|\bdate|completion|schedule|^year|^(?:end|finish)\b)`)},
 	{numbers, regexp.MustCompile(`^(?:序号|编号|项目?编?号|任务编?号|号|序|条目)$|(?i:^(?:id|no\.?|#|ref\.?|number|item|s/?n)$|(?:action|task|item) (?:id|no\.?|number|#)$)`)},
 	{task, regexp.MustCompile(`(?i:^(?:strateg\w*|goals?|objectives?|program\w*|priorit\w*)\s*(?:/|&|or|and)\s*(?:action|task|project|initiative))`)},
-	{category, regexp.MustCompile(`类别|分类|类型|领域|板块|方面|大项|专题|一级|^(?:专项)?行动(?:名称)?$|(?i:categor|theme|goal|pillar|sector|focus|objective|^priority|^strateg|^program)`)},
+	{category, regexp.MustCompile(`类别|分类|类型|领域|板块|方面|大项|专题|一级|^(?:专项)?行动(?:名称)?$|^(?:整治|治理|改革|攻坚|监管|检查|整改)重点$|^(?:工作|实施|推进)?阶段$|(?i:categor|theme|goal|pillar|sector|focus|objective|^priority|^strateg|^program)`)},
 	{task, regexp.MustCompile(`^二级(?:指标|任务|目录|事项|分类|项目|工程)?$`)},
 	{content, regexp.MustCompile(`^[三四]级(?:指标|任务|目录|事项|项目|工程)?$`)},
 	{measure, regexp.MustCompile(`指标|标志|成果|成效|效果|验收|考核标准|(?i:kpi|metric|measure|indicator|output|deliverable|outcome|performance|target)`)},

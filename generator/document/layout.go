@@ -248,13 +248,16 @@ func guessNumbers(t *sheet.Table, l *layout) {
 	}
 }
 
+// actions are headings of categories that may also be those of tasks.
+var actions = regexp.MustCompile(`行动|重点$`)
+
 // lowestCategory takes a column of actions for that of the tasks where no other has any.
 func (l *layout) lowestCategory() {
 	if l.has(task, content, measure) || !l.has(responsible, lead) {
 		return
 	}
 	for k := len(l.holds) - 1; k >= 0; k-- {
-		if l.holds[k] == category && strings.Contains(l.headings[k], "行动") {
+		if l.holds[k] == category && actions.MatchString(l.headings[k]) {
 			l.holds[k] = task
 			return
 		}

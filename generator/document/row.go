@@ -45,7 +45,7 @@ func (w *rows) item(row *sheet.Row) {
 			if t.blank = text == "" && !above; t.blank {
 				continue
 			}
-			if n, ok := phrase.ReadNumber(text); ok && n.Han && w.has(content) {
+			if n, ok := phrase.ReadNumber(text); ok && n.Han && w.has(content, category) {
 				t.han, t.number, t.own = true, n, !above
 			} else if ok {
 				it.Number = n
@@ -97,7 +97,7 @@ func (w *rows) item(row *sheet.Row) {
 			w.down[k] = text
 			it.Roles = append(it.Roles, RoleCell{w.roleOf(is), text})
 		case when:
-			if named := spanOfRows.MatchString(plainHeading(w.layout.headings[k])); named && text == "" && w.down[k] != "" {
+			if named := spanOfRows.MatchString(plainHeading(w.layout.headings[k])); (named || w.beforeTasks(k)) && text == "" && w.down[k] != "" {
 				text = w.down[k]
 				it.doubt("time-above", text)
 			}
@@ -125,7 +125,12 @@ func isOfRoleOrTime(is column) bool {
 // leadsRows reports whether a column of those who lead stands before the tasks: then it says once for several rows who does.
 func (w *rows) leadsRows(k int) bool {
 	is := w.layout.holds[k]
-	return (is == lead || is == responsible) && !slices.ContainsFunc(w.layout.holds[:k], func(c column) bool { return c == task || c == content })
+	return (is == lead || is == responsible) && w.beforeTasks(k)
+}
+
+// beforeTasks reports whether a column stands before those of the tasks.
+func (w *rows) beforeTasks(k int) bool {
+	return !slices.ContainsFunc(w.layout.holds[:k], func(c column) bool { return c == task || c == content })
 }
 
 // severalTimes reports whether several columns say when: their headings then say what is to be done by each.

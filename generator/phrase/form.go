@@ -19,7 +19,7 @@ const (
 	aYear  = `(?:(\d{4}|[12]\d)年度?|(今年|本年度?|当年|明年|次年|来年))?`
 	before = `(之前|以前|前|止|以内|内)?`
 	number = `(\d{1,2}|[一二三四五六七八九十]{1,3})`
-	to     = `\s*(?:-+|至|到)\s*`
+	to     = `\s*(?:-+|起?至|起?到)\s*`
 	anMon  = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
 	an4    = `(20\d{2}|19\d{2})`
 	times  = `(?:(?:不少于|至少)?[\d一二两三四五六七八九十]{1,2}次)?`
@@ -32,6 +32,7 @@ var forms = []form{
 	{zh(`(到|截至|至)?` + aYear + number + `月` + number + `[日号]` + before), readDay},
 	{zh(`(到|截至|至|by |before )?` + an4 + `[-./](\d{1,2})[-./](\d{1,2})日?` + before), readNumericDay},
 	{zh(`(到|截至|至)?` + an4 + `[-./](\d{1,2})月?(?:底|末)?` + before), readNumericMonth},
+	{zh(`(?:自|从)?` + aYear + number + `月份?(?:` + number + `[日号])?(?:初)?(?:起|开始)`), readBegin},
 	{zh(`(到|截至|至)?` + aYear + number + `月(份)?(底|末|上旬|中旬|下旬|初|中)?` + before), readMonth},
 	{zh(aYear + `(?:第)?([一二三四1-4])(?:季度?)?(?:-|至|到|、|和)第?([一二三四1-4])季度(?:末|底|内)?` + before), readQuarters},
 	{zh(`(到|截至|至)?` + aYear + `(前|第)?([一二三四1-4])(?:个)?季度(末|底|初|内)?` + before), readQuarter},

@@ -138,6 +138,17 @@ func readTenDays(r *whenReader, m []string, out *mention) bool {
 	return ok && also && out.start <= out.due
 }
 
+// readBegin reads from when on something is done: 自3月起.
+func readBegin(r *whenReader, m []string, out *mention) bool {
+	year, ok := r.within(r.yearOf(m[1], m[2]), atoi(m[3]), out)
+	if year == 0 || !r.column {
+		return ok && r.column
+	}
+	out.start, ok = day.New(year, atoi(m[3]), max(atoi(m[4]), 1))
+	out.begins = ok
+	return ok
+}
+
 // readBareDays reads a cell with nothing but days without a year: 7.15-8.10.
 func readBareDays(r *whenReader, m []string, out *mention) bool {
 	year, ok := r.within(0, atoi(m[1]), out)

@@ -57,7 +57,7 @@ func IsCollective(name string) bool { return collective.MatchString(name) }
 var collective = regexp.MustCompile(`^(?:各|有关|相关|所有|全体|其他|其它|全[市县区省局])|各(?:有关|相关|镇|乡|街|县|区|市|部门|单位|科室|处室|股室|成员|级)|^.{0,3}直(?:各|有关|相关)|(?:有关|相关)(?:责任)?(?:部门|单位|科室|处室|股室|镇|街|乡|县|区|企业)|成员单位$|(?i:^(?:all|other|relevant|various|each)\b)|^等`)
 
 // suffixes are how the names of offices end in Chinese.
-var suffixes = regexp.MustCompile(`(?:局|委|办|厅|部|室|科|处|股|队|院|会|中心|公司|银行|集团|镇|街|街道|乡|区|县|市|府|所|站|社|团|校|园|馆|台|政协|人大|工会|联|科协|组|岗|车间|班|行|学|企业|单位|部门|机构|署|段|司|庭|场|港|矿|厂|村|网格|专班|党校|省|州|盟|旗|等|委员会|委会|（.*）)$`)
+var suffixes = regexp.MustCompile(`(?:局|委|办|厅|部|室|科|处|股|队|院|会|中心|公司|银行|集团|镇|街|街道|乡|区|县|市|府|所|站|社|团|校|园|馆|台|政协|人大|工会|联|科协|机关|组|岗|车间|班|行|学|企业|单位|部门|机构|署|段|司|庭|场|港|矿|厂|村|网格|专班|党校|省|州|盟|旗|等|委员会|委会|（.*）)$`)
 
 // certain are the ends of names that hardly anything else has.
 var certain = regexp.MustCompile(`(?:局|委|办|厅|科|处|室|部|政府|委员会|办公室|部门|单位)$`)

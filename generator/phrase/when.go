@@ -132,6 +132,7 @@ type mention struct {
 	always     bool
 	directed   string
 	none       bool
+	begins     bool // it is only when something begins
 	atOnce     bool // beside another time it says nothing more
 }
 
@@ -150,6 +151,8 @@ func (r *whenReader) read() When {
 			}
 		case m.directed != "":
 			r.when.Directed = cmp.Or(r.when.Directed, m.directed)
+		case m.begins:
+			r.when.Start = m.start
 		case m.rhythm != day.Never:
 			r.when.YearRound, r.when.Every = true, cmp.Or(r.when.Every, m.rhythm)
 		case m.always:
