@@ -26,7 +26,7 @@ func (r *reader) table(t *sheet.Table) {
 		copied := *r.layout
 		l = &copied
 		l.first = 0
-		r.note("table-goes-on", t.Name)
+		r.note("table-goes-on", cmp.Or(t.Name, beginning(t)))
 	default:
 		r.note("table-left", cmp.Or(t.Name, beginning(t)))
 		for i := range t.Rows { // a sheet of notes
