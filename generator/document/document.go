@@ -28,7 +28,8 @@ type Plan struct {
 	Items                   []Item
 	Left                    []string // headings of columns that were left out
 	Notes                   []Said
-	FirstLeads              bool // a note says that the first office that is named leads
+	FirstLeads              bool   // a note says that the first office that is named leads
+	LeadMark                string // or that one with a mark does
 }
 
 // Said is something to be told, by its kind, with its words.
@@ -48,7 +49,8 @@ type Item struct {
 
 	Named    []phrase.Named
 	When     phrase.When
-	FromText bool // the time stands only in the text
+	FromText bool     // the time stands only in the text
+	timed    []string // texts of which the heading says that they name times
 	Amounts  []phrase.Amount
 }
 
@@ -84,7 +86,7 @@ func Read(doc *sheet.Document, o Options) *Plan {
 	}
 	for _, p := range doc.Parts {
 		if p.Table != nil {
-			r.table(p.Table)
+			r.table(r.laidFlat(p.Table))
 			r.heading = ""
 			continue
 		}
@@ -92,6 +94,7 @@ func Read(doc *sheet.Document, o Options) *Plan {
 			r.paragraph(line)
 		}
 	}
+	r.endTable()
 	if len(r.plan.Items) == 0 && !r.found {
 		r.prose(doc)
 	}
@@ -105,6 +108,8 @@ type reader struct {
 	options      Options
 	lines        []string        // the paragraphs that may be the title
 	layout       *layout         // of the last table
+	open         *rows           // that table's, which may go on in the next
+	apart        bool            // something stands between
 	found        bool            // a table of tasks was found
 	heading      string          // the numbered heading right above a table
 	sheets       int             // with tasks
@@ -115,20 +120,18 @@ type reader struct {
 var (
 	documentNumber = regexp.MustCompile(`[\p{Han}]{1,12}[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\]）)】]\s*\d{1,4}\s*号`)
 	dateLine       = regexp.MustCompile(`^(\d{4}|[〇零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日$`)
-	firstLeads     = regexp.MustCompile(`(?:列|排|居|写)?(?:在)?(?:第一位|首位|第一个|第一名|排首|最前)[^。；]{0,12}(?:牵头|汇总|主办|主责|负责)|首个[^。；]{0,8}(?:牵头|主办)|(?i:first[- ](?:named|listed)[^.;]{0,40}lead)`)
 	titleWords     = regexp.MustCompile(`表|清单|计划|方案|任务|要点|台账|意见|安排|分解|分工|项目|工程|实事|(?i:plan|programme|program|list|actions?)`)
-	someYears      = regexp.MustCompile(`((?:19|20)\d{2})年?(?:度)?\s*(?:[-—–－~～至到]+\s*((?:19|20)\d{2}))?`)
+	someYears      = regexp.MustCompile(`((?:19|20)\d{2})年?(?:度)?\s*(?:[-—–－~～至到]+\s*(?:FY)?((?:19|20)\d{2}))?`)
 )
 
 // paragraph looks at a paragraph outside of the tables.
 func (r *reader) paragraph(text string) {
 	flat := strings.TrimSpace(strings.ReplaceAll(text, "\n", ""))
-	if flat == "" {
+	if flat == "" || betweenPages.MatchString(flat) {
 		return
 	}
-	if firstLeads.MatchString(flat) {
-		r.plan.FirstLeads = true
-	}
+	r.apart = true
+	r.saysWhoLeads(flat)
 	if m := documentNumber.FindString(flat); m != "" && r.plan.Document == "" && utf8.RuneCountInString(flat) < 40 {
 		r.plan.Document = strings.Map(bracketsOfNumbers, strings.ReplaceAll(m, " ", ""))
 		return
@@ -210,11 +213,20 @@ func years(from, to string) (s phrase.Span) {
 	return s
 }
 
+// passing are the forms that go around with a document.
+var passing = regexp.MustCompile(`(?:审批|呈批|送审|会签|签批|签发|发文|收文|传阅)(?:表|单|笺|稿纸?)$`)
+
+// issuing is the title of a notice that only brings a document: that one's title is in it.
+var issuing = regexp.MustCompile(`关于印发《?([^《》]{6,})》?的通知$`)
+
 // titleIn returns the last short line before the table that names a list, or the first one.
 func titleIn(lines []string) string {
 	const longest = 60
 	best := ""
 	for k, line := range lines[:min(len(lines), 30)] {
+		if passing.MatchString(line) {
+			continue
+		}
 		if utf8.RuneCountInString(line) <= 8 && k > 0 && utf8.RuneCountInString(lines[k-1]) < 40 && !strings.ContainsAny(lines[k-1], "。；：，,") && titleWords.MatchString(line) {
 			line = lines[k-1] + line // a title in two lines
 		}
@@ -226,6 +238,9 @@ func titleIn(lines []string) string {
 				best = line
 			}
 		}
+	}
+	if m := issuing.FindStringSubmatch(best); m != nil {
+		best = m[1]
 	}
 	return strings.TrimPrefix(best, "附件：")
 }
@@ -253,6 +268,9 @@ func (r *reader) sheetsAsCategories() {
 	}
 	for i := range r.plan.Items {
 		r.plan.Items[i].Category = r.plan.Items[i].Table
+	}
+	for _, it := range r.plan.Items { // 任务清单（城建组）
+		r.plan.Title = strings.TrimSuffix(r.plan.Title, "（"+it.Table+"）")
 	}
 	r.note("sheets-as-categories", "")
 }

@@ -39,6 +39,7 @@ func (w *rows) finish() {
 			w.items[k].Number = w.titles[k].number
 		}
 	}
+	w.withoutZeros()
 	steps := w.steps()
 	groups := w.has(content) && !w.has(category) && (han > 0 || shared > 0 && len(distinct)*2 <= len(w.items))
 	for k := range w.items {
@@ -46,7 +47,7 @@ func (w *rows) finish() {
 		full := it.Text
 		switch {
 		case t.task == "":
-		case groups:
+		case groups && it.Text != "":
 			it.Category = categoryName(t.task)
 		default:
 			if n, rest, is := phrase.CutNumber(t.bare); is && rest != "" && !n.Han {
@@ -67,12 +68,20 @@ func (w *rows) finish() {
 		}
 		it.cutNumber()
 		if it.Title != "" && t.shared && !groups {
-			it.Title += "：" + firstClause(it.Text)
+			it.Title += "：" + firstClause(withoutNumber(it.Text))
 		} else if it.Title != "" && w.sharedNext(k) {
-			it.Title += "：" + firstClause(it.Text)
+			it.Title += "：" + firstClause(withoutNumber(it.Text))
 		}
 		it.settleTitle()
 	}
+}
+
+// withoutNumber returns a text without a number at its beginning.
+func withoutNumber(text string) string {
+	if _, rest, is := phrase.CutNumber(text); is && rest != "" {
+		return rest
+	}
+	return text
 }
 
 // steps returns the texts, without their numbers, of rows under one number that count themselves from one.
@@ -94,6 +103,20 @@ func (w *rows) steps() []string {
 		from = max(to, from+1)
 	}
 	return bare
+}
+
+// withoutZeros takes the zeros away that a program wrote behind whole numbers: 1.0, 2.0.
+func (w *rows) withoutZeros() {
+	for _, it := range w.items {
+		if it.Number.Label != "" && !strings.HasSuffix(it.Number.Label, ".0") {
+			return
+		}
+	}
+	for k := range w.items {
+		if n, is := phrase.ReadNumber(strings.TrimSuffix(w.items[k].Number.Label, ".0")); is && len(w.items) > 1 {
+			w.items[k].Number = n
+		}
+	}
 }
 
 // namesOffices reports whether a cell of an item names those who are responsible.

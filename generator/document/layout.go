@@ -14,6 +14,7 @@ import (
 // A layout is what the columns of a table hold.
 type layout struct {
 	holds    []column
+	timed    []bool // contents of which the heading says that they name times, too
 	headings []string
 	rows     [][]string // the texts of the rows of headings
 	first    int        // the row after them
@@ -54,10 +55,14 @@ func (r *reader) layoutAt(t *sheet.Table, at int) *layout {
 		if l.holds[k] == unknown {
 			l.headings[k] = l.lowest(k)
 		}
+		if l.timed = append(l.timed, l.holds[k] == timed); l.holds[k] == timed {
+			l.holds[k] = content
+		}
 	}
 	guessNumbers(t, l)
 	r.unheaded(t, l)
 	l.settle()
+	l.lowestCategory()
 	r.guessTask(t, l)
 	if !l.isPlan() {
 		return nil
@@ -153,7 +158,7 @@ func (l *layout) has(any ...column) bool {
 
 // isPlan reports whether the columns are those of a plan: what is to be done, and who is responsible or when.
 func (l *layout) isPlan() bool {
-	return l.has(task, content) && l.has(responsible, lead, joint, when, period) && l.distinctHeadings()
+	return l.has(task, content) && (l.has(responsible, lead, joint, when, period) || slices.Contains(l.timed, true)) && l.distinctHeadings()
 }
 
 // distinctHeadings reports whether the columns differ: a table of figures repeats the same few headings.
@@ -243,9 +248,31 @@ func guessNumbers(t *sheet.Table, l *layout) {
 	}
 }
 
+// actions are headings of categories that may also be those of tasks.
+var actions = regexp.MustCompile(`行动|重点$`)
+
+// lowestCategory takes a column of actions for that of the tasks where no other has any.
+func (l *layout) lowestCategory() {
+	if l.has(task, content, measure) || !l.has(responsible, lead) {
+		return
+	}
+	for k := len(l.holds) - 1; k >= 0; k-- {
+		if l.holds[k] == category && actions.MatchString(l.headings[k]) {
+			l.holds[k] = task
+			return
+		}
+	}
+}
+
+// reached is the heading of how a person is reached: a list of those is no plan.
+var reached = regexp.MustCompile(`电话|手机|邮箱|(?i:phone|e-?mail)`)
+
 // guessTask takes the column with the longest texts for that of the tasks where no heading says which it is.
 func (r *reader) guessTask(t *sheet.Table, l *layout) {
 	if l.has(task, content) || !l.has(responsible, lead) || !l.has(when, period, numbers) {
+		return
+	}
+	if !l.has(when, period) && slices.ContainsFunc(l.headings, reached.MatchString) {
 		return
 	}
 	best, most := -1, 0

@@ -3,6 +3,7 @@ package document
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -106,7 +107,7 @@ func (p *prose) line(line string) {
 		p.left = append(p.left, shortened(line))
 		return
 	}
-	if n, rest, is := phrase.CutNumber(line); is && !n.Han && (p.open == nil || endsSentence(p.open.Text) || n.Whole == p.open.Number.Whole+1) {
+	if n, rest, is := phrase.CutNumber(line); is && !n.Han && (p.open == nil || endsSentence(p.open.Text) || len(p.open.Roles) > 0 || follows(n, p.open.Number)) {
 		p.begin(n, rest, line)
 		return
 	}
@@ -119,6 +120,22 @@ func (p *prose) line(line string) {
 	default:
 		p.end()
 	}
+}
+
+// follows reports whether a number is the one after another: 3 after 2, 2.2 after 2.1, 3.1 after 2.4.
+func follows(n, last phrase.Number) bool {
+	if n.Whole != 0 || last.Whole != 0 {
+		return n.Whole == last.Whole+1
+	}
+	is, was := strings.Split(n.Label, "."), strings.Split(last.Label, ".")
+	for k := 0; k < len(is) && len(is) == len(was); k++ {
+		if is[k] != was[k] {
+			a, _ := strconv.Atoi(is[k])
+			b, _ := strconv.Atoi(was[k])
+			return a == b+1
+		}
+	}
+	return false
 }
 
 // begin begins a task with a numbered line.
@@ -141,18 +158,26 @@ var englishPart = regexp.MustCompile(`^(?i:goal|objective|priority|strategy|them
 
 // Lines below a task that say who is responsible, or when.
 var (
-	rolesLine = regexp.MustCompile(`^[（(【]?\s*(?:(?:总?牵头|责任|配合|协办|主办|承办|参与|落实|实施)(?:责任)?(?:单位|部门|科室|处室|股室)|(?i:lead|responsible|support(?:ing)?)[a-z ]{0,20})\s*[：:]`)
-	timesLine = regexp.MustCompile(`(?:完成时限|完成时间|办结时限|时限要求|时间要求|时间安排|时间节点|进度安排|时限|(?i:timeline|timeframe|deadline|due))\s*[：:]\s*([^；。）)】]+)[；。]?`)
+	rolesLine = regexp.MustCompile(`^[（(【]?\s*(?:(?:牵头|责任|分管|包保|包联|主管|联系|负责|包抓)(?:区|市|县)?(?:领导|人)|(?:总?牵头|责任|配合|协办|主办|承办|参与|落实|实施)(?:责任)?(?:单位|部门|科室|处室|股室)|(?i:lead|owner|responsible|partners?|support(?:ing)?)[a-z ]{0,20})\s*[：:]`)
+	timesLine = regexp.MustCompile(`(?:完成时限|完成时间|办结时限|时限要求|时间要求|时间安排|时间节点|进度安排|时限|(?i:time ?(?:line|frame|scale)|deadline|due|target date|completion|by when)[a-z ]{0,10})\s*[：:]\s*([^；。）)】]+)[；。]?`)
 )
+
+// contactLine says whom to ask.
+var contactLine = regexp.MustCompile(`^(?:联系人|联系电话|联系方式|电话)(?:及[^：:]{0,6})?\s*[：:]`)
 
 // labelled takes a line up that says who is responsible for the open task, or when it is due.
 func (p *prose) labelled(line string) bool {
+	if contactLine.MatchString(line) { // persons, of all of the document
+		return true
+	}
 	roles := rolesLine.MatchString(line)
 	if loc := timesLine.FindStringIndex(line); !roles && (loc == nil || loc[0] > 4) {
 		return false
 	}
 	rest := p.open.takeTime(strings.Trim(line, "【】"))
-	if roles {
+	if last := len(p.open.Roles) - 1; roles && last >= 0 {
+		p.open.Roles[last].Text += "\n" + rest
+	} else if roles {
 		p.open.Roles = append(p.open.Roles, RoleCell{phrase.Responsible, rest})
 	}
 	return true
@@ -185,6 +210,7 @@ func (p *prose) end() {
 	it.takeBrackets()
 	if len(it.Roles) == 0 {
 		it.rolesWithin()
+		it.rolesInSentence()
 	} else if p.form != "" {
 		p.forms[p.form] = true
 	}
@@ -209,6 +235,27 @@ func (it *Item) rolesWithin() {
 	}
 }
 
+// clauseOfRoles is the end of a sentence that says who does it: ……，由信息中心牵头，各科室配合。
+var clauseOfRoles = regexp.MustCompile(`[，。；]\s*由?([^，。；]{2,60}?(?:牵头|负责|组织实施|承办|按职责分工[^，。；]{0,4})[^，。；]{0,4}(?:，[^，。；]{2,60}?(?:配合|参与|协助|负责))?)(?:[，。；]|$)`)
+
+// rolesInSentence takes those who are responsible from a clause of the text that names them beyond doubt, and tells so. The text keeps it.
+func (it *Item) rolesInSentence() {
+	if len(it.Roles) > 0 {
+		return
+	}
+	m := clauseOfRoles.FindStringSubmatch(it.Text)
+	if m == nil {
+		return
+	}
+	named, odd := phrase.Roles(m[1], phrase.Responsible, phrase.NewNames(), false)
+	if len(named) > 0 && len(odd) == 0 {
+		it.Roles = append(it.Roles, RoleCell{phrase.Responsible, m[1]})
+		it.doubt("office-sentence", m[1])
+		before, _, _ := strings.Cut(it.Text, m[0])
+		it.Title = firstClause(before)
+	}
+}
+
 // moreRoles tells of brackets in the text that name others who are responsible, beside those that were entered.
 func (it *Item) moreRoles() {
 	for _, found := range it.roleBrackets() {
@@ -230,16 +277,39 @@ func (it *Item) roleBrackets() (all []string) {
 // rolesAtEnd returns what the last brackets of a text say of those who are responsible.
 func rolesAtEnd(text string) string {
 	m := lastBrackets.FindStringSubmatch(text)
-	if m == nil || !namesRoles.MatchString(m[1]) {
-		return ""
+	if m == nil || !namesRoles.MatchString(m[1]) && !phrase.AreOffices(m[1]) {
+		return tailRoles(text)
 	}
 	return m[1]
 }
+
+// labelledTail is the end of a text that says who is responsible without brackets: ……。责任单位：市教育局，完成时限：8月底前。
+var labelledTail = regexp.MustCompile(`(?:[。；;.—－]|\s-)\s*((?:(?:总?牵头|责任|主办|承办|落实|实施)(?:责任)?(?:单位|部门|科室|处室|股室)|(?i:lead(?: (?:agency|department|office|organi[sz]ation))?|responsible(?: (?:party|office|department))?))\s*[：:][^\n]+)$`)
+
+// tailRoles returns what the end of a text says of those who are responsible, with labels.
+func tailRoles(text string) string {
+	m := labelledTail.FindStringSubmatch(text)
+	if m == nil {
+		return ""
+	}
+	roles := strings.TrimRight(m[1], "。. ")
+	if phrase.Latin(roles) {
+		roles = sentenceEnd.ReplaceAllString(roles, "; ")
+	}
+	return roles
+}
+
+// sentenceEnd is where one sentence ends and the next begins.
+var sentenceEnd = regexp.MustCompile(`\.\s+`)
 
 // takeBrackets takes those who are responsible from the end of the text.
 func (it *Item) takeBrackets() {
 	if roles := rolesAtEnd(it.Text); roles != "" {
 		it.Roles = append(it.Roles, RoleCell{phrase.Responsible, it.takeTime(roles)})
+		if at := labelledTail.FindStringSubmatchIndex(it.Text); at != nil && tailRoles(it.Text) == roles {
+			it.Text = strings.TrimRight(it.Text[:at[2]], " ；;—－-")
+			return
+		}
 		it.Text = strings.TrimSpace(lastBrackets.ReplaceAllString(it.Text, ""))
 	}
 }

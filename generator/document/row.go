@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,10 +20,10 @@ var damaged = regexp.MustCompile(`^#(?:REF!|VALUE!|NAME\?|DIV/0!|N/A|NULL!|NUM!|
 func (w *rows) item(row *sheet.Row) {
 	it, t := Item{Table: w.name, Row: row.Number, Category: w.part}, titled{}
 	if w.down == nil {
-		w.down = map[column]string{}
+		w.down = map[int]string{}
 	}
 	var texts []string // of the columns of contents, with headings after the first
-	own := false
+	own, sub := false, false
 	for k, is := range w.layout.holds {
 		text, above, left := row.At(k), k < len(row.Cells) && row.Cells[k].Above, k < len(row.Cells) && row.Cells[k].Left
 		if k < len(row.Cells) {
@@ -30,6 +31,9 @@ func (w *rows) item(row *sheet.Row) {
 		}
 		if left && k > 0 && w.layout.holds[k-1] == is && is != period {
 			continue
+		}
+		if left && isOfRoleOrTime(is) && !isOfRoleOrTime(w.layout.holds[max(k-1, 0)]) {
+			text = "" // what is to be done spans it
 		}
 		if damaged.MatchString(text) && is < person {
 			it.Doubts = append(it.Doubts, phrase.Doubt{Kind: "cell-damaged", Words: text})
@@ -41,7 +45,7 @@ func (w *rows) item(row *sheet.Row) {
 			if t.blank = text == "" && !above; t.blank {
 				continue
 			}
-			if n, ok := phrase.ReadNumber(text); ok && n.Han && w.has(content) {
+			if n, ok := phrase.ReadNumber(text); ok && n.Han && w.has(content, category) {
 				t.han, t.number, t.own = true, n, !above
 			} else if ok {
 				it.Number = n
@@ -54,28 +58,53 @@ func (w *rows) item(row *sheet.Row) {
 				continue
 			}
 			if text == "" {
-				text = w.down[category]
+				text = w.down[k]
 			}
-			w.down[category] = text
-			it.Category = categoryName(text)
+			if w.down[k] = text; text == "" {
+				continue // a row across began one
+			}
+			if sub && text != it.Category { // of two levels, the second
+				it.Notes = append(it.Notes, strings.ReplaceAll(w.layout.headings[k], "\n", "")+separator(text)+text)
+				continue
+			}
+			it.Category, sub = categoryName(text), true
 		case task:
 			switch {
+			case t.task != "" && len(texts) == 0:
+				texts = append(texts, text)
 			case t.task != "":
 				texts = append(texts, w.headed(k, text))
 			case text == "" && w.has(content):
-				t.task, t.shared, t.unsaid = w.down[task], true, true
+				t.task, t.shared, t.unsaid = w.down[k], true, true
 			default:
-				t.task, t.shared = text, above || text == w.down[task] && text != ""
-				w.down[task] = text
+				t.task, t.shared = text, above || text == w.down[k] && text != ""
+				w.down[k] = text
 			}
 		case content, measure:
+			if w.layout.timed[k] {
+				it.timed = append(it.timed, text)
+			}
 			if len(texts) > 0 || is == measure {
 				text = w.headed(k, text)
 			}
 			texts = append(texts, text)
 		case responsible, lead, joint, support:
+			if text == "" && !left && w.leadsRows(k) {
+				if text = w.down[k]; text != "" {
+					it.doubt("office-above", text)
+				}
+			}
+			w.down[k] = text
 			it.Roles = append(it.Roles, RoleCell{w.roleOf(is), text})
 		case when:
+			if named := spanOfRows.MatchString(plainHeading(w.layout.headings[k])); (named || w.beforeTasks(k)) && text == "" && w.down[k] != "" {
+				text = w.down[k]
+				it.doubt("time-above", text)
+			}
+			w.down[k] = text
+			if text != "" && w.severalTimes() {
+				text = w.headed(k, text)
+			}
 			it.Times = appendDistinct(it.Times, text)
 		case start:
 			it.Start = text
@@ -84,6 +113,35 @@ func (w *rows) item(row *sheet.Row) {
 		}
 	}
 	w.place(it, t, texts, own)
+}
+
+// spanOfRows is the heading of a column that says once for several rows when they are due.
+var spanOfRows = regexp.MustCompile(`^(?:月份|月度|季度|时段|月)$`)
+
+func isOfRoleOrTime(is column) bool {
+	return is == responsible || is == lead || is == joint || is == support || is == when || is == start
+}
+
+// leadsRows reports whether a column of those who lead stands before the tasks: then it says once for several rows who does.
+func (w *rows) leadsRows(k int) bool {
+	is := w.layout.holds[k]
+	return (is == lead || is == responsible) && w.beforeTasks(k)
+}
+
+// beforeTasks reports whether a column stands before those of the tasks.
+func (w *rows) beforeTasks(k int) bool {
+	return !slices.ContainsFunc(w.layout.holds[:k], func(c column) bool { return c == task || c == content })
+}
+
+// severalTimes reports whether several columns say when: their headings then say what is to be done by each.
+func (w *rows) severalTimes() bool {
+	headings := map[string]bool{}
+	for k, is := range w.layout.holds {
+		if is == when {
+			headings[w.layout.headings[k]] = true
+		}
+	}
+	return len(headings) > 1
 }
 
 // headed returns the text of a cell with its column's heading before it.
@@ -142,6 +200,12 @@ func (w *rows) place(it Item, t titled, texts []string, own bool) {
 		}
 	}
 	last := len(w.items) - 1
+	if t.blank && last >= 0 && it.saysOnlyText() && w.goesOn(t.task+strings.Join(paragraphs, "")) {
+		text := joined(t.task + "\n" + strings.Join(texts, "\n"))
+		w.items[last].Text += gapOf(w.items[last].Text, text) + text
+		w.items[last].doubt("row-continued", text)
+		return
+	}
 	if !own && it.Number.Label == "" && len(paragraphs) > 0 && last >= 0 && w.has(numbers) && !t.han {
 		if _, _, numbered := phrase.CutNumber(paragraphs[0]); !numbered {
 			w.items[last].Text += "\n\n" + strings.Join(paragraphs, "\n\n")
@@ -168,6 +232,17 @@ func (w *rows) place(it Item, t titled, texts []string, own bool) {
 	}
 	it.Text = strings.Join(paragraphs, "\n\n")
 	w.items, w.titles = append(w.items, it), append(w.titles, t)
+}
+
+// saysOnlyText reports whether an item has neither offices nor times.
+func (it *Item) saysOnlyText() bool {
+	said := isSaid(it.Start) || isSaid(strings.Join(it.Times, "")) || it.namesOffices()
+	return !said && !slices.ContainsFunc(it.Periods, func(c PeriodCell) bool { return isSaid(c.Text) })
+}
+
+// goesOn reports whether a text goes on with the sentence of the last item.
+func (w *rows) goesOn(text string) bool {
+	return unfinished.MatchString(w.items[len(w.items)-1].Text) || goesOnWith.MatchString(text)
 }
 
 // hasWords reports whether a text has a letter or a digit.

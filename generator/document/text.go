@@ -67,7 +67,7 @@ func wide(r rune) bool {
 const longestTitle = 60
 
 // grounds is a clause before what is to be done, that says by what or why.
-var grounds = regexp.MustCompile(`^(?:按照|根据|依据|依照|遵照|围绕|结合|为了?|针对)[^，。；]{2,60}，`)
+var grounds = regexp.MustCompile(`^(?:按照|根据|依据|依照|遵照|围绕|结合|为了?|针对)[^，。；]{2,60}，|^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|份|[上中下]旬)?[底末]?(?:之?前|以前)?，`)
 
 // firstClause returns the beginning of a text that can be its title.
 func firstClause(text string) string {
@@ -85,7 +85,7 @@ func firstClause(text string) string {
 				clause = clause[:at]
 			}
 		}
-		if n := utf8.RuneCountInString(clause); n <= longestTitle && n > 1 || phrase.Latin(text) && n <= 3*longestTitle {
+		if n := utf8.RuneCountInString(clause); n <= longestTitle && (n > 1 || clause == text) || phrase.Latin(text) && n <= 3*longestTitle {
 			return strings.Trim(clause, " 。，；：、.")
 		}
 	}

@@ -1,10 +1,12 @@
 package document
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"gongshi/generator/day"
 	"gongshi/generator/phrase"
 )
 
@@ -13,14 +15,18 @@ import (
 func (p *Plan) Understand(span phrase.Span, known *phrase.Names) {
 	for i := range p.Items {
 		p.Items[i].cutTimes()
-		p.Items[i].roles(known, p.FirstLeads)
+		p.Items[i].roles(known, p)
 	}
 	for i := range p.Items {
 		p.Items[i].learn(known)
 	}
 	for i := range p.Items {
 		it := &p.Items[i]
-		it.Doubts = append(it.Doubts, it.roles(known, p.FirstLeads)...)
+		for _, d := range it.roles(known, p) {
+			if !slices.Contains(it.Doubts, d) {
+				it.Doubts = append(it.Doubts, d)
+			}
+		}
 		it.times(span)
 		it.Amounts = phrase.Amounts(it.Title + "\n" + it.Text)
 		for _, c := range it.Periods {
@@ -44,18 +50,22 @@ func (it *Item) cutTimes() {
 }
 
 // roles reads who is responsible.
-func (it *Item) roles(known *phrase.Names, firstLeads bool) (doubts []phrase.Doubt) {
+func (it *Item) roles(known *phrase.Names, p *Plan) (doubts []phrase.Doubt) {
 	it.Named = nil
 	empty := true
 	for _, c := range it.Roles {
-		named, odd := phrase.Roles(c.Text, c.Role, known, firstLeads)
+		text := c.Text
+		if c.Role != phrase.Support {
+			text = byMark(text, p.LeadMark)
+		}
+		named, odd := phrase.Roles(text, c.Role, known, p.FirstLeads)
 		it.Named, doubts = append(it.Named, named...), append(doubts, odd...)
 		empty = empty && len(named) == 0
 	}
 	if empty {
 		if roles := rolesAtEnd(it.Text); roles != "" {
 			it.takeBrackets()
-			return it.roles(known, firstLeads)
+			return it.roles(known, p)
 		}
 	}
 	it.once()
@@ -103,24 +113,26 @@ func (it *Item) times(span phrase.Span) {
 		text = it.Title + "。\n" + text
 	}
 	said := phrase.InSentence(text, span)
-	if cell := strings.Join(it.Times, "；"); isSaid(cell) {
+	cell, begins := strings.Join(it.Times, "；"), it.Start
+	if m := beginLabel.FindStringSubmatch(cell); m != nil && !isSaid(begins) { // 启动时间：2月，完成时间：10月
+		begins, cell = m[1], beginLabel.ReplaceAllString(cell, "")
+	}
+	if cell = endLabel.ReplaceAllString(cell, ""); isSaid(cell) {
 		it.When = phrase.Schedule(cell, span)
 		it.contradicted(said, span)
 	}
 	it.periods(span)
-	if isSaid(it.Start) {
-		if begin := phrase.Schedule(it.Start, span); begin.Due != 0 {
-			it.When.Start = begin.Due.Month().First()
-			if phraseNamesDay(it.Start) {
-				it.When.Start = begin.Due
-			}
+	if isSaid(begins) {
+		if begin := phrase.Schedule(begins, span); begin.Due != 0 {
+			it.When.Start = firstOf(begins, begin.Due)
 		} else {
-			it.doubt("start-unknown", it.Start)
+			it.doubt("start-unknown", begins)
 		}
 	}
 	if !it.When.Found() && len(it.When.Doubts) == 0 {
-		if it.When = said; said.Found() {
+		if it.When, it.FromText = said, said.Found(); it.isTimed(span) {
 			it.FromText = true
+		} else if said.Found() {
 			it.doubt("time-from-text", "")
 		} else {
 			it.doubt("time-missing", "")
@@ -131,6 +143,49 @@ func (it *Item) times(span phrase.Span) {
 		it.When.Start = 0
 	}
 	it.Doubts = append(it.Doubts, it.When.Doubts...)
+}
+
+// Labels within a cell of times.
+var (
+	beginLabel = regexp.MustCompile(`(?:启动|开工|开始|起始|(?i:start|begin)(?:s|ning)?)(?:时间|日期|年月)?\s*[：:]\s*([^；;，,。\n]+)`)
+	endLabel   = regexp.MustCompile(`(?:完成|竣工|完工|截止|结束|办结|整改)(?:时间|日期|时限|期限|年月)\s*[：:]|(?i:\b(?:end|finish|completion|due))\s*:`)
+)
+
+// isTimed reports whether a text names the time whose heading says that it does. Of what is not found as a deadline in a sentence, the
+// times are taken as in a cell of times; what else it says is no matter.
+func (it *Item) isTimed(span phrase.Span) bool {
+	cell := strings.Join(it.timed, "；")
+	if in := phrase.InSentence(cell, span); in.Found() {
+		return true
+	}
+	said := phrase.Schedule(cell, span)
+	if !said.Found() || it.When.Found() {
+		return false
+	}
+	said.Doubts = slices.DeleteFunc(said.Doubts, func(d phrase.Doubt) bool { return d.Kind == "time-partly" })
+	it.When = said
+	return true
+}
+
+// longer are the phrases of times longer than a month, and how many months before their last one they begin.
+var longer = []struct {
+	is     *regexp.Regexp
+	before int
+}{
+	{regexp.MustCompile(`(?i)半年|\bh[12]\b|\bhalf\b`), 5}, {regexp.MustCompile(`(?i)季|\bq[1-4]\b|quarter`), 2}, {regexp.MustCompile(`^\s*\d{4}\s*年?度?\s*$`), 11},
+}
+
+// firstOf returns the first day of a time of which the last is known.
+func firstOf(phrase string, last day.Day) day.Day {
+	if phraseNamesDay(phrase) {
+		return last
+	}
+	for _, l := range longer {
+		if l.is.MatchString(phrase) {
+			return last.Month().First().AddMonths(-l.before)
+		}
+	}
+	return last.Month().First()
 }
 
 // phraseNamesDay reports whether a phrase names a day, not only a month.
@@ -160,9 +215,54 @@ func (it *Item) contradicted(said phrase.When, span phrase.Span) {
 	}
 }
 
+// tick is a sign in the column of a period that something is done then.
+var tick = regexp.MustCompile(`^(?:[√✓✔☑●■★▲○◆*xX]|→|——+)$`)
+
+// ticks reads columns of periods that have only signs: from the first of them to the last it goes on.
+func (it *Item) ticks(span phrase.Span) bool {
+	first, last, said := -1, -1, 0
+	for k, c := range it.Periods {
+		switch text := strings.TrimSpace(c.Text); {
+		case tick.MatchString(text):
+			if last, said = k, said+1; first < 0 {
+				first = k
+			}
+		case isSaid(text):
+			return false
+		}
+	}
+	if said == 0 {
+		return false
+	}
+	switch end := phrase.Schedule(plainHeading(it.Periods[last].Heading), span); {
+	case it.When.Found(): // another column says when
+		return true
+	case said == len(it.Periods) && said > 1:
+		it.When.YearRound = true
+		return true
+	case end.Due == 0:
+		it.doubt("time-unknown", it.Periods[last].Heading)
+		return true
+	default:
+		it.When.Due = end.Due
+	}
+	if first > 0 && first < last {
+		if before := phrase.Schedule(plainHeading(it.Periods[first-1].Heading), span); before.Due != 0 {
+			it.When.Start = before.Due.Add(1)
+		}
+	}
+	if said != last-first+1 {
+		it.doubt("time-ticks", it.Periods[first].Heading+"…"+it.Periods[last].Heading)
+	}
+	return true
+}
+
 // periods reads columns of periods: each is a point on the way.
 func (it *Item) periods(span phrase.Span) {
 	if len(it.Periods) == 0 {
+		return
+	}
+	if it.ticks(span) {
 		return
 	}
 	var points []phrase.Point

@@ -73,6 +73,9 @@ func (r *Report) file(_ string, p *document.Plan) {
 	if len(p.Left) > 0 {
 		r.note("columns-left", strings.Join(p.Left, "、"))
 	}
+	if p.LeadMark != "" {
+		r.note("mark-leads", p.LeadMark)
+	}
 	if p.FirstLeads {
 		r.note("first-leads", "")
 	}

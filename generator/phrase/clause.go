@@ -71,7 +71,7 @@ func (r *whenReader) title(m mention) string {
 	if after = bare(after); after != "" {
 		return after
 	}
-	return bare(before)
+	return strings.TrimSuffix(strings.TrimSuffix(bare(before), "时间"), "日期")
 }
 
 // cutRune cuts the first character.
@@ -89,7 +89,7 @@ func bare(text string) string {
 	for {
 		next := frame.ReplaceAllString(text, "")
 		if next == text {
-			return strings.Trim(text, " ，。；、：")
+			return strings.Trim(text, " ，。；、：/")
 		}
 		text = next
 	}

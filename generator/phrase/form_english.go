@@ -50,6 +50,13 @@ func readEnglishQuarters(_ *whenReader, m []string, out *mention) bool {
 	return out.set(atoi(m[3]), 3*atoi(m[1])-2, 3*atoi(m[2]))
 }
 
+func readQuartersOfYears(_ *whenReader, m []string, out *mention) bool {
+	from, ok := monthOfYear(atoi(m[2]), 3*atoi(m[1])-2)
+	to, also := monthOfYear(atoi(m[4]), 3*atoi(m[3]))
+	out.start, out.due, out.strong = from.First(), to.Last(), true
+	return ok && also && from <= to
+}
+
 func readEnglishMonth(r *whenReader, m []string, out *mention) bool {
 	month := monthOf(m[3])
 	if m[4] == "" && m[1] == "" && !r.column {

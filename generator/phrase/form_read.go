@@ -18,7 +18,13 @@ func readDay(r *whenReader, m []string, out *mention) bool {
 	return ok
 }
 
+// apart are the signs between the numbers of a day.
+var apart = regexp.MustCompile(`[-./]`)
+
 func readNumericDay(_ *whenReader, m []string, out *mention) (ok bool) {
+	if signs := apart.FindAllString(m[0], 2); signs[0] != signs[1] {
+		return false // 2022.3-9
+	}
 	out.due, ok = day.New(atoi(m[2]), atoi(m[3]), atoi(m[4]))
 	out.strong = m[1] != "" || m[5] != ""
 	return ok
@@ -47,6 +53,23 @@ func readDayRange(r *whenReader, m []string, out *mention) bool {
 	}
 	out.due, out.strong = due, true
 	return ok && also && out.start <= out.due
+}
+
+func readNumericDays(_ *whenReader, m []string, out *mention) bool {
+	first, ok := day.New(atoi(m[2]), atoi(m[3]), atoi(m[4]))
+	last, also := day.New(atoi(cmp.Or(m[5], m[2])), atoi(m[6]), atoi(m[7]))
+	out.start, out.due, out.strong = first, last, true
+	return ok && also && first <= last
+}
+
+func readNumericMonths(_ *whenReader, m []string, out *mention) bool {
+	first, ok := monthOfYear(atoi(m[1]), atoi(m[2]))
+	last, also := monthOfYear(atoi(cmp.Or(m[3], m[1])), atoi(m[4]))
+	if !ok || !also || first > last {
+		return false
+	}
+	out.start, out.due, out.strong = first.First(), last.Last(), true
+	return true
 }
 
 func readMonthRange(r *whenReader, m []string, out *mention) bool {
@@ -99,6 +122,43 @@ func readMonth(r *whenReader, m []string, out *mention) bool {
 		return true // 11月份: it begins then, too
 	}
 	return out.until()
+}
+
+// readTenDays reads from some ten days to others: 5月上旬至6月下旬.
+func readTenDays(r *whenReader, m []string, out *mention) bool {
+	from, to := atoi(m[3]), cmp.Or(atoi(m[7]), atoi(m[3]))
+	year, ok := r.within(r.yearOf(m[1], m[2]), from, out)
+	if out.strong = true; year == 0 {
+		return ok
+	}
+	first, ok := monthOfYear(year, from)
+	last, also := monthOfYear(cmp.Or(r.yearOf(m[5], m[6]), year), to)
+	ends := map[string]day.Day{"上": last.First().Add(9), "中": last.First().Add(19), "下": last.Last()}
+	out.start, out.due = first.First().Add(map[string]int{"上": 0, "中": 10, "下": 20}[m[4]]), ends[m[8]]
+	return ok && also && out.start <= out.due
+}
+
+// readBegin reads from when on something is done: 自3月起.
+func readBegin(r *whenReader, m []string, out *mention) bool {
+	year, ok := r.within(r.yearOf(m[1], m[2]), atoi(m[3]), out)
+	if year == 0 || !r.column {
+		return ok && r.column
+	}
+	out.start, ok = day.New(year, atoi(m[3]), max(atoi(m[4]), 1))
+	out.begins = ok
+	return ok
+}
+
+// readBareDays reads a cell with nothing but days without a year: 7.15-8.10.
+func readBareDays(r *whenReader, m []string, out *mention) bool {
+	year, ok := r.within(0, atoi(m[1]), out)
+	if !r.column || !ok || year == 0 {
+		return r.column && ok
+	}
+	first, ok := day.New(year, atoi(m[1]), atoi(m[2]))
+	last, also := day.New(year, atoi(m[3]), atoi(m[4]))
+	out.start, out.due, out.strong = first, last, true
+	return ok && also && first <= last
 }
 
 func readQuarter(r *whenReader, m []string, out *mention) bool {
@@ -180,6 +240,12 @@ func every(e day.Every) func(*whenReader, []string, *mention) bool {
 func always(_ *whenReader, _ []string, out *mention) bool { out.always = true; return true }
 
 func none(_ *whenReader, _ []string, out *mention) bool { out.none = true; return true }
+
+// atOnce reads that something is not put off, which names no day.
+func atOnce(_ *whenReader, _ []string, out *mention) bool {
+	out.none, out.atOnce = true, true
+	return true
+}
 
 // authority is how the name of one ends.
 var authority = regexp.MustCompile(`(?:厅|局|委|办|部|省|市|县|区|府|级|院|会|署|室|组|处|科|队|司|中心|中央|国家|党组|指挥部|公司|单位|部门|政府办?|领导小组|专班|省里|市里|区里|县里)$`)

@@ -25,6 +25,13 @@ func (n *Names) severalIn(item string) bool {
 func (n *Names) latin(item string, doubt func(kind, words string)) []string {
 	item = strings.NewReplacer("（", "(", "）", ")").Replace(item)
 	item = strings.Join(strings.Fields(item), " ")
+	if titled := personLatin.FindStringSubmatch(item); titled != nil {
+		doubt("office-person", "")
+		if titled[1] == "" {
+			return nil
+		}
+		item = titled[1]
+	}
 	parts := regexpAnd.Split(item, -1)
 	if len(parts) < 2 {
 		return []string{item}
@@ -46,6 +53,9 @@ func (n *Names) latin(item string, doubt func(kind, words string)) []string {
 	}
 	return all
 }
+
+// personLatin matches a person with a title, and the office in brackets: Mr J. Smith (Estates).
+var personLatin = regexp.MustCompile(`^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|Councilmember|Alderman)\b\.?[^()]*(?:\(([^()]+)\))?$`)
 
 var regexpAnd = regexp.MustCompile(`(?i)\s+(?:and|&|with)\s+`)
 
@@ -129,11 +139,23 @@ func (n *Names) one(item string, doubt func(kind, words string)) []string {
 			digits++
 		}
 	}
+	if bare := marked.ReplaceAllString(item, ""); bare != item {
+		doubt("office-marked", item)
+		return n.names(bare, doubt)
+	}
+	if office, is := withoutPerson(item); is {
+		doubt("office-person", "")
+		if office == "" {
+			return nil
+		}
+		return n.names(office, doubt)
+	}
 	first, _ := utf8.DecodeRuneInString(item)
 	switch parts := togetherWith(item, first); {
 	case digits > 6, ofPersons.MatchString(item):
 		doubt("office-person", "")
 		return nil
+	case IsCollective(item) && length > 2 && length <= 25 && digits == 0:
 	case len(parts) > 1:
 		doubt("office-together", strings.Join(parts, "、"))
 		return parts
@@ -149,6 +171,33 @@ func (n *Names) one(item string, doubt func(kind, words string)) []string {
 		doubt("office-odd", item)
 	}
 	return []string{item}
+}
+
+// lastBrackets are those at the end of a name.
+var lastBrackets = regexp.MustCompile(`^([^（）]*)（([^（）]+)）$`)
+
+// withoutPerson takes a person out of a name: 市发改委（张三）, 张三（市发改委）.
+func withoutPerson(item string) (office string, is bool) {
+	m := lastBrackets.FindStringSubmatch(item)
+	switch {
+	case m == nil:
+		return "", false
+	case isPerson(m[2]):
+		return m[1], true
+	case isPerson(m[1]) && suffixes.MatchString(m[2]):
+		return m[2], true
+	}
+	return "", false
+}
+
+// marked are signs beside a name.
+var marked = regexp.MustCompile(`^[★☆▲△●◆※#]+|[★☆▲△●◆※#]+$`)
+
+// isPerson reports whether a text is as one that names a person, or what one is.
+func isPerson(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	length := utf8.RuneCountInString(text)
+	return ofPersons.MatchString(text) || length >= 2 && length <= 3 && strings.ContainsRune(surnames, first) && !suffixes.MatchString(text)
 }
 
 // ofPersons matches what is said of a person.

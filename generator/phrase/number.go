@@ -52,6 +52,7 @@ func inCircle(r rune) (n int, han, is bool) {
 // The ways in which a number stands before a text. What follows "2." must not be a digit: 2.5 is an amount.
 var (
 	arabicBefore = []*regexp.Regexp{
+		regexp.MustCompile(`^(\d{1,3})[.．]((?:1[0-2]|[1-9])月|(?:19|20)\d{2}年)`), // 1.6月底前
 		regexp.MustCompile(`^[（(【\[]\s*(\d{1,4})\s*[）)】\]]\s*[、.．:：]?`),
 		regexp.MustCompile(`^第\s*(\d{1,4})\s*[条项]\s*[、.．:：]?`),
 		regexp.MustCompile(`^(?i:no\.?|item|action|task|项目|任务)\s*(\d{1,4})\s*[、.．:：]\s*`),

@@ -57,7 +57,28 @@ func IsCollective(name string) bool { return collective.MatchString(name) }
 var collective = regexp.MustCompile(`^(?:各|有关|相关|所有|全体|其他|其它|全[市县区省局])|各(?:有关|相关|镇|乡|街|县|区|市|部门|单位|科室|处室|股室|成员|级)|^.{0,3}直(?:各|有关|相关)|(?:有关|相关)(?:责任)?(?:部门|单位|科室|处室|股室|镇|街|乡|县|区|企业)|成员单位$|(?i:^(?:all|other|relevant|various|each)\b)|^等`)
 
 // suffixes are how the names of offices end in Chinese.
-var suffixes = regexp.MustCompile(`(?:局|委|办|厅|部|室|科|处|股|队|院|会|中心|公司|银行|集团|镇|街|街道|乡|区|县|市|府|所|站|社|团|校|园|馆|台|政协|人大|工会|联|科协|组|岗|行|学|企业|单位|部门|机构|署|段|司|庭|场|港|矿|厂|村|网格|专班|党校|省|州|盟|旗|等|委员会|委会|（.*）)$`)
+var suffixes = regexp.MustCompile(`(?:局|委|办|厅|部|室|科|处|股|队|院|会|中心|公司|银行|集团|镇|街|街道|乡|区|县|市|府|所|站|社|团|校|园|馆|台|政协|人大|工会|联|科协|机关|组|岗|车间|班|行|学|企业|单位|部门|机构|署|段|司|庭|场|港|矿|厂|村|网格|专班|党校|省|州|盟|旗|等|委员会|委会|（.*）)$`)
+
+// certain are the ends of names that hardly anything else has.
+var certain = regexp.MustCompile(`(?:局|委|办|厅|科|处|室|部|政府|委员会|办公室|部门|单位)$`)
+
+// AreOffices reports whether a text without any word for a role can only be a list of offices, with times among them.
+func AreOffices(text string) bool {
+	if utf8.RuneCountInString(text) > 200 || notNames.MatchString(text) {
+		return false
+	}
+	text, _ = CutTimes(text)
+	for k, item := range cut(strings.Map(narrowName, text)) {
+		item = etc.ReplaceAllString(strings.Trim(item, blanks), "")
+		if length := utf8.RuneCountInString(item); length < 2 || length > 20 || !suffixes.MatchString(item) || k == 0 && !certain.MatchString(item) {
+			return false
+		}
+	}
+	return true
+}
+
+// notNames begin brackets that name something else: （含市直部门）.
+var notNames = regexp.MustCompile(`^(?:含|包括|不含|如|例如|即|其中|共|原|以下|简称|除|详见|见)|[\d%“”《》]个`)
 
 // etc is a word for others that are not named.
 var etc = regexp.MustCompile(`等(?:\d*[个家]?(?:有关|相关|各|多个|其他)*(?:单位|部门|科室|处室|股室|镇街|机构|责任单位|成员单位)?)$|(?i:,? etc\.?$)`)
@@ -98,10 +119,17 @@ func trimmed(item string) string {
 	return strings.Trim(item, blanks)
 }
 
+// pairs are two bodies that are named as one: 各县（市、区）党委、政府.
+var pairs = []string{"党委、政府", "党委、人民政府", "党工委、管委会", "党委、管委会", "党工委、办事处"}
+
 // mask puts one sign in place of each known name that has a separator in it.
 func (n *Names) mask(text string) (string, []string) {
 	var masked []string
-	for _, key := range n.longer {
+	for k := range len(pairs) + len(n.longer) {
+		key := ""
+		if key = pairs[min(k, len(pairs)-1)]; k >= len(pairs) {
+			key = n.longer[k-len(pairs)]
+		}
 		if !strings.ContainsAny(key, "、，,；;/ ") || !strings.Contains(strings.ToLower(text), key) || len(masked) > 100 {
 			continue
 		}
@@ -136,7 +164,7 @@ func cut(text string) []string {
 			depth++
 		case r == '）':
 			depth = max(depth-1, 0)
-		case r == '\n' || depth == 0 && (strings.ContainsRune("、，,；;/\t。", r) || r == '.' && !latin):
+		case r == '\n' || depth == 0 && (strings.ContainsRune("、，,；;/\t。", r) || strings.ContainsRune(".&+＆", r) && !latin):
 			all = append(all, text[from:at])
 			from, depth = at+utf8.RuneLen(r), 0
 		}
@@ -179,6 +207,9 @@ func (n *Names) names(item string, doubt func(kind, words string)) []string {
 			doubt("office-together", strings.Join(parts, "、"))
 		}
 		return parts
+	}
+	if strings.Contains(item, "：") {
+		doubt("office-odd", item)
 	}
 	if isLatin(item) {
 		return n.latin(item, doubt)

@@ -32,6 +32,7 @@ func Roles(text string, column Role, known *Names, firstLeads bool) (all []Named
 	}
 	text = listNumber.ReplaceAllString(strings.Map(narrowName, text), "\n")
 	text = withOf.ReplaceAllString(text, ", ")
+	text = inCharge.ReplaceAllString(text, "$1")
 	for _, part := range labelled(unenclosed(text)) {
 		role := part.role
 		if role < 0 {
@@ -47,6 +48,7 @@ func Roles(text string, column Role, known *Names, firstLeads bool) (all []Named
 
 var (
 	listNumber = regexp.MustCompile(`(?:^|[\s；;，,、])(?:\d{1,2}[.．、）]|[①-⑳])\s*`) // before each name
+	inCharge   = regexp.MustCompile(`(?:主要)?(?:负责|责任)(?:人|同志)($|[^：\p{Han}])`)
 	withOf     = regexp.MustCompile(`(?i)\s+w/\s*`)
 	inBrackets = regexp.MustCompile(`（([^（）：]{2,}(?:牵头|负责|配合|参与|协助|协办)|(?:牵头|配合|会同)[^（）：单部]{2,})）`) // others with their role, behind a name
 )
@@ -92,7 +94,9 @@ type roleReader struct {
 }
 
 func (r *roleReader) doubt(kind, words string) {
-	r.doubts = append(r.doubts, Doubt{kind, strings.TrimSpace(words)})
+	if d := (Doubt{kind, strings.TrimSpace(words)}); !slices.Contains(r.doubts, d) {
+		r.doubts = append(r.doubts, d)
+	}
 }
 
 // labels are words that stand before the offices of a role, with a colon.
@@ -100,12 +104,12 @@ var labels = []struct {
 	role Role
 	is   string
 }{
-	{nobody, `(?:牵头|责任|分管|包保|主管|联系|负责)(?:区|市|县)?(?:领导|人)|联系人|联系电话|电话`},
+	{nobody, `(?:牵头|责任|分管|包保|包联|包抓|主管|联系|负责)(?:区|市|县)?(?:领导|人)|联系人|联系电话|电话`},
 	{Lead, `(?:总?牵头|主办|主责|第一责任|责任牵头)(?:责任)?(?:单位|部门|科室|处室|股室|机构)?`},
 	{Support, `(?:配合|协办|协助|协同|参与|参加|支持|协作)(?:责任)?(?:单位|部门|科室|处室|股室|机构)?`},
 	{Joint, `(?:共同|联合|分工)(?:责任|负责|实施|牵头)?(?:单位|部门|科室|处室|股室|机构)?`},
 	{Responsible, `(?:责任|承办|落实|实施|主管|负责)(?:单位|部门|科室|处室|股室|机构|主体)?`},
-	{Lead, `(?i:lead(?:ing|s)?(?: agency| department| office)?|responsible)`},
+	{Lead, `(?i:lead(?:ing|s)?(?: agency| department| office| organi[sz]ation)?|owners?|responsible(?: party| office| department)?)`},
 	{Support, `(?i:support(?:ing|ed by)?(?: agency| agencies| department| departments)?|partners?|with)`},
 }
 
@@ -149,10 +153,10 @@ var spokenRoles = []struct {
 	role Role
 	is   string
 }{
-	{Support, `(?:按照?)?(?:各自)?(?:工作)?(?:职责|职能)(?:任务)?(?:分工)?(?:做好|予以|给予|积极|共同)?(?:配合|协助)(?:做好|落实|实施)?|（(?:配合|协办|参与|协助)(?:单位|部门)?）|(?:积极|协同|密切|共同|做好)?(?:配合|协助|协办)(?:落实|实施|工作|单位)?|参与|参加|（(?i:support(?:ing)?|partner)）`},
+	{Support, `(?:按照?)?(?:各自)?(?:工作)?(?:职责|职能)(?:任务)?(?:分工)?(?:做好|予以|给予|积极|共同)?(?:配合|协助)(?:做好|落实|实施)?|（(?:配合|协办|参与|协助|会签|会办)(?:单位|部门)?）|(?:积极|协同|密切|共同|做好)?(?:配合|协助|协办)(?:落实|实施|工作|单位)?|参与|参加|（(?i:support(?:ing)?|partner)）`},
 	{Lead, `（(?:牵头|主办|负责)(?:单位|部门)?）|总?牵头(?:负责|组织|落实|实施|总抓)?|主办|负总责|（(?i:lead)）`},
-	{Joint, `(?:按照?|根据)?(?:各自)?(?:工作)?(?:职责|职能|任务)(?:任务)?(?:分工)(?:共同|分别)?(?:负责|落实|实施|推进|承担|开展)?|(?:按照?|根据)(?:各自)?(?:工作)?(?:职责|职能)(?:共同|分别)?(?:负责|落实|实施|推进)?|(?:分工|共同|分别|联合)(?:负责|落实|实施|承办)`},
-	{Lead, `(?:具体|主要|全面|组织)?(?:负责|承办)(?:落实|实施|牵头|组织)?`},
+	{Joint, `(?:按照?|根据)?(?:各自)?(?:工作)?(?:职责|职能|任务)(?:任务)?(?:分工)(?:共同|分别)?(?:负责|落实|实施|推进|承担|开展)?|(?:按照?|根据)(?:各自)?(?:工作)?(?:职责|职能)(?:共同|分别)?(?:负责|落实|实施|推进)?|(?:分工|共同|分别|联合)(?:负责|落实|实施|承办)|各负其责|各司其职|齐抓共管`},
+	{Lead, `(?:具体|主要|全面|组织)?(?:负责|承办)(?:落实|实施|牵头|组织)?|组织(?:实施|落实|开展)`},
 }
 
 var spokenRole = spokenPattern()
@@ -191,6 +195,9 @@ func (r *roleReader) phrases(text string, role Role, said bool) {
 		if with {
 			spoken, with = Joint, false
 		}
+		if text[loc[0]:loc[1]] != strings.TrimPrefix(text[loc[0]:loc[1]], "（") {
+			names = r.beforeLast(names, role, spoken)
+		}
 		r.spoken = r.add(names, spoken) || r.spoken
 	}
 	if with {
@@ -198,11 +205,28 @@ func (r *roleReader) phrases(text string, role Role, said bool) {
 	}
 	if rest := text[end:]; strings.Trim(rest, blanks) != "" {
 		before := len(r.all)
+		if role == Lead && !said && r.spoken && r.hasLead() { // in a column of those who lead, one is said to
+			role = Responsible
+		}
 		r.add(rest, role)
 		if r.spoken && role == Responsible && end > 0 && len(r.all) > before {
 			r.doubt("office-role", strings.Trim(rest, blanks))
 		}
 	}
+}
+
+// beforeLast adds the offices before the last of some, of which only that one has a role in brackets behind it, and returns the last:
+// 科技处、国资处（会签）.
+func (r *roleReader) beforeLast(names string, role, spoken Role) string {
+	at := strings.LastIndexAny(strings.TrimRight(names, blanks), "、，,；;\n")
+	if at < 0 || strings.Trim(names[:at], blanks) == "" {
+		return names
+	}
+	before := strings.Trim(names[:at], blanks)
+	if r.add(before, role) && spoken == Lead && role != Support {
+		r.doubt("office-role", before)
+	}
+	return names[at:]
 }
 
 // blanks are what stands between and around names.

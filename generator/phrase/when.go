@@ -132,6 +132,8 @@ type mention struct {
 	always     bool
 	directed   string
 	none       bool
+	begins     bool // it is only when something begins
+	atOnce     bool // beside another time it says nothing more
 }
 
 func (r *whenReader) read() When {
@@ -143,12 +145,14 @@ func (r *whenReader) read() When {
 		case m.none:
 			if r.column {
 				r.when.None = true
-				if m.doubt == "" {
+				if m.doubt == "" && !(m.atOnce && len(r.said) > 1) {
 					r.doubt("time-none", words)
 				}
 			}
 		case m.directed != "":
 			r.when.Directed = cmp.Or(r.when.Directed, m.directed)
+		case m.begins:
+			r.when.Start = m.start
 		case m.rhythm != day.Never:
 			r.when.YearRound, r.when.Every = true, cmp.Or(r.when.Every, m.rhythm)
 		case m.always:

@@ -14,6 +14,8 @@ type docx struct {
 	notes   map[string]string // footnotes and endnotes by their ids
 	fields  []bool            // the fields that are open: whether each is still at its instruction
 	tracked int               // changes that nobody accepted yet
+	struck  int               // runs that are struck through
+	foreign int               // files within it
 	within  []Part            // what stands in the cells of a table that has others in them
 	cited   []string          // the notes of the cell or paragraph that is being read
 }
@@ -54,6 +56,12 @@ func readDocx(b []byte) (*Document, error) {
 	doc := &Document{Parts: out.parts}
 	if d.tracked > 0 {
 		doc.Notes = append(doc.Notes, Note{"import-tracked", strconv.Itoa(d.tracked)})
+	}
+	if d.struck > 0 {
+		doc.Notes = append(doc.Notes, Note{"import-struck", strconv.Itoa(d.struck)})
+	}
+	if d.foreign > 0 {
+		doc.Notes = append(doc.Notes, Note{"import-embedded", strconv.Itoa(d.foreign)})
 	}
 	return doc, nil
 }
@@ -100,6 +108,8 @@ func (b *blocks) block(e xml.StartElement) error {
 		return b.read()
 	case "del", "moveFrom":
 		d.tracked++
+	case "altChunk":
+		d.foreign++
 	}
 	return d.skip()
 }
@@ -109,6 +119,7 @@ func (b *blocks) paragraph() error {
 	if err := b.d.each(p.inline); err != nil {
 		return err
 	}
+	b.parts = append(b.parts, p.boxed...)
 	text := p.text.String()
 	if strings.TrimSpace(text) != "" || p.listed.id != "" && !p.markGone {
 		text = b.d.lists.label(p.listed) + text
@@ -158,6 +169,7 @@ type paragraph struct {
 	text     strings.Builder
 	listed   inList
 	markGone bool
+	boxed    []Part // what stands in frames that are drawn there
 }
 
 // inline reads what stands in a paragraph.
@@ -172,6 +184,8 @@ func (p *paragraph) inline(e xml.StartElement) error {
 		return p.d.each(p.inline)
 	case "hyperlink", "smartTag", "fldSimple", "sdt", "sdtContent", "customXml", "dir", "bdo", "rubyBase":
 		return p.d.each(p.inline)
+	case "AlternateContent":
+		return p.drawn(e)
 	case "del", "moveFrom":
 		p.d.tracked++
 	}
@@ -213,8 +227,12 @@ func (p *paragraph) run() error {
 		switch e.Name.Local {
 		case "rPr":
 			return p.d.each(func(e xml.StartElement) error {
-				if e.Name.Local == "vanish" && isOn(e) {
+				switch name := e.Name.Local; {
+				case name == "vanish" && isOn(e):
 					hidden = true
+				case (name == "strike" || name == "dstrike") && isOn(e):
+					hidden = true
+					p.d.struck++
 				}
 				return p.d.skip()
 			})
@@ -226,6 +244,11 @@ func (p *paragraph) run() error {
 			return p.add(text)
 		case "ruby":
 			return p.d.each(p.inline)
+		case "drawing", "pict", "object", "AlternateContent":
+			if hidden {
+				return p.d.skip()
+			}
+			return p.drawn(e)
 		case "fldChar":
 			p.d.field(attr(e, "fldCharType"))
 		case "footnoteReference", "endnoteReference":
@@ -241,6 +264,26 @@ func (p *paragraph) run() error {
 		}
 		return p.d.skip()
 	})
+}
+
+// drawn looks for frames with text in a drawing. What is drawn twice, for programs of different age, is read once.
+func (p *paragraph) drawn(e xml.StartElement) error {
+	switch e.Name.Local {
+	case "Fallback":
+		return p.d.skip()
+	case "OLEObject":
+		p.d.foreign++
+	}
+	if e.Name.Local != "txbxContent" {
+		return p.d.each(p.drawn)
+	}
+	inside := &blocks{d: p.d, top: true}
+	if err := inside.read(); err != nil {
+		return err
+	}
+	inside.flush()
+	p.boxed = append(p.boxed, inside.parts...)
+	return nil
 }
 
 // signs are characters that are elements.

@@ -47,6 +47,7 @@ func TestADocumentSaysWhatAReaderSees(t *testing.T) {
 		{"a deleted mark of a paragraph", par("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"+run("甲")) + par(run("乙")), "甲乙"},
 		{"a field", par(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>IGNORED</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` + run("甲") + `<w:r><w:fldChar w:fldCharType="end"/></w:r>` + run("乙")), "甲乙"},
 		{"hidden text", par("<w:r><w:rPr><w:vanish/></w:rPr><w:t>甲</w:t></w:r>" + run("乙")), "乙"},
+		{"struck text", par("<w:r><w:rPr><w:strike/></w:rPr><w:t>甲</w:t></w:r>" + run("乙")), "乙"},
 		{"text that is said not to be hidden", par(`<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>甲</w:t></w:r>`), "甲"},
 		{"readings of characters", par("<w:r><w:ruby><w:rt>" + run("jia") + "</w:rt><w:rubyBase>" + run("甲") + "</w:rubyBase></w:ruby></w:r>"), "甲"},
 		{"links and controls", par("<w:hyperlink>" + run("甲") + "</w:hyperlink><w:sdt><w:sdtPr><w:t>X</w:t></w:sdtPr><w:sdtContent>" + run("乙") + "</w:sdtContent></w:sdt>"), "甲乙"},
@@ -60,6 +61,7 @@ func TestADocumentSaysWhatAReaderSees(t *testing.T) {
 		{"a table in a cell", "<w:tbl><w:tr>" + cell("", par(run("甲"))+"<w:tbl><w:tr>"+cell("", par(run("乙")))+cell("", par(run("丙")))+"</w:tr></w:tbl>"+par("")) + cell("", par(run("丁"))) + "</w:tr></w:tbl>", "甲/乙，丙；|丁"},
 		{"a frame around a table", "<w:tbl><w:tr>" + cell("", par(run("甲"))+"<w:tbl><w:tr>"+cell("", par(run("乙")))+cell("", par(run("丙")))+"</w:tr></w:tbl>"+par("")) + "</w:tr></w:tbl>", "甲\n乙|丙\n"},
 		{"a footnote", "<w:tbl><w:tr>" + cell("", par(run("甲")+`<w:r><w:footnoteReference w:id="1"/></w:r>`)) + cell("", par(run("乙"))) + "</w:tr></w:tbl>", "甲*注文|乙"},
+		{"a text box", par(`<w:r><mc:AlternateContent><mc:Choice><w:drawing><txbxContent>` + par(run("甲")) + `</txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>` + par(run("甲")) + `</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>` + run("乙")), "甲\n乙"},
 		{"numbers of a list", par(`<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>`+run("甲")) + par(`<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>`+run("乙")), "1、甲\n2、乙"},
 		{"numbers in a column of their own", "<w:tbl><w:tr>" + cell("", par(`<w:pPr><w:pStyle w:val="listed"/></w:pPr>`)) + cell("", par(run("甲"))) + "</w:tr></w:tbl>", "（一）|甲"},
 	} {
@@ -77,6 +79,13 @@ func TestADocumentSaysWhatAReaderSees(t *testing.T) {
 		if got := shown(doc); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+func TestWhatIsLeftOutIsCounted(t *testing.T) {
+	doc, err := Read("x.docx", zipped(t, map[string]string{"word/document.xml": document(`<w:p><w:r><w:rPr><w:dstrike/></w:rPr><w:t>甲</w:t></w:r></w:p><w:altChunk/><w:p><w:r><w:object><OLEObject/></w:object></w:r></w:p>`)}))
+	if err != nil || fmt.Sprint(doc.Notes) != "[{import-struck 1} {import-embedded 2}]" {
+		t.Errorf("%v %v", doc, err)
 	}
 }
 

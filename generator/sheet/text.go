@@ -101,7 +101,7 @@ func readText(b []byte) (*Document, error) {
 	r := &textReader{budget: &budget{}, doc: &Document{Notes: notes}}
 	lines := strings.Split(clean(text), "\n")
 	for i := 0; i < len(lines) && err == nil; i++ {
-		r.number = i + 1
+		r.number, r.next = i+1, nextOf(lines[i+1:])
 		err = r.line(lines[i])
 	}
 	if err != nil {
@@ -111,11 +111,34 @@ func readText(b []byte) (*Document, error) {
 	return r.doc, nil
 }
 
+// nextOf returns the first line that is not empty.
+func nextOf(lines []string) string {
+	for _, line := range lines {
+		if strings.TrimSpace(line) != "" {
+			return line
+		}
+	}
+	return ""
+}
+
+// rowNext matches a row with tabs that has a number, or a gap in place of one.
+var rowNext = regexp.MustCompile(`^[（(]?[0-9０-９一二三四五六七八九十]{0,4}[）)、.．]?\t`)
+
+// isAcross reports whether a line between the rows of a table is one of them, with only one cell.
+func (r *textReader) isAcross(line string) bool {
+	if r.table == nil || r.tall || !strings.Contains(r.next, "\t") && !strings.HasSuffix(line, "\t") {
+		return false
+	}
+	return strings.HasSuffix(line, "\t") || utf8.RuneCountInString(line) <= 60 && rowNext.MatchString(r.next) &&
+		strings.Count(r.next, "\t")+1 == len(r.table.Rows[len(r.table.Rows)-1].Cells)
+}
+
 // A textReader goes through a text line by line.
 type textReader struct {
 	*budget
 	doc    *Document
-	number int // of the line
+	number int    // of the line
+	next   string // the one after it that says something
 	tall   bool
 	table  *Table
 	cells  []Cell // of a row of which each cell is a line
@@ -140,6 +163,8 @@ func (r *textReader) line(line string) error {
 		return r.row(strings.Split(strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(line), "|"), "|"), "|"))
 	case len(gaps.FindAllStringIndex(strings.TrimSpace(line), 3)) >= 2:
 		return r.row(gaps.Split(strings.TrimSpace(line), -1))
+	case strings.TrimSpace(line) != "" && r.isAcross(flat):
+		return r.row(strings.Split(flat, "\t"))
 	case strings.HasPrefix(line, "\t"):
 		r.cells, r.tall = append(r.cells, Cell{Text: strings.TrimSpace(line)}), true
 		if len(r.cells) > mostColumns {

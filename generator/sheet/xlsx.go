@@ -18,11 +18,11 @@ func readXlsx(b []byte) (*Document, error) {
 	if err := bounded(a); err != nil {
 		return nil, err
 	}
-	return openBook(b)
+	return openBook(b, looks{filtered: filters(a), struck: strikes(a)})
 }
 
 // openBook reads a workbook that is bounded. The library that does may panic at one that no program wrote.
-func openBook(b []byte) (doc *Document, err error) {
+func openBook(b []byte, l looks) (doc *Document, err error) {
 	defer func() {
 		if caught := recover(); caught != nil {
 			doc, err = nil, &Refusal{Code: "import-broken"}
@@ -46,10 +46,11 @@ func openBook(b []byte) (doc *Document, err error) {
 			}
 			continue
 		}
-		t, err := bookTable(f, name)
+		t, notes, err := bookTable(f, name, l)
 		if err != nil {
 			return nil, err
 		}
+		doc.Notes = append(doc.Notes, notes...)
 		if t != nil {
 			doc.Parts = append(doc.Parts, Part{Table: t})
 		}
@@ -58,16 +59,16 @@ func openBook(b []byte) (doc *Document, err error) {
 }
 
 // bookTable reads a sheet; nil of one that is none, as a chart, or is empty.
-func bookTable(f *excelize.File, name string) (*Table, error) {
+func bookTable(f *excelize.File, name string, l looks) (*Table, []Note, error) {
 	shown, err := f.GetRows(name)
 	if err != nil {
-		return nil, nil
+		return nil, nil, nil
 	}
 	raw, err := f.GetRows(name, excelize.Options{RawCellValue: true})
 	if err != nil {
-		return nil, &Refusal{Code: "import-broken"}
+		return nil, nil, &Refusal{Code: "import-broken"}
 	}
-	b := &book{f: f, name: name, styles: map[int]string{}}
+	b := &book{f: f, name: name, looks: l, styles: map[int]string{}}
 	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		b.from1904 = *props.Date1904
 	}
@@ -78,17 +79,24 @@ func bookTable(f *excelize.File, name string) (*Table, error) {
 			if i < len(raw) && k < len(raw[i]) {
 				text = b.cell(text, raw[i][k], i, k)
 			}
+			if b.struck && text != "" {
+				text = b.withoutStruck(text, i, k)
+			}
 			row.Cells = append(row.Cells, Cell{Text: clean(text)})
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	if err := b.merge(t); err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	notes := b.withoutHidden(t)
+	if b.gone > 0 {
+		notes = append(notes, Note{"import-struck", strconv.Itoa(b.gone)})
 	}
 	if t.Width() == 0 {
-		return nil, nil
+		return nil, notes, nil
 	}
-	return t, nil
+	return t, notes, nil
 }
 
 // A book is a sheet that is being read.
@@ -97,6 +105,8 @@ type book struct {
 	name     string
 	styles   map[int]string // how days are written of which a style shows them; nothing of other styles
 	from1904 bool
+	looks
+	gone int // struck cells and pieces
 }
 
 // cell returns what a cell shows; of a day, the day, however its style writes it.
