@@ -47,7 +47,7 @@ var filledIn = []string{"progress", "nothing", "amount", "day", "problems", "nex
 // read reads a form. The rows in which nothing is filled in are left out.
 func read(file File) *filled {
 	f := &filled{file: path.Base(file.Name), facts: map[string]string{}}
-	doc, err := sheet.Read(file.Name, file.Text)
+	doc, err := sheet.ReadWhole(file.Name, file.Text)
 	if refused, is := err.(*sheet.Refusal); is {
 		f.problem(refused.Code, "value", refused.Value, "expected", refused.Most)
 		return f

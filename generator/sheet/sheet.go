@@ -57,7 +57,12 @@ type Refusal struct {
 func (r *Refusal) Error() string { return strings.TrimSpace(r.Code + " " + r.Value) }
 
 // Read reads a file. The error is a *Refusal.
-func Read(name string, b []byte) (*Document, error) {
+func Read(name string, b []byte) (*Document, error) { return read(name, b, false) }
+
+// ReadWhole reads a file with the rows and columns of workbooks that do not show: who made the workbook keeps something there.
+func ReadWhole(name string, b []byte) (*Document, error) { return read(name, b, true) }
+
+func read(name string, b []byte, whole bool) (*Document, error) {
 	if len(b) > MostBytes {
 		return nil, tooMany("import-large", MostBytes>>20)
 	}
@@ -65,7 +70,7 @@ func Read(name string, b []byte) (*Document, error) {
 	case Docx:
 		return readDocx(b)
 	case Xlsx:
-		return readXlsx(b)
+		return readXlsx(b, whole)
 	case CSV:
 		return readCSV(b)
 	case Text:

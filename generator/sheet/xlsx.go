@@ -10,7 +10,7 @@ import (
 )
 
 // readXlsx reads a workbook: a table for each sheet that shows.
-func readXlsx(b []byte) (*Document, error) {
+func readXlsx(b []byte, whole bool) (*Document, error) {
 	a, err := openArchive(b)
 	if err != nil {
 		return nil, err
@@ -18,7 +18,7 @@ func readXlsx(b []byte) (*Document, error) {
 	if err := bounded(a); err != nil {
 		return nil, err
 	}
-	return openBook(b, looks{filtered: filters(a), struck: strikes(a)})
+	return openBook(b, looks{filtered: filters(a), struck: strikes(a), whole: whole})
 }
 
 // openBook reads a workbook that is bounded. The library that does may panic at one that no program wrote.
@@ -41,7 +41,7 @@ func openBook(b []byte, l looks) (doc *Document, err error) {
 	for _, name := range names {
 		if visible, err := f.GetSheetVisible(name); err != nil || !visible {
 			doc.Notes = append(doc.Notes, Note{"import-hidden", name})
-			if t, err := bookTable(f, name); err == nil && t != nil {
+			if t, _, err := bookTable(f, name, l); err == nil && t != nil {
 				doc.Hidden = append(doc.Hidden, t)
 			}
 			continue
@@ -89,7 +89,10 @@ func bookTable(f *excelize.File, name string, l looks) (*Table, []Note, error) {
 	if err := b.merge(t); err != nil {
 		return nil, nil, err
 	}
-	notes := b.withoutHidden(t)
+	var notes []Note
+	if !b.whole {
+		notes = b.withoutHidden(t)
+	}
 	if b.gone > 0 {
 		notes = append(notes, Note{"import-struck", strconv.Itoa(b.gone)})
 	}

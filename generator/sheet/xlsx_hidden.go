@@ -16,6 +16,7 @@ import (
 type looks struct {
 	filtered bool // a filter hides rows
 	struck   bool // text is struck through
+	whole    bool // what is hidden is read, too
 }
 
 // strikes reports whether a workbook has text that is struck through.
