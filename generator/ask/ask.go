@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"gongshi/generator/words"
 )
@@ -71,9 +72,6 @@ func (a *Asker) Ask(q Question) (string, error) {
 		fmt.Fprintln(a.out, "  "+wrong)
 	}
 }
-
-// Tell writes a line between questions.
-func (a *Asker) Tell(text string) { fmt.Fprintln(a.out, text) }
 
 // Lines asks for a text of several lines, which an empty line ends.
 func (a *Asker) Lines(text string) (string, error) {
@@ -175,12 +173,21 @@ func Unfit(language, name string, found []Choice) string {
 	return words.Report(language, "ask-several", map[string]string{"value": name, "expected": labels(found)})
 }
 
-// Several takes apart what names several: 甲、乙 or a, b.
+// Several takes apart what names several: 甲、乙 or a, b. What stands in brackets belongs to one name.
 func Several(text string) []string {
 	var all []string
-	for _, one := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、,，;；", r) }) {
-		if one = strings.TrimSpace(one); one != "" {
-			all = append(all, one)
+	depth, from := 0, 0
+	for at, r := range text + ";" {
+		switch {
+		case strings.ContainsRune("(（", r):
+			depth++
+		case strings.ContainsRune(")）", r):
+			depth = max(depth-1, 0)
+		case at == len(text) || depth == 0 && strings.ContainsRune("、,，;；", r):
+			if one := strings.TrimSpace(text[from:at]); one != "" {
+				all = append(all, one)
+			}
+			from = at + utf8.RuneLen(r)
 		}
 	}
 	return all

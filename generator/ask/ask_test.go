@@ -81,3 +81,13 @@ func TestAnEmptyLineIsYes(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesAreToldApart(t *testing.T) {
+	for text, want := range map[string]string{
+		"甲、乙，丙; d,": "甲|乙|丙|d", "发展改革委（粮食局、能源局），财政局": "发展改革委（粮食局、能源局）|财政局", "a (b, c)": "a (b, c)", "甲（乙": "甲（乙", "": "",
+	} {
+		if got := strings.Join(Several(text), "|"); got != want {
+			t.Errorf("%q gives %q, want %q", text, got, want)
+		}
+	}
+}

@@ -99,7 +99,7 @@ func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cache-Control", "no-store")
 	if !d.admits(r) {
-		http.Error(w, "forms are filled in on this machine only, from pages of this preview", http.StatusForbidden)
+		http.Error(w, "只能在本机打开的填报网页上填写。\nForms are filled in on this machine only, from pages of this preview.", http.StatusForbidden)
 		return
 	}
 	d.mux.ServeHTTP(w, r)

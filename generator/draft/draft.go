@@ -232,6 +232,11 @@ func (d *Draft) FieldOf(p problem.Problem) *Field {
 			return f
 		}
 	}
+	if at == "" && p.Line > 0 { // it stands below front matter
+		if i := slices.IndexFunc(d.Fields, func(f Field) bool { return f.Lines }); i >= 0 {
+			return &d.Fields[i]
+		}
+	}
 	return nil
 }
 

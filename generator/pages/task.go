@@ -91,7 +91,7 @@ func (t *task) content() *view.Task {
 	on := t.clock.Day
 	v := &view.Task{
 		Row: t.row, Partners: t.Partners, Areas: t.areaLinks(), Source: source(t.Task, t.status, on), Directed: t.Schedule.Directed,
-		Description: t.body, Wording: view.Wording(t.Task.Source),
+		Description: t.body, Wording: t.wording(),
 	}
 	if t.Every != day.Never || t.Reporting != "" {
 		v.Reporting = label("reporting." + t.Every.String())
@@ -131,6 +131,15 @@ func (t *task) content() *view.Task {
 	}
 	v.RecordTitle, v.NoRecord = t.recordTitle(), t.noRecord()
 	return v
+}
+
+// wording returns the document's own words; nil where they were not kept.
+func (t *task) wording() *view.Wording {
+	if t.Task.Source == (site.Source{}) {
+		return nil
+	}
+	words := view.Wording(t.Task.Source)
+	return &words
 }
 
 // addCalled says where in the plan the task stands, for those who cite it or ask about it. What was added later is no item of the plan's

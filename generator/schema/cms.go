@@ -24,7 +24,7 @@ var scripts = map[string]string{
 // are called is said by say, in the words of our own forms.
 func CMS(system string, of *site.Site, language string, say func(key string) string) []byte {
 	y := &lines{say: say}
-	y.line("# config.yml: updates of %s in a content management system (%s).", of.Title, system)
+	y.line("# config.yml: updates of %s in a content management system (%s).", strings.Join(strings.Fields(of.Title), " "), system)
 	y.line("# It stands beside an index.html that holds no more than: <!doctype html><meta charset=\"utf-8\"><script src=\"%s\"></script>", scripts[system])
 	y.line("# Tasks and offices are those of the day on which this was printed: print it again when they change.")
 	y.backend(of.Repository)

@@ -39,6 +39,3 @@ func PlanShapes() []front.Shape { return planForm.Shapes() }
 
 // IncidentShapes returns the fields of an incident.
 func IncidentShapes() []front.Shape { return incidentForm.Shapes() }
-
-// ConfigShapes returns the fields of site.toml.
-func ConfigShapes() []front.Shape { return configForm.Shapes() }

@@ -102,7 +102,7 @@ type Task struct {
 	Next         *Link
 	Document     Phrase // where the promise comes from: the plan's document
 	Plan         *PlanName
-	Wording      Wording    // the document's own words; empty where they were not kept
+	Wording      *Wording   // the document's own words; nil where they were not kept
 	Directed     string     // the authority that sets the time; empty if the plan does
 	Nearest      []*TaskRow // a few others of the category, those with the nearest numbers
 	NearestTitle Phrase
