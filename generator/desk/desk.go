@@ -10,6 +10,7 @@
 //	box, group a box for each field, made from the tables of fields by which package site reads the files
 //	told       what is wrong, in the words of check, said for people who write no front matter
 //	preview    the page as it would be, beside the form
+//	approve    updates that waited, published together
 //	file       a file taken apart, in which only what was changed is written anew
 //
 // What always holds: nothing is written while there are errors, nor over what somebody else wrote meanwhile; what was typed comes back
@@ -83,6 +84,7 @@ func New(o Options) *Desk {
 	d.mux.HandleFunc("GET "+Root+"record/{plan}/{number}", d.sendRecord)
 	d.mux.HandleFunc("GET "+Root+"git", d.sendGit)
 	d.mux.HandleFunc("POST "+Root+"git", d.commit)
+	d.mux.HandleFunc("POST "+Root+"approve", d.approve)
 	d.mux.HandleFunc("GET "+Root+"own/{name}", sendOwn)
 	return d
 }

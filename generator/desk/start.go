@@ -42,8 +42,14 @@ type startPlan struct {
 	New       string
 	Tasks     []startTask
 	More      bool
-	Pending   []link
+	Pending   []startPending
 	Bulletins []link
+}
+
+// A startPending is an update that waits for approval.
+type startPending struct {
+	Called, Change string
+	File           string // of its own; empty for one that stands in the file of its task
 }
 
 type startTask struct {
@@ -77,7 +83,11 @@ func (v *visit) startPlan(plan *site.Plan) startPlan {
 	for _, t := range plan.Tasks {
 		for i := range t.Updates {
 			if u := &t.Updates[i]; u.Pending {
-				p.Pending = append(p.Pending, link{v.called(t) + "：" + u.Day.String() + " " + u.Title, v.updateForm(plan, t, u)})
+				waits := startPending{Called: v.called(t) + "：" + u.Day.String() + " " + u.Title, Change: v.updateForm(plan, t, u)}
+				if u.In.File != t.Body.File {
+					waits.File = u.In.File
+				}
+				p.Pending = append(p.Pending, waits)
 			}
 		}
 	}
