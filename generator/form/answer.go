@@ -2,7 +2,6 @@ package form
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -207,15 +206,7 @@ func (b *back) text(a *answer, w wording, facts []*fact) (title, text string) {
 
 // fileOf returns the name of the file of an update: one that nobody has.
 func (b *back) fileOf(a *answer, on day.Day) string {
-	for n := 1; ; n++ {
-		name := fmt.Sprintf("%02d-%s-%s", a.number, on, a.office)
-		if n > 1 {
-			name += fmt.Sprintf("-%d", n)
-		}
-		file := path.Join(site.ContentDir, a.plan, site.UpdatesDir, name+".md")
-		if b.Tree.File(file) == nil && !b.given[file] {
-			b.given[file] = true
-			return file
-		}
-	}
+	file := site.UpdatePath(a.plan, a.number, on, a.office, func(file string) bool { return b.Tree.File(file) != nil || b.given[file] })
+	b.given[file] = true
+	return file
 }

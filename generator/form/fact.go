@@ -113,7 +113,7 @@ func (b *back) milestone(a *answer, r *row, on day.Day, said *lines) (*fact, boo
 		d = on
 	}
 	f := &fact{says: b.v.say("reached", "title", m.Title, "n", front.Number(n), "unit", m.Unit), day: d, where: r.where("amount")}
-	if byAmount(m) {
+	if m.ByAmount() {
 		return b.amount(f, m, path, n, d, r.text("day") != "", said), true
 	}
 	return b.units(f, m, path, n, d, a.task, r, said)
