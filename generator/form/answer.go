@@ -145,6 +145,9 @@ func (b *back) consistent(a *answer, w wording, facts []*fact) bool {
 	case w.nothing && len(facts) > 0:
 		r.problem("nothing", "import-form-both", "other", facts[0].where)
 		return false
+	case w.progress != "" && !hasWord(w.progress):
+		r.problem("progress", "import-form-no-progress")
+		return false
 	case w.progress == "" && !w.nothing && len(facts) == 0:
 		name := "progress"
 		for _, filled := range []string{"next", "problems"} {

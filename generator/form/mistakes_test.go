@@ -21,6 +21,8 @@ func TestAMistakeInAFormIsToldWithItsCell(t *testing.T) {
 		{"nothing new, and an amount", fill{"1/暂无新进展": "是", "更换灯具/累计完成数量": 20}, Input{}, nil, "import-form-both 填报!G5 是"},
 		{"an odd choice", fill{"1/暂无新进展": "待定"}, Input{}, nil, "import-form-choice 填报!G5 待定"},
 		{"a next step and no progress", fill{"1/下一步打算": "验收"}, Input{}, nil, "import-form-no-progress 填报!L5 验收"},
+		{"no word of progress", fill{"1/本期进展": "！"}, Input{}, nil, "import-form-no-progress 填报!F5 ！"},
+		{"quotation marks with nothing between them", fill{"1/本期进展": "“ 。”", "1/完成日期": "2022-06-28"}, Input{}, nil, "import-form-no-progress 填报!F5 “ 。”"},
 		{"no day", fill{"1/完成日期": "6月底"}, Input{}, nil, "import-form-day 填报!J5 6月底"},
 		{"a day that does not exist", fill{"1/完成日期": "2022-06-31"}, Input{}, nil, "import-form-day 填报!J5 2022-06-31"},
 		{"a day to come", fill{"1/完成日期": "2022-07-06"}, Input{}, nil, "import-form-future 填报!J5 2022-07-06"},

@@ -16,6 +16,15 @@ func TestTheFirstSentenceIsTheTitle(t *testing.T) {
 	for _, c := range []struct{ text, title, rest string }{
 		{"完成检查。", "完成检查", ""},
 		{"完成检查", "完成检查", ""},
+		{"。完成检查", "完成检查", ""},
+		{"！ ”。\n\u3000完成检查。整改30项。", "完成检查", "整改30项。"},
+		{"..\n。完成检查", "完成检查", ""},
+		{"“。”完成检查。", "完成检查", ""},
+		{".5公里完成", ".5公里完成", ""},
+		{"“一网通办”上线。", "“一网通办”上线", ""},
+		{"\"一网通办\"上线。", "\"一网通办\"上线", ""},
+		{"（二）整改30项。", "整改30项", "（二）整改30项。"},
+		{"；" + long, "根据省厅统一部署要求结合本区实际情况组织开展危险化学品生产企业安全…", long},
 		{"完成检查。整改30项。", "完成检查", "整改30项。"},
 		{"完成检查；整改30项", "完成检查", "整改30项"},
 		{"完成检查\n整改30项", "完成检查", "整改30项"},
@@ -30,7 +39,7 @@ func TestTheFirstSentenceIsTheTitle(t *testing.T) {
 	} {
 		title, rest := entitled(c.text)
 		if strings.HasSuffix(c.title, "…") && strings.HasSuffix(title, "…") && rest == c.rest {
-			if widthOf(title) > mostTitle || !strings.HasPrefix(c.text, strings.TrimSuffix(title, "…")) {
+			if widthOf(title) > mostTitle || !strings.HasPrefix(c.rest, strings.TrimSuffix(title, "…")) {
 				t.Errorf("%q: %q", c.text, title)
 			}
 			continue
