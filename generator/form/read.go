@@ -137,6 +137,9 @@ func (f *filled) readRows(t *sheet.Table, head int, columns []string) {
 			} else if heading := t.Rows[head].At(k); text != "" && !slices.Contains(left, heading) {
 				left = append(left, heading)
 			}
+			if k < len(r.Cells) && r.Cells[k].Uncomputed && slices.Contains(filledIn, columns[k]) {
+				one.problem(columns[k], "import-form-formula")
+			}
 		}
 		if one.isFilledIn() {
 			f.rows = append(f.rows, one)

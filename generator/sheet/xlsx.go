@@ -38,6 +38,7 @@ func openBook(b []byte) (doc *Document, err error) {
 	if len(names) > mostSheets {
 		return nil, tooMany("import-broken", mostSheets)
 	}
+	formulas := uncomputed(b)
 	for _, name := range names {
 		if visible, err := f.GetSheetVisible(name); err != nil || !visible {
 			doc.Notes = append(doc.Notes, Note{"import-hidden", name})
@@ -51,6 +52,7 @@ func openBook(b []byte) (doc *Document, err error) {
 			return nil, err
 		}
 		if t != nil {
+			t.mark(formulas[name])
 			doc.Parts = append(doc.Parts, Part{Table: t})
 		}
 	}
