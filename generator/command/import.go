@@ -32,7 +32,7 @@ func runImport(ctx context.Context, c *call) error {
 	columns := c.flags.String("columns", "", "what columns hold, as `heading=content`,…; content is one of "+strings.Join(document.ColumnNames(), ", "))
 	updates := c.flags.Bool("updates", false, "take forms back in which offices reported: updates that wait for approval")
 	period := c.flags.String("period", "", "with --updates, the period that the forms must be of, such as 2022-q2")
-	facts := c.flags.Bool("apply", false, "with --updates, write days of completion and amounts into the tasks")
+	facts := c.flags.Bool("apply", false, "with --updates, write days of completion and amounts into the tasks whose updates are public by now")
 	switches := []string{"dry-run", "drafts", "add", "updates", "apply"}
 	var names []string
 	for name := c.takeArgument(switches...); name != ""; name = c.takeArgument(switches...) {
