@@ -164,26 +164,32 @@ func (b *back) take(r *row) {
 		if !b.find(a, r) {
 			return
 		}
-		b.answers[id], b.order = a, append(b.order, a)
+		b.answers[id] = a
+	}
+	if b.contradicts(a, r) {
+		return
 	}
 	if other := a.parts[r.key.milestone]; other != nil {
-		if name := r.differsFrom(other); name != "" {
+		for _, name := range r.differsFrom(other) {
 			r.problem(name, "import-form-twice", "other", other.of.file+" "+other.where(name))
 		}
 		return
+	}
+	if len(a.rows) == 0 {
+		b.order = append(b.order, a)
 	}
 	a.rows, a.parts[r.key.milestone] = append(a.rows, r), r
 	a.own = a.parts[""]
 }
 
-// differsFrom returns the first column in which two rows are filled in otherwise; none if they are alike.
-func (r *row) differsFrom(other *row) string {
+// differsFrom returns the columns in which two rows are filled in otherwise.
+func (r *row) differsFrom(other *row) (differ []string) {
 	for _, name := range filledIn {
 		if r.text(name) != other.text(name) {
-			return name
+			differ = append(differ, name)
 		}
 	}
-	return ""
+	return differ
 }
 
 // persons returns what was left out of a row that says nothing but who filled in the form; nothing of any other.

@@ -18,6 +18,7 @@ type fact struct {
 	row         *row
 	where       string // it was read
 	known       bool   // it is on record already
+	applied     bool   // it is written into the task
 }
 
 // factsOf reads the days and amounts of an answer. What is on record is never changed.
@@ -44,6 +45,9 @@ func (b *back) dayOfRow(a *answer, r *row) (d day.Day, ok bool) {
 	text := r.text("day")
 	if text == "" || isEmpty.MatchString(text) {
 		return 0, true
+	}
+	if r.isDamaged("day") {
+		return 0, false // it is told already
 	}
 	first, last := spanOf(a.of)
 	d, is := dayIn(text, a.of, b.today)
@@ -88,27 +92,17 @@ func (b *back) milestone(a *answer, r *row, on day.Day, said *lines) (*fact, boo
 		return nil, false
 	}
 	d, ok := b.dayOfRow(a, r)
-	if !ok {
-		return nil, false
-	}
 	m, path := &written.Milestones[i], front.Element("milestones", i)
-	if !isCounted(m, a.task) {
+	if !isCounted(m, a.task) && ok {
 		return b.event(m, path, r, d, said)
 	}
-	text := r.text("amount")
-	if isEmpty.MatchString(text) {
-		text = ""
+	if !isCounted(m, a.task) {
+		return nil, false
 	}
-	n, isAmount := amountIn(text, m.Unit)
+	n, given, sound := b.amountOf(m, a.task, r)
 	switch {
-	case text == "" && d == 0:
-		return nil, true
-	case text == "":
-		r.problem("day", "import-form-no-amount")
-		return nil, false
-	case !isAmount:
-		r.problem("amount", "import-form-amount")
-		return nil, false
+	case !ok || !sound || !given:
+		return nil, ok && sound
 	case d == 0:
 		d = on
 	}
@@ -116,7 +110,28 @@ func (b *back) milestone(a *answer, r *row, on day.Day, said *lines) (*fact, boo
 	if m.ByAmount() {
 		return b.amount(f, m, path, n, d, r.text("day") != "", said), true
 	}
-	return b.units(f, m, path, n, d, a.task, r, said)
+	return b.units(f, m, path, n, d, said), true
+}
+
+// amountOf reads the amount in a row, if one is given.
+func (b *back) amountOf(m *site.Milestone, t *site.Task, r *row) (n float64, given, ok bool) {
+	text, dated := r.text("amount"), r.text("day")
+	none := text == "" || isEmpty.MatchString(text)
+	n, is := amountIn(text, m.Unit)
+	switch total := m.In(t); {
+	case none && (dated == "" || isEmpty.MatchString(dated)):
+		return 0, false, true
+	case none:
+		r.problem("day", "import-form-no-amount")
+	case r.isDamaged("amount"): // it is told already
+	case !is, !m.ByAmount() && n != float64(int(n)):
+		r.problem("amount", "import-form-amount")
+	case !m.ByAmount() && n > total:
+		r.problem("amount", "import-form-much", "expected", front.Number(total)+m.Unit)
+	default:
+		return n, true, true
+	}
+	return 0, false, false
 }
 
 // event reads the day of a milestone that has no amount.
@@ -154,44 +169,44 @@ func (b *back) amount(f *fact, m *site.Milestone, path string, n float64, d day.
 }
 
 // units adds a day for each unit that was done since.
-func (b *back) units(f *fact, m *site.Milestone, path string, n float64, d day.Day, t *site.Task, r *row, said *lines) (*fact, bool) {
-	total, has := m.In(t), float64(len(m.Done))
-	switch {
-	case n != float64(int(n)):
-		r.problem("amount", "import-form-amount")
-		return nil, false
-	case n > total:
-		r.problem("amount", "import-form-much", "expected", front.Number(total)+m.Unit)
-		return nil, false
-	case n <= has:
+func (b *back) units(f *fact, m *site.Milestone, path string, n float64, d day.Day, said *lines) *fact {
+	has := float64(len(m.Done))
+	if n <= has {
 		if f.known = true; n < has {
 			said.add("form-kept", "at", f.where, "value", front.Number(n), "other", front.Number(has))
 		}
-		return f, true
+		return f
 	}
 	f.field = path
 	f.edit = front.Edit{Path: path + ".done", Add: slices.Repeat([]string{d.String()}, int(n-has))}
-	return f, true
+	return f
 }
 
-// propose notes facts that are new, for the files of the tasks. Two forms may say the same, but nothing else.
-func (b *back) propose(facts []*fact) {
+// propose notes facts that are new, for the files of the tasks. Two forms may say the same, but nothing else. They are written only once the update
+// that tells of them is public: the site would else say that something is done, and nothing of what was done.
+func (b *back) propose(facts []*fact, public bool) {
 	for _, f := range facts {
 		if f.known {
 			continue
 		}
 		at := f.file + " " + f.field
-		if other := b.facts[at]; other != nil {
+		other := b.facts[at]
+		if other != nil {
 			if other.dated() != f.dated() {
 				f.row.of.problem("import-form-differs", "at", f.where, "value", f.dated(), "other", other.row.of.file+" "+other.where+" "+other.dated())
 			}
-			continue
+			if !public || other.applied {
+				continue
+			}
 		}
 		b.facts[at] = f
 		kind := "form-proposed"
-		if b.Apply {
-			kind = "form-applied"
+		switch {
+		case b.Apply && public:
+			kind, f.applied = "form-applied", true
 			b.edits = append(b.edits, f)
+		case b.Apply:
+			kind = "form-waits"
 		}
 		b.out.Report = append(b.out.Report, told{true, kind, map[string]string{"at": f.where, "value": f.says, "now": f.day.String(), "file": f.file}})
 	}

@@ -104,6 +104,33 @@ func TestTheMistakesOfAllFormsAreToldAtOnce(t *testing.T) {
 	}
 }
 
+// Two mistakes in one row, or in one cell and its neighbour, are told together, and none that only follows from another.
+func TestAllMistakesOfARowAreToldAtOnce(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		fills fill
+		want  string
+	}{
+		{"a choice and a day", fill{"1/暂无新进展": "待定", "1/完成日期": "六月"}, "import-form-choice G5, import-form-day J5"},
+		{"nothing new with progress, and a day", fill{"1/暂无新进展": "是", "1/本期进展": "检查", "1/完成日期": "六月"}, "import-form-day J5, import-form-both G5"},
+		{"an amount and a day", fill{"更换灯具/累计完成数量": "大部分", "更换灯具/完成日期": "六月"}, "import-form-day J6, import-form-amount H6"},
+		{"too much, on a day to come", fill{"联合检查/累计完成数量": 9, "联合检查/完成日期": "2022-07-30"}, "import-form-future J7, import-form-much H7"},
+		{"two damaged cells", fill{"1/本期进展": "#NAME?", "1/完成日期": "####"}, "import-form-damaged F5, import-form-damaged J5"},
+		{"a damaged cell, and a day", fill{"1/本期进展": "#NAME?", "1/完成日期": "六月"}, "import-form-damaged F5, import-form-day J5"},
+		{"a day and nothing else", fill{"1/完成日期": "六月"}, "import-form-day J5"},
+		{"a damaged amount with its day", fill{"联合检查/累计完成数量": "#VALUE!", "联合检查/完成日期": "2022-06-28"}, "import-form-damaged H7"},
+	} {
+		o := taken(t, sources, Input{}, filledBook(t, made(t, sources, "quay", "2022-q2", "2022-07-05"), c.fills))
+		var got []string
+		for _, p := range o.Problems {
+			got = append(got, p.Code+" "+strings.TrimPrefix(p.Data["at"], "填报!"))
+		}
+		if strings.Join(got, ", ") != c.want || len(o.Changes) > 0 {
+			t.Errorf("%s: %s, want %s", c.name, strings.Join(got, ", "), c.want)
+		}
+	}
+}
+
 func TestTwoFormsMayNotSayOtherThings(t *testing.T) {
 	quay, dredging := made(t, sources, "quay", "2022-q2", "2022-07-05"), made(t, sources, "dredging", "2022-q2", "2022-07-05")
 	one := filledBook(t, quay, fill{"1/完成日期": "2022-06-20"})

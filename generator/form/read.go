@@ -186,6 +186,8 @@ func (r *row) problem(name, code string, data ...string) {
 // damaged is what spreadsheet programs write in place of what a cell held.
 var damaged = regexp.MustCompile(`^(#{2,}|(?i)#(REF|DIV/0|NULL|VALUE|NAME|NUM|SPILL|CALC)[!?]|#N/A|Err:\s?\d{3}|#(名称|值|引用|数值)[!?？！])$`)
 
+func (r *row) isDamaged(name string) bool { return damaged.MatchString(r.text(name)) }
+
 // isEmpty matches what people write where they have nothing to say.
 var isEmpty = regexp.MustCompile(`^(?i:[-—–/\\＼／.。]+|无|没有|暂无|none|n/?a|nil|no)[。.]?$`)
 
