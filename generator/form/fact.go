@@ -118,12 +118,15 @@ func (b *back) amountOf(m *site.Milestone, t *site.Task, r *row) (n float64, giv
 	text, dated := r.text("amount"), r.text("day")
 	none := text == "" || isEmpty.MatchString(text)
 	n, is := amountIn(text, m.Unit)
+	either := readings(text, m.Unit)
 	switch total := m.In(t); {
 	case none && (dated == "" || isEmpty.MatchString(dated)):
 		return 0, false, true
 	case none:
 		r.problem("day", "import-form-no-amount")
 	case r.isDamaged("amount"): // it is told already
+	case either != nil:
+		r.problem("amount", "import-form-comma", "expected", either[0], "other", either[1])
 	case !is, !m.ByAmount() && n != float64(int(n)):
 		r.problem("amount", "import-form-amount")
 	case !m.ByAmount() && n > total:

@@ -28,6 +28,7 @@ func TestAMistakeInAFormIsToldWithItsCell(t *testing.T) {
 		{"a day to come", fill{"1/完成日期": "2022-07-06"}, Input{}, nil, "import-form-future 填报!J5 2022-07-06"},
 		{"a day of another year", fill{"1/完成日期": time.Date(2021, 6, 28, 0, 0, 0, 0, time.UTC)}, Input{}, nil, "import-form-outside 填报!J5 2021-06-28"},
 		{"no amount", fill{"更换灯具/累计完成数量": "大部分"}, Input{}, nil, "import-form-amount 填报!H6 大部分"},
+		{"a comma for a point", fill{"更换灯具/累计完成数量": "12,5"}, Input{}, nil, "import-form-comma 填报!H6 12,5"},
 		{"half a unit", fill{"联合检查/累计完成数量": 2.5}, Input{}, nil, "import-form-amount 填报!H7 2.5"},
 		{"more units than promised", fill{"联合检查/累计完成数量": 4}, Input{}, nil, "import-form-much 填报!H7 4"},
 		{"a day without its amount", fill{"联合检查/完成日期": "2022-06-01"}, Input{}, nil, "import-form-no-amount 填报!J7 2022-06-01"},
