@@ -36,7 +36,7 @@ type Outcome struct {
 
 // TakeBack returns what comes of forms that were filled in. The error is the machine's.
 func TakeBack(in Input) (*Outcome, error) {
-	b := &back{Input: in, out: &Outcome{}, answers: map[answerID]*answer{}, facts: map[string]*fact{}, given: map[string]bool{}}
+	b := &back{Input: in, out: &Outcome{}, answers: map[answerID]*answer{}, facts: map[string][]*fact{}, given: map[string]bool{}}
 	if err := b.readSite(); err != nil || b.site == nil {
 		return b.out, err
 	}
@@ -67,6 +67,7 @@ func (b *back) readFiles() {
 		files = append(files, f)
 		b.out.Report = append(b.out.Report, f.notes...)
 	}
+	slices.SortStableFunc(b.order, func(x, y *answer) int { return cmp.Compare(x.within.Last, y.within.Last) })
 	for _, a := range b.order {
 		b.answer(a)
 	}
@@ -87,10 +88,10 @@ type back struct {
 	out     *Outcome
 	answers map[answerID]*answer
 	order   []*answer
-	marks   map[string]string // of answers that were taken, with the files of their updates
-	given   map[string]bool   // names of files
-	facts   map[string]*fact  // by file and field
-	edits   []*fact           // in their order
+	marks   map[string]string  // of answers that were taken, with the files of their updates
+	given   map[string]bool    // names of files
+	facts   map[string][]*fact // by file and field
+	edits   []*fact            // in their order
 }
 
 // An answer is what an office says of a task: its row, and those of its milestones.

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -11,14 +12,16 @@ import (
 
 // A fact is a day or an amount that an office reports, which goes into the front matter of the task.
 type fact struct {
-	file, field string
-	edit        front.Edit
-	says        string // as a sentence
-	day         day.Day
-	row         *row
-	where       string // it was read
-	known       bool   // it is on record already
-	applied     bool   // it is written into the task
+	file       string
+	edit       front.Edit
+	says       string // as a sentence
+	day        day.Day
+	row        *row
+	where      string // it was read
+	known      bool   // it is on record already
+	applied    bool   // it is written into the task
+	several    bool   // other amounts may be reported for other days
+	units, had int    // of a milestone whose units are counted: those done by the day, and those on record
 }
 
 // factsOf reads the days and amounts of an answer. What is on record is never changed.
@@ -69,7 +72,7 @@ func (b *back) completion(a *answer, r *row, said *lines) (*fact, bool) {
 	if d == 0 {
 		return nil, ok
 	}
-	f := &fact{field: "completed", edit: front.Edit{Path: "completed", To: d.String()}, says: b.v.say("completed"), day: d, where: r.where("day")}
+	f := &fact{edit: front.Edit{Path: "completed", To: d.String()}, says: b.v.say("completed"), day: d, where: r.where("day")}
 	switch is := a.task.Written(); {
 	case is.Completed == d:
 		f.known = true
@@ -146,7 +149,7 @@ func (b *back) event(m *site.Milestone, path string, r *row, d day.Day, said *li
 		}
 		return nil, true
 	}
-	f := &fact{field: path, edit: front.Edit{Path: path + ".done", Add: []string{d.String()}}, says: b.v.say("done", "title", m.Title), day: d, where: r.where("day")}
+	f := &fact{edit: front.Edit{Path: path + ".done", Add: []string{d.String()}}, says: b.v.say("done", "title", m.Title), day: d, where: r.where("day")}
 	if len(m.Done) > 0 {
 		if f.known = true; !slices.Contains(m.Done, d) {
 			said.add("form-kept", "at", f.where, "value", d.String(), "other", m.Done[0].String())
@@ -157,7 +160,7 @@ func (b *back) event(m *site.Milestone, path string, r *row, d day.Day, said *li
 
 // amount adds the amount reached by a day.
 func (b *back) amount(f *fact, m *site.Milestone, path string, n float64, d day.Day, dated bool, said *lines) *fact {
-	f.field = path
+	f.several = true
 	f.edit = front.Edit{Path: path + ".values", Add: []string{fmt.Sprintf("{ date = %s, value = %s }", d, front.Number(n))}}
 	for _, v := range m.Values {
 		switch {
@@ -171,7 +174,7 @@ func (b *back) amount(f *fact, m *site.Milestone, path string, n float64, d day.
 	return f
 }
 
-// units adds a day for each unit that was done since.
+// units notes how many units were done by a day: see count.
 func (b *back) units(f *fact, m *site.Milestone, path string, n float64, d day.Day, said *lines) *fact {
 	has := float64(len(m.Done))
 	if n <= has {
@@ -180,29 +183,28 @@ func (b *back) units(f *fact, m *site.Milestone, path string, n float64, d day.D
 		}
 		return f
 	}
-	f.field = path
-	f.edit = front.Edit{Path: path + ".done", Add: slices.Repeat([]string{d.String()}, int(n-has))}
+	f.several, f.units, f.had = true, int(n), int(has)
+	f.edit = front.Edit{Path: path + ".done"}
 	return f
 }
 
-// propose notes facts that are new, for the files of the tasks. Two forms may say the same, but nothing else. They are written only once the update
+// propose notes facts that are new, for the files of the tasks. Two forms may say the same, or amounts of several days. They are written only once the update
 // that tells of them is public: the site would else say that something is done, and nothing of what was done.
 func (b *back) propose(facts []*fact, public bool) {
 	for _, f := range facts {
 		if f.known {
 			continue
 		}
-		at := f.file + " " + f.field
-		other := b.facts[at]
-		if other != nil {
-			if other.dated() != f.dated() {
-				f.row.of.problem("import-form-differs", "at", f.where, "value", f.dated(), "other", other.row.of.file+" "+other.where+" "+other.dated())
-			}
-			if !public || other.applied {
-				continue
-			}
+		at := f.file + " " + f.edit.Path
+		if i := slices.IndexFunc(b.facts[at], f.contradicts); i >= 0 {
+			other := b.facts[at][i]
+			f.row.of.problem("import-form-differs", "at", f.where, "value", f.dated(), "other", other.row.of.file+" "+other.where+" "+other.dated())
+			continue
 		}
-		b.facts[at] = f
+		if slices.ContainsFunc(b.facts[at], func(other *fact) bool { return f.repeats(other) && (!public || other.applied) }) {
+			continue
+		}
+		b.facts[at] = append(b.facts[at], f)
 		kind := "form-proposed"
 		switch {
 		case b.Apply && public:
@@ -213,6 +215,35 @@ func (b *back) propose(facts []*fact, public bool) {
 		}
 		b.out.Report = append(b.out.Report, told{true, kind, map[string]string{"at": f.where, "value": f.says, "now": f.day.String(), "file": f.file}})
 	}
+}
+
+// contradicts reports whether a fact cannot be so if another of the same field is. Of units, none fewer are done on a later day.
+func (f *fact) contradicts(other *fact) bool {
+	switch {
+	case !f.several || f.day == other.day:
+		return f.dated() != other.dated()
+	case f.units == other.units: // also of amounts that are no units
+		return false
+	}
+	return (f.day < other.day) == (f.units > other.units)
+}
+
+// repeats reports whether a fact adds nothing to another of the same field.
+func (f *fact) repeats(other *fact) bool {
+	return f.dated() == other.dated() || f.units > 0 && f.units == other.units && other.day < f.day
+}
+
+// count adds a day for each unit that was done since the day before of which there is a count, or since the record.
+func (b *back) count() {
+	done := map[string]int{}
+	for _, f := range slices.SortedStableFunc(slices.Values(b.edits), func(f, g *fact) int { return cmp.Compare(f.day, g.day) }) {
+		if f.units > 0 {
+			at := f.file + " " + f.edit.Path
+			f.edit.Add = slices.Repeat([]string{f.day.String()}, max(0, f.units-max(done[at], f.had)))
+			done[at] = f.units
+		}
+	}
+	b.edits = slices.DeleteFunc(b.edits, func(f *fact) bool { return f.units > 0 && len(f.edit.Add) == 0 })
 }
 
 // dated returns what a fact says, with its day.

@@ -149,6 +149,37 @@ func TestTwoFormsMayNotSayOtherThings(t *testing.T) {
 	}
 }
 
+// The forms of two periods may come back together: each amount is of its own day.
+func TestFormsOfTwoPeriodsComeBackTogether(t *testing.T) {
+	first, second := made(t, sources, "quay", "2022-q1", "2022-03-20"), made(t, sources, "quay", "2022-q2", "2022-07-05")
+	for _, c := range []struct {
+		first, second fill
+		want          string
+	}{
+		{fill{"更换灯具/累计完成数量": 20, "更换灯具/完成日期": "2022-04-20"}, fill{"更换灯具/累计完成数量": 30, "更换灯具/完成日期": "2022-05-20"},
+			"value = 12 }, { date = 2022-04-20, value = 20 }, { date = 2022-05-20, value = 30 }]"},
+		{fill{"更换灯具/累计完成数量": 20}, fill{"更换灯具/累计完成数量": 30}, "value = 12 }, { date = 2022-07-05, value = 30 }]"}, // the record of 31 March stays
+		{fill{"联合检查/累计完成数量": 2, "联合检查/完成日期": "2022-04-20"}, fill{"联合检查/累计完成数量": 3, "联合检查/完成日期": "2022-05-20"}, "done = [2022-03-02, 2022-04-20, 2022-05-20]"},
+		{fill{"联合检查/累计完成数量": 2, "联合检查/完成日期": "2022-05-20"}, fill{"联合检查/累计完成数量": 3, "联合检查/完成日期": "2022-05-20"}, "import-form-differs"},
+		{fill{"联合检查/累计完成数量": 3, "联合检查/完成日期": "2022-04-20"}, fill{"联合检查/累计完成数量": 2, "联合检查/完成日期": "2022-05-20"}, "import-form-differs"},
+		{fill{"联合检查/累计完成数量": 2, "联合检查/完成日期": "2022-04-20"}, fill{"联合检查/累计完成数量": 2, "联合检查/完成日期": "2022-05-20"}, "done = [2022-03-02, 2022-04-20]"},
+		{fill{"联合检查/累计完成数量": 2, "联合检查/完成日期": "2022-05-20"}, fill{"联合检查/累计完成数量": 2, "联合检查/完成日期": "2022-04-20"}, "done = [2022-03-02, 2022-04-20]"},
+		{fill{"验收/完成日期": "2022-04-20"}, fill{"验收/完成日期": "2022-05-20"}, "import-form-differs"},
+	} {
+		one, other := filledBook(t, first, c.first), filledBook(t, second, c.second)
+		for _, books := range [][][]byte{{one, other}, {other, one}} {
+			o := taken(t, sources, Input{Apply: true}, books...)
+			got := o.shown()
+			for _, p := range o.Problems {
+				got += p.Code
+			}
+			if !strings.Contains(got, c.want) {
+				t.Errorf("%v and %v: %s", c.first, c.second, got)
+			}
+		}
+	}
+}
+
 // What cannot be edited is told, and everything else about the form with it.
 func TestFrontMatterThatCannotBeEditedIsTold(t *testing.T) {
 	inline := strings.Replace(sources["content/2022/2.md"], "[schedule]\nyear_round = true", "schedule.year_round = true\nmilestones = [{ title = \"测量\", total = 2 }]", 1)

@@ -13,6 +13,7 @@ import (
 
 // write makes the changes of the tasks' files.
 func (b *back) write() error {
+	b.count()
 	byFile := map[string][]front.Edit{}
 	var files []string
 	for _, f := range b.edits {
