@@ -30,11 +30,11 @@ func runForm(ctx context.Context, c *call) error {
 		return err
 	}
 	if *plan == "" || *key == "" || *out == "" {
-		return fmt.Errorf("%w: generator form --plan KEY --period 2022-q2 --out DIR", errUsage)
+		return s.wrong("form-needs", "value", program()+" form --plan KEY --period 2022-q2 --out DIR")
 	}
 	period, ok := form.PeriodOf(*key)
 	if !ok {
-		return fmt.Errorf("%w: there is no period %q; write it as 2022-06, 2022-q2 or 2022-h1", errUsage, *key)
+		return s.wrong("form-no-period", "value", *key)
 	}
 	of, _, err := s.readSite()
 	if err != nil {
@@ -42,9 +42,9 @@ func runForm(ctx context.Context, c *call) error {
 	}
 	i := slices.IndexFunc(of.Plans, func(p *site.Plan) bool { return p.Key == *plan && (s.drafts || !p.Draft) })
 	if i < 0 {
-		return fmt.Errorf("%w: there is no plan %q", errUsage, *plan)
+		return s.wrong("form-no-plan", "value", *plan)
 	}
-	if err := askable(of.Plans[i], period, s.today(of)); err != nil {
+	if err := s.askable(of.Plans[i], period, s.today(of)); err != nil {
 		return err
 	}
 	return s.writeForms(ctx, of, of.Plans[i], period, *out)
@@ -84,14 +84,14 @@ func (s *sources) today(of *site.Site) day.Day {
 }
 
 // askable says why nobody can be asked about a period.
-func askable(p *site.Plan, period form.Period, today day.Day) error {
+func (s *sources) askable(p *site.Plan, period form.Period, today day.Day) error {
 	switch c := p.Clock(today, 0); {
 	case c.Closed:
-		return fmt.Errorf("%w: plan %s was closed on %s: what is reported now does not count any more", errUsage, p.Key, p.Closes())
+		return s.wrong("form-closed", "value", p.Key, "other", p.Closes().String())
 	case period.Last < p.Start || period.First > p.End:
-		return fmt.Errorf("%w: %s lies outside plan %s, which runs from %s to %s", errUsage, period.Key, p.Key, p.Start, p.End)
+		return s.wrong("form-outside", "value", period.Key, "task", p.Key, "first", p.Start.String(), "last", p.End.String())
 	case period.First > today:
-		return fmt.Errorf("%w: %s begins on %s; on %s there is nothing to report yet", errUsage, period.Key, period.First, today)
+		return s.wrong("form-early", "value", period.Key, "other", period.First.String(), "now", today.String())
 	}
 	return nil
 }
@@ -114,7 +114,7 @@ func (s *sources) writeForms(ctx context.Context, of *site.Site, p *site.Plan, p
 		case err != nil:
 			return err
 		case string(was) != string(book):
-			return fmt.Errorf("%w: %s is there already and may be filled in; nothing was written. Move it away, or name another --out", errUsage, filepath.Join(out, f.Name()))
+			return s.wrong("form-there-is", "file", filepath.Join(out, f.Name()))
 		}
 	}
 	if len(forms) > 0 {

@@ -32,7 +32,7 @@ func runImport(ctx context.Context, c *call) error {
 	columns := c.flags.String("columns", "", "what columns hold, as `heading=content`,…; content is one of "+strings.Join(document.ColumnNames(), ", "))
 	updates := c.flags.Bool("updates", false, "take forms back in which offices reported: updates that wait for approval")
 	period := c.flags.String("period", "", "with --updates, the period that the forms must be of, such as 2022-q2")
-	facts := c.flags.Bool("apply", false, "with --updates, write days of completion and amounts into the tasks")
+	facts := c.flags.Bool("apply", false, "with --updates, write days of completion and amounts into the tasks whose updates are public by now")
 	switches := []string{"dry-run", "drafts", "add", "updates", "apply"}
 	var names []string
 	for name := c.takeArgument(switches...); name != ""; name = c.takeArgument(switches...) {
@@ -44,20 +44,22 @@ func runImport(ctx context.Context, c *call) error {
 	}
 	switch {
 	case *updates && (len(names) == 0 || *add || *columns != ""):
-		return fmt.Errorf("%w: generator import --updates FILE…, forms that were filled in; --plan, --period and --apply go with it", errUsage)
+		return s.wrong("form-import-needs", "value", program()+" import --updates FILE…")
+	}
+	if names, err = s.expanded(names, s.siteLanguage()); err != nil {
+		return err
+	}
+	switch {
 	case *updates:
 		return s.importForms(ctx, names, form.Input{Plan: *plan, Period: *period, Apply: *facts}, *dry)
 	case *period != "" || *facts:
-		return fmt.Errorf("%w: --period and --apply go with --updates", errUsage)
+		return s.wrong("form-import-alone")
 	}
 	if *plan == "" || len(names) == 0 {
 		return fmt.Errorf("%w: generator import --plan KEY FILE…, documents, workbooks, CSV or text of a plan; or import --plan KEY DIR, where DIR is the folder with tasks.csv", errUsage)
 	}
-	switch info, err := os.Stat(names[0]); {
-	case err == nil && !info.IsDir():
+	if info, err := os.Stat(names[0]); err == nil && !info.IsDir() {
 		return s.importPlan(ctx, *plan, names, *columns, *add, *dry)
-	case err != nil && filepath.Ext(names[0]) != "":
-		return fmt.Errorf("%w: there is no file %s", errUsage, names[0])
 	}
 	if len(names) > 1 || *add || *columns != "" {
 		return fmt.Errorf("%w: a folder of open data is imported alone, without --add and --columns", errUsage)

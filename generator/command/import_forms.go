@@ -2,9 +2,6 @@ package command
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"io/fs"
 	"path/filepath"
 
 	"gongshi/generator/form"
@@ -49,9 +46,6 @@ func (s *sources) importForms(ctx context.Context, names []string, in form.Input
 func (s *sources) readForms(ctx context.Context, in *form.Input, names []string) error {
 	for _, name := range names {
 		text, err := readTable(name)
-		if errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("%w: there is no file %s", errUsage, name)
-		}
 		if err != nil {
 			return err
 		}

@@ -117,6 +117,10 @@ func (i *initiation) run(ctx context.Context, names []string) error {
 
 // answered returns the site that flags and answers make. What its document says of itself is usual.
 func (i *initiation) answered(ctx context.Context, names []string) (*draft.Site, error) {
+	names, err := i.expanded(names, i.language)
+	if err != nil {
+		return nil, err
+	}
 	files, err := planFiles(ctx, names)
 	if err != nil {
 		return nil, err

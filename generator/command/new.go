@@ -87,6 +87,20 @@ func (s *sources) say(kind, value string) string {
 	return words.Report(s.languageOr(s.siteLanguage()), kind, map[string]string{"value": value})
 }
 
+// wrong is wrong use that is said in the language of messages, with pairs of a slot and its word.
+func (s *sources) wrong(kind string, pairs ...string) error {
+	return s.wrongIn(s.siteLanguage(), kind, pairs...)
+}
+
+// wrongIn is the same in the language of a site that is not there yet, or that asked for.
+func (s *sources) wrongIn(language, kind string, pairs ...string) error {
+	data := map[string]string{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		data[pairs[i]] = pairs[i+1]
+	}
+	return inWords(words.Report(s.languageOr(language), kind, data))
+}
+
 // begin writes a file of a kind, once nothing is wrong with it.
 func (s *sources) begin(ctx context.Context, k *draft.Kind, given map[string]*string) error {
 	var change importer.Change

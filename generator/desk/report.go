@@ -106,7 +106,7 @@ func (r *report) milestones() *group {
 			continue
 		}
 		name := fmt.Sprintf("m.%d.", i)
-		if byAmount(m) {
+		if m.ByAmount() {
 			amount := v.plain("amount", name+"value", line)
 			amount.Label = v.say("report.amount", "title", m.Title, "unit", m.Unit)
 			amount.Hint = v.say("report.so-far", "n", front.Number(m.Reached(v.look.today)), "total", front.Number(m.In(v.task)), "unit", m.Unit)
@@ -124,11 +124,6 @@ func (r *report) milestones() *group {
 		return nil
 	}
 	return g
-}
-
-// byAmount reports whether a milestone is told by amounts: it is so already, or there is too much to count one by one.
-func byAmount(m *site.Milestone) bool {
-	return m.Values != nil || m.Done == nil && (m.Goal == site.AtMost || m.Total > 20 || strings.Contains(m.Unit, "%"))
 }
 
 // end returns the boxes for a task that is done.

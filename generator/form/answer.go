@@ -2,7 +2,6 @@ package form
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -20,17 +19,15 @@ type wording struct {
 // answer makes an update of an answer, and what follows from its days and amounts.
 func (b *back) answer(a *answer) {
 	said := &lines{}
-	w, ok := b.words(a, said)
-	if !ok {
-		return
-	}
+	w, legible := b.words(a, said)
 	on, reported := b.dayOf(a)
-	facts, ok := b.factsOf(a, on, said)
-	if !ok || !b.consistent(a, w, facts) {
+	noted := &lines{}
+	facts, sound := b.factsOf(a, on, noted)
+	if !legible || !b.consistent(a, w, facts, sound) || !sound {
 		return
 	}
 	if a.own == nil && !slices.ContainsFunc(facts, func(f *fact) bool { return !f.known }) {
-		b.out.Report = append(b.out.Report, said.all...) // nothing that is not on record
+		b.out.Report = append(b.out.Report, noted.all...) // nothing that is not on record
 		return
 	}
 	title, text := b.text(a, w, facts)
@@ -43,9 +40,24 @@ func (b *back) answer(a *answer) {
 		b.out.Changes = append(b.out.Changes, importer.Change{Path: file, New: updateText(&front, "# form "+a.period+" "+sum, text)})
 		b.remark(a, said)
 	}
+	update := a.updateIn(file)
+	if update != nil { // what has no day of its own is of the update's
+		noted = &lines{}
+		facts, _ = b.factsOf(a, update.Day, noted)
+	}
+	said.all = append(said.all, noted.all...)
 	first := a.rows[0]
 	b.out.Report = append(b.out.Report, said.below(kind, map[string]string{"at": first.of.file + " " + first.where("task"), "task": a.label(), "value": title, "file": file})...)
-	b.propose(facts)
+	b.propose(facts, update != nil && !update.Pending && !update.Withdrawn && !a.task.Draft)
+}
+
+// updateIn returns the update of the task in a file; nil if there is none yet.
+func (a *answer) updateIn(file string) *site.Update {
+	i := slices.IndexFunc(a.task.Updates, func(u site.Update) bool { return u.In.File == file })
+	if i < 0 {
+		return nil
+	}
+	return &a.task.Updates[i]
 }
 
 // updateText returns the text of an update's file.
@@ -81,17 +93,18 @@ func (b *back) words(a *answer, said *lines) (w wording, ok bool) {
 	ok = true
 	for _, r := range a.rows {
 		for _, name := range filledIn {
-			if damaged.MatchString(r.text(name)) {
+			if r.isDamaged(name) {
 				r.problem(name, "import-form-damaged")
 				ok = false
 			}
 		}
 	}
-	if a.own == nil || !ok {
+	if a.own == nil {
 		return w, ok
 	}
-	if w.nothing, ok = b.nothing(a.own); !ok {
-		return w, false
+	fine := true
+	if w.nothing, fine = b.nothing(a.own); !fine {
+		ok = false
 	}
 	w.progress = b.written(a.own, "progress", true, said)
 	if text := a.own.text("progress"); saysNothing.MatchString(text) {
@@ -102,7 +115,7 @@ func (b *back) words(a *answer, said *lines) (w wording, ok bool) {
 	}
 	w.problems = b.written(a.own, "problems", a.of.Reporting.Publishes(site.AskProblems), said)
 	w.next = b.written(a.own, "next", a.of.Reporting.Publishes(site.AskNext), said)
-	return w, true
+	return w, ok
 }
 
 // nothing reads whether there is nothing new.
@@ -112,6 +125,8 @@ func (b *back) nothing(r *row) (is, ok bool) {
 		return false, true
 	case isYes.MatchString(text):
 		return true, true
+	case r.isDamaged("nothing"):
+		return false, false
 	}
 	r.problem("nothing", "import-form-choice", "expected", b.v.say("yes"))
 	return false, false
@@ -134,8 +149,8 @@ func (b *back) written(r *row, name string, published bool, said *lines) string 
 	return text
 }
 
-// consistent finds what contradicts itself, or says nothing that could be published.
-func (b *back) consistent(a *answer, w wording, facts []*fact) bool {
+// consistent finds what contradicts itself, or says nothing that could be published. Of facts that are not sound, some are missing.
+func (b *back) consistent(a *answer, w wording, facts []*fact, sound bool) bool {
 	r := a.own
 	switch {
 	case r == nil:
@@ -146,7 +161,10 @@ func (b *back) consistent(a *answer, w wording, facts []*fact) bool {
 	case w.nothing && len(facts) > 0:
 		r.problem("nothing", "import-form-both", "other", facts[0].where)
 		return false
-	case w.progress == "" && !w.nothing && len(facts) == 0:
+	case w.progress != "" && !hasWord(w.progress):
+		r.problem("progress", "import-form-no-progress")
+		return false
+	case w.progress == "" && !w.nothing && len(facts) == 0 && sound:
 		name := "progress"
 		for _, filled := range []string{"next", "problems"} {
 			if r.text(filled) != "" {
@@ -207,15 +225,7 @@ func (b *back) text(a *answer, w wording, facts []*fact) (title, text string) {
 
 // fileOf returns the name of the file of an update: one that nobody has.
 func (b *back) fileOf(a *answer, on day.Day) string {
-	for n := 1; ; n++ {
-		name := fmt.Sprintf("%02d-%s-%s", a.number, on, a.office)
-		if n > 1 {
-			name += fmt.Sprintf("-%d", n)
-		}
-		file := path.Join(site.ContentDir, a.plan, site.UpdatesDir, name+".md")
-		if b.Tree.File(file) == nil && !b.given[file] {
-			b.given[file] = true
-			return file
-		}
-	}
+	file := site.UpdatePath(a.plan, a.number, on, a.office, func(file string) bool { return b.Tree.File(file) != nil || b.given[file] })
+	b.given[file] = true
+	return file
 }

@@ -36,7 +36,7 @@ type Outcome struct {
 
 // TakeBack returns what comes of forms that were filled in. The error is the machine's.
 func TakeBack(in Input) (*Outcome, error) {
-	b := &back{Input: in, out: &Outcome{}, answers: map[answerID]*answer{}, facts: map[string]*fact{}, given: map[string]bool{}}
+	b := &back{Input: in, out: &Outcome{}, answers: map[answerID]*answer{}, facts: map[string][]*fact{}, given: map[string]bool{}}
 	if err := b.readSite(); err != nil || b.site == nil {
 		return b.out, err
 	}
@@ -67,6 +67,7 @@ func (b *back) readFiles() {
 		files = append(files, f)
 		b.out.Report = append(b.out.Report, f.notes...)
 	}
+	slices.SortStableFunc(b.order, func(x, y *answer) int { return cmp.Compare(x.within.Last, y.within.Last) })
 	for _, a := range b.order {
 		b.answer(a)
 	}
@@ -87,10 +88,10 @@ type back struct {
 	out     *Outcome
 	answers map[answerID]*answer
 	order   []*answer
-	marks   map[string]string // of answers that were taken, with the files of their updates
-	given   map[string]bool   // names of files
-	facts   map[string]*fact  // by file and field
-	edits   []*fact           // in their order
+	marks   map[string]string  // of answers that were taken, with the files of their updates
+	given   map[string]bool    // names of files
+	facts   map[string][]*fact // by file and field
+	edits   []*fact            // in their order
 }
 
 // An answer is what an office says of a task: its row, and those of its milestones.
@@ -164,26 +165,32 @@ func (b *back) take(r *row) {
 		if !b.find(a, r) {
 			return
 		}
-		b.answers[id], b.order = a, append(b.order, a)
+		b.answers[id] = a
+	}
+	if b.contradicts(a, r) {
+		return
 	}
 	if other := a.parts[r.key.milestone]; other != nil {
-		if name := r.differsFrom(other); name != "" {
+		for _, name := range r.differsFrom(other) {
 			r.problem(name, "import-form-twice", "other", other.of.file+" "+other.where(name))
 		}
 		return
+	}
+	if len(a.rows) == 0 {
+		b.order = append(b.order, a)
 	}
 	a.rows, a.parts[r.key.milestone] = append(a.rows, r), r
 	a.own = a.parts[""]
 }
 
-// differsFrom returns the first column in which two rows are filled in otherwise; none if they are alike.
-func (r *row) differsFrom(other *row) string {
+// differsFrom returns the columns in which two rows are filled in otherwise.
+func (r *row) differsFrom(other *row) (differ []string) {
 	for _, name := range filledIn {
 		if r.text(name) != other.text(name) {
-			return name
+			differ = append(differ, name)
 		}
 	}
-	return ""
+	return differ
 }
 
 // persons returns what was left out of a row that says nothing but who filled in the form; nothing of any other.

@@ -24,7 +24,7 @@ func TestWhatComesOfAForm(t *testing.T) {
 		{"nothing new, and a next step", fill{"1/暂无新进展": "是", "1/下一步打算": "验收"}, Input{}, nil, nil, []string{"no_progress = true", "下一步：验收"}},
 		{"nothing new in other words", fill{"1/本期进展": "暂无进展。"}, Input{}, nil, nil, []string{"no_progress = true", "填报!F5：“暂无进展。”当作暂无新进展"}},
 		{"a mark", fill{"1/本期进展": "检查", "1/暂无新进展": "否", "1/下一步打算": "/", "1/存在的问题": "无"}, Input{}, nil, nil, []string{`title = "检查"`, "!no_progress", "!下一步", "!存在的问题"}},
-		{"a day of completion and no word", fill{"1/完成日期": "2022-06-28"}, Input{}, nil, nil, []string{`title = "已经完成"`, "已经完成，2022-06-28。加 --apply 才写进 content/2022/1.md", "!-- content/2022/1.md"}},
+		{"a day of completion and no word", fill{"1/完成日期": "2022-06-28"}, Input{}, nil, nil, []string{`title = "已经完成"`, "已经完成，2022-06-28。进展审核公布以后，加 --apply 再收一次，才写进 content/2022/1.md", "!-- content/2022/1.md"}},
 		{"only amounts", fill{"更换灯具/累计完成数量": 40, "联合检查/累计完成数量": 2}, Input{}, nil, nil, []string{`title = "更换灯具：累计完成40盏"`, "\n联合检查：累计完成2次\n"}},
 		{"applied", fill{"1/本期进展": "完成", "1/完成日期": "2022-06-28"}, Input{Apply: true}, nil, nil, []string{"01-2022-06-28-quay.md", "reported = 2022-07-05", "completed = 2022-06-28\n", "lead = [\"quay\"] # 牵头\n", "四十盏灯全部恢复照明。\n\n## 2022-03-28 已修复一部分\n"}},
 		{"a day that is on record", fill{"1/完成日期": "2022-06-28"}, Input{Apply: true}, with("content/2022/1.md", done), nil, []string{"填报!J5：填的是2022-06-28，已有记录2022-06-15，没有改动", "!-- content/2022/1.md"}},
@@ -84,18 +84,42 @@ func TestAFormThatWasTakenIsKnownByItsMark(t *testing.T) {
 	}
 }
 
-// A day that goes into a task counts at once, and its update only once it is approved: meanwhile an issued bulletin may not become wrong.
-func TestDaysAreNotAppliedAgainstABulletinBeforeTheirUpdateIsApproved(t *testing.T) {
+// What an update says is written into its task only once it is public; until then the report says what it waits for.
+func TestDaysAndAmountsWaitUntilTheirUpdateIsApproved(t *testing.T) {
+	open := open()
+	book := filledBook(t, made(t, open, "quay", "2022-q2", "2022-07-05"), fill{"1/本期进展": "完成", "1/完成日期": "2022-06-28", "更换灯具/累计完成数量": 40, "3/本期进展": "已报省厅", "3/完成日期": "2022-06-30"})
+	first := takenOnce(t, open, Input{Apply: true}, book)
+	if shown := first.shown(); len(first.Problems) > 0 || strings.Contains(shown, "1.md --") || strings.Contains(shown, "3.md --") || strings.Count(first.report(t), "进展审核公布以后，再加 --apply 收一次") != 3 {
+		t.Fatalf("%v\n%s%s", first.Problems, shown, first.report(t))
+	}
+	files := laid(open, first)
+	if again := takenOnce(t, files, Input{Apply: true}, book); len(again.Problems)+len(again.Changes) > 0 {
+		t.Errorf("%v\n%s", again.Problems, again.shown())
+	}
+	const one = "content/2022/updates/01-2022-06-28-quay.md"
+	files[one] = strings.Replace(files[one], "pending = true\n", "", 1)
+	half := takenOnce(t, files, Input{Apply: true}, book)
+	if shown := half.shown(); !strings.Contains(shown, "completed = 2022-06-28") || !strings.Contains(shown, "value = 40") || strings.Contains(shown, "3.md --") {
+		t.Errorf("%v\n%s", half.Problems, shown)
+	}
+	files[one] += "\n> 撤回：有误。\n"
+	if withdrawn := takenOnce(t, files, Input{Apply: true}, book); len(withdrawn.Changes) > 0 {
+		t.Errorf("%v\n%s", withdrawn.Problems, withdrawn.shown())
+	}
+}
+
+// A day may not be written into a task while it makes an issued bulletin wrong: here the update does not say any more that it came late.
+func TestDaysAreNotAppliedAgainstAnIssuedBulletin(t *testing.T) {
 	files := with("content/2022/bulletins/2022-06.md", "+++\nissue = \"第1期\"\nissuer = \"x\"\nissued = 2022-07-02\n\n[figures]\ndone = 0\n+++\n")
 	siteOf(t, files)
 	book := filledBook(t, made(t, files, "quay", "2022-q2", "2022-07-05"), fill{"1/完成日期": "2022-06-28"})
-	if o := taken(t, files, Input{Apply: true}, book); len(o.Problems) != 1 || o.Problems[0].Code != "import-form-apply" || len(o.Changes) > 0 {
-		t.Fatalf("%v\n%s", o.Problems, o.shown())
-	}
-	approved := laid(files, taken(t, files, Input{}, book))
-	const update = "content/2022/updates/01-2022-06-28-quay.md"
-	approved[update] = strings.Replace(approved[update], "pending = true\n", "", 1)
-	if o := taken(t, approved, Input{Apply: true}, book); len(o.Problems) > 0 || !strings.Contains(o.shown(), "completed = 2022-06-28") {
+	public := approved(laid(files, takenOnce(t, files, Input{}, book)))
+	if o := takenOnce(t, public, Input{Apply: true}, book); len(o.Problems) > 0 || !strings.Contains(o.shown(), "completed = 2022-06-28") {
 		t.Errorf("%v\n%s", o.Problems, o.shown())
+	}
+	const update = "content/2022/updates/01-2022-06-28-quay.md"
+	public[update] = strings.Replace(public[update], "reported = 2022-07-05\n", "", 1)
+	if o := takenOnce(t, public, Input{Apply: true}, book); len(o.Problems) != 1 || o.Problems[0].Code != "import-form-apply" || len(o.Changes) > 0 {
+		t.Fatalf("%v\n%s", o.Problems, o.shown())
 	}
 }

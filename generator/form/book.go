@@ -178,7 +178,7 @@ func (b *book) row(row int, says map[string]string, open func(column) bool) {
 		b.cell(i+1, row, says[c.name], style)
 		lines = max(lines, linesOf(says[c.name], c))
 	}
-	b.keep(b.SetRowHeight(b.sheet, row, float64(lines*16+6)))
+	b.keep(b.SetRowHeight(b.sheet, row, min(float64(lines*16+6), excelize.MaxRowHeight)))
 }
 
 // linesOf returns how many lines a text takes in a column.

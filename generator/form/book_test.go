@@ -154,6 +154,23 @@ func TestRowsOfTasksHaveNoHeightForGood(t *testing.T) {
 	}
 }
 
+// A row is no higher than workbooks allow: what does not fit is in the cell all the same.
+func TestAFormHoldsTextsOfAnyLength(t *testing.T) {
+	long := strings.Repeat("修复码头照明", 80)
+	for name, text := range map[string]string{
+		"a title":        strings.Replace(sources["content/2022/1.md"], "修复码头照明", long, 1),
+		"a milestone":    strings.Replace(sources["content/2022/1.md"], "更换灯具", long, 1),
+		"an update":      strings.Replace(sources["content/2022/1.md"], "已修复一部分", long, 1),
+		"who directs it": strings.Replace(sources["content/2022/1.md"], "due = 2022-06-30", "due = 2022-06-30\ndirected = \""+long+"\"", 1),
+	} {
+		files := with("content/2022/1.md", text)
+		rows, err := opened(t, made(t, files, "quay", "2022-q2", "2022-07-05")).GetRows("填报")
+		if err != nil || !strings.Contains(strings.Join(slices.Concat(rows[headRow:]...), "\n"), long) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func TestTheSameFormHasTheSameBytes(t *testing.T) {
 	first := made(t, sources, "quay", "2022-q2", "2022-07-05")
 	for range 20 {

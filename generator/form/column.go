@@ -39,12 +39,7 @@ func (f *Form) columns() []column {
 }
 
 // isCounted reports whether a milestone has an amount; of any other, only the day is asked.
-func isCounted(m *site.Milestone, t *site.Task) bool { return m.In(t) != 1 || byAmount(m) }
-
-// byAmount reports whether a milestone is told by amounts: it is so already, or there is too much to count one by one.
-func byAmount(m *site.Milestone) bool {
-	return m.Values != nil || m.Done == nil && (m.Goal == site.AtMost || m.Total > 20 || m.Total != float64(int(m.Total)) || strings.Contains(m.Unit, "%"))
-}
+func isCounted(m *site.Milestone, t *site.Task) bool { return m.In(t) != 1 || m.ByAmount() }
 
 // otherHeadings are what columns may be called as well, by people who made the form look nicer.
 var otherHeadings = map[string][]string{
@@ -60,7 +55,7 @@ var otherHeadings = map[string][]string{
 	site.AskNext:     {"下一步", "下步打算", "下一步工作", "下一步安排", "下一步工作打算", "下一步措施", "next steps", "next"},
 }
 
-// names are the columns by what they are called, in every language.
+// names are the columns by their other headings.
 var names = func() map[string]string {
 	all := map[string]string{}
 	for name, others := range otherHeadings {

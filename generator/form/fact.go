@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -11,13 +12,16 @@ import (
 
 // A fact is a day or an amount that an office reports, which goes into the front matter of the task.
 type fact struct {
-	file, field string
-	edit        front.Edit
-	says        string // as a sentence
-	day         day.Day
-	row         *row
-	where       string // it was read
-	known       bool   // it is on record already
+	file       string
+	edit       front.Edit
+	says       string // as a sentence
+	day        day.Day
+	row        *row
+	where      string // it was read
+	known      bool   // it is on record already
+	applied    bool   // it is written into the task
+	several    bool   // other amounts may be reported for other days
+	units, had int    // of a milestone whose units are counted: those done by the day, and those on record
 }
 
 // factsOf reads the days and amounts of an answer. What is on record is never changed.
@@ -45,6 +49,9 @@ func (b *back) dayOfRow(a *answer, r *row) (d day.Day, ok bool) {
 	if text == "" || isEmpty.MatchString(text) {
 		return 0, true
 	}
+	if r.isDamaged("day") {
+		return 0, false // it is told already
+	}
 	first, last := spanOf(a.of)
 	d, is := dayIn(text, a.of, b.today)
 	switch {
@@ -65,7 +72,7 @@ func (b *back) completion(a *answer, r *row, said *lines) (*fact, bool) {
 	if d == 0 {
 		return nil, ok
 	}
-	f := &fact{field: "completed", edit: front.Edit{Path: "completed", To: d.String()}, says: b.v.say("completed"), day: d, where: r.where("day")}
+	f := &fact{edit: front.Edit{Path: "completed", To: d.String()}, says: b.v.say("completed"), day: d, where: r.where("day")}
 	switch is := a.task.Written(); {
 	case is.Completed == d:
 		f.known = true
@@ -88,35 +95,49 @@ func (b *back) milestone(a *answer, r *row, on day.Day, said *lines) (*fact, boo
 		return nil, false
 	}
 	d, ok := b.dayOfRow(a, r)
-	if !ok {
-		return nil, false
-	}
 	m, path := &written.Milestones[i], front.Element("milestones", i)
-	if !isCounted(m, a.task) {
+	if !isCounted(m, a.task) && ok {
 		return b.event(m, path, r, d, said)
 	}
-	text := r.text("amount")
-	if isEmpty.MatchString(text) {
-		text = ""
+	if !isCounted(m, a.task) {
+		return nil, false
 	}
-	n, isAmount := amountIn(text, m.Unit)
+	n, given, sound := b.amountOf(m, a.task, r)
 	switch {
-	case text == "" && d == 0:
-		return nil, true
-	case text == "":
-		r.problem("day", "import-form-no-amount")
-		return nil, false
-	case !isAmount:
-		r.problem("amount", "import-form-amount")
-		return nil, false
+	case !ok || !sound || !given:
+		return nil, ok && sound
 	case d == 0:
 		d = on
 	}
 	f := &fact{says: b.v.say("reached", "title", m.Title, "n", front.Number(n), "unit", m.Unit), day: d, where: r.where("amount")}
-	if byAmount(m) {
+	if m.ByAmount() {
 		return b.amount(f, m, path, n, d, r.text("day") != "", said), true
 	}
-	return b.units(f, m, path, n, d, a.task, r, said)
+	return b.units(f, m, path, n, d, said), true
+}
+
+// amountOf reads the amount in a row, if one is given.
+func (b *back) amountOf(m *site.Milestone, t *site.Task, r *row) (n float64, given, ok bool) {
+	text, dated := r.text("amount"), r.text("day")
+	none := text == "" || isEmpty.MatchString(text)
+	n, is := amountIn(text, m.Unit)
+	either := readings(text, m.Unit)
+	switch total := m.In(t); {
+	case none && (dated == "" || isEmpty.MatchString(dated)):
+		return 0, false, true
+	case none:
+		r.problem("day", "import-form-no-amount")
+	case r.isDamaged("amount"): // it is told already
+	case either != nil:
+		r.problem("amount", "import-form-comma", "expected", either[0], "other", either[1])
+	case !is, !m.ByAmount() && n != float64(int(n)):
+		r.problem("amount", "import-form-amount")
+	case !m.ByAmount() && n > total:
+		r.problem("amount", "import-form-much", "expected", front.Number(total)+m.Unit)
+	default:
+		return n, true, true
+	}
+	return 0, false, false
 }
 
 // event reads the day of a milestone that has no amount.
@@ -128,7 +149,7 @@ func (b *back) event(m *site.Milestone, path string, r *row, d day.Day, said *li
 		}
 		return nil, true
 	}
-	f := &fact{field: path, edit: front.Edit{Path: path + ".done", Add: []string{d.String()}}, says: b.v.say("done", "title", m.Title), day: d, where: r.where("day")}
+	f := &fact{edit: front.Edit{Path: path + ".done", Add: []string{d.String()}}, says: b.v.say("done", "title", m.Title), day: d, where: r.where("day")}
 	if len(m.Done) > 0 {
 		if f.known = true; !slices.Contains(m.Done, d) {
 			said.add("form-kept", "at", f.where, "value", d.String(), "other", m.Done[0].String())
@@ -139,7 +160,7 @@ func (b *back) event(m *site.Milestone, path string, r *row, d day.Day, said *li
 
 // amount adds the amount reached by a day.
 func (b *back) amount(f *fact, m *site.Milestone, path string, n float64, d day.Day, dated bool, said *lines) *fact {
-	f.field = path
+	f.several = true
 	f.edit = front.Edit{Path: path + ".values", Add: []string{fmt.Sprintf("{ date = %s, value = %s }", d, front.Number(n))}}
 	for _, v := range m.Values {
 		switch {
@@ -153,48 +174,76 @@ func (b *back) amount(f *fact, m *site.Milestone, path string, n float64, d day.
 	return f
 }
 
-// units adds a day for each unit that was done since.
-func (b *back) units(f *fact, m *site.Milestone, path string, n float64, d day.Day, t *site.Task, r *row, said *lines) (*fact, bool) {
-	total, has := m.In(t), float64(len(m.Done))
-	switch {
-	case n != float64(int(n)):
-		r.problem("amount", "import-form-amount")
-		return nil, false
-	case n > total:
-		r.problem("amount", "import-form-much", "expected", front.Number(total)+m.Unit)
-		return nil, false
-	case n <= has:
+// units notes how many units were done by a day: see count.
+func (b *back) units(f *fact, m *site.Milestone, path string, n float64, d day.Day, said *lines) *fact {
+	has := float64(len(m.Done))
+	if n <= has {
 		if f.known = true; n < has {
 			said.add("form-kept", "at", f.where, "value", front.Number(n), "other", front.Number(has))
 		}
-		return f, true
+		return f
 	}
-	f.field = path
-	f.edit = front.Edit{Path: path + ".done", Add: slices.Repeat([]string{d.String()}, int(n-has))}
-	return f, true
+	f.several, f.units, f.had = true, int(n), int(has)
+	f.edit = front.Edit{Path: path + ".done"}
+	return f
 }
 
-// propose notes facts that are new, for the files of the tasks. Two forms may say the same, but nothing else.
-func (b *back) propose(facts []*fact) {
+// propose notes facts that are new, for the files of the tasks. Two forms may say the same, or amounts of several days. They are written only once the update
+// that tells of them is public: the site would else say that something is done, and nothing of what was done.
+func (b *back) propose(facts []*fact, public bool) {
 	for _, f := range facts {
 		if f.known {
 			continue
 		}
-		at := f.file + " " + f.field
-		if other := b.facts[at]; other != nil {
-			if other.dated() != f.dated() {
-				f.row.of.problem("import-form-differs", "at", f.where, "value", f.dated(), "other", other.row.of.file+" "+other.where+" "+other.dated())
-			}
+		at := f.file + " " + f.edit.Path
+		if i := slices.IndexFunc(b.facts[at], f.contradicts); i >= 0 {
+			other := b.facts[at][i]
+			f.row.of.problem("import-form-differs", "at", f.where, "value", f.dated(), "other", other.row.of.file+" "+other.where+" "+other.dated())
 			continue
 		}
-		b.facts[at] = f
+		if slices.ContainsFunc(b.facts[at], func(other *fact) bool { return f.repeats(other) && (!public || other.applied) }) {
+			continue
+		}
+		b.facts[at] = append(b.facts[at], f)
 		kind := "form-proposed"
-		if b.Apply {
-			kind = "form-applied"
+		switch {
+		case b.Apply && public:
+			kind, f.applied = "form-applied", true
 			b.edits = append(b.edits, f)
+		case b.Apply:
+			kind = "form-waits"
 		}
 		b.out.Report = append(b.out.Report, told{true, kind, map[string]string{"at": f.where, "value": f.says, "now": f.day.String(), "file": f.file}})
 	}
+}
+
+// contradicts reports whether a fact cannot be so if another of the same field is. Of units, none fewer are done on a later day.
+func (f *fact) contradicts(other *fact) bool {
+	switch {
+	case !f.several || f.day == other.day:
+		return f.dated() != other.dated()
+	case f.units == other.units: // also of amounts that are no units
+		return false
+	}
+	return (f.day < other.day) == (f.units > other.units)
+}
+
+// repeats reports whether a fact adds nothing to another of the same field.
+func (f *fact) repeats(other *fact) bool {
+	return f.dated() == other.dated() || f.units > 0 && f.units == other.units && other.day < f.day
+}
+
+// count adds a day for each unit that was done since the day before of which there is a count, or since the record.
+func (b *back) count() {
+	done := map[string]int{}
+	for _, f := range slices.SortedStableFunc(slices.Values(b.edits), func(f, g *fact) int { return cmp.Compare(f.day, g.day) }) {
+		if f.units > 0 {
+			at := f.file + " " + f.edit.Path
+			f.edit.Add = slices.Repeat([]string{f.day.String()}, max(0, f.units-max(done[at], f.had)))
+			done[at] = f.units
+		}
+	}
+	b.edits = slices.DeleteFunc(b.edits, func(f *fact) bool { return f.units > 0 && len(f.edit.Add) == 0 })
 }
 
 // dated returns what a fact says, with its day.

@@ -21,11 +21,14 @@ func TestAMistakeInAFormIsToldWithItsCell(t *testing.T) {
 		{"nothing new, and an amount", fill{"1/暂无新进展": "是", "更换灯具/累计完成数量": 20}, Input{}, nil, "import-form-both 填报!G5 是"},
 		{"an odd choice", fill{"1/暂无新进展": "待定"}, Input{}, nil, "import-form-choice 填报!G5 待定"},
 		{"a next step and no progress", fill{"1/下一步打算": "验收"}, Input{}, nil, "import-form-no-progress 填报!L5 验收"},
+		{"no word of progress", fill{"1/本期进展": "！"}, Input{}, nil, "import-form-no-progress 填报!F5 ！"},
+		{"quotation marks with nothing between them", fill{"1/本期进展": "“ 。”", "1/完成日期": "2022-06-28"}, Input{}, nil, "import-form-no-progress 填报!F5 “ 。”"},
 		{"no day", fill{"1/完成日期": "6月底"}, Input{}, nil, "import-form-day 填报!J5 6月底"},
 		{"a day that does not exist", fill{"1/完成日期": "2022-06-31"}, Input{}, nil, "import-form-day 填报!J5 2022-06-31"},
 		{"a day to come", fill{"1/完成日期": "2022-07-06"}, Input{}, nil, "import-form-future 填报!J5 2022-07-06"},
 		{"a day of another year", fill{"1/完成日期": time.Date(2021, 6, 28, 0, 0, 0, 0, time.UTC)}, Input{}, nil, "import-form-outside 填报!J5 2021-06-28"},
 		{"no amount", fill{"更换灯具/累计完成数量": "大部分"}, Input{}, nil, "import-form-amount 填报!H6 大部分"},
+		{"a comma for a point", fill{"更换灯具/累计完成数量": "12,5"}, Input{}, nil, "import-form-comma 填报!H6 12,5"},
 		{"half a unit", fill{"联合检查/累计完成数量": 2.5}, Input{}, nil, "import-form-amount 填报!H7 2.5"},
 		{"more units than promised", fill{"联合检查/累计完成数量": 4}, Input{}, nil, "import-form-much 填报!H7 4"},
 		{"a day without its amount", fill{"联合检查/完成日期": "2022-06-01"}, Input{}, nil, "import-form-no-amount 填报!J7 2022-06-01"},
@@ -102,6 +105,33 @@ func TestTheMistakesOfAllFormsAreToldAtOnce(t *testing.T) {
 	}
 }
 
+// Two mistakes in one row, or in one cell and its neighbour, are told together, and none that only follows from another.
+func TestAllMistakesOfARowAreToldAtOnce(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		fills fill
+		want  string
+	}{
+		{"a choice and a day", fill{"1/暂无新进展": "待定", "1/完成日期": "六月"}, "import-form-choice G5, import-form-day J5"},
+		{"nothing new with progress, and a day", fill{"1/暂无新进展": "是", "1/本期进展": "检查", "1/完成日期": "六月"}, "import-form-day J5, import-form-both G5"},
+		{"an amount and a day", fill{"更换灯具/累计完成数量": "大部分", "更换灯具/完成日期": "六月"}, "import-form-day J6, import-form-amount H6"},
+		{"too much, on a day to come", fill{"联合检查/累计完成数量": 9, "联合检查/完成日期": "2022-07-30"}, "import-form-future J7, import-form-much H7"},
+		{"two damaged cells", fill{"1/本期进展": "#NAME?", "1/完成日期": "####"}, "import-form-damaged F5, import-form-damaged J5"},
+		{"a damaged cell, and a day", fill{"1/本期进展": "#NAME?", "1/完成日期": "六月"}, "import-form-damaged F5, import-form-day J5"},
+		{"a day and nothing else", fill{"1/完成日期": "六月"}, "import-form-day J5"},
+		{"a damaged amount with its day", fill{"联合检查/累计完成数量": "#VALUE!", "联合检查/完成日期": "2022-06-28"}, "import-form-damaged H7"},
+	} {
+		o := taken(t, sources, Input{}, filledBook(t, made(t, sources, "quay", "2022-q2", "2022-07-05"), c.fills))
+		var got []string
+		for _, p := range o.Problems {
+			got = append(got, p.Code+" "+strings.TrimPrefix(p.Data["at"], "填报!"))
+		}
+		if strings.Join(got, ", ") != c.want || len(o.Changes) > 0 {
+			t.Errorf("%s: %s, want %s", c.name, strings.Join(got, ", "), c.want)
+		}
+	}
+}
+
 func TestTwoFormsMayNotSayOtherThings(t *testing.T) {
 	quay, dredging := made(t, sources, "quay", "2022-q2", "2022-07-05"), made(t, sources, "dredging", "2022-q2", "2022-07-05")
 	one := filledBook(t, quay, fill{"1/完成日期": "2022-06-20"})
@@ -115,6 +145,37 @@ func TestTwoFormsMayNotSayOtherThings(t *testing.T) {
 		o := taken(t, sources, Input{Apply: true}, one, other)
 		if len(o.Problems) != 1 || o.Problems[0].Code != code || len(o.Changes) > 0 || !strings.Contains(o.Problems[0].Data["other"], "forma.xlsx 填报!") {
 			t.Errorf("%s: %v", code, o.Problems)
+		}
+	}
+}
+
+// The forms of two periods may come back together: each amount is of its own day.
+func TestFormsOfTwoPeriodsComeBackTogether(t *testing.T) {
+	first, second := made(t, sources, "quay", "2022-q1", "2022-03-20"), made(t, sources, "quay", "2022-q2", "2022-07-05")
+	for _, c := range []struct {
+		first, second fill
+		want          string
+	}{
+		{fill{"更换灯具/累计完成数量": 20, "更换灯具/完成日期": "2022-04-20"}, fill{"更换灯具/累计完成数量": 30, "更换灯具/完成日期": "2022-05-20"},
+			"value = 12 }, { date = 2022-04-20, value = 20 }, { date = 2022-05-20, value = 30 }]"},
+		{fill{"更换灯具/累计完成数量": 20}, fill{"更换灯具/累计完成数量": 30}, "value = 12 }, { date = 2022-07-05, value = 30 }]"}, // the record of 31 March stays
+		{fill{"联合检查/累计完成数量": 2, "联合检查/完成日期": "2022-04-20"}, fill{"联合检查/累计完成数量": 3, "联合检查/完成日期": "2022-05-20"}, "done = [2022-03-02, 2022-04-20, 2022-05-20]"},
+		{fill{"联合检查/累计完成数量": 2, "联合检查/完成日期": "2022-05-20"}, fill{"联合检查/累计完成数量": 3, "联合检查/完成日期": "2022-05-20"}, "import-form-differs"},
+		{fill{"联合检查/累计完成数量": 3, "联合检查/完成日期": "2022-04-20"}, fill{"联合检查/累计完成数量": 2, "联合检查/完成日期": "2022-05-20"}, "import-form-differs"},
+		{fill{"联合检查/累计完成数量": 2, "联合检查/完成日期": "2022-04-20"}, fill{"联合检查/累计完成数量": 2, "联合检查/完成日期": "2022-05-20"}, "done = [2022-03-02, 2022-04-20]"},
+		{fill{"联合检查/累计完成数量": 2, "联合检查/完成日期": "2022-05-20"}, fill{"联合检查/累计完成数量": 2, "联合检查/完成日期": "2022-04-20"}, "done = [2022-03-02, 2022-04-20]"},
+		{fill{"验收/完成日期": "2022-04-20"}, fill{"验收/完成日期": "2022-05-20"}, "import-form-differs"},
+	} {
+		one, other := filledBook(t, first, c.first), filledBook(t, second, c.second)
+		for _, books := range [][][]byte{{one, other}, {other, one}} {
+			o := taken(t, sources, Input{Apply: true}, books...)
+			got := o.shown()
+			for _, p := range o.Problems {
+				got += p.Code
+			}
+			if !strings.Contains(got, c.want) {
+				t.Errorf("%v and %v: %s", c.first, c.second, got)
+			}
 		}
 	}
 }

@@ -137,6 +137,9 @@ func (f *filled) readRows(t *sheet.Table, head int, columns []string) {
 			} else if heading := t.Rows[head].At(k); text != "" && !slices.Contains(left, heading) {
 				left = append(left, heading)
 			}
+			if k < len(r.Cells) && r.Cells[k].Uncomputed && slices.Contains(filledIn, columns[k]) {
+				one.problem(columns[k], "import-form-formula")
+			}
 		}
 		if one.isFilledIn() {
 			f.rows = append(f.rows, one)
@@ -182,6 +185,8 @@ func (r *row) problem(name, code string, data ...string) {
 
 // damaged is what spreadsheet programs write in place of what a cell held.
 var damaged = regexp.MustCompile(`^(#{2,}|(?i)#(REF|DIV/0|NULL|VALUE|NAME|NUM|SPILL|CALC)[!?]|#N/A|Err:\s?\d{3}|#(名称|值|引用|数值)[!?？！])$`)
+
+func (r *row) isDamaged(name string) bool { return damaged.MatchString(r.text(name)) }
 
 // isEmpty matches what people write where they have nothing to say.
 var isEmpty = regexp.MustCompile(`^(?i:[-—–/\\＼／.。]+|无|没有|暂无|none|n/?a|nil|no)[。.]?$`)

@@ -158,6 +158,23 @@ func TestAFormulaCountsAsWhatItShowed(t *testing.T) {
 	}
 }
 
+// A formula of which the file does not say what it comes to is told, wherever it stands; one that comes to an empty text is an empty cell.
+func TestAFormulaWithoutItsResultIsTold(t *testing.T) {
+	f := opened(t, filledBook(t, made(t, sources, "quay", "2022-q2", "2022-07-05"), fill{"1/本期进展": "完成检查"}))
+	if err := cmpOr(f.SetCellFormula("填报", "H6", "12+18"), f.SetCellFormula("填报", "L5", `"验收"&"完"`), f.SetCellFormula("填报", "E8", "1+1"), f.SetSheetName("填报", "二季度")); err != nil {
+		t.Fatal(err)
+	}
+	o := taken(t, sources, Input{}, saved(t, f))
+	var got []string
+	for _, p := range o.Problems {
+		got = append(got, p.Code+" "+p.Data["at"])
+		saidWell(t, p)
+	}
+	if want := "import-form-formula 二季度!L5, import-form-formula 二季度!H6"; strings.Join(got, ", ") != want || len(o.Changes) > 0 {
+		t.Errorf("%s, want %s\n%s", strings.Join(got, ", "), want, o.shown())
+	}
+}
+
 // FuzzRead reads anything: there is an end, and no panic.
 func FuzzRead(f *testing.F) {
 	seed, err := os.ReadFile("testdata/libreoffice.xlsx")

@@ -12,10 +12,14 @@ import (
 const mostTitle = 80
 
 // entitled takes a text apart: its first sentence is the title, and the rest the text. If that is too long, its beginning is, up to the end
-// of a clause, and the text says all.
+// of a clause, and the text says all. Signs that end a sentence which is not there are left out.
 func entitled(text string) (title, rest string) {
+	text = strings.TrimLeft(strings.TrimSpace(text), "”’」』）)")
 	end, behind := sentence(text)
 	first := strings.TrimSpace(text[:end])
+	if !hasWord(first) && behind < len(text) {
+		return entitled(text[behind:])
+	}
 	if bare := isNumbered.ReplaceAllString(first, ""); bare != first && bare != "" {
 		first, behind = bare, 0 // the first of a list: the text has all of it
 	}
@@ -23,6 +27,11 @@ func entitled(text string) (title, rest string) {
 		return clause(first), text
 	}
 	return first, strings.TrimSpace(text[behind:])
+}
+
+// hasWord reports whether a text has anything that can be read out: a letter, a character or a number.
+func hasWord(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
 // isNumbered matches the number with which an entry of a list begins.
@@ -54,7 +63,7 @@ func sentence(text string) (end, behind int) {
 	return len(text), len(text)
 }
 
-// isAbbreviated reports whether a point behind a text ends no sentence: that of a number in a list, or of a single letter.
+// isAbbreviated reports whether a point behind a text ends no sentence: that of a number in a list, of a single letter, or of “No.”.
 func isAbbreviated(before string) bool {
 	word := before[strings.LastIndexAny(before, " \n")+1:]
 	return len(word) < 2 || strings.Trim(word, "0123456789") == "" || word == "No"

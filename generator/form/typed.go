@@ -72,19 +72,41 @@ func inPlan(month, dayOfMonth string, p *site.Plan, today day.Day) (found day.Da
 	return found, found != 0
 }
 
-var isAmount = regexp.MustCompile(`^\d{1,12}(?:\.\d{1,6})?$`)
+var (
+	isAmount = regexp.MustCompile(`^\d{1,12}(?:\.\d{1,6})?$`)
+	grouped  = regexp.MustCompile(`^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$`)
+	oneComma = regexp.MustCompile(`^\d{1,6},\d{1,6}$`)
+)
 
-// amountIn reads an amount, with or without its unit.
+// amountIn reads an amount, with or without its unit. Commas may stand between groups of three digits.
 func amountIn(text, unit string) (float64, bool) {
-	text = strings.TrimSpace(width.Narrow.String(text))
-	unit = width.Narrow.String(unit)
-	text = strings.TrimSpace(strings.TrimSuffix(strings.ReplaceAll(text, ",", ""), unit))
-	if unit == "%" {
-		text = strings.TrimSpace(strings.TrimSuffix(text, "%"))
+	text = withoutUnit(text, unit)
+	if grouped.MatchString(text) {
+		text = strings.ReplaceAll(text, ",", "")
 	}
 	if !isAmount.MatchString(text) {
 		return 0, false
 	}
 	n, err := strconv.ParseFloat(text, 64)
 	return n, err == nil
+}
+
+// readings returns the two amounts that one with a comma may mean, 12,5 for 12.5 and 125; none if it means one, or is no amount.
+func readings(text, unit string) []string {
+	text = withoutUnit(text, unit)
+	if grouped.MatchString(text) || !oneComma.MatchString(text) {
+		return nil
+	}
+	return []string{strings.Replace(text, ",", ".", 1), strings.Replace(text, ",", "", 1)}
+}
+
+// withoutUnit returns an amount in ASCII, without its unit.
+func withoutUnit(text, unit string) string {
+	unit = width.Narrow.String(unit)
+	text = strings.TrimSpace(width.Narrow.String(text))
+	text = strings.TrimSpace(strings.TrimSuffix(text, unit))
+	if unit == "%" {
+		text = strings.TrimSpace(strings.TrimSuffix(text, "%"))
+	}
+	return text
 }

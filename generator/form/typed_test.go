@@ -1,6 +1,7 @@
 package form
 
 import (
+	"strings"
 	"testing"
 
 	"gongshi/generator/site"
@@ -38,6 +39,7 @@ func TestAmountsAreReadAsPeopleTypeThem(t *testing.T) {
 	}{
 		{"40", "盏", 40}, {"40盏", "盏", 40}, {"４０", "盏", 40}, {"1,200", "人", 1200}, {"1，200 人", "人", 1200}, {"90%", "%", 90}, {"90", "%", 90}, {"92.5％", "%", 92.5}, {"0", "", 0}, {"3.0", "次", 3},
 		{"约40", "盏", -1}, {"40台", "盏", -1}, {"-1", "", -1}, {"四十", "", -1}, {"", "", -1}, {"2.5万", "元", -1}, {"1e3", "", -1},
+		{"1,234,567.5", "元", 1234567.5}, {"１２，３４５", "元", 12345}, {"12,5", "元", -1}, {"12，5", "元", -1}, {"0,500", "元", -1}, {"1,2,3", "元", -1}, {"1,2345", "元", -1}, {",5", "", -1}, {"5,", "", -1},
 	} {
 		n, ok := amountIn(c.text, c.unit)
 		if !ok {
@@ -45,6 +47,17 @@ func TestAmountsAreReadAsPeopleTypeThem(t *testing.T) {
 		}
 		if n != c.want {
 			t.Errorf("%q %s is %v, want %v", c.text, c.unit, n, c.want)
+		}
+	}
+}
+
+func TestACommaMayMeanTwoAmounts(t *testing.T) {
+	for text, want := range map[string]string{
+		"12,5": "12.5 125", "12，5": "12.5 125", "１２，５万元": "12.5 125", "0,500": "0.500 0500", "1234,567": "1234.567 1234567", "12，5 万元": "12.5 125",
+		"12,500": "", "1,200,300": "", "1,2,3": "", "125": "", "12.5": "", "12,5.5": "", ",5": "", "大约1,5": "",
+	} {
+		if got := strings.Join(readings(text, "万元"), " "); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
 }

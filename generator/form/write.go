@@ -13,6 +13,7 @@ import (
 
 // write makes the changes of the tasks' files.
 func (b *back) write() error {
+	b.count()
 	byFile := map[string][]front.Edit{}
 	var files []string
 	for _, f := range b.edits {
@@ -47,30 +48,39 @@ func edited(text string, edits []front.Edit) (string, bool) {
 	return text[:from] + changed + text[from+len(s.Front):], ok
 }
 
-// check reads the site as it would be, and finds what would be wrong only then: also while the updates wait for approval, for a day that is
-// written into a task counts at once.
+// check reads the site as it would be, and finds what would be wrong only then.
 func (b *back) check() error {
 	texts := map[string]string{}
 	for _, c := range b.out.Changes {
 		texts[c.Path] = c.New
 	}
 	after := tree.Of(texts).Over(b.Tree)
-	now, err := b.errorsIn(after, true)
-	if err != nil {
+	if err := b.checkApplied(after, texts); err != nil || b.stopped() {
 		return err
 	}
-	if b.out.Problems = append(b.out.Problems, fresh(now, b.before)...); b.stopped() || len(b.edits) == 0 {
+	now, err := b.errorsIn(after, true)
+	b.out.Problems = append(b.out.Problems, fresh(now, b.before)...)
+	return err
+}
+
+// checkApplied finds what days and amounts that are written into tasks make wrong in other files of the public site, such as a bulletin.
+func (b *back) checkApplied(after *tree.Tree, changed map[string]string) error {
+	if len(b.edits) == 0 {
 		return nil
 	}
 	before, err := b.errorsIn(b.Tree, false)
 	if err != nil {
 		return err
 	}
-	if now, err = b.errorsIn(after, false); err != nil {
+	now, err := b.errorsIn(after, false)
+	if err != nil {
 		return err
 	}
-	if wrong := fresh(now, before); len(wrong) > 0 { // all have the same cause
-		b.out.Problems = append(b.out.Problems, problem.New(0, 0, "import-form-apply", "value", wrong[0].File).In(b.edits[0].file))
+	for _, p := range fresh(now, before) {
+		if _, is := changed[p.File]; !is { // all have the same cause
+			b.out.Problems = append(b.out.Problems, problem.New(0, 0, "import-form-apply", "value", p.File).In(b.edits[0].file))
+			break
+		}
 	}
 	return nil
 }

@@ -38,10 +38,11 @@ type Row struct {
 
 // A Cell has its text, with line ends between its paragraphs. A cell that is merged into another has that one's text.
 type Cell struct {
-	Text  string
-	Above bool     // it goes on from the row above
-	Left  bool     // it goes on from the column to the left
-	Notes []string // footnotes of its text
+	Text       string
+	Above      bool     // it goes on from the row above
+	Left       bool     // it goes on from the column to the left
+	Notes      []string // footnotes of its text
+	Uncomputed bool     // it is a formula, and the file does not say what that comes to
 }
 
 // A Note says how a file was read, as a kind of problem and its value.

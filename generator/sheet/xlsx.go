@@ -38,6 +38,7 @@ func openBook(b []byte, l looks) (doc *Document, err error) {
 	if len(names) > mostSheets {
 		return nil, tooMany("import-broken", mostSheets)
 	}
+	formulas := uncomputed(b)
 	for _, name := range names {
 		if visible, err := f.GetSheetVisible(name); err != nil || !visible {
 			doc.Notes = append(doc.Notes, Note{"import-hidden", name})
@@ -52,6 +53,7 @@ func openBook(b []byte, l looks) (doc *Document, err error) {
 		}
 		doc.Notes = append(doc.Notes, notes...)
 		if t != nil {
+			t.mark(formulas[name])
 			doc.Parts = append(doc.Parts, Part{Table: t})
 		}
 	}

@@ -1,7 +1,9 @@
 package site
 
 import (
+	"math"
 	"slices"
+	"strings"
 
 	"gongshi/generator/day"
 )
@@ -46,6 +48,12 @@ func (m *Milestone) Reached(d day.Day) float64 {
 		}
 	}
 	return units
+}
+
+// ByAmount reports whether the milestone is told by amounts reached: it is so already, or its total cannot be counted one by one.
+func (m *Milestone) ByAmount() bool {
+	whole := m.Total == math.Trunc(m.Total)
+	return m.Values != nil || m.Done == nil && (m.Goal == AtMost || m.Total > 20 || !whole || strings.Contains(m.Unit, "%"))
 }
 
 // State returns what the milestone has come to in a task by a day. What was reached by the due day stays met, whatever is recorded later.

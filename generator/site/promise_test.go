@@ -42,6 +42,17 @@ func TestAMilestoneIs(t *testing.T) {
 	}
 }
 
+func TestAMilestoneIsToldByAmountsIfItCannotBeCounted(t *testing.T) {
+	for fields, want := range map[string]bool{
+		`unit = "次"`: false, `total = 20`: false, `total = 21`: true, `total = 2.5`: true, `total = 20, unit = "%"`: true, `goal = "at-most", total = 3`: true,
+		`total = 3, values = [{date = 2022-05-02, value = 1}]`: true, `total = 40, done = [2022-05-01]`: false, `every = "month"`: false,
+	} {
+		if m, _ := milestone(t, planDays, fields); m.ByAmount() != want {
+			t.Errorf("%s: %t", fields, m.ByAmount())
+		}
+	}
+}
+
 func TestTheTotalOfAMilestone(t *testing.T) {
 	for name, c := range map[string]struct {
 		plan, fields string
