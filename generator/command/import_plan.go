@@ -52,7 +52,10 @@ func (s *sources) reportPlan(out *importer.Outcome, in importer.PlanInput, langu
 	if err := report(s.call.stderr, out.Problems, problem.Formats()[0], language); err != nil {
 		return err
 	}
-	if n := out.Report.Doubtful(); n > 0 {
+	switch n := out.Report.Doubtful(); {
+	case n == 1:
+		fmt.Fprintln(s.call.stdout, words.Report(language, "total-doubtful-1", nil))
+	case n > 1:
 		fmt.Fprintln(s.call.stdout, words.Report(language, "total-doubtful", map[string]string{"value": fmt.Sprint(n)}))
 	}
 	return nil

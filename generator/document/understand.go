@@ -13,24 +13,25 @@ import (
 // Understand reads the words of all items, given the time of the plan and the offices that are known. Names that stand alone in a cell help
 // to tell those apart that stand in one.
 func (p *Plan) Understand(span phrase.Span, known *phrase.Names) {
+	m := newMemory(span, known)
 	for i := range p.Items {
-		p.Items[i].cutTimes()
-		p.Items[i].roles(known, p)
+		p.Items[i].cutTimes(m)
+		p.Items[i].roles(m, p)
 	}
 	for i := range p.Items {
-		p.Items[i].learn(known)
+		p.Items[i].learn(m)
 	}
 	for i := range p.Items {
 		it := &p.Items[i]
-		for _, d := range it.roles(known, p) {
+		for _, d := range it.roles(m, p) {
 			if !slices.Contains(it.Doubts, d) {
 				it.Doubts = append(it.Doubts, d)
 			}
 		}
-		it.times(span)
-		it.Amounts = phrase.Amounts(it.Title + "\n" + it.Text)
+		it.times(m)
+		it.Amounts = m.amountsIn(it.Title + "\n" + it.Text)
 		for _, c := range it.Periods {
-			for _, amount := range phrase.Amounts(c.Text) {
+			for _, amount := range m.amountsIn(c.Text) {
 				if !slices.Contains(it.Amounts, amount) {
 					it.Amounts = append(it.Amounts, amount)
 				}
@@ -40,9 +41,9 @@ func (p *Plan) Understand(span phrase.Span, known *phrase.Names) {
 }
 
 // cutTimes takes the times out of the cells of offices.
-func (it *Item) cutTimes() {
+func (it *Item) cutTimes(m *memory) {
 	for k := range it.Roles {
-		names, times := phrase.CutTimes(it.Roles[k].Text)
+		names, times := m.cutTimes(it.Roles[k].Text)
 		if len(times) > 0 && strings.TrimSpace(names) != "" {
 			it.Roles[k].Text, it.Times = names, append(it.Times, times...)
 		}
@@ -50,7 +51,7 @@ func (it *Item) cutTimes() {
 }
 
 // roles reads who is responsible.
-func (it *Item) roles(known *phrase.Names, p *Plan) (doubts []phrase.Doubt) {
+func (it *Item) roles(m *memory, p *Plan) (doubts []phrase.Doubt) {
 	it.Named = nil
 	empty := true
 	for _, c := range it.Roles {
@@ -58,14 +59,14 @@ func (it *Item) roles(known *phrase.Names, p *Plan) (doubts []phrase.Doubt) {
 		if c.Role != phrase.Support {
 			text = byMark(text, p.LeadMark)
 		}
-		named, odd := phrase.Roles(text, c.Role, known, p.FirstLeads)
+		named, odd := m.roles(text, c.Role, p.FirstLeads)
 		it.Named, doubts = append(it.Named, named...), append(doubts, odd...)
 		empty = empty && len(named) == 0
 	}
 	if empty {
 		if roles := rolesAtEnd(it.Text); roles != "" {
 			it.takeBrackets()
-			return it.roles(known, p)
+			return it.roles(m, p)
 		}
 	}
 	it.once()
@@ -92,45 +93,45 @@ func (it *Item) once() {
 }
 
 // learn makes the offices known that cells name beyond doubt.
-func (it *Item) learn(known *phrase.Names) {
+func (it *Item) learn(m *memory) {
 	for _, c := range it.Roles {
-		named, odd := phrase.Roles(c.Text, c.Role, known, false)
+		named, odd := m.roles(c.Text, c.Role, false)
 		if len(odd) > 0 || strings.ContainsAny(c.Text, "等") {
 			continue
 		}
 		for _, n := range named {
 			if length := utf8.RuneCountInString(n.Name); length >= 3 && length <= 12 || phrase.Latin(n.Name) {
-				known.Learn(n.Name)
+				m.known.Learn(n.Name)
 			}
 		}
 	}
 }
 
 // times reads when it is due.
-func (it *Item) times(span phrase.Span) {
+func (it *Item) times(m *memory) {
 	text := it.Text
 	if !strings.Contains(text, it.Title) {
 		text = it.Title + "。\n" + text
 	}
-	said := phrase.InSentence(text, span)
+	said := m.inSentence(text)
 	cell, begins := strings.Join(it.Times, "；"), it.Start
-	if m := beginLabel.FindStringSubmatch(cell); m != nil && !isSaid(begins) { // 启动时间：2月，完成时间：10月
-		begins, cell = m[1], beginLabel.ReplaceAllString(cell, "")
+	if label := beginLabel.FindStringSubmatch(cell); label != nil && !isSaid(begins) { // 启动时间：2月，完成时间：10月
+		begins, cell = label[1], beginLabel.ReplaceAllString(cell, "")
 	}
 	if cell = endLabel.ReplaceAllString(cell, ""); isSaid(cell) {
-		it.When = phrase.Schedule(cell, span)
-		it.contradicted(said, span)
+		it.When = m.schedule(cell)
+		it.contradicted(said, m.span)
 	}
-	it.periods(span)
+	it.periods(m)
 	if isSaid(begins) {
-		if begin := phrase.Schedule(begins, span); begin.Due != 0 {
+		if begin := m.schedule(begins); begin.Due != 0 {
 			it.When.Start = firstOf(begins, begin.Due)
 		} else {
 			it.doubt("start-unknown", begins)
 		}
 	}
 	if !it.When.Found() && len(it.When.Doubts) == 0 {
-		if it.When, it.FromText = said, said.Found(); it.isTimed(span) {
+		if it.When, it.FromText = said, said.Found(); it.isTimed(m) {
 			it.FromText = true
 		} else if said.Found() {
 			it.doubt("time-from-text", "")
@@ -153,12 +154,12 @@ var (
 
 // isTimed reports whether a text names the time whose heading says that it does. Of what is not found as a deadline in a sentence, the
 // times are taken as in a cell of times; what else it says is no matter.
-func (it *Item) isTimed(span phrase.Span) bool {
+func (it *Item) isTimed(m *memory) bool {
 	cell := strings.Join(it.timed, "；")
-	if in := phrase.InSentence(cell, span); in.Found() {
+	if in := m.inSentence(cell); in.Found() {
 		return true
 	}
-	said := phrase.Schedule(cell, span)
+	said := m.schedule(cell)
 	if !said.Found() || it.When.Found() {
 		return false
 	}
@@ -219,7 +220,7 @@ func (it *Item) contradicted(said phrase.When, span phrase.Span) {
 var tick = regexp.MustCompile(`^(?:[√✓✔☑●■★▲○◆*xX]|→|——+)$`)
 
 // ticks reads columns of periods that have only signs: from the first of them to the last it goes on.
-func (it *Item) ticks(span phrase.Span) bool {
+func (it *Item) ticks(m *memory) bool {
 	first, last, said := -1, -1, 0
 	for k, c := range it.Periods {
 		switch text := strings.TrimSpace(c.Text); {
@@ -234,7 +235,7 @@ func (it *Item) ticks(span phrase.Span) bool {
 	if said == 0 {
 		return false
 	}
-	switch end := phrase.Schedule(plainHeading(it.Periods[last].Heading), span); {
+	switch end := m.schedule(plainHeading(it.Periods[last].Heading)); {
 	case it.When.Found(): // another column says when
 		return true
 	case said == len(it.Periods) && said > 1:
@@ -247,7 +248,7 @@ func (it *Item) ticks(span phrase.Span) bool {
 		it.When.Due = end.Due
 	}
 	if first > 0 && first < last {
-		if before := phrase.Schedule(plainHeading(it.Periods[first-1].Heading), span); before.Due != 0 {
+		if before := m.schedule(plainHeading(it.Periods[first-1].Heading)); before.Due != 0 {
 			it.When.Start = before.Due.Add(1)
 		}
 	}
@@ -258,11 +259,11 @@ func (it *Item) ticks(span phrase.Span) bool {
 }
 
 // periods reads columns of periods: each is a point on the way.
-func (it *Item) periods(span phrase.Span) {
+func (it *Item) periods(m *memory) {
 	if len(it.Periods) == 0 {
 		return
 	}
-	if it.ticks(span) {
+	if it.ticks(m) {
 		return
 	}
 	var points []phrase.Point
@@ -276,11 +277,11 @@ func (it *Item) periods(span phrase.Span) {
 		if !isSaid(c.Text) {
 			continue
 		}
-		end := phrase.Schedule(plainHeading(c.Heading), span)
+		end := m.schedule(plainHeading(c.Heading))
 		if wholeYear.MatchString(plainHeading(c.Heading)) {
-			end.Due = span.End
+			end.Due = m.span.End
 		}
-		if only := phrase.Schedule(c.Text, span); filled == 1 && only.YearRound && only.Due == 0 {
+		if only := m.schedule(c.Text); filled == 1 && only.YearRound && only.Due == 0 {
 			it.When.YearRound = true
 			return
 		}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gongshi/generator/front"
 	"gongshi/generator/phrase"
@@ -86,15 +87,28 @@ const mostSimilar = 20
 // similar tells of names that may be short for others.
 func (l *laying) similar() {
 	told := 0
-	all := sortedByName(l.offices.of)
+	alike := map[pair][]listed{} // names by their first and last characters
+	for _, o := range sortedByName(l.offices.of) {
+		alike[ends(o.name)] = append(alike[ends(o.name)], o)
+	}
 	for _, is := range l.offices.added {
-		for _, o := range all {
+		if told == mostSimilar {
+			return
+		}
+		for _, o := range alike[ends(is.name)] {
 			if o.name != is.name && len(o.name) > len(is.name) && isShortFor(is.name, o.name) && told < mostSimilar {
 				told++
 				l.out.Report.note("office-similar", is.name+" / "+o.name)
 			}
 		}
 	}
+}
+
+// ends returns the first and the last character of a name.
+func ends(name string) pair {
+	first, _ := utf8.DecodeRuneInString(name)
+	last, _ := utf8.DecodeLastRuneInString(name)
+	return pair{first, last}
 }
 
 // isShortFor reports whether all characters of a name are in a longer one, in their order, with the same at both ends.

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +15,9 @@ import (
 
 // ErrChanged says that a file is no longer what it was when it was read: somebody else writes it.
 var ErrChanged = errors.New("the file was changed meanwhile")
+
+// ErrLinked says that a file, or a folder on the way to it, leads elsewhere.
+var ErrLinked = errors.New("it is a link, and what it leads to is not written; put the file or folder itself there")
 
 // Diff returns the change as a unified diff.
 func (c Change) Diff() []byte {
@@ -31,8 +35,8 @@ func (c Change) Write(folder string) error {
 }
 
 // WriteAll carries changes out in the folder of the site, all or none. All texts are written beside their places first; only when that
-// has succeeded are they given the names, and if one cannot be, those before it are put back. Whoever ends the context before that
-// ends the import without any change. Should putting back fail too, the error says which files are the new ones.
+// has succeeded are they given the names, and if one cannot be, those before it are put back. Nothing is written through a link:
+// it may lead out of the site. Whoever ends the context before that ends without any change. Should putting back fail too, the error says which files are the new ones.
 func WriteAll(ctx context.Context, folder string, changes []Change) error {
 	var ready []*prepared
 	defer func() {
@@ -47,7 +51,7 @@ func WriteAll(ctx context.Context, folder string, changes []Change) error {
 			err = ctx.Err()
 		}
 		if err != nil {
-			return fmt.Errorf("import %s: %w; nothing was written", c.Path, err)
+			return fmt.Errorf("write %s: %w; nothing was written", c.Path, err)
 		}
 	}
 	for k, p := range ready {
@@ -56,7 +60,7 @@ func WriteAll(ctx context.Context, folder string, changes []Change) error {
 			err = p.put(p.fresh)
 		}
 		if err != nil {
-			return fmt.Errorf("import %s: %w; %s", p.Path, err, putBack(ready[:k]))
+			return fmt.Errorf("write %s: %w; %s", p.Path, err, putBack(ready[:k]))
 		}
 	}
 	return nil
@@ -88,7 +92,7 @@ type prepared struct {
 func (c Change) prepare(folder string) (*prepared, error) {
 	p := &prepared{Change: c, name: filepath.Join(folder, filepath.FromSlash(c.Path))}
 	mode := fs.FileMode(0o644)
-	if err := p.unchanged(); err != nil {
+	if err := cmp.Or(linked(folder, c.Path), p.unchanged()); err != nil {
 		return nil, err
 	}
 	if info, err := os.Stat(p.name); err == nil {
@@ -106,6 +110,23 @@ func (c Change) prepare(folder string) (*prepared, error) {
 		return nil, err
 	}
 	return p, nil
+}
+
+// linked reports a link on the way from the folder of the site to a file, or in its place.
+func linked(folder, file string) error {
+	at := folder
+	for name := range strings.SplitSeq(file, "/") {
+		at = filepath.Join(at, name)
+		switch info, err := os.Lstat(at); {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			return err
+		case info.Mode()&fs.ModeSymlink != 0:
+			return fmt.Errorf("%s: %w", name, ErrLinked)
+		}
+	}
+	return nil
 }
 
 // makeFolder makes the folder of a file that is not there yet.

@@ -67,6 +67,26 @@ func TestIfOneFileIsNotWhatItWasNoneIsWritten(t *testing.T) {
 	}
 }
 
+// A folder or a file may be a link that leads out of the site.
+func TestNothingIsWrittenThroughALink(t *testing.T) {
+	for _, path := range []string{"linked/1.md", "linked/new/1.md", "1.md", "linked"} {
+		dir, elsewhere := t.TempDir(), folder(t, map[string]string{"1.md": "eins"})
+		for name, target := range map[string]string{"linked": elsewhere, "1.md": filepath.Join(elsewhere, "1.md")} {
+			if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
+				t.Skip(err)
+			}
+		}
+		err := importer.WriteAll(context.Background(), dir, []importer.Change{{Path: "0.md", New: "null"}, {Path: path, Old: "eins", New: "one"}})
+		if !errors.Is(err, importer.ErrLinked) || !strings.Contains(err.Error(), "write "+path+": ") {
+			t.Errorf("%s: %v", path, err)
+		}
+		holds(t, elsewhere, map[string]string{"1.md": "eins"})
+		if _, err := os.Stat(filepath.Join(dir, "0.md")); err == nil {
+			t.Errorf("%s: another file was written", path)
+		}
+	}
+}
+
 func TestAnImportThatIsEndedWritesNothing(t *testing.T) {
 	ctx, end := context.WithCancel(context.Background())
 	end()

@@ -39,7 +39,7 @@ type row struct {
 func (i *importing) readSheet(f File, t *export.Table) *sheet {
 	text, said := sheets.Decode(f.Text)
 	if said != "" {
-		i.report(problem.New(1, 1, said).In(f.Name))
+		i.report(problem.New(1, 1, said, sizeIn(said)...).In(f.Name))
 	}
 	if text == "" {
 		return nil
@@ -65,6 +65,14 @@ func (i *importing) readSheet(f File, t *export.Table) *sheet {
 			return nil // without names nothing more can be said
 		}
 	}
+}
+
+// sizeIn returns what may be of a text that is too large.
+func sizeIn(code string) []string {
+	if code != "import-large" {
+		return nil
+	}
+	return []string{"expected", itoa(MostBytes >> 20)}
 }
 
 // separator returns what stands between the names of columns, none of which contains any of these.

@@ -64,10 +64,10 @@ func (l *laying) find() {
 		byNumber[labelOf(w.front)] = w
 	}
 	for _, it := range l.items {
-		for _, w := range byWords[wordsOf(it.Cells.Text)] {
-			if it.was == nil && !w.taken {
-				it.take(w)
-			}
+		words := wordsOf(it.Cells.Text)
+		if same := byWords[words]; len(same) > 0 {
+			it.take(same[0])
+			byWords[words] = same[1:]
 		}
 	}
 	labels := map[string]int{}
@@ -86,9 +86,10 @@ func (l *laying) find() {
 			it.take(w)
 		}
 	}
+	n := l.newNearest()
 	for _, it := range l.items {
 		if it.was == nil {
-			l.nearest(it)
+			n.find(it)
 		}
 	}
 }
@@ -107,17 +108,52 @@ const alikeEnough = 0.6
 // mostCompared bounds how many tasks are compared by their words.
 const mostCompared = 2000
 
-func (l *laying) nearest(it *item) {
+// A nearest finds the task whose words are nearest to those of an item.
+type nearest struct {
+	tasks []*existing
+	sizes []int          // how many pairs each has
+	with  map[pair][]int // the tasks that have a pair
+	both  []int          // how many pairs each has in common with an item
+}
+
+// A pair is two characters next to each other.
+type pair [2]rune
+
+// newNearest knows the tasks that are not found yet; none if there are too many.
+func (l *laying) newNearest() *nearest {
+	n := &nearest{with: map[pair][]int{}}
 	if len(l.was) > mostCompared {
-		return
+		return n
 	}
-	var best *existing
-	most, pairs := alikeEnough, pairsOf(it.Cells.Text)
 	for _, w := range l.was {
 		if w.taken {
 			continue
 		}
-		if share := common(pairs, pairsOf(cmp.Or(w.front.Source.Text, w.front.Title))); share > most {
+		pairs := pairsOf(cmp.Or(w.front.Source.Text, w.front.Title))
+		for p := range pairs {
+			n.with[p] = append(n.with[p], len(n.tasks))
+		}
+		n.tasks, n.sizes = append(n.tasks, w), append(n.sizes, len(pairs))
+	}
+	n.both = make([]int, len(n.tasks))
+	return n
+}
+
+func (n *nearest) find(it *item) {
+	clear(n.both)
+	pairs := pairsOf(it.Cells.Text)
+	for p := range pairs {
+		for _, k := range n.with[p] {
+			n.both[k]++
+		}
+	}
+	var best *existing
+	most := alikeEnough
+	for k, w := range n.tasks {
+		if w.taken || len(pairs)+n.sizes[k] == 0 {
+			continue
+		}
+		if share := 2 * float64(n.both[k]) / float64(len(pairs)+n.sizes[k]); share > most {
 			best, most = w, share
 		}
 	}
@@ -130,26 +166,13 @@ func (l *laying) nearest(it *item) {
 func (it *item) doubt(kind, words string) { it.entry().doubt(kind, words) }
 
 // pairsOf returns the pairs of characters next to each other.
-func pairsOf(text string) map[[2]rune]bool {
-	all := map[[2]rune]bool{}
+func pairsOf(text string) map[pair]bool {
+	all := map[pair]bool{}
 	runes := []rune(bareWords(text))
 	for k := 1; k < min(len(runes), 2000); k++ {
-		all[[2]rune{runes[k-1], runes[k]}] = true
+		all[pair{runes[k-1], runes[k]}] = true
 	}
 	return all
-}
-
-func common(a, b map[[2]rune]bool) float64 {
-	both := 0
-	for pair := range a {
-		if b[pair] {
-			both++
-		}
-	}
-	if len(a)+len(b) == 0 {
-		return 0
-	}
-	return 2 * float64(both) / float64(len(a)+len(b))
 }
 
 // number gives the new tasks their numbers: those of the source where each is a whole number of its own, else the next ones, with the

@@ -259,7 +259,7 @@ func (r *relaying) write() {
 	source, _ := front.Cut(text)
 	changed := source.Front
 	if !alike(r.front.Print(), r.was.Print()) {
-		changed = joined(patched(source.Front, r.was.Print(), r.front.Print(), printedTask))
+		changed = r.patched(source.Front)
 	}
 	if len(r.changes) > 0 {
 		changed = strings.TrimRight(changed, "\n") + "\n" + strings.Join(r.changes, "")

@@ -110,6 +110,23 @@ func TestANewerTableSaysWhatChanged(t *testing.T) {
 	}
 }
 
+// A later table finds places that are still to be filled in: they stay.
+func TestEntriesOfChangesStayAsTheyAre(t *testing.T) {
+	newer := strings.NewReplacer("6月底前", "8月底前", "人事科牵头，办公室配合", "人事科负责").Replace(firstTable)
+	sources, _, _ := planned(t, issued(t), newer)
+	file := "content/2024/02.md"
+	sources[file] = strings.Replace(sources[file], "[source]", "[[changes]] # 手写\nfield    = \"title\"\nwas = \"x\"\nnow = \"开展培训\"\ndecided = 2024-03-01\nreason = \"更名\"\n\n[source]", 1)
+	later := strings.NewReplacer("8月底前", "10月底前", "人事科负责", "人事科牵头，窗口科配合").Replace(newer)
+	now, _, _ := planned(t, sources, later)
+	has(t, now["content/2024/01.md"], "due = 2024-10-31", "was = 2024-06-30\nnow = 2024-08-31\nreason = \"\"\n", "was = 2024-08-31\nnow = 2024-10-31\nreason = \"\"\n")
+	has(t, now[file], "[[changes]] # 手写\nfield    = \"title\"\n", "field = \"support\"\nwas = [\"办公室\"]\nnow = []\nreason = \"\"\n", "was = []\nnow = [\"窗口科\"]\nreason = \"\"\n", "done = 2024-09-12")
+	for name, count := range map[string]int{"content/2024/01.md": 2, file: 3} {
+		if is := strings.Count(now[name], "[[changes]]"); is != count {
+			t.Errorf("%s has %d entries, want %d\n%s", name, is, count, now[name])
+		}
+	}
+}
+
 func TestWhatPeopleWroteStays(t *testing.T) {
 	sources, _, _ := planned(t, map[string]string{"site.toml": emptySite}, firstTable)
 	file := "content/2024/01.md"

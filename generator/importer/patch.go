@@ -16,7 +16,7 @@ type statement struct {
 }
 
 var (
-	headerLine = regexp.MustCompile(`^\s*\[\[?\s*([A-Za-z_.]+)\s*\]\]?\s*(#.*)?$`)
+	headerLine = regexp.MustCompile(`^\s*\[\[?\s*([A-Za-z_.]+)\s*\]\]?\s*(#.*)?\s*$`)
 	fieldLine  = regexp.MustCompile(`^\s*([A-Za-z_]+)\s*=\s*`)
 	restLine   = regexp.MustCompile(`^\s*(#.*)?$`)
 )

@@ -8,8 +8,10 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/day"
 	"gongshi/generator/document"
 	"gongshi/generator/front"
+	"gongshi/generator/phrase"
 	"gongshi/generator/site"
 	"gongshi/generator/words"
 )
@@ -116,8 +118,21 @@ func (e *Entry) promise(l *laying, it *item, f *site.Front) {
 		e.Proposals = append(e.Proposals, `every = "`+it.When.Every.String()+`"`)
 	}
 	for _, a := range it.Amounts {
+		if a.Every != day.Never {
+			e.rhythm(a)
+			continue
+		}
 		e.Proposals = append(e.Proposals, fmt.Sprintf("total = %s, unit = %s", front.Number(a.Total), quotedText(a.Unit)))
 	}
+}
+
+// rhythm proposes what is promised again in each period: then there is no total.
+func (e *Entry) rhythm(a phrase.Amount) {
+	said := `every = "` + a.Every.String() + `"`
+	if e.Proposals = slices.DeleteFunc(e.Proposals, func(p string) bool { return p == said }); a.Total != 1 {
+		said += " (" + front.Number(a.Total) + a.Unit + ")"
+	}
+	e.Proposals = append(e.Proposals, said)
 }
 
 // lists are the kinds whose words are several names.

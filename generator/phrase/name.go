@@ -10,11 +10,9 @@ import (
 
 // severalIn reports whether a name may be several: a known one stands at an end of it, beside what ends as a name does.
 func (n *Names) severalIn(item string) bool {
-	for _, key := range n.longer {
-		if utf8.RuneCountInString(key) < 4 || len(key) >= len(item) {
-			continue
-		}
-		if rest, is := strings.CutSuffix(item, key); is && utf8.RuneCountInString(rest) > 2 && suffixes.MatchString(rest) {
+	for at := range item {
+		rest, key := item[:at], item[at:]
+		if _, is := n.of[key]; is && utf8.RuneCountInString(key) >= 4 && utf8.RuneCountInString(rest) > 2 && suffixes.MatchString(rest) {
 			return true
 		}
 	}
@@ -77,9 +75,13 @@ func (n *Names) inRow(text string) []string {
 			}
 			continue
 		}
-		for _, key := range n.longer {
-			if end := at + len(key); len(key) > 3 && end <= len(text) && !reached[end] && text[at:end] == key {
-				reached[end], from[end] = true, key
+		for _, size := range n.sizes {
+			end := at + size
+			if size <= 3 || end > len(text) || reached[end] {
+				continue
+			}
+			if _, is := n.of[text[at:end]]; is {
+				reached[end], from[end] = true, text[at:end]
 			}
 		}
 	}

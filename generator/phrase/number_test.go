@@ -3,6 +3,8 @@ package phrase
 import (
 	"fmt"
 	"testing"
+
+	"gongshi/generator/day"
 )
 
 func TestANumberStandsBeforeAText(t *testing.T) {
@@ -57,10 +59,27 @@ func TestAmountsAreFound(t *testing.T) {
 		{"会同消防救援机构开展 2 次联合督导检查", "[{2 次 2次}]"},
 		{"办好两场活动", "[{2 场 两场}]"},
 		{"150 checks a year", "[{150 checks 150 checks}]"},
+		{"12 new street lights on Main Street", "[{12 lights 12 new street lights}]"},
+		{"let 30 rented homes by June", "[{30 homes 30 rented homes}]"},
+		{"Plant 500 trees annually", "[{500 trees 500 trees}]"},
+		{"train 3 staff in 2 wards", "[{3 staff 3 staff} {2 wards 2 wards}]"},
+		{"open 1 community centre and close 2", "[{1 centre 1 community centre}]"},
+		{"50% of 2 the", "[{50 % 50%}]"},
+		{"每月调度一次", "[{1 次 每月调度一次 every month}]"},
+		{"每季度开展1次督查，全年办好3场活动", "[{1 次 每季度开展1次 every quarter} {3 场 3场}]"},
+		{"每半年召开不少于2次会议", "[{2 次 每半年召开不少于2次 every half-year}]"},
 		{"2022年6月底前完成", "[]"},
 		{"《“十四五”规划6项任务》", "[]"},
 	} {
-		if got := fmt.Sprint(Amounts(c.text)); got != c.want {
+		var all []string
+		for _, a := range Amounts(c.text) {
+			said := fmt.Sprintf("{%v %s %s", a.Total, a.Unit, a.Words)
+			if a.Every != day.Never {
+				said += " every " + a.Every.String()
+			}
+			all = append(all, said+"}")
+		}
+		if got := fmt.Sprint(all); got != c.want {
 			t.Errorf("%q: %s, want %s", c.text, got, c.want)
 		}
 	}

@@ -11,7 +11,8 @@ import (
 // Names are the offices that are known, under all their names.
 type Names struct {
 	of     map[string]string // by how they are compared: the name to use
-	longer []string          // the keys, longest first
+	sizes  []int             // the lengths of the keys
+	parted []string          // the keys with what else parts names in them, longest first
 	learnt map[string]bool   // the keys of those that a document itself named
 }
 
@@ -36,9 +37,17 @@ func (n *Names) Add(name, as string) {
 		return
 	}
 	n.of[key] = as
-	at, _ := slices.BinarySearchFunc(n.longer, key, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b)) })
-	n.longer = slices.Insert(n.longer, at, key)
+	if !slices.Contains(n.sizes, len(key)) {
+		n.sizes = append(n.sizes, len(key))
+	}
+	if strings.ContainsAny(key, "、，,；;/ ") {
+		at, _ := slices.BinarySearchFunc(n.parted, key, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b)) })
+		n.parted = slices.Insert(n.parted, at, key)
+	}
 }
+
+// Count returns how many names are known.
+func (n *Names) Count() int { return len(n.of) }
 
 // Known returns the office of a name.
 func (n *Names) Known(name string) (string, bool) {
@@ -125,16 +134,13 @@ var pairs = []string{"党委、政府", "党委、人民政府", "党工委、�
 // mask puts one sign in place of each known name that has a separator in it.
 func (n *Names) mask(text string) (string, []string) {
 	var masked []string
-	for k := range len(pairs) + len(n.longer) {
+	lower := strings.ToLower(text)
+	for k := range len(pairs) + len(n.parted) {
 		key := ""
 		if key = pairs[min(k, len(pairs)-1)]; k >= len(pairs) {
-			key = n.longer[k-len(pairs)]
+			key = n.parted[k-len(pairs)]
 		}
-		if !strings.ContainsAny(key, "、，,；;/ ") || !strings.Contains(strings.ToLower(text), key) || len(masked) > 100 {
-			continue
-		}
-		lower := strings.ToLower(text)
-		if len(lower) != len(text) {
+		if len(lower) != len(text) || len(masked) > 100 || !strings.Contains(lower, key) {
 			continue
 		}
 		for at := strings.Index(lower, key); at >= 0; at = strings.Index(lower, key) {

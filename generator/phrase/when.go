@@ -232,26 +232,27 @@ func (r *whenReader) outside(m mention) {
 
 // mentions finds the times in the text, from the left, of those at one place the longest.
 func (r *whenReader) mentions() {
+	found := make([]match, len(forms))
 	for at := 0; at < len(r.text) && len(r.said) < mostMentions; {
-		best, found := mention{from: len(r.text)}, false
-		for _, f := range forms {
-			loc := f.is.FindStringSubmatchIndex(r.text[at:])
+		best, any := mention{from: len(r.text)}, false
+		for k, f := range forms {
+			loc := found[k].from(f.is, r.text, at)
 			if loc == nil {
 				continue
 			}
-			from, to := at+loc[0], at+loc[1]
+			from, to := loc[0], loc[1]
 			if from > best.from || from == best.from && to <= best.to || to == from {
 				continue
 			}
 			m := mention{from: from, to: to}
 			year := r.year
-			if !f.read(r, groups(r.text[at:], loc), &m) {
+			if !f.read(r, groups(r.text, loc), &m) {
 				r.year = year
 				continue
 			}
-			best, found = m, true
+			best, any = m, true
 		}
-		if !found {
+		if !any {
 			return
 		}
 		if best.due != 0 {
@@ -260,6 +261,32 @@ func (r *whenReader) mentions() {
 		r.said = append(r.said, best)
 		at = best.to
 	}
+}
+
+// A match is where a form was found last: it is looked for again only once that was passed.
+type match struct {
+	looked bool
+	loc    []int
+}
+
+// from returns where a pattern is found from a place on, as if the text began there; nil if it is not.
+func (m *match) from(is *regexp.Regexp, text string, at int) []int {
+	within := at > 0 && isWordByte(text[at-1]) && isWordByte(text[at])
+	if m.looked && (m.loc == nil || m.loc[0] >= at) && !within && is.String()[0] != '^' {
+		return m.loc
+	}
+	m.looked, m.loc = true, is.FindStringSubmatchIndex(text[at:])
+	for k := range m.loc {
+		if m.loc[k] >= 0 {
+			m.loc[k] += at
+		}
+	}
+	return m.loc
+}
+
+// isWordByte reports whether a byte is none beside which a word ends.
+func isWordByte(b byte) bool {
+	return b == '_' || b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z'
 }
 
 // mostMentions bounds how many times one text may name.

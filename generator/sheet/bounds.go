@@ -13,9 +13,11 @@ const (
 	mostCells     = 1_000_000 // in all
 	mostText      = 1 << 20   // bytes of a cell or paragraph
 	mostParts     = 200_000
-	mostAllText   = 32 << 20 // bytes of all cells and paragraphs
-	mostStrings   = 500_000  // shared by the cells of a workbook
-	mostMerges    = 50_000
+	mostAllText   = 32 << 20  // bytes of all cells and paragraphs
+	mostStrings   = 500_000   // shared by the cells of a workbook
+	mostMerges    = 20_000    // of a workbook
+	mostOthers    = 1_000_000 // elements of a workbook that are neither rows, cells nor texts
+	mostFormat    = 1000      // bytes of a format for numbers
 	mostSheets    = 100
 	mostNumbering = 20_000 // definitions of lists in a document
 )
@@ -27,11 +29,19 @@ type budget struct{ cells, text, parts int }
 
 // cell pays for a cell.
 func (b *budget) cell() error {
-	if b.cells++; b.cells > mostCells {
+	return b.pay(1)
+}
+
+// pay pays for several cells.
+func (b *budget) pay(cells int) error {
+	if b.cells += cells; b.cells > mostCells {
 		return tooMany("import-cells", mostCells)
 	}
 	return nil
 }
+
+// again pays for a text that stands in one more cell.
+func (b *budget) again(text string) error { return b.words(len(text), 0) }
 
 // part pays for a part.
 func (b *budget) part() error {

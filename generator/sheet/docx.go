@@ -122,7 +122,11 @@ func (b *blocks) paragraph() error {
 	b.parts = append(b.parts, p.boxed...)
 	text := p.text.String()
 	if strings.TrimSpace(text) != "" || p.listed.id != "" && !p.markGone {
-		text = b.d.lists.label(p.listed) + text
+		label := b.d.lists.label(p.listed)
+		if err := b.d.budget.again(label); err != nil {
+			return err
+		}
+		text = label + text
 	}
 	b.open, b.went = b.open+text, true
 	if !p.markGone {
@@ -254,6 +258,9 @@ func (p *paragraph) run() error {
 		case "footnoteReference", "endnoteReference":
 			if note := p.d.notes[e.Name.Local+attr(e, "id")]; note != "" && !hidden {
 				p.d.cited = append(p.d.cited, note)
+				if err := p.d.budget.again(note); err != nil {
+					return err
+				}
 			}
 		case "tab", "br", "cr", "noBreakHyphen":
 			if !hidden && attr(e, "type") != "page" && attr(e, "type") != "column" {

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"encoding/xml"
+	"errors"
 	"slices"
 	"strconv"
 )
@@ -103,8 +104,9 @@ func (r *docxRow) cell() error {
 		})
 	})
 	c := Cell{Text: b.words(), Notes: r.d.cited}
+	repeated := ""
 	if slices.ContainsFunc(b.parts, func(p Part) bool { return p.Table != nil }) {
-		r.d.within = append(r.d.within, b.parts...)
+		r.d.within, repeated = append(r.d.within, b.parts...), c.Text
 	}
 	r.d.cited = outer
 	if gone {
@@ -112,18 +114,24 @@ func (r *docxRow) cell() error {
 	}
 	if at := len(r.cells); goesOn && at < len(r.above) {
 		c = Cell{Text: r.above[at].Text, Above: true}
+		repeated = c.Text
 	} else if left && at > 0 {
 		c = Cell{Text: r.cells[at-1].Text, Left: true}
+		repeated = c.Text
 	}
-	if err != nil {
-		return err
+	if err = errors.Join(err, r.d.budget.again(repeated)); err != nil {
+		return refusalIn(err)
 	}
 	return r.add(c, columns)
 }
 
 func (r *docxRow) add(c Cell, columns int) error {
-	for range columns {
-		r.cells = append(r.cells, c)
+	for k := range columns {
+		if r.cells = append(r.cells, c); k > 0 {
+			if err := r.d.budget.again(c.Text); err != nil {
+				return err
+			}
+		}
 		if c.Left, c.Notes = true, nil; len(r.cells) > mostColumns {
 			return tooMany("import-columns", mostColumns)
 		}

@@ -16,7 +16,7 @@ func bounds(t *testing.T, doc *Document, err error) {
 		}
 		return
 	}
-	cells := 0
+	cells, text := 0, 0
 	for _, p := range doc.Parts {
 		if p.Table == nil {
 			continue
@@ -26,7 +26,13 @@ func bounds(t *testing.T, doc *Document, err error) {
 		}
 		for _, r := range p.Table.Rows {
 			cells += len(r.Cells)
+			for _, c := range r.Cells {
+				text += len(c.Text)
+			}
 		}
+	}
+	if text > 2*mostAllText {
+		t.Errorf("there are %d bytes of text", text)
 	}
 	if cells > 2*mostCells {
 		t.Errorf("there are %d cells", cells)

@@ -100,8 +100,12 @@ func readText(b []byte) (*Document, error) {
 	}
 	r := &textReader{budget: &budget{}, doc: &Document{Notes: notes}}
 	lines := strings.Split(clean(text), "\n")
+	if len(lines) > mostParts {
+		return nil, tooMany("import-rows", mostParts)
+	}
+	next := nextOfAll(lines)
 	for i := 0; i < len(lines) && err == nil; i++ {
-		r.number, r.next = i+1, nextOf(lines[i+1:])
+		r.number, r.next = i+1, next[i]
 		err = r.line(lines[i])
 	}
 	if err != nil {
@@ -111,14 +115,15 @@ func readText(b []byte) (*Document, error) {
 	return r.doc, nil
 }
 
-// nextOf returns the first line that is not empty.
-func nextOf(lines []string) string {
-	for _, line := range lines {
-		if strings.TrimSpace(line) != "" {
-			return line
+// nextOfAll returns, for each line, the first one after it that is not empty.
+func nextOfAll(lines []string) []string {
+	all, next := make([]string, len(lines)), ""
+	for i := len(lines) - 1; i >= 0; i-- {
+		if all[i] = next; strings.TrimSpace(lines[i]) != "" {
+			next = lines[i]
 		}
 	}
-	return ""
+	return all
 }
 
 // rowNext matches a row with tabs that has a number, or a gap in place of one.

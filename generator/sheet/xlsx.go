@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"bytes"
+	"errors"
 	"regexp"
 	"strconv"
 	"strings"
@@ -15,10 +16,10 @@ func readXlsx(b []byte, whole bool) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := bounded(a); err != nil {
+	if b, err = bounded(a); err != nil {
 		return nil, err
 	}
-	return openBook(b, looks{filtered: filters(a), struck: strikes(a), whole: whole})
+	return openBook(b, looks{filtered: filters(a), struck: strikes(a), whole: whole, paid: &budget{}})
 }
 
 // openBook reads a workbook that is bounded. The library that does may panic at one that no program wrote.
@@ -70,7 +71,7 @@ func bookTable(f *excelize.File, name string, l looks) (*Table, []Note, error) {
 	if err != nil {
 		return nil, nil, &Refusal{Code: "import-broken"}
 	}
-	b := &book{f: f, name: name, looks: l, styles: map[int]string{}}
+	b := &book{f: f, name: name, looks: l, styles: map[int]string{}, cleaned: map[string]string{}}
 	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		b.from1904 = *props.Date1904
 	}
@@ -84,7 +85,10 @@ func bookTable(f *excelize.File, name string, l looks) (*Table, []Note, error) {
 			if b.struck && text != "" {
 				text = b.withoutStruck(text, i, k)
 			}
-			row.Cells = append(row.Cells, Cell{Text: clean(text)})
+			if err := b.paid.words(len(text), len(text)); err != nil {
+				return nil, nil, err
+			}
+			row.Cells = append(row.Cells, Cell{Text: b.clean(text)})
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -111,7 +115,18 @@ type book struct {
 	styles   map[int]string // how days are written of which a style shows them; nothing of other styles
 	from1904 bool
 	looks
-	gone int // struck cells and pieces
+	gone    int               // struck cells and pieces
+	cleaned map[string]string // texts as they were, and without what is none
+}
+
+// clean cleans a text: what many cells share, once.
+func (b *book) clean(text string) string {
+	is, known := b.cleaned[text]
+	if !known {
+		is = clean(text)
+		b.cleaned[text] = is
+	}
+	return is
 }
 
 // cell returns what a cell shows; of a day, the day, however its style writes it.
@@ -191,11 +206,10 @@ func shownForm(format string) string {
 
 // merge lays the text of merged cells over all of their range, up to the last row and column that there is anything in.
 func (b *book) merge(t *Table) error {
-	ranges, err := b.f.GetMergeCells(b.name)
+	ranges, err := b.f.GetMergeCells(b.name, true)
 	if err != nil {
 		return &Refusal{Code: "import-broken"}
 	}
-	paid := &budget{}
 	for _, m := range ranges {
 		left, top, err := excelize.CellNameToCoordinates(m.GetStartAxis())
 		right, bottom, otherErr := excelize.CellNameToCoordinates(m.GetEndAxis())
@@ -208,8 +222,8 @@ func (b *book) merge(t *Table) error {
 		}
 		for y := top; y <= min(bottom, len(t.Rows)); y++ {
 			for x := left; x <= min(right, mostColumns); x++ {
-				if err := paid.cell(); err != nil {
-					return err
+				if err := errors.Join(b.paid.cell(), b.paid.again(text)); err != nil {
+					return refusalIn(err)
 				}
 				row := &t.Rows[y-1]
 				for len(row.Cells) < x {

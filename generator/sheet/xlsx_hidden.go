@@ -17,6 +17,7 @@ type looks struct {
 	filtered bool // a filter hides rows
 	struck   bool // text is struck through
 	whole    bool // what is hidden is read, too
+	paid     *budget
 }
 
 // strikes reports whether a workbook has text that is struck through.

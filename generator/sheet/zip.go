@@ -21,12 +21,14 @@ func openArchive(b []byte) (*archive, error) {
 	if len(z.File) > mostEntries {
 		return nil, tooMany("import-unzipped", mostUnzipped>>20)
 	}
-	a := &archive{files: map[string]*zip.File{}, left: mostUnzipped}
+	a, names := &archive{files: map[string]*zip.File{}, left: mostUnzipped}, map[string]bool{}
 	for _, f := range z.File {
 		name := strings.TrimPrefix(strings.ReplaceAll(f.Name, "\\", "/"), "/")
-		if a.files[name] != nil {
+		folded := strings.ToLower(name)
+		if names[folded] {
 			return nil, &Refusal{Code: "import-broken"} // two programs would read two different files
 		}
+		names[folded] = true
 		a.files[name] = f
 	}
 	return a, nil
