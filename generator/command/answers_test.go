@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"gongshi/generator/ask"
 	"gongshi/generator/draft"
@@ -66,11 +67,76 @@ func (c *asked) check(t *testing.T, s *sources, k *draft.Kind, out *strings.Buil
 		given[name] = &value
 	}
 	a := ask.New(strings.NewReader(c.lines), out, "zh-CN")
-	if err := fillIn(d, given, a); err != nil {
+	if err := fillIn(d, given, a, false); err != nil {
 		t.Fatal(err, out)
 	}
 	change, err := s.sound(d, a)
 	if err != nil || !strings.Contains(change.New, c.want) || !strings.Contains(out.String(), c.told) {
 		t.Errorf("%v: %s is\n%s\nand told was\n%s", err, filepath.ToSlash(change.Path), change.New, out)
+	}
+}
+
+// A new site asks on a terminal for what its document does not say, and offers what it says; the language of the site decides what is usual.
+func TestOnATerminalANewSiteAsksForItsName(t *testing.T) {
+	const table = "序号,工作任务,责任科室,完成时限\n1,修订值班制度。,综合科,6月底前\n"
+	for _, c := range []struct {
+		name, language, document, lines string
+		flags                           map[string]string
+		told                            []string
+		want                            map[string]string // in files
+	}{
+		{
+			"a document that names its publisher", "zh-CN", "2024年重点工作表\n" + table + "某区应急管理局\n2024年1月5日\n", "\n某区应急局\n重点工作公开\n\nhttps://www.example.gov.cn/zdgz/\n\n\n", nil,
+			[]string{"站点的语言 [zh-CN]: ", "主办单位的全称", "站名 [重点任务公示]: ", "公布的网址（还不知道就直接回车，以后在 site.toml 里改） [https://www.example.org/]: ", "（用在网址里，例如年份） [2024]: "},
+			map[string]string{"site.toml": `title     = "重点工作公开"`, "content/2024/index.md": `title = "2024年重点工作表"`},
+		},
+		{
+			"a table without a title", "zh-CN", table, "\n某局\n\n\n\n2024\n2024年重点工作\n\n", nil,
+			[]string{"第一份任务表的名称: "}, map[string]string{"content/2024/index.md": `title = "2024年重点工作"`},
+		},
+		{
+			"a table without a title, and nobody says it", "zh-CN", table, "\n某局\n\n\n\n2024\n\n\n", nil,
+			[]string{"用了文件名“plan”。请在任务表的 index.md 里改 title"}, map[string]string{"content/2024/index.md": `title = "plan"`},
+		},
+		{
+			"in English", "en", "", "Harbour Office\n\n\n\n\n\n\n", map[string]string{"language": "en"},
+			[]string{"time zone [UTC]: ", "[Plan of 2024]: "}, map[string]string{"site.toml": `publisher = "Harbour Office"`},
+		},
+		{
+			"a name that a flag says", "zh-CN", "", "", map[string]string{"title": "公开", "publisher": "某局"},
+			nil, map[string]string{"site.toml": `title     = "公开"`},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			out, dir := &strings.Builder{}, t.TempDir()
+			given := map[string]*string{}
+			for _, f := range draft.NewSite("", 0, false).Fields {
+				value := c.flags[f.Name]
+				given[f.Name] = &value
+			}
+			began := time.Date(2024, 3, 1, 12, 0, 0, 0, time.UTC)
+			i := &initiation{sources: &sources{call: &call{stdout: out, stderr: out, began: began}, dir: filepath.Join(dir, "site")}, given: given, language: c.language}
+			i.asker = ask.New(strings.NewReader(c.lines), out, c.language)
+			var names []string
+			if c.document != "" {
+				names = []string{filepath.Join(dir, "plan.csv")}
+				if err := os.WriteFile(names[0], []byte(c.document), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := i.run(t.Context(), names); err != nil {
+				t.Fatal(err, out)
+			}
+			for _, told := range c.told {
+				if !strings.Contains(out.String(), told) {
+					t.Errorf("%s is not told:\n%s", told, out)
+				}
+			}
+			for file, want := range c.want {
+				if text, err := os.ReadFile(filepath.Join(i.dir, file)); err != nil || !strings.Contains(string(text), want) {
+					t.Errorf("%s: %v\n%s\n%s", file, err, text, out)
+				}
+			}
+		})
 	}
 }
