@@ -133,7 +133,14 @@ func askFor(d *draft.Draft, f *draft.Field, a *ask.Asker) error {
 			if answer == "" {
 				return ""
 			}
-			return d.Say(f, answer)
+			wrong := d.Say(f, answer)
+			if wrong == "" {
+				wrong = d.WrongDay(f)
+			}
+			if wrong != "" {
+				d.Said[f.Name] = ""
+			}
+			return wrong
 		}})
 	if err == nil && answer == "" {
 		d.Said[f.Name] = ""

@@ -24,9 +24,19 @@ type asked struct {
 func TestOnATerminalAnswersAreAskedFor(t *testing.T) {
 	for _, c := range []asked{
 		{
-			"a task", "task", nil, "2022\n检修灯塔\n1\n\n码头室、2\n\n1\n2022-02-30\n\n\n检查电源。\n更换灯器。\n\n2022-09-30\n",
+			"a task", "task", nil, "2022\n检修灯塔\n1\n\n码头室、2\n\n1\n2022-02-30\n2022-09-30\n\n\n检查电源。\n更换灯器。\n\n",
 			"number = 3\ntitle = \"检修灯塔\"\ncategory = \"upkeep\"\njoint = [\"quay\", \"dredging\"]\n\n[schedule]\ndue = 2022-09-30\n+++\n\n检查电源。\n更换灯器。\n",
-			"没有 2022-02-30 这一天",
+			"配合单位:   1  有完成时限\n  2  全年落实\n  3  由上级部署\n  4  原件没有写明时间\n时间安排: 完成时限，例如 2022-06-30:   schedule.due：没有 2022-02-30 这一天。请写真实存在的日期，如 2022-06-30。\n完成时限，例如 2022-06-30: 一句话摘要",
+		},
+		{
+			"a day outside the plan", "task", map[string]string{"category": "upkeep", "lead": "quay"}, "\n检修灯塔\n\n\n1\n2023-06-30\n6月30日\n2022-06-30\n\n\n\n",
+			"due = 2022-06-30\n", "不在任务表的起止期内",
+		},
+		{
+			"an update of a day that there is not", "update", nil, "\n码头照明\n2022-06-31\n2022-06-30\n检修过半\n\n", "date = 2022-06-30\n", "日期 [2022-07-15]:   date：没有 2022-06-31 这一天",
+		},
+		{
+			"a plan of days in the wrong order", "plan", nil, "2023\n任务表\n2023-06-01\n2023-05-01\n2023-12-31\n\n\n2023/1/5\n\n\n", "end = 2023-12-31\n", "2023-05-01",
 		},
 		{
 			"a task without a day", "task", map[string]string{"category": "upkeep", "lead": "quay"}, "\n检修灯塔\n\n\n\n2\n\n\n\n",
@@ -138,5 +148,35 @@ func TestOnATerminalANewSiteAsksForItsName(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A bulletin is offered for the plan that the home page shows, and for the last period that has ended.
+func TestOnATerminalABulletinIsOfTheLastPeriodIfNobodySaysMore(t *testing.T) {
+	dir, out := t.TempDir(), &strings.Builder{}
+	if err := os.CopyFS(dir, os.DirFS("testdata/site/zh")); err != nil {
+		t.Fatal(err)
+	}
+	next := "+++\ntitle = \"2023年任务表\"\nstart = 2023-01-01\nend = 2023-12-31\n+++\n"
+	if err := os.MkdirAll(filepath.Join(dir, "content/2023"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "content/2023/index.md"), []byte(next), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s := &sources{call: &call{stdout: out, stderr: out}, dir: dir}
+	if err := s.readDay("2022-07-15"); err != nil {
+		t.Fatal(err)
+	}
+	built, err := s.buildOnce(t.Context(), out)
+	if err != nil {
+		t.Fatal(err, out)
+	}
+	var plan, period string
+	if err := s.askForPeriod(built, &plan, &period, ask.New(strings.NewReader("\n\n"), out, "zh-CN")); err != nil || plan != "2022" || period != "2022-06" {
+		t.Errorf("%v: the bulletin is of %s, %s\n%s", err, plan, period, out)
+	}
+	if !strings.Contains(out.String(), " [2022]: ") || !strings.Contains(out.String(), " [2022-06]: ") {
+		t.Error(out)
 	}
 }
