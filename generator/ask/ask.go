@@ -41,11 +41,12 @@ type Asker struct {
 	in       *bufio.Reader
 	out      io.Writer
 	language string
+	shown    map[string]bool // lists of choices, each of which is shown once
 }
 
 // New returns one that reads answers and writes questions.
 func New(in io.Reader, out io.Writer, language string) *Asker {
-	return &Asker{bufio.NewReader(in), out, language}
+	return &Asker{bufio.NewReader(in), out, language, map[string]bool{}}
 }
 
 func (a *Asker) say(kind string, data ...string) string {
@@ -116,6 +117,12 @@ func (q Question) prompt() string {
 const mostShown = 30
 
 func (a *Asker) show(q Question, choices []Choice) {
+	list := fmt.Sprint(q.Known, choices)
+	if len(choices) > 0 && a.shown[list] {
+		fmt.Fprintln(a.out, "  "+a.say("same"))
+		return
+	}
+	a.shown[list] = true
 	for i, c := range choices[:min(len(choices), mostShown)] {
 		if q.Known {
 			fmt.Fprintf(a.out, "  %s  %s\n", c.Value, c.Label)

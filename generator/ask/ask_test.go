@@ -48,6 +48,20 @@ func TestAQuestionIsAskedUntilItsAnswerFits(t *testing.T) {
 	}
 }
 
+// A list is shown once: who reads the same offices three times finds no question any more.
+func TestAListOfChoicesIsShownOnce(t *testing.T) {
+	var out strings.Builder
+	a := New(strings.NewReader("1\n2\n17\n综合室\n"), &out, "zh-CN")
+	for _, q := range []Question{{Text: "牵头", Choices: offices}, {Text: "配合", Choices: offices}, {Text: "任务", Choices: tasks, Known: true}, {Text: "分工", Choices: offices}} {
+		if _, err := a.Ask(q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if told := out.String(); strings.Count(told, "安全监管室") != 1 || strings.Count(told, "（可选的和上面列出的相同）") != 2 || !strings.Contains(told, "检修码头") {
+		t.Error(told)
+	}
+}
+
 func TestWhoHasGoneGivesNoAnswer(t *testing.T) {
 	var out strings.Builder
 	if _, err := New(strings.NewReader("\n"), &out, "en").Ask(Question{Text: "Title", Required: true}); !errors.Is(err, ErrEnded) {

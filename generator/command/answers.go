@@ -78,15 +78,16 @@ func pipedText() (string, error) {
 	return strings.ReplaceAll(string(text), "\r\n", "\n"), err
 }
 
-// fillIn answers the fields of a draft in their order: by flags, by asking on a terminal, or by what is usual.
-func fillIn(d *draft.Draft, given map[string]*string, a *ask.Asker) error {
+// fillIn answers the fields of a draft in their order: by flags, by asking on a terminal, or by what is usual. Where nothing is lacking, it asks only
+// if that is wanted all the same.
+func fillIn(d *draft.Draft, given map[string]*string, a *ask.Asker, anyway bool) error {
 	flag := func(f *draft.Field) string {
 		if value := given[f.Name]; value != nil {
 			return *value
 		}
 		return ""
 	}
-	asking := a != nil && lacks(d, flag)
+	asking := a != nil && (anyway || lacks(d, flag))
 	for i := range d.Fields {
 		f := &d.Fields[i]
 		switch value := flag(f); {
@@ -132,7 +133,14 @@ func askFor(d *draft.Draft, f *draft.Field, a *ask.Asker) error {
 			if answer == "" {
 				return ""
 			}
-			return d.Say(f, answer)
+			wrong := d.Say(f, answer)
+			if wrong == "" {
+				wrong = d.WrongDay(f)
+			}
+			if wrong != "" {
+				d.Said[f.Name] = ""
+			}
+			return wrong
 		}})
 	if err == nil && answer == "" {
 		d.Said[f.Name] = ""

@@ -42,6 +42,7 @@ var elsewhere = map[string]string{
 	"file-too-large":         "script: a-source-that-is-no-text-of-a-site-is-told-by-its-size",
 	"folder-file":            "script: a-link-or-a-file-in-the-place-of-a-folder-is-said-to-be-one",
 	"folder-link":            "script: a-link-or-a-file-in-the-place-of-a-folder-is-said-to-be-one",
+	"draft-figures-differ":   "site: report_test.go; a draft is read only with --drafts",
 	"future-date":            "script: the-future-is-a-warning-only-today; it has no hint",
 	"missing-label":          "script: mistakes-in-layouts-and-labels; it is found at a label file that need not be there",
 	"more-problems":          "problem: TestOfVeryManyProblemsTheErrorsAreToldAndTheRestIsCounted",

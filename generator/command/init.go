@@ -62,8 +62,8 @@ func (i *initiation) say(kind, value string) string {
 	return words.Report(i.language, kind, map[string]string{"value": value})
 }
 
-// userLanguage returns the language of messages before there is a site: the one asked for, that of the environment, that of the site that
-// is to be made, or Chinese.
+// userLanguage returns the language of messages before there is a site: the one asked for, that of the site that is to be made, that of the
+// environment, or Chinese.
 func (s *sources) userLanguage(site string) string {
 	environment := ""
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
@@ -71,7 +71,7 @@ func (s *sources) userLanguage(site string) string {
 			break
 		}
 	}
-	for _, wanted := range []string{s.lang, environment, site} {
+	for _, wanted := range []string{s.lang, site, environment} {
 		for _, language := range words.Languages() {
 			if alike, _, _ := strings.Cut(language, "-"); wanted != "" && strings.HasPrefix(wanted, alike) {
 				return language
@@ -127,8 +127,11 @@ func (i *initiation) answered(ctx context.Context, names []string) (*draft.Site,
 	}
 	d := draft.NewSite(i.language, i.options(i.call.began).Today(i.call.began.Location()), len(names) > 0)
 	d.Head = importer.HeadOf(files)
-	i.files, i.asker = files, i.call.asker(i.language)
-	if err := fillIn(d.Draft, i.given, i.asker); err != nil {
+	if i.files = files; i.asker == nil {
+		i.asker = i.call.asker(i.language)
+	}
+	unnamed := *i.given["title"] == "" // what a site is called stands in no document
+	if err := fillIn(d.Draft, i.given, i.asker, unnamed); err != nil {
 		return nil, err
 	}
 	if lacking := d.Lacking(); len(lacking) > 0 {
@@ -160,7 +163,7 @@ func (i *initiation) withPlan(d *draft.Site, files []importer.Change) ([]importe
 	if err != nil {
 		return nil, err
 	}
-	in := importer.PlanInput{Tree: tree.Of(textsOfAll(files)), Languages: pipeline.Languages(builtIn), Plan: d.Said["plan"], Files: i.files, Add: true}
+	in := importer.PlanInput{Tree: tree.Of(textsOfAll(files)), Languages: pipeline.Languages(builtIn), Plan: d.Said["plan"], Title: d.Said["plan-title"], Files: i.files, Add: true}
 	if in.Columns, err = columnsIn(i.columns); err != nil {
 		return nil, err
 	}

@@ -133,7 +133,7 @@ func (s *sources) answered(k *draft.Kind, given map[string]*string) (none import
 			return none, err
 		}
 	}
-	if err := fillIn(d, given, a); err != nil {
+	if err := fillIn(d, given, a, false); err != nil {
 		return none, err
 	}
 	if lacking := d.Lacking(); len(lacking) > 0 {

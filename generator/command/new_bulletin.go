@@ -78,7 +78,11 @@ func (s *sources) askForPeriod(out *pipeline.Output, plan, period *string, a *as
 		for _, p := range slices.Backward(out.Site.Plans) {
 			all = append(all, ask.Choice{Value: p.Key, Label: p.Title})
 		}
-		if *plan, err = a.Ask(ask.Question{Text: s.say("new-plan", ""), Required: true, Known: true, Choices: all}); err != nil {
+		current := ""
+		if p := site.Current(out.Site.Plans, out.Day); p != nil {
+			current = p.Key
+		}
+		if *plan, err = a.Ask(ask.Question{Text: s.say("new-plan", ""), Required: true, Known: true, Choices: all, Default: current}); err != nil {
 			return asEnd(err)
 		}
 	}
@@ -91,7 +95,11 @@ func (s *sources) askForPeriod(out *pipeline.Output, plan, period *string, a *as
 			all = periodsOf(p, out.Day)
 		}
 	}
-	*period, err = a.Ask(ask.Question{Text: s.say("new-period", ""), Required: true, Choices: all})
+	last := ""
+	if len(all) > 0 {
+		last = all[0].Value
+	}
+	*period, err = a.Ask(ask.Question{Text: s.say("new-period", ""), Required: true, Choices: all, Default: last})
 	return asEnd(err)
 }
 

@@ -260,14 +260,12 @@ func planField() Field {
 	}}
 }
 
-// currentPlan returns the plan that runs, the latest if several do; else the last.
-func currentPlan(d *Draft) (key string) {
-	for _, p := range d.Site.Plans {
-		if key == "" || p.Start <= d.Today {
-			key = p.Key
-		}
+// currentPlan returns the plan that the home page shows.
+func currentPlan(d *Draft) string {
+	if p := site.Current(d.Site.Plans, d.Today); p != nil {
+		return p.Key
 	}
-	return key
+	return ""
 }
 
 // officeChoices are the offices of the site.

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"path"
@@ -41,18 +42,23 @@ func (s *Site) kind(document bool) *Kind {
 			if document && kind == "offices" {
 				return "" // the document names them
 			}
-			return words.Report(d.Language, "usual-"+kind, map[string]string{"value": d.Said["plan"]})
+			return words.Report(cmp.Or(d.Said["language"], d.Language), "usual-"+kind, map[string]string{"value": d.Said["plan"]})
 		}
 	}
 	own := func(*Draft) bool { return !document }
+	untitled := func(*Draft) bool { return !document || s.Head.Title == "" }
+	planTitle := usual("plan-title")
+	if document {
+		planTitle = nil // its file is called somehow
+	}
 	return &Kind{Name: "site", Fields: []Field{
+		{Name: "language", Needed: always, Strict: true, Known: true, Usual: func(d *Draft) string { return d.Language }, Choices: languages}, // others are usual in it
 		{Name: "publisher", Needed: always, Usual: func(*Draft) string { return s.Head.Issuer }},
 		{Name: "title", Needed: always, Usual: usual("title")},
-		{Name: "language", Needed: always, Strict: true, Known: true, Usual: func(d *Draft) string { return d.Language }, Choices: languages},
 		{Name: "timezone", Needed: always, Usual: usual("timezone")},
 		{Name: "base-url", Needed: always, Usual: func(*Draft) string { return ExampleURL }},
 		{Name: "plan", Needed: always, Key: true, Usual: func(d *Draft) string { return s.year(d, document) }},
-		{Name: "plan-title", Asked: own, Needed: own, Usual: usual("plan-title")},
+		{Name: "plan-title", Asked: untitled, Needed: own, Usual: planTitle},
 		{Name: "offices", Asked: own, Needed: own, Many: true, Usual: usual("offices")},
 	}}
 }

@@ -24,7 +24,7 @@ func (l *laying) newPlan() bool {
 	}
 	dated := l.first(func(p *document.Plan) bool { return p.Issued != 0 })
 	l.terms = site.PlanFront{
-		Title: head.Title, Document: l.first(func(p *document.Plan) bool { return p.Document != "" }).Document,
+		Title: cmp.Or(l.Title, head.Title), Document: l.first(func(p *document.Plan) bool { return p.Document != "" }).Document,
 		Issuer: dated.Issuer, Issued: dated.Issued, Numbered: true,
 	}
 	span := l.first(func(p *document.Plan) bool { return p.Span.Start != 0 }).Span
@@ -34,6 +34,7 @@ func (l *laying) newPlan() bool {
 	if l.terms.Title == "" {
 		name := path.Base(l.Files[0].Name)
 		l.terms.Title = strings.TrimSuffix(name, path.Ext(name))
+		l.out.Report.note("plan-titled-by-file", l.terms.Title)
 	}
 	if l.terms.Start, l.terms.End = span.Start, span.End; span.Start == 0 || l.terms.Title == "" {
 		l.problem(l.index(), "import-no-terms", "value", l.Plan)

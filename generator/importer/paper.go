@@ -24,6 +24,7 @@ type PlanInput struct {
 	Tree      *tree.Tree // the site's sources
 	Languages []string
 	Plan      string // its key
+	Title     string // of a plan that is new; empty for that of the document
 	Files     []PlanFile
 	Add       bool              // offices and categories that are new are added
 	Columns   map[string]string // by a heading, what the column holds: one of document.ColumnNames

@@ -70,7 +70,7 @@ func Make(in Input) *Made {
 	for _, p := range in.Site.Plans {
 		plans = append(plans, p.On(in.Today))
 	}
-	m.chosen = chosen(plans, in.Today)
+	m.chosen = site.Current(plans, in.Today)
 	for _, p := range plans {
 		m.plans = append(m.plans, m.newPlan(p))
 	}
@@ -108,28 +108,6 @@ func Make(in Input) *Made {
 	m.Memory.chromes = m.chromes
 	m.Memory.pages = len(m.made.Pages)
 	return m.made
-}
-
-// chosen returns the current plan: the latest that has begun, else the first to begin; nil without any.
-func chosen(plans []*site.Plan, today day.Day) *site.Plan {
-	var current *site.Plan
-	for _, p := range plans {
-		if current == nil || better(holdsFrom(p), holdsFrom(current), today) {
-			current = p
-		}
-	}
-	return current
-}
-
-// holdsFrom returns the day from which a plan is the current one: it has started and is issued. Until then the one before is settled.
-func holdsFrom(p *site.Plan) day.Day { return max(p.Start, p.Issued) }
-
-// better reports whether a plan that begins on a is rather the current one than one that begins on b.
-func better(a, b, today day.Day) bool {
-	if a <= today && b <= today {
-		return a > b
-	}
-	return a < b
 }
 
 // A section is an entry of the menu, under which pages stand.

@@ -214,6 +214,7 @@ func (j *joiner) newBulletin(e *entry, text Text) *Bulletin {
 }
 
 // checkFigures finds figures of bulletins that are others when they are counted again. A correction makes them right. Drafts of tasks do not count.
+// A bulletin that is a draft stops nobody: what is reported until it is issued changes its figures.
 func (j *joiner) checkFigures(plan *Plan) {
 	var tasks []*Task
 	for _, b := range plan.Bulletins {
@@ -225,11 +226,28 @@ func (j *joiner) checkFigures(plan *Plan) {
 			tasks = slices.DeleteFunc(slices.Clone(plan.Tasks), func(t *Task) bool { return t.Draft })
 		}
 		counted := j.recount(b, tasks)
+		if b.Draft {
+			j.checkDraft(b, counted)
+			continue
+		}
 		for i, f := range figures {
 			if said, is := b.Says(f.name, endOfTime); is && said != counted[i] {
 				j.at(b.Text.File, "figures."+f.name, "figure-differs", "key", f.name, "value", itoa(said), "expected", itoa(counted[i]), "other", cmp.Or(b.Issue, b.Key))
 			}
 		}
+	}
+}
+
+// checkDraft tells once of a draft whose figures are others by now.
+func (j *joiner) checkDraft(b *Bulletin, counted Figures) {
+	first, now := "", []string(nil)
+	for i, f := range figures {
+		if said, is := b.Says(f.name, endOfTime); is && said != counted[i] {
+			first, now = cmp.Or(first, f.name), append(now, f.name+" = "+itoa(counted[i]))
+		}
+	}
+	if first != "" {
+		j.at(b.Text.File, "figures."+first, "draft-figures-differ", "value", cmp.Or(b.Issue, b.Key), "expected", strings.Join(now, ", "))
 	}
 }
 

@@ -246,3 +246,25 @@ func (p *Plan) NextNumber() int {
 	}
 	return next
 }
+
+// Current returns the current plan: the latest that has begun, else the first to begin; nil without any.
+func Current(plans []*Plan, today day.Day) *Plan {
+	var current *Plan
+	for _, p := range plans {
+		if current == nil || better(holdsFrom(p), holdsFrom(current), today) {
+			current = p
+		}
+	}
+	return current
+}
+
+// holdsFrom returns the day from which a plan is the current one: it has started and is issued. Until then the one before is settled.
+func holdsFrom(p *Plan) day.Day { return max(p.Start, p.Issued) }
+
+// better reports whether a plan that begins on a is rather the current one than one that begins on b.
+func better(a, b, today day.Day) bool {
+	if a <= today && b <= today {
+		return a > b
+	}
+	return a < b
+}

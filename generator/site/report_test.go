@@ -54,6 +54,22 @@ var reportMistakes = []mistake{
 
 func TestMistakesInIncidentsAndBulletins(t *testing.T) { checkMistakes(t, reportMistakes) }
 
+// A draft of a bulletin stops nothing: what is reported later changes its figures until it is issued.
+func TestFiguresOfADraftThatAreOthersAreAWarning(t *testing.T) {
+	const file = "content/2022/bulletins/2022-06.md"
+	for draft, want := range map[string]string{
+		"draft = true\n[figures]\ntasks = 3\ndone = 2\nupdates = 0\n":                          file + ":4:9 draft-figures-differ | expected=tasks = 1, done = 0 | value=2022-06",
+		"draft = true\n[figures]\ntasks = 1\ndone = 0\n":                                       "",
+		"issued = 2022-07-08\n[figures]\ntasks = 1\ndone = 2\n":                                file + ":5:8 figure-differs | expected=0 | key=done | other=2022-06 | value=2",
+		"draft = true\nissue = \"第6期\"\nissued = 2022-07-08\n[figures]\ntasks = 1\ndone = 2\n": file + ":7:8 draft-figures-differ | expected=done = 0 | value=第6期",
+	} {
+		_, problems, _ := read(t, mistake{with: files{file: "+++\n" + draft + "+++\n"}}.files(t), true)
+		if got := strings.TrimSpace(reported(problems)); got != want {
+			t.Errorf("%s: %s\nwant %s", draft, got, want)
+		}
+	}
+}
+
 func TestAnIncidentsTwoClocks(t *testing.T) {
 	s, problems, _ := read(t, mistake{with: files{
 		"content/2022/incidents/2022-06-28-huozai.md": incidentFile("responsible = true\n[report]\napproved = 2022-09-30\nfile = \"files/a.pdf\"\n[evaluation]\npublished = 2023-11-01\n"),

@@ -22,13 +22,14 @@ import (
 func TestEveryProblemHasItsWords(t *testing.T) {
 	needed := wordsOfProblems(t)
 	seen := map[string]bool{
-		"not-regular":         true, // TestALinkIsNoSource, which needs a real folder
-		"file-too-large":      true, // TestAFileThatIsTooLargeIsToldAndNotRead
-		"not-readable":        true, // TestAFileThatWeMayNotReadIsAProblem
-		"generator-mistake":   true, // TestAMistakeOfTheGeneratorInOneFileIsAProblemOfThatFile
-		"attachment-large":    true, // TestALargeAttachmentIsAWarning
-		"attachment-position": true, // TestAPictureThatSaysWhereItWasTakenIsAnError
-		"attachment-name":     true, // TestAnAttachmentsNameMustBePossibleInAnAddress
+		"not-regular":          true, // TestALinkIsNoSource, which needs a real folder
+		"file-too-large":       true, // TestAFileThatIsTooLargeIsToldAndNotRead
+		"not-readable":         true, // TestAFileThatWeMayNotReadIsAProblem
+		"generator-mistake":    true, // TestAMistakeOfTheGeneratorInOneFileIsAProblemOfThatFile
+		"attachment-large":     true, // TestALargeAttachmentIsAWarning
+		"attachment-position":  true, // TestAPictureThatSaysWhereItWasTakenIsAnError
+		"draft-figures-differ": true, // TestFiguresOfADraftThatAreOthersAreAWarning
+		"attachment-name":      true, // TestAnAttachmentsNameMustBePossibleInAnAddress
 	}
 	for _, p := range everyProblem(t) {
 		seen[p.Code] = true
