@@ -29,8 +29,7 @@ const exampleDay = "2022-07-15"
 // An example is a mistake of a kind: what a check tells of it, and how it is right.
 type example struct {
 	found problem.Problem
-	right string // lines; empty of a whole file
-	away  bool   // what is wrong goes away altogether
+	right string // lines; empty of a whole file, and where what is wrong is taken out in the example: the hint says the way out
 
 	mistake   *mistake
 	crowded   bool // another mistake is made in the same line
@@ -128,7 +127,7 @@ func (e *examples) ofLater(kind string) (example, bool, error) {
 		for i, m := range page.inside {
 			at := slices.IndexFunc(e.changed, func(p problem.Problem) bool { return p.Code == kind && p.File == page.name })
 			if m.kind == kind && at >= 0 {
-				return example{found: e.changed[at], right: page.rightAt(i), away: m.right == "", mistake: m, published: true}, true, nil
+				return example{found: e.changed[at], right: page.rightAt(i), mistake: m, published: true}, true, nil
 			}
 		}
 	}
@@ -190,7 +189,7 @@ func exampleIn(site []*flawed, found problem.List, kind string) (one example, is
 			if m.kind != kind || !there || is && (!one.crowded || page.isCrowded(i)) {
 				continue
 			}
-			one, is = example{found: p, right: page.rightAt(i), away: m.right == "", mistake: m, crowded: page.isCrowded(i)}, true
+			one, is = example{found: p, right: page.rightAt(i), mistake: m, crowded: page.isCrowded(i)}, true
 		}
 	}
 	for _, page := range site {

@@ -101,8 +101,6 @@ func (e *examples) explain(w io.Writer, kind, language string) error {
 		lines = append(lines, "", say(one.asWrong()), indented(one.found.Text(language)))
 		if one.right != "" {
 			lines = append(lines, say(one.asRight()), indented(indented(one.right)))
-		} else if one.away {
-			lines = append(lines, say("away"))
 		}
 	}
 	_, err = fmt.Fprintln(w, strings.Join(lines, "\n"))

@@ -143,8 +143,6 @@ func (e *examples) page(t *testing.T, language string) string {
 		fmt.Fprintf(&b, "\n%s\n\n%s", say(one.asWrong()), fenced(one.found.Text(language)))
 		if one.right != "" {
 			fmt.Fprintf(&b, "\n%s\n\n%s", say(one.asRight()), fenced(one.right))
-		} else if one.away {
-			fmt.Fprintf(&b, "\n%s\n", say("away"))
 		}
 	}
 	return b.String()
