@@ -136,10 +136,13 @@ func (r *reader) paragraph(text string) {
 		r.plan.Document = strings.Map(bracketsOfNumbers, strings.ReplaceAll(m, " ", ""))
 		return
 	}
+	if r.issued(flat) {
+		return
+	}
 	if m := dateLine.FindStringSubmatch(strings.ReplaceAll(flat, " ", "")); m != nil {
 		if d, ok := day.New(number(m[1]), number(m[2]), number(m[3])); ok {
 			r.plan.Issued = d
-			if n := len(r.lines); n > 0 && utf8.RuneCountInString(r.lines[n-1]) < 25 && !strings.ContainsAny(r.lines[n-1], "，。：；") && r.plan.Issuer == "" {
+			if n := len(r.lines); n > 0 && utf8.RuneCountInString(r.lines[n-1]) < 25 && !strings.ContainsAny(r.lines[n-1], "，。：；") && !issuedLabel.MatchString(r.lines[n-1]+"：") && r.plan.Issuer == "" {
 				r.plan.Issuer = r.lines[n-1]
 			}
 		}
@@ -150,6 +153,26 @@ func (r *reader) paragraph(text string) {
 	if _, rest, is := phrase.CutHan(flat); is && rest != "" && utf8.RuneCountInString(rest) <= 40 && !strings.ContainsAny(rest, "。；") {
 		r.heading = categoryName(flat)
 	}
+}
+
+// issuedLabel stands before the day on which a document was issued.
+var issuedLabel = regexp.MustCompile(`(?:(?:印发|发文|成文|制发|签发|发布|落款)(?:日期|时间)|印发|落款|(?i:\b(?:date of issue|issued(?: on)?)))\s*[：:]\s*`)
+
+var figures = regexp.MustCompile(`\d+`)
+
+// issued takes the day up on which a line says that the document was issued.
+func (r *reader) issued(line string) bool {
+	loc := issuedLabel.FindStringIndex(line)
+	if loc == nil || utf8.RuneCountInString(line) > 80 {
+		return false
+	}
+	said := line[loc[1]:]
+	w := phrase.Schedule(said, phrase.Span{})
+	if w.Due == 0 || !phraseNamesDay(said) && len(figures.FindAllString(said, 3)) < 2 { // June 2024
+		return false
+	}
+	r.plan.Issued = w.Due
+	return true
 }
 
 func bracketsOfNumbers(r rune) rune {

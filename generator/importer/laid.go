@@ -14,8 +14,9 @@ import (
 
 // lay writes the task of an item: anew, or over the one there is.
 func (l *laying) lay(it *item) {
-	now := l.promised(it)
 	e := it.entry()
+	known := slices.Clone(e.Doubts) // of which task it is
+	now := l.promised(it)
 	e.Number, e.Label, e.Title = it.number, it.label, it.Title
 	l.out.Report.add(e)
 	e.promise(l, it, now)
@@ -24,7 +25,7 @@ func (l *laying) lay(it *item) {
 		return
 	}
 	e.Title = it.was.front.Title
-	r := &relaying{laying: l, item: it, now: now, was: it.was.front, front: *it.was.front}
+	r := &relaying{laying: l, item: it, known: known, now: now, was: it.was.front, front: *it.was.front}
 	r.front.Milestones = slices.Clone(r.front.Milestones)
 	r.lay()
 	r.write()
@@ -49,6 +50,7 @@ func (l *laying) write(it *item, f *site.Front) {
 type relaying struct {
 	*laying
 	*item
+	known   []Told      // what is doubtful whatever the document's words are
 	now     *site.Front // what the document says
 	was     *site.Front
 	front   site.Front
@@ -63,6 +65,7 @@ func (r *relaying) lay() {
 	e := r.entry()
 	e.Path = r.item.was.Body.File
 	if !adopted && old == r.now.Source {
+		e.Doubts = r.known // somebody may have settled the others
 		if r.now.Category != "" && r.parts.keyOf(r.was.Category) != r.parts.keyOf(r.now.Category) {
 			e.doubt("category-left", r.now.Category)
 		}

@@ -127,6 +127,35 @@ func TestEntriesOfChangesStayAsTheyAre(t *testing.T) {
 	}
 }
 
+func TestRowsThatAreAsTheyWereAreTold(t *testing.T) {
+	sources, first, _ := planned(t, map[string]string{"site.toml": emptySite}, firstTable)
+	has(t, first, "存疑：")
+	_, again, out := planned(t, sources, firstTable)
+	has(t, again, "3行与上次导入时相同")
+	if lacks(t, again, "存疑", "→ 任务"); out.Report.Doubtful() != 0 {
+		t.Errorf("%d rows are doubtful again", out.Report.Doubtful())
+	}
+	_, newer, _ := planned(t, sources, strings.Replace(firstTable, "6月底前", "春节前", 1))
+	has(t, newer, "2行与上次导入时相同", "→ 任务1", "存疑：")
+	lacks(t, newer, "→ 任务3")
+}
+
+func TestTheDayOfIssueIsTakenOrSaid(t *testing.T) {
+	for _, line := range []string{"印发日期：2024年1月20日,,,,", "示范局,,,发文日期: 2024-01-20,", "成文日期：二〇二四年一月二十日,,,,", "落款：示范局 2024年1月20日,,,,", "印发日期,2024年1月20日,,,"} {
+		text := strings.Replace(firstTable, "\n", "\n"+line+"\n", 1)
+		sources, _, _ := planned(t, map[string]string{"site.toml": emptySite}, text)
+		has(t, sources["content/2024/index.md"], "issued = 2024-01-20")
+		lacks(t, sources["content/2024/index.md"], "印发日期")
+	}
+	text := strings.Replace(firstTable, "\n", "\n印发日期：2025年1月20日,,,,\n", 1)
+	sources, report, _ := planned(t, map[string]string{"site.toml": emptySite}, text)
+	lacks(t, sources["content/2024/index.md"], "issued")
+	has(t, report, "印发日期 2025-01-20 没有录入")
+	sources, _, _ = planned(t, map[string]string{"site.toml": emptySite}, firstTable)
+	_, report, _ = planned(t, sources, strings.Replace(firstTable, "\n", "\n印发日期：2024年1月20日,,,,\n", 1))
+	has(t, report, "印发日期 2024-01-20 没有录入")
+}
+
 func TestWhatPeopleWroteStays(t *testing.T) {
 	sources, _, _ := planned(t, map[string]string{"site.toml": emptySite}, firstTable)
 	file := "content/2024/01.md"

@@ -41,6 +41,7 @@ func (l *laying) newPlan() bool {
 		return false
 	}
 	if l.terms.Issued != 0 && l.terms.Issued > l.terms.End {
+		l.out.Report.note("issued-left", l.terms.Issued.String())
 		l.terms.Issued = 0
 	}
 	l.out.Report.note("plan-new", fmt.Sprintf("%s, %s – %s", l.terms.Title, l.terms.Start, l.terms.End))

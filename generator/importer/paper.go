@@ -83,6 +83,9 @@ func ImportPlan(in PlanInput) (*Outcome, error) {
 	if l.plan == nil && !l.newPlan() {
 		return l.out, nil
 	}
+	if dated := l.first(func(p *document.Plan) bool { return p.Issued != 0 }); l.plan != nil && l.plan.Issued == 0 && dated.Issued != 0 {
+		l.out.Report.note("issued-left", dated.Issued.String())
+	}
 	l.understand()
 	if err := l.readTasks(); err != nil {
 		return nil, err

@@ -138,7 +138,7 @@ func (e *Entry) rhythm(a phrase.Amount) {
 // lists are the kinds whose words are several names.
 var lists = map[string]bool{"lead": true, "joint": true, "support": true, "offices-new": true, "categories-new": true, "columns-left": true}
 
-// Write writes the report in a language: rows that need nobody's eye in one line, the others with what is to be looked at.
+// Write writes the report in a language: how many rows are as they were, and the others with what is to be looked at.
 func (r *Report) Write(w io.Writer, language string) error {
 	say := func(t Told) string {
 		if lists[t.Kind] {
@@ -147,7 +147,12 @@ func (r *Report) Write(w io.Writer, language string) error {
 		return words.Report(language, t.Kind, map[string]string{"value": short(visible(t.Value)), "was": short(visible(t.Was)), "now": short(visible(t.Now))})
 	}
 	var b strings.Builder
+	same := 0
 	for _, e := range r.Entries {
+		if e.state() == "same" && len(e.Doubts) == 0 {
+			same++
+			continue
+		}
 		at := path.Base(e.File)
 		if e.Table != "" {
 			at += " " + e.Table
@@ -169,6 +174,12 @@ func (r *Report) Write(w io.Writer, language string) error {
 		if len(e.Proposals) > 0 {
 			b.WriteString("    " + words.Report(language, "proposed", map[string]string{"value": strings.Join(e.Proposals, "; ")}) + "\n")
 		}
+	}
+	switch {
+	case same == 1:
+		b.WriteString(words.Report(language, "rows-same-1", nil) + "\n")
+	case same > 1:
+		b.WriteString(words.Report(language, "rows-same", map[string]string{"value": itoa(same)}) + "\n")
 	}
 	for _, t := range r.Notes {
 		b.WriteString(say(t) + "\n")

@@ -13,7 +13,7 @@ const (
 	mostCells     = 1_000_000 // in all
 	mostText      = 1 << 20   // bytes of a cell or paragraph
 	mostParts     = 200_000
-	mostAllText   = 32 << 20  // bytes of all cells and paragraphs
+	mostAllText   = 8 << 20   // bytes of all cells and paragraphs, of merged cells in each of them
 	mostStrings   = 500_000   // shared by the cells of a workbook
 	mostMerges    = 20_000    // of a workbook
 	mostOthers    = 1_000_000 // elements of a workbook that are neither rows, cells nor texts

@@ -63,7 +63,8 @@ func isStrings(name string) bool { return strings.EqualFold(name, "xl/sharedStri
 // A bookBudget counts what all parts of a workbook have.
 type bookBudget struct {
 	budget
-	shared         []int // the lengths of the texts that cells share
+	shared         []int  // the lengths of the texts that cells share
+	used           []bool // whether a cell has it: that was paid for with the text
 	merges, others int
 }
 
@@ -123,7 +124,7 @@ func (p *partReader) start(t xml.StartElement) error {
 	}
 	switch t.Name.Local {
 	case "si":
-		if p.shared = append(p.shared, 0); len(p.shared) > mostStrings {
+		if p.shared, p.used = append(p.shared, 0), append(p.used, false); len(p.shared) > mostStrings {
 			return tooMany("import-cells", mostStrings)
 		}
 	case "row":
@@ -207,6 +208,10 @@ func (p *partReader) end(name string) error {
 	p.inValue = false
 	n, err := strconv.Atoi(strings.TrimSpace(p.value.String()))
 	if !p.isShared || err != nil || n < 0 || n >= len(p.shared) {
+		return nil
+	}
+	if !p.used[n] {
+		p.used[n] = true
 		return nil
 	}
 	return p.words(p.shared[n], 0)
