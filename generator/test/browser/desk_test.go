@@ -92,12 +92,6 @@ func (b *tab) fill(name, text string) {
 	}
 }
 
-// pick sets a day, which a day picker takes in the form of the reader's language.
-func (b *tab) pick(name, day string) {
-	b.t.Helper()
-	evaluate[any](b, `{const box = document.querySelector('[name="`+name+`"]'); box.value = "`+day+`"; box.dispatchEvent(new Event("input", {bubbles: true})); true}`)
-}
-
 // A clerk opens a task, reports, is told of a mistake while writing, mends it, saves, and sees the report where it stands.
 func TestAClerksDay(t *testing.T) {
 	t.Parallel()
