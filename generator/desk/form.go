@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
-	"strings"
 
 	"gongshi/generator/importer"
 	"gongshi/generator/problem"
@@ -60,17 +59,6 @@ func (f *form) box(name string) *box {
 		}
 	}
 	return nil
-}
-
-// count returns how many tables of a list are there.
-func (f *form) count(list string) int {
-	n := 0
-	for _, g := range f.Groups {
-		if g.Remove != "" && strings.HasPrefix(g.Key, list+"[") {
-			n++
-		}
-	}
-	return n
 }
 
 // A visit is one request for a form.

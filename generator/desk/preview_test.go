@@ -14,8 +14,8 @@ func TestThePreviewShowsWhatIsNotWrittenYet(t *testing.T) {
 	var asked string
 	s.Sketch = func(sources *tree.Tree, file string) ([]byte, bool) {
 		asked = file
-		for _, f := range sources.Under("content/2022/updates") {
-			text, err := f.Read()
+		if all := sources.Under("content/2022/updates"); len(all) > 0 {
+			text, err := all[0].Read()
 			if err != nil {
 				t.Error(err)
 			}

@@ -34,9 +34,6 @@ func namesSeveralRoles(text string) bool {
 	return strings.ContainsAny(text, "、\n") && strings.Contains(text, "配合")
 }
 
-// marks are those that stand beside the names of offices.
-const marks = "*＊★☆▲△●◆※#"
-
 // byMark writes the offices of a cell with their roles, if a mark tells who of them leads.
 func byMark(text, mark string) string {
 	if mark == "" || !strings.Contains(text, mark) {
