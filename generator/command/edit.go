@@ -69,10 +69,8 @@ func (p *preview) draft(plan string, of day.Period) (string, bool) {
 	if out == nil {
 		return "", false
 	}
-	for _, one := range out.Site.Plans {
-		if one.Key == plan {
-			return out.Draft(one, of, 0)
-		}
+	if one := out.Site.PlanOf(plan); one != nil {
+		return out.Draft(one, of, 0)
 	}
 	return "", false
 }

@@ -6,14 +6,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"time"
 
 	"gongshi/generator/day"
 	"gongshi/generator/form"
 	"gongshi/generator/importer"
-	"gongshi/generator/pipeline"
 	"gongshi/generator/problem"
 	"gongshi/generator/site"
 	"gongshi/generator/tree"
@@ -40,27 +38,23 @@ func runForm(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	i := slices.IndexFunc(of.Plans, func(p *site.Plan) bool { return p.Key == *plan && (s.drafts || !p.Draft) })
-	if i < 0 {
+	asked := of.PlanOf(*plan)
+	if asked == nil || asked.Draft && !s.drafts {
 		return s.wrong("form-no-plan", "value", *plan)
 	}
-	if err := s.askable(of.Plans[i], period, s.today(of)); err != nil {
+	if err := s.askable(asked, period, s.today(of)); err != nil {
 		return err
 	}
-	return s.writeForms(ctx, of, of.Plans[i], period, *out)
+	return s.writeForms(ctx, of, asked, period, *out)
 }
 
 // readSite reads the site, with what waits for approval, and reports its mistakes: with one there are no forms.
 func (s *sources) readSite() (*site.Site, *tree.Tree, error) {
-	builtIn, err := builtInLayouts()
+	t, languages, err := s.scanned()
 	if err != nil {
 		return nil, nil, err
 	}
-	t, err := tree.Scan(s.dir, nil, pipeline.Names()...)
-	if err != nil {
-		return nil, nil, err
-	}
-	of, problems, err := new(site.Reader).Read(t, site.Options{Languages: pipeline.Languages(t.Over(builtIn)), Drafts: true})
+	of, problems, err := new(site.Reader).Read(t, site.Options{Languages: languages, Drafts: true})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -6,9 +6,7 @@ import (
 
 	"gongshi/generator/form"
 	"gongshi/generator/importer"
-	"gongshi/generator/pipeline"
 	"gongshi/generator/problem"
-	"gongshi/generator/tree"
 	"gongshi/generator/words"
 )
 
@@ -51,13 +49,8 @@ func (s *sources) readForms(ctx context.Context, in *form.Input, names []string)
 		}
 		in.Files = append(in.Files, form.File{Name: filepath.ToSlash(name), Text: converted(ctx, name, text)})
 	}
-	builtIn, err := builtInLayouts()
-	if err != nil {
-		return err
-	}
-	if in.Tree, err = tree.Scan(s.dir, nil, pipeline.Names()...); err != nil {
-		return err
-	}
-	in.Languages, in.Today = pipeline.Languages(in.Tree.Over(builtIn)), s.today
-	return nil
+	in.Today = s.today
+	var err error
+	in.Tree, in.Languages, err = s.scanned()
+	return err
 }

@@ -9,9 +9,7 @@ import (
 
 	"gongshi/generator/document"
 	"gongshi/generator/importer"
-	"gongshi/generator/pipeline"
 	"gongshi/generator/problem"
-	"gongshi/generator/tree"
 	"gongshi/generator/words"
 )
 
@@ -80,15 +78,8 @@ func (s *sources) readPlan(ctx context.Context, in *importer.PlanInput, names []
 		return err
 	}
 	in.Files = files
-	builtIn, err := builtInLayouts()
-	if err != nil {
-		return err
-	}
-	if in.Tree, err = tree.Scan(s.dir, nil, pipeline.Names()...); err != nil {
-		return err
-	}
-	in.Languages = pipeline.Languages(in.Tree.Over(builtIn))
-	return nil
+	in.Tree, in.Languages, err = s.scanned()
+	return err
 }
 
 // columnsIn reads what columns are said to hold.

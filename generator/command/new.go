@@ -11,10 +11,8 @@ import (
 	"gongshi/generator/day"
 	"gongshi/generator/draft"
 	"gongshi/generator/importer"
-	"gongshi/generator/pipeline"
 	"gongshi/generator/problem"
 	"gongshi/generator/site"
-	"gongshi/generator/tree"
 	"gongshi/generator/words"
 )
 
@@ -144,15 +142,11 @@ func (s *sources) answered(k *draft.Kind, given map[string]*string) (none import
 
 // newDraft begins a file in the site.
 func (s *sources) newDraft(k *draft.Kind) (*draft.Draft, error) {
-	builtIn, err := builtInLayouts()
+	t, languages, err := s.scanned()
 	if err != nil {
 		return nil, err
 	}
-	t, err := tree.Scan(s.dir, nil, pipeline.Names()...)
-	if err != nil {
-		return nil, err
-	}
-	d, problems, err := draft.New(k, t, pipeline.Languages(t.Over(builtIn)), func(of *site.Site) day.Day { return s.options(s.call.began).Today(of.Zone()) })
+	d, problems, err := draft.New(k, t, languages, func(of *site.Site) day.Day { return s.options(s.call.began).Today(of.Zone()) })
 	if err != nil {
 		return nil, err
 	}

@@ -42,14 +42,14 @@ func newBulletin(ctx context.Context, c *call) error {
 	if err := c.unless(ctx, func() error { return s.askForPeriod(out, plan, period, a) }); err != nil {
 		return err
 	}
-	i := slices.IndexFunc(out.Site.Plans, func(p *site.Plan) bool { return p.Key == *plan })
-	if i < 0 {
+	of := out.Site.PlanOf(*plan)
+	if of == nil {
 		return inWords(s.say("new-bulletin-plan", *plan))
 	}
 	if err := s.mayBegin(*plan, *period); err != nil {
 		return err
 	}
-	return s.writeDraft(ctx, out, out.Site.Plans[i], *period, issued)
+	return s.writeDraft(ctx, out, of, *period, issued)
 }
 
 // mayBegin refuses a period that is none, and a bulletin that is there already.
@@ -90,10 +90,8 @@ func (s *sources) askForPeriod(out *pipeline.Output, plan, period *string, a *as
 		return nil
 	}
 	var all []ask.Choice
-	for _, p := range out.Site.Plans {
-		if p.Key == *plan {
-			all = periodsOf(p, out.Day)
-		}
+	if p := out.Site.PlanOf(*plan); p != nil {
+		all = periodsOf(p, out.Day)
 	}
 	last := ""
 	if len(all) > 0 {

@@ -188,6 +188,19 @@ func (s *sources) attempt(b *pipeline.Builder) (out *pipeline.Output, problems p
 	return out, problems, err
 }
 
+// scanned returns the site's sources as they are, with the languages that there are labels for.
+func (s *sources) scanned() (*tree.Tree, []string, error) {
+	builtIn, err := builtInLayouts()
+	if err != nil {
+		return nil, nil, err
+	}
+	t, err := tree.Scan(s.dir, nil, pipeline.Names()...)
+	if err != nil {
+		return nil, nil, err
+	}
+	return t, pipeline.Languages(t.Over(builtIn)), nil
+}
+
 // report says all problems in a format and a language, and returns errProblems if any of them stops publishing.
 func report(w io.Writer, problems problem.List, format, language string) error {
 	if err := problems.Write(w, format, language); err != nil {

@@ -56,7 +56,8 @@ type Desk struct {
 //go:embed own
 var own embed.FS
 
-var templates = template.Must(template.ParseFS(own, "own/*.html"))
+// templates are read when the first page is made: most runs of the program show none.
+var templates = sync.OnceValue(func() *template.Template { return template.Must(template.ParseFS(own, "own/*.html")) })
 
 // New returns a desk. Look has to be called before it has anything to show.
 func New(o Options) *Desk {

@@ -23,12 +23,10 @@ type file struct {
 	frontLine int
 }
 
-const fence = front.Fence + "\n"
-
 // taken takes a text apart. One that is not there yet is empty.
 func taken(path, text string) file {
 	if text == "" {
-		text = fence + fence
+		text = front.Written("", "")
 	}
 	f := file{path: path, newline: "\n"}
 	if strings.Contains(text, "\r\n") {

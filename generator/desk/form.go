@@ -115,20 +115,9 @@ func (d *Desk) visit(w http.ResponseWriter, r *http.Request) *visit {
 
 // find finds the plan and the task that the address names.
 func (v *visit) find() {
-	v.plan, v.task = nil, nil
-	for _, p := range v.look.site.Plans {
-		if p.Key == v.r.PathValue("plan") {
-			v.plan = p
-		}
-	}
-	number, err := strconv.Atoi(v.r.PathValue("number"))
-	if v.plan == nil || err != nil {
-		return
-	}
-	for _, t := range v.plan.Tasks {
-		if t.Number == number {
-			v.task = t
-		}
+	v.plan, v.task = v.look.site.PlanOf(v.r.PathValue("plan")), nil
+	if number, err := strconv.Atoi(v.r.PathValue("number")); v.plan != nil && err == nil {
+		v.task = v.plan.TaskOf(number)
 	}
 }
 
@@ -161,7 +150,7 @@ func (v *visit) show(open opener) {
 // fill executes a template. They are compiled in, and fit their data: a failure is a mistake in this package.
 func (v *visit) fill(name string, data any) string {
 	var b bytes.Buffer
-	if err := templates.ExecuteTemplate(&b, name, data); err != nil {
+	if err := templates().ExecuteTemplate(&b, name, data); err != nil {
 		panic(err)
 	}
 	return b.String()

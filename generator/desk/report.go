@@ -88,10 +88,8 @@ func (r *report) what() *group {
 // reporters are the offices that may have something to report.
 func (v *visit) reporters() []option {
 	var all []option
-	for _, o := range slices.Concat(v.task.Roles.Lead, v.task.Roles.Joint, v.task.Roles.Support) {
-		if !o.Collective && !slices.ContainsFunc(all, func(p option) bool { return p.Value == o.Key }) {
-			all = append(all, option{Value: o.Key, Label: o.Name})
-		}
+	for _, o := range v.task.Reporters() {
+		all = append(all, option{Value: o.Key, Label: o.Name})
 	}
 	return all
 }
@@ -194,12 +192,8 @@ func (r *report) changes(sent url.Values) ([]importer.Change, *refusal) {
 	if !ok {
 		return nil, v.cannotEdit("title")
 	}
-	written := fence + head + fence
-	r.below = strings.Count(written, "\n") + 1
-	if text += links; text != "" {
-		written += "\n" + strings.TrimSpace(text) + "\n"
-	}
-	all := append(uploaded, importer.Change{Path: r.file(sent), New: written})
+	r.below = strings.Count(front.Written(head, ""), "\n") + 1
+	all := append(uploaded, importer.Change{Path: r.file(sent), New: front.Written(head, strings.TrimSpace(text+links))})
 	changed, refused := r.inTask(sent)
 	return append(all, changed...), refused
 }

@@ -123,7 +123,7 @@ func openNewTask(v *visit, read func(string) string) (*form, error) {
 	for n := 2; v.look.tree.File(path) != nil; n++ {
 		path = fmt.Sprintf("%s/%s/%02d-task-%d.md", site.ContentDir, v.plan.Key, next, n)
 	}
-	f := v.whole("task", path, fence+"number = "+itoa(next)+"\n"+fence, site.TaskShapes(), read)
+	f := v.whole("task", path, front.Written("number = "+itoa(next)+"\n", ""), site.TaskShapes(), read)
 	f.Title, f.Intro = v.say("new-task.title"), []string{v.plan.Title}
 	f.to = func(sent url.Values) string {
 		return v.look.site.BasePath() + v.plan.URL() + "tasks/" + strings.TrimSpace(sent.Get("number")) + "/"

@@ -145,9 +145,6 @@ func (d *Draft) Lacking() (names []string) {
 	return names
 }
 
-// fence is the line around front matter.
-const fence = "+++\n"
-
 // File returns the file that the answers make, and whether they can be written at all.
 func (d *Draft) File() (importer.Change, bool) {
 	var edits []front.Edit
@@ -163,11 +160,7 @@ func (d *Draft) File() (importer.Change, bool) {
 		}
 	}
 	head, ok := front.Edited("", d.shapes, edits...)
-	written := fence + head + fence
-	if text != "" {
-		written += "\n" + text + "\n"
-	}
-	return importer.Change{Path: d.path(d), New: written}, ok
+	return importer.Change{Path: d.path(d), New: front.Written(head, text)}, ok
 }
 
 func (f *Field) values(said string) []string {
@@ -242,12 +235,7 @@ func (d *Draft) FieldOf(p problem.Problem) *Field {
 
 // Plan returns the plan that was named; nil if there is none of that key.
 func (d *Draft) Plan() *site.Plan {
-	for _, p := range d.Site.Plans {
-		if p.Key == d.Said["plan"] {
-			return p
-		}
-	}
-	return nil
+	return d.Site.PlanOf(d.Said["plan"])
 }
 
 // planField names the plan that the file belongs to.

@@ -11,6 +11,7 @@ import (
 	"gongshi/generator/day"
 	"gongshi/generator/front"
 	"gongshi/generator/importer"
+	"gongshi/generator/markdown"
 	"gongshi/generator/site"
 	"gongshi/generator/words"
 )
@@ -113,7 +114,7 @@ func (s *Site) text(name string) string {
 	}
 	head, body := string(text), ""
 	if strings.HasSuffix(name, ".md") {
-		at := strings.LastIndex(head, fence) + len(fence)
+		at := strings.LastIndex(head, front.Fence+"\n") + len(front.Fence+"\n")
 		head, body = head[:at], head[at:]
 	}
 	var slots []string
@@ -123,22 +124,10 @@ func (s *Site) text(name string) string {
 		}
 	}
 	slots = append(slots, "{start}", first.String(), "{end}", last.String(), "{offices}\n", s.officeTables(), "{lead}", quoted(s.firstOffice()))
-	return strings.NewReplacer(slots...).Replace(head) + strings.ReplaceAll(body, "{publisher}", asText(s.Said["publisher"]))
+	return strings.NewReplacer(slots...).Replace(head) + strings.ReplaceAll(body, "{publisher}", markdown.Literal(s.Said["publisher"], "\\`*_[]<>#&!|~"))
 }
 
 func quoted(text string) string { return front.TextValue(text).Inline() }
-
-// asText has Markdown read a name as nothing but a name.
-func asText(name string) string {
-	var b strings.Builder
-	for _, r := range name {
-		if strings.ContainsRune("\\`*_[]<>#&!|~", r) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
 
 func (s *Site) firstOffice() string {
 	for _, name := range ask.Several(s.Said["offices"]) {

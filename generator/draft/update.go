@@ -1,7 +1,7 @@
 package draft
 
 import (
-	"slices"
+	"strconv"
 
 	"gongshi/generator/ask"
 	"gongshi/generator/day"
@@ -40,14 +40,12 @@ func taskChoices(d *Draft) (all []ask.Choice) {
 
 // task returns the task that was named; nil for none.
 func (d *Draft) task() *site.Task {
-	if p := d.Plan(); p != nil {
-		for _, t := range p.Tasks {
-			if itoa(t.Number) == d.Said["task"] {
-				return t
-			}
-		}
+	p := d.Plan()
+	number, err := strconv.Atoi(d.Said["task"])
+	if p == nil || err != nil || itoa(number) != d.Said["task"] {
+		return nil
 	}
-	return nil
+	return p.TaskOf(number)
 }
 
 // reporters are the offices that may have something to report of the task.
@@ -56,10 +54,8 @@ func reporters(d *Draft) (all []ask.Choice) {
 	if t == nil {
 		return nil
 	}
-	for _, o := range slices.Concat(t.Roles.Lead, t.Roles.Joint, t.Roles.Support) {
-		if !o.Collective && !slices.ContainsFunc(all, func(c ask.Choice) bool { return c.Value == o.Key }) {
-			all = append(all, choiceOf(o))
-		}
+	for _, o := range t.Reporters() {
+		all = append(all, choiceOf(o))
 	}
 	return all
 }

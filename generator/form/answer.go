@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongshi/generator/day"
+	"gongshi/generator/front"
 	"gongshi/generator/importer"
 	"gongshi/generator/site"
 )
@@ -36,8 +37,8 @@ func (b *back) answer(a *answer) {
 	if file == "" {
 		kind, file = "form-update", b.fileOf(a, on)
 		b.marks[sum] = file
-		front := site.UpdateFront{Task: a.number, Date: on, Title: title, Reported: reported, By: a.office, Pending: true, NoProgress: w.nothing}
-		b.out.Changes = append(b.out.Changes, importer.Change{Path: file, New: updateText(&front, "# form "+a.period+" "+sum, text)})
+		update := site.UpdateFront{Task: a.number, Date: on, Title: title, Reported: reported, By: a.office, Pending: true, NoProgress: w.nothing}
+		b.out.Changes = append(b.out.Changes, importer.Change{Path: file, New: updateText(&update, "# form "+a.period+" "+sum, text)})
 		b.remark(a, said)
 	}
 	update := a.updateIn(file)
@@ -61,12 +62,8 @@ func (a *answer) updateIn(file string) *site.Update {
 }
 
 // updateText returns the text of an update's file.
-func updateText(front *site.UpdateFront, comment, text string) string {
-	head := "+++\n" + front.Print() + comment + "\n+++\n"
-	if text == "" {
-		return head
-	}
-	return head + "\n" + text + "\n"
+func updateText(update *site.UpdateFront, comment, text string) string {
+	return front.Written(update.Print()+comment+"\n", text)
 }
 
 // remark says what whoever approves an update should look at.

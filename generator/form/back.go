@@ -210,7 +210,7 @@ func (r *row) persons() string {
 // recognized finds the task of a row that lost its key, by its number and title, or by its title alone.
 func (b *back) recognized(r *row) bool {
 	facts := r.of.facts
-	p := b.planOf(facts["plan"])
+	p := b.site.PlanOf(facts["plan"])
 	if p == nil || facts["period"] == "" || facts["office"] == "" {
 		return false
 	}
@@ -228,14 +228,6 @@ func (b *back) recognized(r *row) bool {
 	return true
 }
 
-func (b *back) planOf(key string) *site.Plan {
-	i := slices.IndexFunc(b.site.Plans, func(p *site.Plan) bool { return p.Key == key })
-	if i < 0 {
-		return nil
-	}
-	return b.site.Plans[i]
-}
-
 // find finds the plan, the period, the office and the task of an answer, and says what stands against taking it.
 func (b *back) find(a *answer, r *row) bool {
 	refuse := func(code, value string, data ...string) bool {
@@ -245,7 +237,7 @@ func (b *back) find(a *answer, r *row) bool {
 		}
 		return false
 	}
-	a.of = b.planOf(a.plan)
+	a.of = b.site.PlanOf(a.plan)
 	within, isPeriod := PeriodOf(a.period)
 	a.within = within
 	i := slices.IndexFunc(b.site.Offices, func(o site.Office) bool { return o.Key == a.office })
@@ -266,10 +258,8 @@ func (b *back) find(a *answer, r *row) bool {
 		return refuse("import-form-office", a.office)
 	}
 	a.by = &b.site.Offices[i]
-	k := slices.IndexFunc(a.of.Tasks, func(t *site.Task) bool { return t.Number == a.number })
-	if k < 0 {
+	if a.task = a.of.TaskOf(a.number); a.task == nil {
 		return refuse("import-form-task", cmp.Or(r.text("number"), strconv.Itoa(a.number)))
 	}
-	a.task = a.of.Tasks[k]
 	return true
 }

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"gongshi/generator/markdown"
 )
 
 // What an office writes is data: it becomes a title and paragraphs that read as they were typed.
@@ -106,29 +108,21 @@ func asTyped(text string) string {
 
 var beginsList = regexp.MustCompile(`^(\d{1,9})([.)])`)
 
+// signs are those by which Markdown marks something within a line.
+const signs = "\\`*_[]<>&~|"
+
 // literal returns a line as Markdown that reads as it stands. Addresses stay links.
 func literal(line string) string {
 	var b strings.Builder
 	from := 0
 	for _, at := range isAddress.FindAllStringIndex(line, -1) {
-		b.WriteString(escaped(line[from:at[0]]) + line[at[0]:at[1]])
+		b.WriteString(markdown.Literal(line[from:at[0]], signs) + line[at[0]:at[1]])
 		from = at[1]
 	}
-	b.WriteString(escaped(line[from:]))
+	b.WriteString(markdown.Literal(line[from:], signs))
 	text := beginsList.ReplaceAllString(b.String(), `$1\$2`)
 	if strings.ContainsAny(text[:1], `-+=#>:|`) {
 		text = `\` + text
 	}
 	return text
-}
-
-func escaped(text string) string {
-	var b strings.Builder
-	for _, r := range text {
-		if strings.ContainsRune("\\`*_[]<>&~|", r) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
 }

@@ -151,6 +151,15 @@ type Source struct {
 	FrontLine, BodyLine int
 }
 
+// Written returns a file: front matter between its fences and, after an empty line, the body, if there is one.
+func Written(front, body string) string {
+	text := Fence + "\n" + front + Fence + "\n"
+	if body != "" {
+		text += "\n" + body + "\n"
+	}
+	return text
+}
+
 // Cut takes a file apart. A byte order mark and CRLF line ends are tolerated.
 func Cut(text string) (Source, problem.List) {
 	text = strings.TrimPrefix(text, "\ufeff")

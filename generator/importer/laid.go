@@ -39,10 +39,7 @@ func (l *laying) write(it *item, f *site.Front) {
 		file = path.Join(site.ContentDir, l.Plan, fmt.Sprintf("%02d-task.md", it.number))
 	}
 	e.Path, e.New = file, true
-	text := fence + f.Print() + fence
-	if body := described(it, l.site.Language); body != "" {
-		text += "\n" + body
-	}
+	text := front.Written(f.Print(), strings.TrimSuffix(described(it, l.site.Language), "\n"))
 	l.out.Changes = append(l.out.Changes, Change{file, "", text})
 }
 

@@ -116,7 +116,7 @@ func (l *laying) addPlan(absent []int) {
 		line("numbered", "false")
 	}
 	b.WriteString(categoryTables(l.parts.added))
-	l.out.Changes = append(l.out.Changes, Change{l.index(), "", fence + b.String() + fence})
+	l.out.Changes = append(l.out.Changes, Change{l.index(), "", front.Written(b.String(), "")})
 }
 
 func numberWords(all []int) string { return strings.Trim(numberList(all), "[]") }

@@ -140,7 +140,7 @@ func asParagraph(text string) string {
 			return written
 		}
 	}
-	return escaped(text, punctuation)
+	return markdown.Literal(text, punctuation)
 }
 
 // isParagraph matches the HTML of one paragraph of plain text.

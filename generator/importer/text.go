@@ -56,21 +56,10 @@ func spellings(text string) []string {
 	if strings.ContainsAny(text, "\r\n") {
 		return nil
 	}
-	return []string{text, escaped(text, "\\`*_[]<>&~|!#"), escaped(text, punctuation)}
+	return []string{text, markdown.Literal(text, "\\`*_[]<>&~|!#"), markdown.Literal(text, punctuation)}
 }
 
 const punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-
-func escaped(text, signs string) string {
-	var b strings.Builder
-	for _, r := range text {
-		if strings.ContainsRune(signs, r) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
 
 // summaryOf returns the summary that follows from a description.
 func summaryOf(description string) string {

@@ -232,10 +232,10 @@ func (r *whenReader) outside(m mention) {
 
 // mentions finds the times in the text, from the left, of those at one place the longest.
 func (r *whenReader) mentions() {
-	found := make([]match, len(forms))
+	found := make([]match, len(forms()))
 	for at := 0; at < len(r.text) && len(r.said) < mostMentions; {
 		best, any := mention{from: len(r.text)}, false
-		for k, f := range forms {
+		for k, f := range forms() {
 			loc := found[k].from(f.is, r.text, at)
 			if loc == nil {
 				continue

@@ -144,15 +144,37 @@ func (t *Front) field(r Relation) string {
 	return t.SplitFrom
 }
 
-// has reports whether the plan, whose tasks are in the order of their numbers, has one of a number.
-func (p *Plan) has(number int) bool {
-	_, found := slices.BinarySearchFunc(p.Tasks, number, func(t *Task, n int) int { return cmp.Compare(t.Number, n) })
-	return found
+// TaskOf returns the task of a number; nil if the plan has none. Its tasks are in the order of their numbers.
+func (p *Plan) TaskOf(number int) *Task {
+	i, found := slices.BinarySearchFunc(p.Tasks, number, func(t *Task, n int) int { return cmp.Compare(t.Number, n) })
+	if !found {
+		return nil
+	}
+	return p.Tasks[i]
+}
+
+// PlanOf returns the plan of a key; nil if there is none.
+func (s *Site) PlanOf(key string) *Plan {
+	i := slices.IndexFunc(s.Plans, func(p *Plan) bool { return p.Key == key })
+	if i < 0 {
+		return nil
+	}
+	return s.Plans[i]
+}
+
+// Reporters returns the offices that may have something to report of a task, each once: those with a role in it that are no collective.
+func (t *Task) Reporters() (all []*Office) {
+	for _, o := range slices.Concat(t.Roles.Lead, t.Roles.Joint, t.Roles.Support) {
+		if !o.Collective && !slices.Contains(all, o) {
+			all = append(all, o)
+		}
+	}
+	return all
 }
 
 func (j *joiner) hasTask(r Ref) bool {
 	plan := j.plans[ContentDir+"/"+r.Plan]
-	return plan != nil && plan.has(r.Number)
+	return plan != nil && plan.TaskOf(r.Number) != nil
 }
 
 // checkPrevious finds a plan that follows one which is not there, or itself.

@@ -144,7 +144,7 @@ func (j *joiner) newUpdate(e *entry, text Text) *Update {
 func (j *joiner) checkTasksOfUpdates(plan *Plan) {
 	for _, e := range j.updates[plan] {
 		number := e.parsed.front.(*UpdateFront).Task
-		if number > 0 && !plan.has(number) {
+		if number > 0 && plan.TaskOf(number) == nil {
 			j.at(e.path, "task", "unknown-task", "value", itoa(number))
 		}
 	}
