@@ -197,8 +197,12 @@ var minifier = minhtml.Minifier{
 	TemplateDelims:      minhtml.GoTemplateDelims,
 }
 
+// comment is one that takes the spaces behind it along. The minifier would look for texts in quotes in it.
+var comment = regexp.MustCompile(`(?s)\{\{/\*.*?\*/ -\}\}\s*`)
+
 // minified returns a layout without needless spaces, or as it is if the minifier can't read it.
 func minified(s source) string {
+	s.text = comment.ReplaceAllString(s.text, "")
 	var b bytes.Buffer
 	if err := minifier.Minify(minify.New(), &b, strings.NewReader(s.text), nil); err != nil {
 		return s.text

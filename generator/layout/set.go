@@ -15,14 +15,16 @@
 //
 //	url PLACE               a place of the site, or an absolute address, as seen from this page
 //	absolute BASE PLACE     the same as seen from anywhere
+//	webcal BASE PLACE       the same under the scheme by which calendar programs subscribe
 //	part NAME DATA          the layout of that name, shown with that data
 //	frame PAGE              what the header and the footer of the page show
 //	say PHRASE              the words of a phrase
 //	label KEY SLOT VALUE …  a label with its slots filled: label "pager.page" "n" 3
-//	date DAY, month MONTH   in the language's form
-//	time DAY                the same in a time element
-//	webcal BASE PLACE       the same under the scheme by which calendar programs subscribe
+//	date DAY                in the language's form
+//	month MONTH             likewise
+//	time DAY                the same as date, in a time element
 //	prose BODY              rendered Markdown with its links written
+//	describe PAGE           its state, its main facts and what it says of itself, for search engines
 //	qr ADDRESS              an absolute address as a QR code
 //	permille N              N of 1000 as a percentage, for bars
 //	amount N                a count, its digits in threes

@@ -8,15 +8,15 @@ type Assessment struct {
 	Sample      bool
 	Document    string
 	Issuer      string
-	Course      Phrase // says that these are figures of the course and no outcome; once approved, who approved it and when
-	Basis       string // the document of the approval
-	Span        Phrase // in which time incidents count
-	Rules       []AssessmentRule
+	Course      Phrase           // says that these are figures of the course and no outcome; once approved, who approved it and when
+	Basis       string           // the document of the approval
+	Span        Phrase           // in which time incidents count
+	Rules       []AssessmentRule // what follows from severities, criteria and grades
 	Groups      []AssessedGroup
 	Corrections []AssessmentCorrection // of the outcome that was approved
 	Uncounted   []AssessedIncident     // which count for nobody, with the reason
 	Data        string                 // the place of the same as JSON
-	Body        HTML
+	Body        HTML                   // how it was assessed, in words
 }
 
 // An AssessmentRule is what follows from something that has a name: a severity, a criterion, a grade.
@@ -41,8 +41,8 @@ type Assessed struct {
 	Vetoes    []Phrase         // stand beside the sum
 	Points    []AssessmentRule // what adds up to the sum; only once approved, and where the plan shows points
 	Given     []Phrase         // by hand: always with reason, day and giver
-	Sum       Phrase
-	Grade     Phrase
+	Sum       Phrase           // only once approved, and where the plan shows points
+	Grade     Phrase           // only once approved, and where the plan shows grades
 }
 
 // An AssessedReport is an update that was owed and is not there, or came late.

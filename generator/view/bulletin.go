@@ -9,18 +9,18 @@ type Bulletin struct {
 	Title       Phrase
 	Made        Phrase // says from what record it was made
 	Issued      bool   // it is the issuer's
-	Draft       bool
+	Draft       bool   // it is shown in a preview only
 	Name        string // the masthead
 	Number      string // 期号
 	Document    string // 文号
 	Issuer      string
 	Day         day.Day  // on which it was issued
 	To          []Phrase // said one after the other
-	Method      string
-	Objections  Phrase // until when, and to whom, something may be said against it; empty when that is over
-	Intro, Rest HTML   // the issuer's words before the figures, and after them
+	Method      string   // how the facts were looked into
+	Objections  Phrase   // until when, and to whom, something may be said against it; empty when that is over
+	Intro, Rest HTML     // the issuer's words before the figures, and after them
 	Corrections []Correction
-	Points      []Point
+	Points      []Point // the main figures
 	Sections    []BulletinSection
 	Sample      bool
 	Address     string // of the page, in full
@@ -32,8 +32,8 @@ type Correction struct {
 	Figure   bool // Was and Now hold; else another thing than a figure is corrected
 	Anchor   string
 	Day      day.Day
-	What     Phrase
-	Was, Now int
+	What     Phrase // which figure, or what else
+	Was, Now int    // the figure before and now
 	Reason   string
 }
 
@@ -85,11 +85,11 @@ type Bulletins struct {
 type BulletinRef struct {
 	URL    string
 	Title  Phrase
-	Issued bool // it is the issuer's
-	Name   string
-	Number string
+	Issued bool    // it is the issuer's
+	Name   string  // the masthead
+	Number string  // 期号
 	Day    day.Day // on which it was issued, or could be made
-	Points []Point
+	Points []Point // the main figures
 	Sample bool
 	Draft  bool
 }

@@ -20,8 +20,8 @@ type Change struct {
 type Review struct {
 	Anchor string
 	Day    day.Day
-	Result string // as in package site: "returned"
-	Says   Phrase
+	Result string   // as in package site: "returned"
+	Says   Phrase   // who found what
 	Facts  []Phrase // what follows, and why
 
 	Claimed string // the anchor of the completion that was returned; empty if none is told apart
@@ -29,7 +29,7 @@ type Review struct {
 
 // A Note says beside a field of a promise how it was changed, and leads to where that is told in full.
 type Note struct {
-	Anchor string
+	Anchor string   // of the change
 	Says   []Phrase // said one after the other
 }
 

@@ -5,8 +5,8 @@ import "gongshi/generator/day"
 // Dataset is the page of a plan's open data: which files there are, what each field means, and what they may be used for.
 type Dataset struct {
 	Plan      *PlanName
-	AsOf      day.Day
-	Notice    string // as the banner of every page
+	AsOf      day.Day // the day of the data
+	Notice    string  // as the banner of every page
 	Publisher string
 	Base      string // the absolute address of the files' folder; ends in a slash
 	Span      string // the days that the plan runs: 2022-01-01/2022-12-31
@@ -19,7 +19,7 @@ type Dataset struct {
 type DataFile struct {
 	URL  string // a place
 	Name string // "tasks.csv"
-	What Phrase
+	What Phrase // what is in it
 	Rows int    // 0 if it has none, or several tables
 	Size Phrase // how long it is; none until it was made
 	Type string // its media type
@@ -29,7 +29,7 @@ type DataFile struct {
 type DataTable struct {
 	Name   string // "tasks"; its file is Name.csv
 	Title  Phrase
-	Key    []string
+	Key    []string // the fields that tell rows apart
 	Fields []DataField
 }
 
@@ -40,8 +40,8 @@ type DataField struct {
 	Kind     Phrase // how it is written
 	Meaning  Phrase
 	Choices  []DataChoice // the only values; none for any
-	Required bool
-	Derived  bool
+	Required bool         // it is never empty
+	Derived  bool         // the generator counts it; an import leaves it alone
 }
 
 // A DataChoice is a value that a field may have.

@@ -26,15 +26,15 @@ type Incidents struct {
 type Incident struct {
 	Plan       *PlanName
 	Row        *IncidentRow
-	GoesOn     Phrase // says that its clocks run on after the plan is closed; else empty
-	Area       Link   // without a URL where no page of the area exists; without words if it names none
-	AsReported bool   // the figures are those that were reported, since no report is approved
-	Report     []Phrase
+	GoesOn     Phrase   // says that its clocks run on after the plan is closed; else empty
+	Area       Link     // without a URL where no page of the area exists; without words if it names none
+	AsReported bool     // the figures are those that were reported, since no report is approved
+	Report     []Phrase // what is known of it, as who approved it and when
 	ReportFile string   // its place; empty if it is not published here
 	Evaluation []Phrase // when it is due, or what came of that
-	EvalFile   string
-	Approved   bool
-	Finding    Phrase // what the report found of responsibility; before it is approved, that nothing is found
+	EvalFile   string   // the place of the evaluation; empty if it is not published here
+	Approved   bool     // the report is
+	Finding    Phrase   // what the report found of responsibility; before it is approved, that nothing is found
 	Attributed []Attribution
 	Body       HTML
 }

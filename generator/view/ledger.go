@@ -16,8 +16,8 @@ type Figure struct {
 
 // A DueRow is a promise for a day, with what came of it.
 type DueRow struct {
-	Day     day.Day
-	What    string // a milestone's title; empty for the task itself
+	Day     day.Day // for which it was promised
+	What    string  // a milestone's title; empty for the task itself
 	Task    *TaskRow
 	Outcome string // as in package site: "on-time"; it picks the sign
 	Word    Phrase // says the outcome, and the day on which the promise was kept
@@ -44,7 +44,7 @@ type LedgerGroup struct {
 // A LedgerTable is the sums of some groups, with those that were moved where there are any.
 type LedgerTable struct {
 	Rows  []LedgerGroup
-	Moved bool
+	Moved bool // some were moved
 }
 
 // Ledger is the content of layout "ledger": the promises for a day of a plan, of one outcome, or of an office or a category.
@@ -77,7 +77,7 @@ type StateGroups struct {
 // A StateGroup is the tasks in a state.
 type StateGroup struct {
 	Anchor string
-	Title  Phrase
+	Title  Phrase // the state
 	Rows   []*TaskRow
 	Under  bool   // it is one of several states that a figure counts together
 	Over   string // of the first of these: their anchor

@@ -6,22 +6,22 @@ import "gongshi/generator/day"
 type PlanHead struct {
 	URL         string
 	Title       string
-	Document    string
+	Document    string // its number
 	Issuer      string
 	What        Phrase // says whose plan it is; empty if that is not known, or it is not issued yet
 	IndexNumber string
 	Subject     string
 	Validity    string
 	Issued      day.Day // none if that lies ahead
-	Start, End  day.Day
-	Settle      day.Day
-	Closed      bool   // shown as it stood on Settle, for good
-	Standing    Phrase // how far its time has come; empty while it runs
-	Original    string // the place or address of the document itself; may be empty
-	Summary     string // what it is, in a sentence
-	Tasks       int
-	Categories  int
-	Offices     int
+	Start, End  day.Day // its first day and its last
+	Settle      day.Day // until this day late reports count
+	Closed      bool    // shown as it stood on Settle, for good
+	Standing    Phrase  // how far its time has come; empty while it runs
+	Original    string  // the place or address of the document itself; may be empty
+	Summary     string  // what it is, in a sentence
+	Tasks       int     // how many
+	Categories  int     // how many
+	Offices     int     // how many
 	LastUpdate  day.Day // the day of the newest update on record, or none
 	Sample      bool    // some task's record is sample data
 }
@@ -46,33 +46,33 @@ type Overview struct {
 	Points     []Point
 	Proof      []Point // who vouches for what is done
 	Tally      Tally
-	LateTitle  Phrase     // says which states are meant; N counts them
-	Late       []*TaskRow // overdue, behind or unfinished; the first few
-	NoLate     Phrase     // says so where there are none
-	LateCount  int
-	LateURL    string
-	LateLists  []Share    // the part of the tally that is late, each with its list
-	Open       []*TaskRow // of a closed plan: those without a conclusion; the first few
-	OpenLists  []Share    // that part of the tally, each with its list
-	OpenCount  int
-	NoOpen     Phrase     // says so where there are none; empty where this would not be true
-	Next       []Deadline // the first few that lie ahead, within the site's due_soon days
-	NextDays   int
-	NextMore   Figure // how many more lie within these days, and where; none if all are shown
-	NextDay    Figure // the next day beyond, where none lies within; none if nothing is due any more
-	NoNext     Phrase // says that nothing lies within these days; empty where nothing can
-	News       []*UpdateRow
-	Silent     []*TaskRow // the first few
+	LateTitle  Phrase       // says which states are meant; N counts them
+	Late       []*TaskRow   // overdue, behind or unfinished; the first few
+	NoLate     Phrase       // says so where there are none
+	LateCount  int          // how many there are
+	LateURL    string       // where all are listed; empty where there is no such list
+	LateLists  []Share      // the part of the tally that is late, each with its list
+	Open       []*TaskRow   // of a closed plan: those without a conclusion; the first few
+	OpenLists  []Share      // that part of the tally, each with its list
+	OpenCount  int          // how many there are
+	NoOpen     Phrase       // says so where there are none; empty where this would not be true
+	Next       []Deadline   // the first few that lie ahead, within the site's due_soon days
+	NextDays   int          // the site's due_soon
+	NextMore   Figure       // how many more lie within these days, and where; none if all are shown
+	NextDay    Figure       // the next day beyond, where none lies within; none if nothing is due any more
+	NoNext     Phrase       // says that nothing lies within these days; empty where nothing can
+	News       []*UpdateRow // what became known last
+	Silent     []*TaskRow   // the first few
 	Categories []Group
 	Offices    []Group
 	Apart      bool      // the offices' figures add up to more than the plan's: some tasks have several
 	Changes    []*Change // of the plan itself, the newest first; on the home page empty
 	Notice     HTML      // the plan's own introduction; on the home page empty
 	Others     []Link    // other plans; on a plan's page empty
-	Course     *Course
-	Areas      []Link // the first few; none where tasks name none
-	AllAreas   Link   // the list of all of them
-	Ways       []Link // to the timeline, the updates, how to follow, the data
+	Course     *Course   // nil where too little is promised for a day
+	Areas      []Link    // the first few; none where tasks name none
+	AllAreas   Link      // the list of all of them
+	Ways       []Link    // to the timeline, the updates, how to follow, the data
 }
 
 // A Course is what was promised against what is on record, both summed up over the days of the plan: tasks with a due day, and dated
@@ -120,12 +120,12 @@ type Group struct {
 	Name       string
 	Collective bool // a phrase that names no one office: no share in a comparison
 	Tally      Tally
-	Done       Count
+	Done       Count // completed, with what was promised
 	Late       Count // overdue, behind or unfinished
 	Open       Count // of a closed plan: without a conclusion
 	Rest       Count // all others: with the three before they make the tally's total
-	Silent     Count
-	Lead       int // by role; for offices only. A tally counts those that it leads or shares
+	Silent     Count // who owe an update
+	Lead       int   // by role; for offices only. A tally counts those that it leads or shares
 	Joint      int
 	Support    int
 }

@@ -7,7 +7,7 @@ type TaskList struct {
 	Plan    *PlanName
 	Tally   Tally // on the first page only, as what else is said of the list as a whole: the others stay when a task changes
 	Points  []Point
-	Rows    []*TaskRow
+	Rows    []*TaskRow // those of this page of the list
 	Pager   Pager
 	List    string // the place of the index of all tasks, for filters; on the list of all tasks only
 	Areas   bool   // some tasks name areas, so that there is a filter for them
@@ -20,22 +20,22 @@ type TaskList struct {
 // GroupList is the content of layouts "categories", "offices" and "areas".
 type GroupList struct {
 	Plan   *PlanName
-	Groups []Group
-	Apart  bool   // the figures of offices or areas add up to more than the plan's: some tasks have several
-	Rest   Figure // of areas: how many tasks name none, and where all are listed; else none
+	Groups []Group // in the order of site.toml, or of the plan for categories
+	Apart  bool    // the figures of offices or areas add up to more than the plan's: some tasks have several
+	Rest   Figure  // of areas: how many tasks name none, and where all are listed; else none
 }
 
 // Office is the content of layout "office": tasks by role, each role on its own.
 type Office struct {
 	Plan      *PlanName
 	Group     Group
-	Points    []Point // on the first page only, as all that follows but for the roles
-	Proof     []Point
+	Points    []Point    // on the first page only, as all that follows but for the roles
+	Proof     []Point    // who vouches for what is done
 	Late      []*TaskRow // the first few
 	LateTitle Phrase
 	NoLate    Phrase     // says so where there are none
 	Open      []*TaskRow // of a closed plan: the first few without a conclusion
-	Lead      []*TaskRow
+	Lead      []*TaskRow // of this page of the list, as Joint and Support
 	Joint     []*TaskRow
 	Support   []*TaskRow
 	Former    []FormerTask // on the first page only
@@ -43,7 +43,7 @@ type Office struct {
 	ChangesTo string       // where all of the plan are listed
 	Pager     Pager
 	Next      []Deadline // the first few days that lie ahead
-	NextDays  int
+	NextDays  int        // how many days ahead are looked at
 	NextDay   Figure     // the next day beyond, where none lies within
 	NoNext    Phrase     // says so then; empty where nothing can
 	Silent    []*TaskRow // the first few that owe an update
@@ -58,10 +58,10 @@ type Area struct {
 	Rest          Figure     // how many tasks name no area, and where all are listed; none if all name some
 	Late          []*TaskRow // the first few
 	LateTitle     Phrase
-	NoLate        Phrase     // says so where there are none
-	Open          []*TaskRow // of a closed plan: the first few without a conclusion
-	Next          []Deadline // the first few days that lie ahead
-	NextDays      int
+	NoLate        Phrase         // says so where there are none
+	Open          []*TaskRow     // of a closed plan: the first few without a conclusion
+	Next          []Deadline     // the first few days that lie ahead
+	NextDays      int            // how many days ahead are looked at
 	NextDay       Figure         // the next day beyond, where none lies within
 	NoNext        Phrase         // says so then; empty where nothing can
 	News          []*UpdateRow   // the newest few
@@ -74,33 +74,33 @@ type Area struct {
 // Task is the content of layout "task".
 type Task struct {
 	Row          *TaskRow
-	Category     Link
-	Partners     []string
+	Category     Link     // none where the plan has none
+	Partners     []string // others named in the promise
 	Areas        []Link
-	Added        Phrase // that the plan's document does not have it; empty where it does
-	Backdated    Phrase // that its day lies before that of the plan; mostly empty
-	Related      []RelatedTask
-	Source       Phrase // who says so: reported by the office itself, or verified by whom
-	Completed    day.Day
-	End          string // the anchor of its completion or cancellation; empty if an update tells of it, or nothing ended
-	Outcome      Phrase // words for a completion; empty without one
-	Reason       string // why cancelled, unmet or met in part
-	Reporting    Phrase // how often an update is owed
-	Counted      Phrase // what its end is told by, where it has no milestones
-	NextReport   Phrase // by when the next one is, or why none is; empty without a rule
+	Added        Phrase        // that the plan's document does not have it; empty where it does
+	Backdated    Phrase        // that its day lies before that of the plan; mostly empty
+	Related      []RelatedTask // tasks that it goes on from, was merged into or split from, and those that lead back
+	Source       Phrase        // who says so: reported by the office itself, or verified by whom
+	Completed    day.Day       // none if it is not
+	End          string        // the anchor of its completion or cancellation; empty if an update tells of it, or nothing ended
+	Outcome      Phrase        // words for a completion; empty without one
+	Reason       string        // why cancelled, unmet or met in part
+	Reporting    Phrase        // how often an update is owed
+	Counted      Phrase        // what its end is told by, where it has no milestones
+	NextReport   Phrase        // by when the next one is, or why none is; empty without a rule
 	Pauses       []Pause
-	Notes        Notes
+	Notes        Notes     // how its fields were changed
 	Changes      []*Change // the newest first
 	Reviews      []Review  // the newest first
 	Milestones   []Milestone
-	Description  HTML
+	Description  HTML     // the text before the first update
 	Updates      []Update // newest first
 	RecordTitle  Phrase   // says how many there are
 	NoRecord     Phrase   // says that there are none, and what this means
 	After        []Update // of a closed plan: what came too late to count, newest first
-	Previous     *Link
-	Next         *Link
-	Document     Phrase // where the promise comes from: the plan's document
+	Previous     *Link    // the task before it in the order of numbers; nil at the beginning
+	Next         *Link    // nil at the end
+	Document     Phrase   // where the promise comes from: the plan's document
 	Plan         *PlanName
 	Wording      *Wording   // the document's own words; nil where they were not kept
 	Directed     string     // the authority that sets the time; empty if the plan does
@@ -135,17 +135,17 @@ type Pause struct {
 // A Milestone is something counted or dated in a promise, with what is on record of it.
 type Milestone struct {
 	Title     string
-	By        string
-	When      Phrase // its due day, or how often; empty without either
-	Backdated Phrase // that its day lies before that of the plan; mostly empty
-	State     string // "met", "late", "missed" or "open"; it picks the sign
-	Word      Phrase
+	By        string   // who does it, where that is no office of the site
+	When      Phrase   // its due day, or how often; empty without either
+	Backdated Phrase   // that its day lies before that of the plan; mostly empty
+	State     string   // "met", "late", "missed" or "open"; it picks the sign
+	Word      Phrase   // for the state
 	Reached   Phrase   // how much of the total
 	Percent   int      // reached, 0–100
 	Counted   bool     // it has more than one unit, so a bar makes sense
 	Says      []Phrase // the amount as it was promised, and how what was reached compares with the pace
 	Notes     []Note   // how it was changed
-	Records   []Phrase
+	Records   []Phrase // what was done on which day
 }
 
 // An Update is one entry of a task's record.
@@ -154,7 +154,7 @@ type Update struct {
 	Reported  day.Day // on which it was put on record, if that was later; else none
 	Anchor    string
 	Title     string
-	Body      HTML
+	Body      HTML // empty if it was withdrawn
 	Sample    bool
 	Pending   bool
 	Withdrawn bool
@@ -177,7 +177,7 @@ type States struct {
 // Follow is the content of layout "follow": how to be told of changes.
 type Follow struct {
 	Plan     *PlanName
-	Feed     string
+	Feed     string // of the plan
 	SiteFeed string // of all plans
 	Calendar string // empty if nothing is promised for a day
 	Offices  []FollowOffice
@@ -189,9 +189,9 @@ type FollowOffice struct{ Name, URL, Feed, Calendar string }
 // Updates is the content of layout "updates".
 type Updates struct {
 	Plan   *PlanName
-	Newest []*UpdateRow
-	Latest day.Day // on which the first of them became known
-	More   bool    // there are others before them
+	Newest []*UpdateRow // the newest first
+	Latest day.Day      // on which the first of them became known
+	More   bool         // there are others before them
 	Months []MonthCount
 	Total  Phrase // says how many there are; empty where there are none
 }
@@ -221,7 +221,7 @@ type Text struct{ Body HTML }
 // ThisCopy is the content of layout "this-copy": what this copy of the site was made from.
 type ThisCopy struct {
 	Day     day.Day
-	Version string
+	Version string // of the generator
 	Plans   []CopyPlan
 	Preview bool // no copy at all: there is neither a manifest nor a history to lead to
 }

@@ -32,19 +32,19 @@ type Scale struct {
 // A ScaleName is the name of a stretch of an axis that begins at X.
 type ScaleName struct {
 	X    int
-	Word Phrase
+	Word Phrase // a month, a quarter or a year
 }
 
 // A LaneKey explains a sign: of a span, or of a mark or tick.
 type LaneKey struct {
-	Kind string
+	Kind string // as that of a span or a mark
 	Span bool
 	Word Phrase
 }
 
 // A LaneGroup is a category with the lanes of its tasks: all of them, or none where the plan is too large for one page.
 type LaneGroup struct {
-	Name  string
+	Name  string // of the category
 	URL   string // the timeline of the category alone
 	Tally Tally
 	Lanes []*Lane
@@ -53,7 +53,7 @@ type LaneGroup struct {
 // A Lane is a task on an axis. Its bar lies around Middle; marks that would lie over each other stand in rows above it.
 type Lane struct {
 	Task          *TaskRow
-	Width, Height int
+	Width, Height int // in units of the axis
 	Middle        int
 	Spans         []Span // when it runs, then when it is overdue, then its pauses on top
 	Ticks         []int  // updates; one tick for those that lie close together
@@ -65,7 +65,7 @@ type Lane struct {
 // A Span is a stretch of an axis. Kind is "year-round", "until-due", "directed", "overdue" or "pause".
 type Span struct {
 	Kind     string
-	X, Width int
+	X, Width int // where it begins
 }
 
 // A Mark is an event on an axis. Kind picks its sign: one of an Event's, or "overdue", "completed-late", "milestone-met-late",
@@ -74,8 +74,8 @@ type Mark struct {
 	Kind string
 	X, Y int // Y from the middle of the bar, downwards
 	Day  day.Day
-	Word Phrase
-	What string
+	Word Phrase // what happened
+	What string // a milestone's title; empty for the task itself
 }
 
 // CategoryTimeline is the content of layout "category-timeline".
@@ -92,9 +92,9 @@ type TimelineMonth struct {
 	URL     string // of its page
 	ID      string // its anchor: "2022-06"
 	Month   day.Month
-	Due     int // tasks and milestones that fall due
-	Done    int // tasks completed, milestones met
-	Updates int
+	Due     int       // tasks and milestones that fall due
+	Done    int       // tasks completed, milestones met
+	Updates int       // of the month
 	Says    []Phrase  // these figures in words, those that are not zero
 	Dues    []*DueRow // the first few that fall due
 	Events  []*Event  // then the first few of what happened
@@ -110,7 +110,7 @@ type MonthLink struct {
 // MonthEvents is the content of layout "timeline-month".
 type MonthEvents struct {
 	Plan       *PlanName
-	Month      day.Month
+	Month      day.Month // that is shown
 	Points     []Point   // on the first page only
 	Dues       []*DueRow // what falls due, in the order of days
 	Events     []*Event  // what happened, in the order of days
@@ -125,7 +125,7 @@ type MonthEvents struct {
 type Event struct {
 	Day  day.Day
 	Kind string // "milestone-met", "milestone-late", "record", "completed", "ended-short", "cancelled", "paused", "resumed"; it picks the sign
-	Word Phrase
+	Word Phrase // for the kind
 	What string // a milestone's title; else empty
 	Task *TaskRow
 

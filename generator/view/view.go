@@ -13,7 +13,7 @@ import "gongshi/generator/day"
 // {total} and {text}. Called fills {n} in the place of N.
 // Without a label it is Text itself.
 type Phrase struct {
-	Label      string
+	Label      string // the key in layouts/labels; empty for words that are given as Text
 	Day, Until day.Day
 	Month      day.Month
 	Period     day.Period
@@ -61,16 +61,16 @@ type Page struct {
 // An Edition leads to a page of a plan that comes before the plan of this page, or after it.
 type Edition struct {
 	Says  Phrase // which of the two
-	URL   string
+	URL   string // of the same page there
 	Title string // the plan's
 }
 
 // An Article is what aggregators of government sites read of a page that has content of its own (国办发〔2017〕47号, annex);
 // empty on pages that only lead on.
 type Article struct {
-	Published day.Day // the newest day on which something that the page tells of was put on record
-	Origin    string  // who says so: the plan's issuer, else the publisher
-	Keywords  []string
+	Published day.Day  // the newest day on which something that the page tells of was put on record
+	Origin    string   // who says so: the plan's issuer, else the publisher
+	Keywords  []string // the category and the offices
 }
 
 // Chrome is what the pages of a section share: all that stands around their content.
@@ -79,11 +79,11 @@ type Chrome struct {
 	Title      string // the site's
 	BaseURL    string // absolute, ends in a slash
 	Publisher  string
-	Notice     string
-	Policy     bool   // the pages carry the content security policy themselves; else the server sends it
-	Home       string // the place of the start page: ""
-	Menu       []MenuItem
-	Foot       []MenuItem
+	Notice     string     // the banner on every page; may be empty
+	Policy     bool       // the pages carry the content security policy themselves; else the server sends it
+	Home       string     // the place of the start page: ""
+	Menu       []MenuItem // the entries of the menu
+	Foot       []MenuItem // the links at the foot
 	Contact    Contact
 	Government Government
 	Drafts     bool // drafts and pending updates are shown
@@ -118,35 +118,35 @@ type TaskRow struct {
 	Number     int    // by which it is addressed and sorted
 	Called     string // how the source numbers it; empty where it numbers nothing
 	Title      string
-	Summary    string
-	Category   string
+	Summary    string // a sentence
+	Category   string // its name; empty where the plan has none
 	Badge      Badge
-	Why        Phrase   // the fact that the state follows from; empty where nothing is on record
-	Beside     []Phrase // facts that change no state: milestones that were met late, or not at all
-	When       []Phrase // the time promised
-	Lead       []OfficeRef
-	Joint      []OfficeRef
-	Support    []OfficeRef
-	Unassigned bool // the source names nobody who is responsible
-	Sample     bool // the record is sample data
-	Draft      bool
+	Why        Phrase      // the fact that the state follows from; empty where nothing is on record
+	Beside     []Phrase    // facts that change no state: milestones that were met late, or not at all
+	When       []Phrase    // the time promised
+	Lead       []OfficeRef // who leads
+	Joint      []OfficeRef // who is responsible with others
+	Support    []OfficeRef // who helps
+	Unassigned bool        // the source names nobody who is responsible
+	Sample     bool        // the record is sample data
+	Draft      bool        // it is shown in a preview only
 }
 
 // An UpdateRow is an update in a list, or something else that is news beside updates: Says tells them apart. Of what is the plan's own Number is 0.
 type UpdateRow struct {
-	URL       string // with the anchor
-	Day       day.Day
+	URL       string  // with the anchor
+	Day       day.Day // of which it tells
 	Reported  day.Day // on which it was put on record, if that was later; else none
 	Title     string
-	Says      []Phrase // instead of a title, of what is no update: said one after the other
-	Excerpt   string   // the beginning of its text, without marks
-	Task      string   // the task's title
-	Number    int      // the task's
-	Called    string   // how the source numbers the task; empty where it numbers nothing
-	Offices   []OfficeRef
+	Says      []Phrase    // instead of a title, of what is no update: said one after the other
+	Excerpt   string      // the beginning of its text, without marks
+	Task      string      // the task's title
+	Number    int         // the task's
+	Called    string      // how the source numbers the task; empty where it numbers nothing
+	Offices   []OfficeRef // those responsible for the task
 	Sample    bool
-	Pending   bool
-	Withdrawn bool
+	Pending   bool // it waits for approval, and is shown in a preview only
+	Withdrawn bool // it was taken back
 
 	By         string   // the office that reported it; empty if that is not said or is the only one of Offices, or what it said was withdrawn
 	NoProgress bool     // it says that there is nothing new
@@ -160,19 +160,19 @@ func (u *UpdateRow) Known() day.Day { return max(u.Day, u.Reported) }
 // A Share is the part of a whole that is in one state. X and Width place it on a bar 1000 wide.
 type Share struct {
 	State    string
-	Word     Phrase
+	Word     Phrase // for the state
 	URL      string // of the list of these tasks; empty where there is none
-	Count    int
-	Percent  int // rounded by itself, so that equal counts have equal shares; 0 may be a small share
+	Count    int    // how many tasks
+	Percent  int    // rounded by itself, so that equal counts have equal shares; 0 may be a small share
 	X, Width int
 }
 
 // A Tally counts distinct tasks by state; states without tasks are left out.
 type Tally struct {
-	Total     int
+	Total     int // all tasks
 	Shares    []Share
-	Percents  bool // the whole is large enough for shares in per cent
-	Silent    int
+	Percents  bool   // the whole is large enough for shares in per cent
+	Silent    int    // how many owe an update
 	SilentURL string // of the list of silent tasks; empty where there is none
 }
 
@@ -187,5 +187,5 @@ type Pager struct {
 type PagerLink struct {
 	URL     string
 	Number  int
-	Current bool
+	Current bool // it is this page
 }
