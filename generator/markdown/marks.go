@@ -3,6 +3,7 @@ package markdown
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -80,10 +81,10 @@ func (r *reading) cutReported(h *ast.Heading, on day.Day, title string) (rest st
 func (r *reading) readPending(h *ast.Heading, date, rest string) (title string, pending bool) {
 	title, pending, misplaced := cutPending(rest)
 	if misplaced {
-		r.report(h.Pos(), "pending-misplaced", "value", shorten(rest, snippetLength), "expected", shorten("## "+date+" "+title+" [待审]", snippetLength))
+		r.report(h.Pos(), "pending-misplaced", "value", shorten(rest, snippetLength), "expected", shorten("## "+date+" "+title+" "+heldBackLike(rest), snippetLength))
 	}
 	if mark, without, found := nearMark(title); !pending && found {
-		r.report(h.Pos(), "pending-unclear", "value", shorten(mark, snippetLength), "expected", shorten("## "+date+" "+without+" [待审]", snippetLength))
+		r.report(h.Pos(), "pending-unclear", "value", shorten(mark, snippetLength), "expected", shorten("## "+date+" "+without+" "+heldBackLike(rest), snippetLength))
 		return title, true
 	}
 	for _, m := range bracketed.FindAllStringSubmatchIndex(title, -1) {
@@ -96,6 +97,14 @@ func (r *reading) readPending(h *ast.Heading, date, rest string) (title string, 
 		}
 	}
 	return title, pending
+}
+
+// heldBackLike returns the mark that holds an update back, in the writing of its heading.
+func heldBackLike(heading string) string {
+	if strings.ContainsFunc(heading, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return "[待审]"
+	}
+	return "[draft]"
 }
 
 // cutPending cuts the mark from a title, and reports whether there is one; misplaced, if it does not stand at the end.

@@ -50,7 +50,7 @@ func TestWhatIsLikeAMarkIsAnErrorAndHoldsTheUpdateBackMeanwhile(t *testing.T) {
 	} {
 		mark, rest, _ := strings.Cut(want, "|")
 		d := Parse([]byte("## 2022-05-01 "+title), 1, Task)
-		expect(t, title, found(d), "1:1 pending-unclear value="+mark+" expected=## 2022-05-01 "+strings.TrimLeft(rest+" [待审]", " "))
+		expect(t, title, found(d), "1:1 pending-unclear value="+mark+" expected=## 2022-05-01 "+strings.TrimLeft(rest+" "+heldBackLike(title), " "))
 		if !d.Updates[0].Pending {
 			t.Errorf("%s is not held back", title)
 		}

@@ -125,8 +125,9 @@ func TestWithdrawnUpdatesKeepDayAndReasonOnly(t *testing.T) {
 // Whoever wrote it wants the update held back, so it is, whatever else is wrong.
 func TestAMarkOfAPendingUpdateStandsAtTheEnd(t *testing.T) {
 	for heading, want := range map[string]string{
-		"## 2022-06-28 甲 [待审] 乙": "1:1 pending-misplaced value=甲 [待审] 乙 expected=## 2022-06-28 甲 乙 [待审]",
-		"## 2022-06-28 （待审）甲":    "1:1 pending-misplaced value=（待审）甲 expected=## 2022-06-28 甲 [待审]",
+		"## 2022-06-28 甲 [待审] 乙":    "1:1 pending-misplaced value=甲 [待审] 乙 expected=## 2022-06-28 甲 乙 [待审]",
+		"## 2022-06-28 [draft] One": "1:1 pending-misplaced value=[draft] One expected=## 2022-06-28 One [draft]",
+		"## 2022-06-28 （待审）甲":       "1:1 pending-misplaced value=（待审）甲 expected=## 2022-06-28 甲 [待审]",
 	} {
 		d := Parse([]byte(heading), 1, Task)
 		expect(t, heading, found(d), want)
