@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -91,5 +92,21 @@ func TestTheExampleOfLayoutsBuilds(t *testing.T) {
 	}
 	if strings.Contains(page, "{{") || strings.Contains(page, "hours of the harbour") {
 		t.Error("a comment is published")
+	}
+}
+
+// Each example of the guide is right: the first one as it stands, and each other one added to it.
+func TestTheExamplesOfTheGuideAreRight(t *testing.T) {
+	all := filesShownIn(t, "../docs/editing.md")
+	first := slices.IndexFunc(all, func(e shownFile) bool { return e.place == "" })
+	for i := range all {
+		site := siteLike(t, "guide")
+		all[first].write(t, site)
+		if i != first {
+			all[i].write(t, site)
+		}
+		if said := called(t, "check", "--source", site, "--as-of", "2023-03-01"); strings.Contains(said, "warning: ") {
+			t.Errorf("%s:\n%s\n%s", all[i].file, all[i].text, said)
+		}
 	}
 }

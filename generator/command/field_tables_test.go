@@ -26,9 +26,12 @@ var tellings = []told{
 	{"generator/docs/format.md", "### An incident: incidents/2022-06-28-name.md", "incident", true},
 	{"generator/docs/format.md", "### An assessment: assessment.md", "assessment", true},
 	{"generator/docs/format.md", "### An ordinary page", "page", true},
+	{"generator/docs/editing.md", "### A task file", "task", true},
+	{"generator/docs/editing.md", "### A plan: content/2022/index.md", "plan", true},
+	{"generator/docs/editing.md", "### The site: site.toml", "site", true},
 	{"README.zh-CN.md", "### 任务文件", "task", true},
 	{"README.zh-CN.md", "### 任务表：content/2022/index.md", "plan", true},
-	{"README.zh-CN.md", "### 站点：site.toml", "site", false},
+	{"README.zh-CN.md", "### 站点：site.toml", "site", true},
 }
 
 // ofAChange are fields of a change, which documents tell of where they tell of tasks.
@@ -101,7 +104,7 @@ func inFirstColumns(text string) []string {
 		head, _, _ := strings.Cut(strings.TrimSpace(table), "\n")
 		cells := firstCell
 		switch {
-		case strings.HasPrefix(head, "| 所在的组"):
+		case strings.HasPrefix(head, "| 所在的组"), strings.HasPrefix(head, "| in "):
 			cells = firstCells
 		case !strings.HasPrefix(head, "| field") && !strings.HasPrefix(head, "| 字段"):
 			continue
