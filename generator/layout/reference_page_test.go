@@ -155,17 +155,22 @@ func linked(types []string) string {
 
 func (r *reference) labels() string {
 	var b strings.Builder
-	b.WriteString("\n## Labels\n\nA slot stands in braces. The last column has all that may stand in a label, whether the built-in words use it or not.\n")
+	b.WriteString("\n## Labels\n\nA slot stands in braces; words of `[term]` are filled in here. The last column has all that may stand in a label, whether the built-in words use it or not.\n")
 	group := "?"
 	for _, key := range r.words["en"].Keys() {
 		in, _, _ := strings.Cut(key, ".")
 		if in != group && (strings.Contains(key, ".") || group == "?") {
 			group = in
-			fmt.Fprintf(&b, "\n### Labels of %s\n\n| label | English | Chinese | slots |\n|---|---|---|---|\n", group)
+			fmt.Fprintf(&b, "\n### Labels of %s\n\n| label | %s | slots |\n|---|%s---|\n", group, strings.Join(languages, " | "), strings.Repeat("---|", len(languages)))
 		}
-		slots := slices.Concat(r.slots[key], r.words["en"].Slots(key), r.words["zh-CN"].Slots(key))
+		slots := slices.Clone(r.slots[key])
+		fmt.Fprintf(&b, "| `%s` |", key)
+		for _, language := range languages {
+			slots = append(slots, r.words[language].Slots(key)...)
+			fmt.Fprintf(&b, " %s |", sayAs(r.words[language], key))
+		}
 		slices.Sort(slots)
-		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", key, sayAs(r.words["en"], key), sayAs(r.words["zh-CN"], key), coded(slices.Compact(slots)))
+		fmt.Fprintf(&b, " %s |\n", coded(slices.Compact(slots)))
 	}
 	return b.String()
 }
