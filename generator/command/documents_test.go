@@ -172,3 +172,13 @@ func TestDocumentsNameTargetsThatThereAre(t *testing.T) {
 		}
 	}
 }
+
+// The guides for editors have the same sections, in the same order.
+func TestBothGuidesHaveTheSameSections(t *testing.T) {
+	sections := func(document string) int {
+		return len(regexp.MustCompile(`(?m)^## `).FindAllString(fencedBlock.ReplaceAllString(textOf(t, repository+"/"+document), ""), -1))
+	}
+	if chinese, english := sections("README.zh-CN.md"), sections("generator/docs/editing.md"); chinese != english {
+		t.Errorf("the Chinese guide has %d sections, the English one %d", chinese, english)
+	}
+}
