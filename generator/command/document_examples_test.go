@@ -94,7 +94,7 @@ func TestTheExampleOfLayoutsBuilds(t *testing.T) {
 			t.Errorf("the page does not say %s", want)
 		}
 	}
-	if strings.Contains(page, "{{") || strings.Contains(page, "hours of the harbour") {
+	if strings.Contains(page, "{{") || strings.Contains(page, "number of the harbour") {
 		t.Error("a comment is published")
 	}
 }
