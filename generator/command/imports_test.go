@@ -40,7 +40,7 @@ var knows = map[string][]string{
 	"sheet":        nil,
 	"phrase":       {"day"},
 	"document":     {"sheet", "phrase", "day"},
-	"importer":     {"site", "export", "document"},
+	"importer":     {"site", "export", "document", "disk"},
 	"schema":       {"front", "site"},
 	"form":         {"importer", "site"},
 	"output":       nil,
