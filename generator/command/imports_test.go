@@ -85,7 +85,7 @@ var homes = map[string][]string{
 
 // withClock are the packages that may ask the machine for the time and its environment. All others make a value of what
 // they are given.
-var withClock = []string{"command", "live", "bench", "tree", "publish", "remote", "serve", "watch", "desk"}
+var withClock = []string{"command", "live", "bench", "tree", "publish", "remote", "serve", "watch", "desk", "disk"}
 
 // machine is what the others may not ask.
 var machine = map[string][]string{
