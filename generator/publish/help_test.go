@@ -42,6 +42,14 @@ func notOnWindows(t testing.TB) {
 	}
 }
 
+// longUnderWine skips a test that goes through every act of many publishings, each of which takes long under Wine.
+func longUnderWine(t testing.TB) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("it goes through every instant")
+	}
+}
+
 // text is a file made in memory, stream one that is copied.
 func text(path string, stage output.Stage, s string) output.File {
 	return output.File{Path: path, Stage: stage, Bytes: func([]byte) ([]byte, error) { return []byte(s), nil }}

@@ -54,6 +54,7 @@ func publishUntil(t *testing.T, f *Folder, files []output.File, s *stopper) bool
 // The heart of it: killed before any act whatever, a publishing leaves whole files and live links, and so does the next one, at
 // every instant; and what that leaves is what a clean build would.
 func TestKilledAtAnyInstantAndRunAgain(t *testing.T) {
+	longUnderWine(t)
 	for _, c := range []struct{ name, was string }{{"first build", ""}, {"next build", "0"}} {
 		for next := range outputs {
 			t.Run(fmt.Sprintf("%s, then %d", c.name, next), func(t *testing.T) {
@@ -82,6 +83,7 @@ func TestKilledAtAnyInstantAndRunAgain(t *testing.T) {
 }
 
 func TestKilledAtAnyInstantWhilePathsTurnFromFileToFolder(t *testing.T) {
+	longUnderWine(t)
 	was := outputOf("page a: file", "page b/c/d: deep", "page b/e: less", "home index.html: x")
 	is := outputOf("page a/b/c: deep", "page b: file", "home index.html: x")
 	for _, next := range [][]output.File{was, is} {
@@ -99,6 +101,7 @@ func TestKilledAtAnyInstantWhilePathsTurnFromFileToFolder(t *testing.T) {
 
 // A failing act is no kill: the process lives on, tidies up, and the same Folder publishes again.
 func TestAFailureAtAnyInstantIsHealedByTheNextPublishing(t *testing.T) {
+	longUnderWine(t)
 	for n, stopped := 0, true; stopped && !t.Failed(); n++ {
 		dir := newDir(t)
 		see := func() { wantWhole(t, dir, outputs...); wantNoDeadLinks(t, dir) }
@@ -115,6 +118,7 @@ func TestAFailureAtAnyInstantIsHealedByTheNextPublishing(t *testing.T) {
 
 // A folder that was copied without its dot files has no ledger: the manifest, as long as it is the old one, stands in for it.
 func TestKilledAtAnyInstantInACopyWithoutDotFiles(t *testing.T) {
+	longUnderWine(t)
 	for n, stopped := 0, true; stopped && !t.Failed(); n++ {
 		dir := newDir(t)
 		publish(t, dir, outputs[0])
