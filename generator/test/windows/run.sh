@@ -17,9 +17,10 @@ wine-9.* | wine-[1-9][0-9].*)
 	if [ ! -x "$root/usr/bin/wine" ]; then
 		[ "$(id -u)" = 0 ] || { echo "Only root can put a newer Wine into $root. With wine 9 or later on the PATH nobody has to." >&2; exit 1; }
 		command -v debootstrap >/dev/null || { apt-get update -q && apt-get install -q -y --no-install-recommends debootstrap; }
-		mkdir -p "$root"
-		debootstrap --variant=minbase --include=wine,wine64 trixie "$root" "${DEBIAN_MIRROR:-http://deb.debian.org/debian}" >"$root/debootstrap.txt" ||
-			{ tail "$root/debootstrap.txt" >&2; exit 1; }
+		mkdir -p "$root.part"
+		debootstrap --variant=minbase --include=wine,wine64 trixie "$root.part" "${DEBIAN_MIRROR:-http://deb.debian.org/debian}" >"$root.txt" ||
+			{ tail "$root.txt" >&2; exit 1; }
+		mv "$root.part" "$root"
 	fi
 	in_wine() { # what is mounted is so for this program alone
 		unshare -m --propagation private bash -euc '
