@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 packages=("$@")
-[ $# -gt 0 ] || packages=(disk tree importer publish)
+[ $# -gt 0 ] || packages=(disk tree publish)
 root=${WINE_ROOT:-${XDG_CACHE_HOME:-$HOME/.cache}/gongshi-wine}
 
 # wine runs a Windows program in a folder of the repository.
