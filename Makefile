@@ -6,7 +6,7 @@ BENCH_TASKS ?= 10000
 # The race detector needs a C compiler. This is looked up when a recipe runs, after "tools" has had its turn.
 race = $(if $(shell command -v gcc),-race)
 
-.PHONY: test tools lint both unit plain raced browser office fuzz bench build serve
+.PHONY: test tools lint both unit plain raced browser office windows fuzz bench build serve
 
 # Every test. It installs for itself what this machine lacks: as root, or with sudo.
 test: tools lint both
@@ -56,6 +56,11 @@ raced:
 # Forms that went through LibreOffice, which has to be here with Calc. What it saved the last time is tested everywhere.
 office:
 	go test -tags office -count 1 -run LibreOffice ./generator/form
+
+# Tests of the packages where Windows matters, compiled for it and run under Wine, which is slow: several minutes. On Debian 12, whose
+# Wine is too old for Go, root gets that of Debian 13 (1.4 GB). packages="disk publish" runs some.
+windows:
+	generator/test/windows/run.sh $(packages)
 
 # Tests in Chromium, with axe-core and html-validate. One package after the other: each keeps all processors busy. They build the
 # program, which Go does not know when it decides whether a test must run again: so they always do. A tab waits for its pages most of

@@ -55,16 +55,6 @@ func (c *call) asker(language string) *ask.Asker {
 	return ask.New(os.Stdin, c.stderr, language)
 }
 
-// isAnswered reports whether somebody may be typing: a terminal, and not the device that is always empty.
-func isAnswered(in *os.File) bool {
-	info, err := in.Stat()
-	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return false
-	}
-	nobody, err := os.Stat(os.DevNull)
-	return err != nil || !os.SameFile(info, nobody)
-}
-
 // mostTyped bounds the text that comes from standard input: no text of a site may be larger.
 const mostTyped = 4 << 20
 

@@ -74,13 +74,16 @@ func Main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // who asks a second time does not want to wait for the end of a publishing
 	args, window := os.Args[1:], hasWindowOfItsOwn()
+	do := func(args ...string) int { return run(ctx, args, os.Stdout, os.Stderr) }
+	var status int
 	if len(args) == 0 && window {
-		args = byDoubleClick()
+		status = opened(ctx, do)
+	} else {
+		status = do(args...)
 	}
-	status := run(ctx, args, os.Stdout, os.Stderr)
 	stop()
 	if window && status != exitDone {
-		linger(os.Stdin)
+		linger(os.Stdin, os.Stderr)
 	}
 	os.Exit(status)
 }

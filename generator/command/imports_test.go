@@ -40,7 +40,7 @@ var knows = map[string][]string{
 	"sheet":        nil,
 	"phrase":       {"day"},
 	"document":     {"sheet", "phrase", "day"},
-	"importer":     {"site", "export", "document"},
+	"importer":     {"site", "export", "document", "disk"},
 	"schema":       {"front", "site"},
 	"form":         {"importer", "site"},
 	"output":       nil,
@@ -85,7 +85,7 @@ var homes = map[string][]string{
 
 // withClock are the packages that may ask the machine for the time and its environment. All others make a value of what
 // they are given.
-var withClock = []string{"command", "live", "bench", "tree", "publish", "remote", "serve", "watch", "desk"}
+var withClock = []string{"command", "live", "bench", "tree", "publish", "remote", "serve", "watch", "desk", "disk"}
 
 // machine is what the others may not ask.
 var machine = map[string][]string{

@@ -128,3 +128,28 @@ func today(t *testing.T, zone string) string {
 	}
 	return `"day": "` + day.Of(time.Now().In(location)).String() + `"`
 }
+
+// Git gives files other ends of lines on Windows, and Notepad begins them with a mark.
+func TestEndsOfLinesAreNotSeen(t *testing.T) {
+	t.Parallel()
+	here, there := t.TempDir(), t.TempDir()
+	copySources(t, there)
+	err := filepath.WalkDir(there, func(name string, entry fs.DirEntry, err error) error {
+		if ext := filepath.Ext(name); err != nil || ext != ".md" && ext != ".toml" || strings.Contains(filepath.ToSlash(name), "/layouts/") {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(name, []byte("\ufeff"+strings.ReplaceAll(string(text), "\n", "\r\n")), 0o644)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustRun(t, demonstration.Folder(t), nil, "build", "--as-of", "2022-07-15", "--out", filepath.Join(here, "public"))
+	mustRun(t, there, nil, "build", "--as-of", "2022-07-15", "--out", filepath.Join(there, "public"))
+	if diff := gocmp.Diff(filesBelow(t, filepath.Join(here, "public")), filesBelow(t, filepath.Join(there, "public"))); diff != "" {
+		t.Errorf("with \\n (-) and \\r\\n (+):\n%s", diff)
+	}
+}

@@ -15,9 +15,12 @@ import (
 	"gongshi/generator/serve"
 )
 
+// usualAddress is where the site is shown.
+const usualAddress = "127.0.0.1:8080"
+
 // runServe shows the site in the browser while its sources are written: from memory, current at every change.
 func runServe(ctx context.Context, c *call) error {
-	addr := c.flags.String("addr", "127.0.0.1:8080", "the address to serve on; the next free port if it is taken")
+	addr := c.flags.String("addr", usualAddress, "the address to serve on; the next free port if it is taken")
 	open := c.flags.Bool("open", false, "open the browser")
 	edit := c.flags.Bool("edit", false, "add forms with which tasks, updates and bulletins are written, on this machine only")
 	poll := c.flags.Bool("poll", false, "look for changes every second, where the file system tells of none")

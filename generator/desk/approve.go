@@ -87,7 +87,7 @@ func (v *visit) carryOut(changes []importer.Change) *refusal {
 		return &refusal{told: told{Words: strings.Join(slices.Compact(wrong), "\n")}}
 	}
 	if err := importer.WriteAll(v.r.Context(), v.desk.Folder, changes); err != nil {
-		return &refusal{told: told{Words: err.Error()}}
+		return &refusal{told: told{Words: v.unwritten(err)}}
 	}
 	v.desk.ours.add(changes, v.say("approve.done"))
 	return nil

@@ -87,6 +87,7 @@ func New(o Options) *Desk {
 	d.mux.HandleFunc("POST "+Root+"git", d.commit)
 	d.mux.HandleFunc("POST "+Root+"approve", d.approve)
 	d.mux.HandleFunc("GET "+Root+"own/{name}", sendOwn)
+	d.mux.HandleFunc("GET "+MarkPath, d.sendMark)
 	return d
 }
 

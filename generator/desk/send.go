@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/disk"
 	"gongshi/generator/importer"
 )
 
@@ -140,12 +141,20 @@ func (v *visit) write(f *form, sent url.Values, o *outcome) bool {
 		return false
 	}
 	if err != nil {
-		o.above = append(o.above, told{Words: err.Error()})
+		o.above = append(o.above, told{Words: v.unwritten(err)})
 		v.page(http.StatusInternalServerError, f, o, "failed", false)
 		return false
 	}
 	v.desk.ours.add(o.changes, sent.Get("title"))
 	return true
+}
+
+// unwritten says why nothing was written. Of a file that is open elsewhere a clerk can be told what to do.
+func (v *visit) unwritten(err error) string {
+	if errors.Is(err, disk.ErrHeld) {
+		return v.say("held") + "\n" + err.Error()
+	}
+	return err.Error()
 }
 
 // check answers a script with what is wrong with what stands in the boxes so far. It writes nothing.

@@ -5,7 +5,7 @@
 // so that a test can stop the world before each. Errors name the path and the act:
 // `publish 2022/index.html: rename: no space left on device`.
 //
-// What systems do differently is in unix.go and other.go.
+// What systems do differently is in unix.go, other.go and files named for a system.
 package disk
 
 import (

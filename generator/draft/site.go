@@ -94,12 +94,15 @@ func (s *Site) Files(document bool) []importer.Change {
 		order = append(order, folder+"/index.md", folder+"/01.md")
 		files[folder+"/index.md"], files[folder+"/01.md"] = "index.md", "01.md"
 	}
-	all := []importer.Change{{Path: ".gitignore", New: "/public/\n"}}
+	all := []importer.Change{{Path: ".gitignore", New: "/public/\n"}, {Path: ".gitattributes", New: bytesStay}}
 	for _, file := range order {
 		all = append(all, importer.Change{Path: file, New: s.text(files[file])})
 	}
 	return all
 }
+
+// bytesStay keeps Git from writing other ends of lines, as it does on Windows: what is published has the sums of what was committed.
+const bytesStay = "* -text\n"
 
 // text returns a file with its slots filled. In TOML values are quoted; in Markdown's text the publisher's name stands as it is.
 func (s *Site) text(name string) string {

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
+
+	"gongshi/generator/disk"
 )
 
 // ErrChanged says that a file is no longer what it was when it was read: somebody else writes it.
@@ -167,12 +169,12 @@ func (p *prepared) unchanged() error {
 	return err
 }
 
-func (p *prepared) put(text string) error { return os.Rename(text, p.name) }
+func (p *prepared) put(text string) error { return disk.Rename(text, p.name) }
 
 // back puts the text before in place of the new one.
 func (p *prepared) back() error {
 	if p.old == "" {
-		return os.Remove(p.name)
+		return disk.Remove(p.name)
 	}
 	return p.put(p.old)
 }
@@ -181,7 +183,7 @@ func (p *prepared) back() error {
 func (p *prepared) discard() {
 	for _, name := range []string{p.fresh, p.old} {
 		if name != "" {
-			_ = os.Remove(name)
+			_ = disk.Remove(name)
 		}
 	}
 	if p.folder != "" {

@@ -94,6 +94,7 @@ func TestASecondWriterIsRefused(t *testing.T) {
 }
 
 func TestWhoLosesTheFolderToAnotherWriterIsTold(t *testing.T) {
+	notOnWindows(t)
 	dir := newDir(t)
 	f := open(t, dir)
 	publishInto(t, f, small)
@@ -109,6 +110,7 @@ func TestWhoLosesTheFolderToAnotherWriterIsTold(t *testing.T) {
 }
 
 func TestWhoFindsForeignFilesInTheFolderMadeAnewIsTold(t *testing.T) {
+	notOnWindows(t)
 	dir := newDir(t)
 	f := open(t, dir)
 	publishInto(t, f, small)
@@ -119,6 +121,7 @@ func TestWhoFindsForeignFilesInTheFolderMadeAnewIsTold(t *testing.T) {
 }
 
 func TestWhatStandsInThePlaceOfTheFolderIsLeftAlone(t *testing.T) {
+	notOnWindows(t)
 	elsewhere := t.TempDir()
 	for reason, put := range map[error]func(dir string) error{
 		ErrFile: func(dir string) error { return os.WriteFile(dir, []byte("theirs"), 0o644) },
@@ -145,6 +148,7 @@ func TestWhatStandsInThePlaceOfTheFolderIsLeftAlone(t *testing.T) {
 
 // Even in the middle of a publishing, which then ends in the folder that it began in.
 func TestWhatIsPutInThePlaceOfTheFolderMeanwhileIsLeftAlone(t *testing.T) {
+	notOnWindows(t)
 	elsewhere := t.TempDir()
 	for n, stopped := 0, true; stopped && !t.Failed(); n++ {
 		dir := newDir(t)

@@ -11,6 +11,7 @@ import (
 
 // A publishing that is told to end at any act leaves the folder as it was, or makes it what it should be.
 func TestAPublishingIsGivenUpWholeOrNotAtAll(t *testing.T) {
+	longUnderWine(t)
 	first := outputOf("asset a.css: a", "page one/index.html: 1", "page two/index.html: 2", "list feed.xml: f", "home index.html: h")
 	for name, c := range map[string]struct{ was, next []output.File }{
 		"a first build":       {nil, first},

@@ -80,6 +80,7 @@ func TestEachPublishingThatChangesSomethingHasALine(t *testing.T) {
 }
 
 func TestWhereThereIsNoHistoryANewOneBegins(t *testing.T) {
+	notOnWindows(t)
 	sums := sums(t)
 	for name, c := range map[string]struct {
 		damage func(dir string)
@@ -163,6 +164,7 @@ func TestSomebodyElsesFileInThePlaceOfTheHistoryIsRefused(t *testing.T) {
 // Killed before any act whatever, and run again with the same or with another output: no line is lost, none is there twice in a row,
 // each names what was published or nearly so, and the last what is there now.
 func TestTheHistoryOutlastsAKillAtAnyInstant(t *testing.T) {
+	longUnderWine(t)
 	sums := sums(t)
 	between := false
 	for next := range outputs {

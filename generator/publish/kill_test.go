@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime"
 	"strconv"
 	"sync"
 	"testing"
@@ -53,6 +54,7 @@ func publishUntil(t *testing.T, f *Folder, files []output.File, s *stopper) bool
 // The heart of it: killed before any act whatever, a publishing leaves whole files and live links, and so does the next one, at
 // every instant; and what that leaves is what a clean build would.
 func TestKilledAtAnyInstantAndRunAgain(t *testing.T) {
+	longUnderWine(t)
 	for _, c := range []struct{ name, was string }{{"first build", ""}, {"next build", "0"}} {
 		for next := range outputs {
 			t.Run(fmt.Sprintf("%s, then %d", c.name, next), func(t *testing.T) {
@@ -81,6 +83,7 @@ func TestKilledAtAnyInstantAndRunAgain(t *testing.T) {
 }
 
 func TestKilledAtAnyInstantWhilePathsTurnFromFileToFolder(t *testing.T) {
+	longUnderWine(t)
 	was := outputOf("page a: file", "page b/c/d: deep", "page b/e: less", "home index.html: x")
 	is := outputOf("page a/b/c: deep", "page b: file", "home index.html: x")
 	for _, next := range [][]output.File{was, is} {
@@ -98,6 +101,7 @@ func TestKilledAtAnyInstantWhilePathsTurnFromFileToFolder(t *testing.T) {
 
 // A failing act is no kill: the process lives on, tidies up, and the same Folder publishes again.
 func TestAFailureAtAnyInstantIsHealedByTheNextPublishing(t *testing.T) {
+	longUnderWine(t)
 	for n, stopped := 0, true; stopped && !t.Failed(); n++ {
 		dir := newDir(t)
 		see := func() { wantWhole(t, dir, outputs...); wantNoDeadLinks(t, dir) }
@@ -114,6 +118,7 @@ func TestAFailureAtAnyInstantIsHealedByTheNextPublishing(t *testing.T) {
 
 // A folder that was copied without its dot files has no ledger: the manifest, as long as it is the old one, stands in for it.
 func TestKilledAtAnyInstantInACopyWithoutDotFiles(t *testing.T) {
+	longUnderWine(t)
 	for n, stopped := 0, true; stopped && !t.Failed(); n++ {
 		dir := newDir(t)
 		publish(t, dir, outputs[0])
@@ -131,11 +136,15 @@ func TestAKilledProcessLeavesNoLock(t *testing.T) {
 	if at := os.Getenv("PUBLISH_TEST_KILL_AT"); at != "" {
 		publishAndDie(at, os.Getenv("PUBLISH_TEST_KILL_IN"))
 	}
+	killed := "signal: killed"
+	if runtime.GOOS == "windows" {
+		killed = "exit status 1" // it has no signals
+	}
 	for _, at := range []int{0, 5, 20, 30} {
 		dir := newDir(t)
 		cmd := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$")
 		cmd.Env = append(os.Environ(), fmt.Sprintf("PUBLISH_TEST_KILL_AT=%d", at), "PUBLISH_TEST_KILL_IN="+dir)
-		if said, err := cmd.CombinedOutput(); err == nil || err.Error() != "signal: killed" {
+		if said, err := cmd.CombinedOutput(); err == nil || err.Error() != killed {
 			t.Fatalf("the process ended with %v\n%s", err, said)
 		}
 		if _, ok := tree(t, dir)[markPath]; at > 0 && !ok {

@@ -99,6 +99,7 @@ func TestListsOfPathsThatDiffer(t *testing.T) {
 }
 
 func TestATrustingPublishingAfterAFailureAtAnyInstant(t *testing.T) {
+	longUnderWine(t)
 	for n, stopped := 0, true; stopped && !t.Failed(); n++ {
 		dir := newDir(t)
 		f := open(t, dir)

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
@@ -37,6 +38,9 @@ func says(t *testing.T, snapshot *Tree, path, want string) {
 
 // Archives, rsync -a and cp -a give all files one time, and many have the same size.
 func TestWhatIsPutInTheSamePlaceWithTheSameSizeAndTimeIsAnother(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("of what only the system writes, Windows tells no more than when a file came to be: what is written over does not show")
+	}
 	for name, swap := range map[string]func(t *testing.T, root string){
 		"a folder": func(t *testing.T, root string) {
 			writeAt(t, root, "next/2022/a.md", "two", settledTime)
