@@ -19,6 +19,7 @@ import (
 func runWatch(ctx context.Context, c *call) error {
 	out := c.flags.String("out", "public", "the folder to write the site into")
 	c.flags.BoolVar(&c.quiet, "quiet", false, "say nothing of publishings that went well")
+	compress := compressing(c.flags)
 	poll := c.flags.Bool("poll", false, "look for changes every second, where the file system tells of none")
 	s, err := c.parse()
 	if err != nil {
@@ -27,7 +28,7 @@ func runWatch(ctx context.Context, c *call) error {
 	if err := s.mayWrite(*out); err != nil {
 		return err
 	}
-	o := &outlet{place: *out}
+	o := &outlet{place: *out, compress: *compress}
 	if err := o.open(); err != nil && !isFull(err) {
 		return s.inLanguage(err)
 	}
@@ -55,13 +56,16 @@ func runWatch(ctx context.Context, c *call) error {
 
 // An outlet is the folder that is published into. Where the disk is full when we begin, it is opened once there is room.
 type outlet struct {
-	place  string
-	folder *publish.Folder // nil until it is open
+	place    string
+	compress bool
+	folder   *publish.Folder // nil until it is open
 }
 
 func (o *outlet) open() (err error) {
 	if o.folder == nil {
-		o.folder, err = publish.Open(o.place)
+		if o.folder, err = publish.Open(o.place); err == nil {
+			o.folder.Compress = o.compress
+		}
 	}
 	return err
 }

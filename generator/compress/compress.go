@@ -26,7 +26,7 @@ const (
 // is made of bytes that are held whole.
 const (
 	leastSize = 1 << 10
-	mostSize  = 64 << 20
+	Most      = 64 << 20 // in bytes
 )
 
 // An Encoding is a way to compress.
@@ -73,7 +73,7 @@ var texts = []string{
 func IsText(p string) bool { return slices.Contains(texts, strings.ToLower(path.Ext(p))) }
 
 // May reports whether copies of a file at this path and of this size may pay.
-func May(p string, size int64) bool { return size >= leastSize && size <= mostSize && IsText(p) }
+func May(p string, size int64) bool { return size >= leastSize && size <= Most && IsText(p) }
 
 // Pays reports whether a copy of this size is worth its place: it spares a tenth of the file.
 func Pays(copied, size int) bool { return copied <= size-size/10 }

@@ -83,7 +83,7 @@ func TestWhatPays(t *testing.T) {
 			t.Errorf("%q pays: %v", p, got)
 		}
 	}
-	if May("a.html", leastSize-1) || !May("a.html", leastSize) || !May("a.html", mostSize) || May("a.html", mostSize+1) {
+	if May("a.html", leastSize-1) || !May("a.html", leastSize) || !May("a.html", Most) || May("a.html", Most+1) {
 		t.Error("the bounds of the size are others")
 	}
 	noise := make([]byte, 4096)

@@ -15,6 +15,10 @@ import (
 // A Folder is an output folder that this process alone publishes into. Its methods may be called from several goroutines;
 // they wait for one another.
 type Folder struct {
+	// Compress has compressed copies written beside files where that pays (copies.go). Without it those that are there are removed. It
+	// is set before the first publishing.
+	Compress bool
+
 	mu   sync.Mutex
 	name string // as the operator calls it
 	root *disk.Root
@@ -183,6 +187,7 @@ type entry struct {
 	content disk.Content
 	info    disk.Info // as the system told us when it was written or compared last
 	token   any
+	copies  *copyInfos // nil if nothing is known of its copies
 }
 
 // matches reports whether the file's token says that its bytes are the ones we know.
