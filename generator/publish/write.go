@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"fmt"
 	"io"
 
 	"gongshi/generator/disk"
@@ -135,7 +134,7 @@ func (r *run) release(scratch *[]byte, b []byte) {
 func (j *job) source() (io.ReadCloser, error) {
 	from, err := j.Open()
 	if err != nil {
-		return nil, fmt.Errorf("read the source: %w", err)
+		return nil, &SourceError{err}
 	}
 	return source{from}, nil
 }
@@ -145,10 +144,18 @@ type source struct{ io.ReadCloser }
 func (s source) Read(b []byte) (int, error) {
 	n, err := s.ReadCloser.Read(b)
 	if err != nil && err != io.EOF {
-		err = fmt.Errorf("read the source: %w", err)
+		err = &SourceError{err}
 	}
 	return n, err
 }
+
+// A SourceError says that what was to be copied could not be read: the folder is not at fault.
+type SourceError struct{ Err error }
+
+func (s *SourceError) Error() string { return "read the source: " + s.Err.Error() }
+
+// Unwrap makes errors.Is find what the system says.
+func (s *SourceError) Unwrap() error { return s.Err }
 
 // isOnDisk reports whether the wanted bytes are at the job's path already. What this Folder wrote, and nobody has touched since, is
 // known; all else is read. The manifest's hashes would only say what was once written, and cannot spare that: reading 10,000
