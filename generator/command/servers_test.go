@@ -66,7 +66,8 @@ func webServers(t *testing.T) []webServer {
 		if os.Geteuid() == 0 {
 			text += "User nobody\nGroup nogroup\n"
 		}
-		return text + "TypesConfig /etc/mime.types\nMutex file:" + own + "\nDocumentRoot " + own + "\n" + site
+		write(t, own+"/mime.types", "text/html html htm shtml\nimage/svg+xml svg svgz\napplication/xml xml xsl\ntext/plain txt\napplication/x-httpd-php php\napplication/gzip gz\n")
+		return text + "TypesConfig " + own + "/mime.types\nMutex file:" + own + "\nDocumentRoot " + own + "\n" + site
 	}
 	return []webServer{
 		{"nginx", []string{"nginx", "/usr/sbin/nginx", "/usr/local/sbin/nginx"}, func(own, port, root string) string {
