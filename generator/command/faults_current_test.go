@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -66,6 +67,26 @@ func TestWatchSaysThatTheSiteIsNotCurrent(t *testing.T) {
 			t.Errorf("it ended with %d:\n%s", status, said.text())
 		}
 		wantStamped(t, said.text())
+	})
+	t.Run("sources that are away for a while", func(t *testing.T) {
+		t.Parallel()
+		f := &fault{site: t.TempDir(), out: filepath.Join(t.TempDir(), "out")}
+		if err := os.CopyFS(f.site, os.DirFS("testdata/site/zh")); err != nil {
+			t.Fatal(err)
+		}
+		said, end := f.watchUntil(t)
+		eventually(t, "the build", holds(filepath.Join(f.out, "index.html"), "html"))
+		if err := os.Rename(f.site, f.site+".away"); err != nil {
+			t.Fatal(err)
+		}
+		eventually(t, "the error", func() bool { return strings.Contains(said.text(), "网站不是最新的") }) // in the language that it had
+		if err := os.Rename(f.site+".away", f.site); err != nil {
+			t.Fatal(err)
+		}
+		eventually(t, "its end", func() bool { return strings.Contains(said.text(), "网站又是最新的了。") })
+		if status := end(); status != exitDone {
+			t.Errorf("it ended with %d:\n%s", status, said.text())
+		}
 	})
 	t.Run("an error that is mended", func(t *testing.T) {
 		t.Parallel()

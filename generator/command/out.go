@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -60,7 +61,7 @@ func (s *sources) inLanguage(err error) error {
 func (s *sources) siteLanguage() string {
 	of := s.siteAlone()
 	if of == nil || !slices.Contains(words.Languages(), of.Language) {
-		return words.Languages()[0]
+		return cmp.Or(s.last, words.Languages()[0])
 	}
 	return of.Language
 }

@@ -31,6 +31,7 @@ type sources struct {
 	drafts  bool
 	out     string // the folder that is published into; empty where none is
 	lang    string // of messages; empty means the site's
+	last    string // the language of the site when it was last built well
 	version string // that pages and manifest name
 }
 
@@ -227,4 +228,4 @@ func report(w io.Writer, problems problem.List, format, language string) error {
 // language returns the language of messages: the one asked for, or that of the site last built.
 func (s *sources) language(b *pipeline.Builder) string { return s.languageOr(b.Language()) }
 
-func (s *sources) languageOr(language string) string { return cmp.Or(s.lang, language) }
+func (s *sources) languageOr(language string) string { return cmp.Or(s.lang, language, s.last) }

@@ -57,6 +57,7 @@ type watching struct {
 // show publishes a good build.
 func (w *watching) show(r *live.Rebuild) error {
 	w.current.clock.in(r.Output.Site.Zone())
+	w.last = r.Output.Site.Language
 	if err := w.outlet.open(); err != nil {
 		return err
 	}

@@ -33,6 +33,7 @@ const (
 type Encoding struct {
 	Name   string // in Content-Encoding
 	Suffix string // of the copy's name
+	Most   int64  // in bytes: of a larger file a copy takes too long, whenever something in it changes
 	writer *sync.Pool
 	reader func(io.Reader) (io.Reader, error)
 }
@@ -45,8 +46,8 @@ type resetter interface {
 
 // Encodings are those there are. The order is that in which copies are made.
 var Encodings = [...]Encoding{
-	{"gzip", ".gz", pool(newGzip), func(from io.Reader) (io.Reader, error) { return gzip.NewReader(from) }},
-	{"br", ".br", pool(newBrotli), func(from io.Reader) (io.Reader, error) { return brotli.NewReader(from), nil }},
+	{"gzip", ".gz", Most, pool(newGzip), func(from io.Reader) (io.Reader, error) { return gzip.NewReader(from) }},
+	{"br", ".br", 1 << 20, pool(newBrotli), func(from io.Reader) (io.Reader, error) { return brotli.NewReader(from), nil }},
 }
 
 func newGzip() resetter {

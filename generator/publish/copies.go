@@ -128,9 +128,10 @@ func (r *run) writeCopies(j *job, b []byte, want disk.Content, how syncing) erro
 		return nil
 	}
 	known := j.was.copies != nil && j.was.content == want
-	pay := j.held && compress.May(j.Path, want.Size)
+	may := j.held && compress.May(j.Path, want.Size)
 	for k := range j.copies {
 		c, e := &j.copies[k], &compress.Encodings[k]
+		pay := may && want.Size <= e.Most
 		switch {
 		case c.path == "":
 			continue

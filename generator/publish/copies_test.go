@@ -103,6 +103,18 @@ func TestCopiesAreMadeWhereTheyPay(t *testing.T) {
 	}
 }
 
+// Brotli takes several times as long: of exports that every edit changes there is gzip alone.
+func TestLargeFilesHaveOnlyTheQuickCopy(t *testing.T) {
+	dir := newDir(t)
+	small, large := strings.Repeat("small ", 1000), strings.Repeat("large ", 200_000)
+	for _, s := range []string{small, large, small} {
+		publishCompressed(t, dir, []output.File{text("a.json", output.Bulk, s)}, true)
+		if all := tree(t, dir); all["a.json.gz"] == "" || (all["a.json.br"] != "") != (s == small) {
+			t.Errorf("of %d bytes there are %v", len(s), copiesIn(t, dir))
+		}
+	}
+}
+
 func TestCopiesThatAreThereAreNotMadeAgain(t *testing.T) {
 	dir := newDir(t)
 	publishCompressed(t, dir, compressed, true)
