@@ -37,7 +37,7 @@ unit: plain raced
 # of which the detector takes its own.
 racedones = /(desk|live|publish|search|serve|site|watch)$$
 racedtests = Again|Same|Memory|Remember|OtherDays|AnotherDay|EndsNoBuilder|FirstText|AtOnce
-racedin = ./generator/compile ./generator/layout ./generator/markdown ./generator/pages ./generator/pipeline
+racedin = ./generator/compile ./generator/compress ./generator/layout ./generator/markdown ./generator/pages ./generator/pipeline
 weighed = ^(TestHostileBodiesTakeMemory.*|FuzzMemory)$$
 unraced = ^TestAQueryFindsWhatAPlainScanFinds$$
 

@@ -153,7 +153,7 @@ func needed(language string, flags []string) error {
 }
 
 // inWords is wrong use that is said in the language of messages.
-func inWords(says string) error { return translated{errUsage, says} }
+func inWords(says string) error { return translated{errUsage, []string{says}} }
 
 // again asks once more for the fields in which something is wrong, and reports whether there are any.
 func again(d *draft.Draft, problems problem.List, a *ask.Asker) (bool, error) {

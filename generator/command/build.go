@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"slices"
@@ -16,6 +17,7 @@ import (
 func runBuild(ctx context.Context, c *call) error {
 	out := c.flags.String("out", "public", "the folder to write the site into")
 	c.flags.BoolVar(&c.quiet, "quiet", false, "say nothing if all goes well")
+	compress := compressing(c.flags)
 	measured := c.flags.Bool("stats", false, "tell what each stage took, on standard error")
 	s, err := c.parse()
 	if err != nil {
@@ -32,7 +34,7 @@ func runBuild(ctx context.Context, c *call) error {
 		return err
 	}
 	spareMemory()
-	result, err := c.publishOnce(ctx, *out, built)
+	result, err := c.publishOnce(ctx, *out, *compress, built)
 	if err != nil {
 		return asInterrupted(s.inLanguage(err))
 	}
@@ -42,15 +44,21 @@ func runBuild(ctx context.Context, c *call) error {
 	return c.stats.write(c.stderr, built, len(result.Written))
 }
 
+// compressing adds the flag that has compressed copies written.
+func compressing(flags *flag.FlagSet) *bool {
+	return flags.Bool("compress", false, "write .gz and .br copies beside files where that pays, for servers that send them as they are")
+}
+
 // publishOnce opens the folder, publishes into it, and lets go of it. If the context ends before anything in reach has changed, the
 // folder is as it was.
-func (c *call) publishOnce(ctx context.Context, out string, built *pipeline.Output) (result publish.Result, err error) {
+func (c *call) publishOnce(ctx context.Context, out string, compress bool, built *pipeline.Output) (result publish.Result, err error) {
 	err = c.stats.measure("publish", func() error {
 		folder, err := publish.Open(out)
 		if err != nil {
 			return err
 		}
 		defer folder.Close()
+		folder.Compress = compress
 		whole := func(files []output.File, o publish.Origin) (publish.Result, error) {
 			return folder.PublishContext(ctx, files, o)
 		}

@@ -92,7 +92,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	stdout, stderr = shower{stdout}, shower{stderr}
 	err := dispatch(ctx, args, stdout, stderr)
 	status := statusOf(err)
-	if status == exitUsage || status == exitMachine {
+	if (status == exitUsage || status == exitMachine) && !errors.Is(err, errNotCurrent) {
 		for _, message := range messages(err) {
 			fmt.Fprintln(stderr, message)
 		}

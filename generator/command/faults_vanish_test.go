@@ -54,7 +54,7 @@ func TestFileVanishesWhileRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		f.without(t, "content/2022/files/chart.txt", func() {
-			_, err := c.publishOnce(t.Context(), f.out, built)
+			_, err := c.publishOnce(t.Context(), f.out, false, built)
 			isMachines(t, err, "publish 2022/files/chart.txt: ", "read the source", "no such file")
 		})
 		f.intact(t, f.out)

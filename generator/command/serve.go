@@ -36,7 +36,7 @@ func runServe(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	l, err := s.keepCurrent(*poll)
+	l, err := s.keepCurrent(*poll, s.lines)
 	if err != nil {
 		listener.Close()
 		return err

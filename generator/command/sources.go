@@ -29,7 +29,9 @@ type sources struct {
 	dir     string
 	asOf    day.Day
 	drafts  bool
+	out     string // the folder that is published into; empty where none is
 	lang    string // of messages; empty means the site's
+	last    string // the language of the site when it was last built well
 	version string // that pages and manifest name
 }
 
@@ -94,16 +96,27 @@ func (s *sources) options(now time.Time) pipeline.Options {
 	return pipeline.Options{Now: now, AsOf: s.asOf, Drafts: s.drafts}
 }
 
-// keepCurrent begins to watch the folder of the site.
-func (s *sources) keepCurrent(poll bool) (*live.Site, error) {
+// keepCurrent begins to watch the folder of the site. lines is asked what an error says.
+func (s *sources) keepCurrent(poll bool, lines func(error) []string) (*live.Site, error) {
 	b, err := newBuilder()
 	if err != nil {
 		return nil, err
 	}
 	return live.Start(live.Options{
 		Folder: s.dir, Builder: b, Poll: poll, Build: s.options, Language: s.languageOr,
-		Lines: messages, Progress: func(began time.Time) live.Progress { return s.call.progress(began) }, Stderr: s.call.stderr,
+		Lines: lines, Notice: s.notice, Progress: func(began time.Time) live.Progress { return s.call.progress(began) }, Stderr: s.call.stderr,
 	})
+}
+
+// lines returns what an error says, in the language of messages.
+func (s *sources) lines(err error) (all []string) {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, one := range joined.Unwrap() {
+			all = append(all, s.lines(one)...)
+		}
+		return all
+	}
+	return messages(s.inLanguage(err))
 }
 
 // newBuilder returns a builder with the layouts and static files that are compiled into the binary.
@@ -152,7 +165,7 @@ func (s *sources) buildWith(ctx context.Context, b *pipeline.Builder) (out *pipe
 	if errors.Is(err, errInterrupted) {
 		return nil, nil, err
 	}
-	return made.out, made.problems, err
+	return made.out, made.problems, s.inLanguage(err)
 }
 
 // buildSteady builds the site. A file that vanishes while it is read means that somebody is saving: then the folder is looked at
@@ -215,4 +228,4 @@ func report(w io.Writer, problems problem.List, format, language string) error {
 // language returns the language of messages: the one asked for, or that of the site last built.
 func (s *sources) language(b *pipeline.Builder) string { return s.languageOr(b.Language()) }
 
-func (s *sources) languageOr(language string) string { return cmp.Or(s.lang, language) }
+func (s *sources) languageOr(language string) string { return cmp.Or(s.lang, language, s.last) }

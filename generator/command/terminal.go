@@ -30,8 +30,19 @@ func raw(w io.Writer) io.Writer {
 	return w
 }
 
+func visible(lines []string) []string {
+	shown := make([]string, len(lines))
+	for i, line := range lines {
+		shown[i] = problem.Visible(line)
+	}
+	return shown
+}
+
 // messages returns what an error says, a line for each that it joins. None can begin another line.
 func messages(err error) []string {
+	if said, ok := err.(translated); ok {
+		return visible(said.says)
+	}
 	joined, ok := err.(interface{ Unwrap() []error })
 	if !ok || errors.Join(joined.Unwrap()...).Error() != err.Error() {
 		return []string{problem.Visible(err.Error())}

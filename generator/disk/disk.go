@@ -184,8 +184,26 @@ func Failure(p, act string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("publish %s: %s: %w", p, act, Cause(err))
+	return &Failed{Path: p, Act: act, Err: Cause(err)}
 }
+
+// A Failed says on what and at which act the machine failed.
+type Failed struct {
+	Folder string // that is published into, as the operator calls it; empty when it is about a file in it
+	Path   string
+	Act    string // "write"
+	Err    error  // of the system
+}
+
+func (f *Failed) Error() string {
+	if f.Folder != "" {
+		return fmt.Sprintf("publish into %s: %s: %v", f.Folder, f.Act, f.Err)
+	}
+	return fmt.Sprintf("publish %s: %s: %v", f.Path, f.Act, f.Err)
+}
+
+// Unwrap makes errors.Is find what the system says.
+func (f *Failed) Unwrap() error { return f.Err }
 
 // Cause strips what package os says of paths and acts, which we say ourselves.
 func Cause(err error) error {

@@ -41,6 +41,7 @@ type Options struct {
 	Build    func(now time.Time) pipeline.Options // of a build that begins now
 	Language func(ofSite string) string           // of messages, given the language of the site last built
 	Lines    func(error) []string                 // what an error says, in lines for a terminal
+	Notice   func(watch.Notice) string            // what the watcher tells of the system; nil: in its own words
 	Progress func(began time.Time) Progress       // begins to show what a build is at
 	Stderr   io.Writer                            // hears of problems and of errors
 }
@@ -84,10 +85,13 @@ func Start(o Options) (*Site, error) {
 	if folder, err := filepath.Abs(o.Folder); err == nil {
 		o.Folder = folder // the name leads to the folder for as long as we run, even if it comes to lead to another
 	}
+	if o.Notice == nil {
+		o.Notice = watch.Notice.String
+	}
 	s := &Site{Options: o}
 	options := watch.Options{
 		Zone:   s.midnightZone,
-		Notice: func(n watch.Notice) { fmt.Fprintln(o.Stderr, problem.Visible(fmt.Sprint(n))) },
+		Notice: func(n watch.Notice) { fmt.Fprintln(o.Stderr, problem.Visible(o.Notice(n))) },
 	}
 	if o.Poll {
 		options.Poll = pollEvery

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"io"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,18 +20,47 @@ import (
 // beginning of a script, the name of a handler and the scheme of an address stand in it letter by letter, or as references.
 
 // activeFormats are the formats that browsers run, by extension; "" is of files whose format browsers guess.
-var activeFormats = []string{"", ".html", ".htm", ".xhtml", ".xht", ".shtml", ".svg", ".svgz", ".xml", ".xsl", ".xslt", ".mathml", ".mml", ".rdf", ".rss", ".atom"}
+var activeFormats = []string{"", ".html", ".htm", ".xhtml", ".xht", ".shtml", ".svg", ".xml", ".xsl", ".xslt", ".mathml", ".mml", ".rdf", ".rss", ".atom"}
+
+// opaqueFormats are those of what runs and cannot be looked through: pages packed into a letter, programs of Windows' own browser, and what
+// servers are wont to run themselves before they send what comes of it.
+var opaqueFormats = []string{
+	".svgz", ".mht", ".mhtml", ".hta", ".htc", ".php", ".php3", ".php4", ".php5", ".php7", ".phtml", ".phar", ".asp", ".aspx", ".ashx", ".asmx", ".jsp", ".jspx",
+	".cfm", ".cgi", ".pl", ".shtm",
+}
+
+// otherFormats are those that every server knows. Some go by the last extension that they know: to them "a.html.old" is HTML, and
+// "a.html.pdf" is not.
+var otherFormats = []string{
+	".pdf", ".doc", ".xls", ".ppt", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".zip", ".json", ".csv", ".txt", ".ics", ".jpg", ".jpeg", ".png", ".gif",
+	".webp", ".bmp", ".tif", ".tiff", ".mp3", ".m4a", ".wav", ".mp4", ".webm", ".mov",
+}
+
+// runsAs returns the extension by which a browser or a server may run what has this name, and whether there is one.
+func runsAs(name string) (ext string, runs bool) {
+	name = strings.ToLower(path.Base(name))
+	if path.Ext(name) == "" {
+		return "", true
+	}
+	for ext = path.Ext(name); ext != "" && !slices.Contains(otherFormats, ext); ext = path.Ext(name) {
+		if slices.Contains(activeFormats, ext) || slices.Contains(opaqueFormats, ext) {
+			return ext, true
+		}
+		name = strings.TrimSuffix(name, ext)
+	}
+	return "", false
+}
 
 // mostLooked is how many bytes of a file are looked through.
 const mostLooked = MostBytes
 
 // isActive reports whether a file may run script where it is opened.
 func IsActive(f *tree.File) bool {
-	ext := extension(f)
-	if !slices.Contains(activeFormats, ext) {
+	ext, runs := runsAs(f.Path)
+	if !runs {
 		return false
 	}
-	if f.Size > mostLooked || ext == ".svgz" {
+	if f.Size > mostLooked || slices.Contains(opaqueFormats, ext) {
 		return true
 	}
 	r, err := f.Open()
@@ -43,8 +73,9 @@ func IsActive(f *tree.File) bool {
 }
 
 var (
-	scripts  = regexp.MustCompile(`(?i)<(?:[\w.-]+:)?(?:script|handler|listener)[\s/>]|<\?xml-stylesheet[^>]*xsl|\ssrcdoc\s*=`)
+	scripts  = regexp.MustCompile(`(?i)<(?:[\w.-]+:)?(?:script|handler|listener)[\s/>]|\ssrcdoc\s*=`)
 	handlers = regexp.MustCompile(`(?i)<[a-z](?:[^>]|"[^"]*"|'[^']*')*[\s"'/](?:[\w.-]+:)?on[a-z]+\s*=`) // quotes may be none
+	sheets   = regexp.MustCompile(`(?i)<\?xml-stylesheet[^>]*`)
 	entities = regexp.MustCompile(`(?i)<!ENTITY\s+([^>]*)`)
 	harmless = regexp.MustCompile(`^[\w.-]+\s+(?:"(?:https?:|#)[^<&%"]*"|'(?:https?:|#)[^<&%']*')\s*$`)
 	looksRun = regexp.MustCompile(`(?i)^[\s\x{feff}]*<(?:!doctype|html|head|body|svg|script|\?xml|!--|[a-z]+:svg)`)
@@ -65,8 +96,16 @@ func hasScript(text []byte, guessed bool) bool {
 			return true
 		}
 	}
+	for _, sheet := range sheets.FindAll(text, -1) {
+		if bytes.Count(sheet, []byte("type")) != 1 || !bytes.Contains(sheet, []byte(`type="text/css"`)) { // others make any page of the file
+			return true
+		}
+	}
 	return scripts.Match(text) || handlers.Match(text) || leadsToScript(string(text))
 }
+
+// programs begin addresses that are programs, or pages of their own.
+var programs = []string{"javascript:", "vbscript:", "data:text/html", "data:text/xml", "data:application/xml", "data:application/xhtml", "data:image/svg"}
 
 // leadsToScript reports whether a text has an address that is a program, also one that is written with references or broken up.
 func leadsToScript(text string) bool {
@@ -76,5 +115,5 @@ func leadsToScript(text string) bool {
 		}
 		return r
 	}, html.UnescapeString(text)))
-	return strings.Contains(joined, "javascript:") || strings.Contains(joined, "vbscript:") || strings.Contains(joined, "data:text/html")
+	return slices.ContainsFunc(programs, func(address string) bool { return strings.Contains(joined, address) })
 }

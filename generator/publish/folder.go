@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 
@@ -15,6 +16,10 @@ import (
 // A Folder is an output folder that this process alone publishes into. Its methods may be called from several goroutines;
 // they wait for one another.
 type Folder struct {
+	// Compress has compressed copies written beside files where that pays (copies.go). Without it those that are there are removed. It
+	// is set before the first publishing.
+	Compress bool
+
 	mu   sync.Mutex
 	name string // as the operator calls it
 	root *disk.Root
@@ -40,16 +45,36 @@ type Folder struct {
 func Open(dir string) (*Folder, error) {
 	path, err := disk.Resolve(dir)
 	if err == nil {
-		err = os.MkdirAll(path, 0o755)
+		err = makeFolders(path)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("publish into %s: %w", dir, err)
+		return nil, &disk.Failed{Folder: dir, Act: "mkdir", Err: disk.Cause(err)}
 	}
 	f := &Folder{name: dir, root: &disk.Root{Path: path}}
 	if err := f.open(); err != nil {
 		return nil, err
 	}
 	return f, nil
+}
+
+// makeFolders makes a folder and those above it that are not there. Everyone may go into what it makes, whatever the umask.
+func makeFolders(place string) error {
+	if info, err := os.Stat(place); err == nil && info.IsDir() {
+		return nil
+	}
+	if above := filepath.Dir(place); above != place {
+		if err := makeFolders(above); err != nil {
+			return err
+		}
+	}
+	err := os.Mkdir(place, 0o755)
+	if errors.Is(err, fs.ErrExist) { // somebody made it meanwhile, or it is no folder
+		return os.MkdirAll(place, 0o755)
+	}
+	if err == nil {
+		err = os.Chmod(place, 0o755)
+	}
+	return err
 }
 
 // Close lets others publish into the folder.
@@ -101,8 +126,8 @@ func (f *Folder) ensureOpen() error {
 // reopen opens what is now at the folder's path.
 func (f *Folder) reopen() error {
 	fresh := &Folder{name: f.name, root: &disk.Root{Path: f.root.Path, Before: f.root.Before}}
-	if err := os.MkdirAll(f.root.Path, 0o755); err != nil {
-		return fmt.Errorf("publish into %s: mkdir: %w", f.name, disk.Cause(err))
+	if err := makeFolders(f.root.Path); err != nil {
+		return &disk.Failed{Folder: f.name, Act: "mkdir", Err: disk.Cause(err)}
 	}
 	if err := fresh.open(); err != nil {
 		return err
@@ -120,7 +145,7 @@ func (f *Folder) look() (fs.FileInfo, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err != nil:
-		return nil, fmt.Errorf("publish into %s: look: %w", f.name, disk.Cause(err))
+		return nil, &disk.Failed{Folder: f.name, Act: "look", Err: disk.Cause(err)}
 	case info.Mode()&fs.ModeSymlink != 0:
 		return nil, f.refuse("", ErrLink)
 	case !info.IsDir():
@@ -183,6 +208,7 @@ type entry struct {
 	content disk.Content
 	info    disk.Info // as the system told us when it was written or compared last
 	token   any
+	copies  *copyInfos // nil if nothing is known of its copies
 }
 
 // matches reports whether the file's token says that its bytes are the ones we know.

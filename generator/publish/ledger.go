@@ -41,6 +41,13 @@ func (f *Folder) loadOwned() error {
 			paths = append(paths, m.Files[i].Path)
 		}
 		f.owned = f.owned.with(publishable(paths), true)
+		if found.Kind == disk.Absent {
+			copies, err := f.findCopies(paths)
+			if err != nil {
+				return err
+			}
+			f.owned = f.owned.with(copies, false)
+		}
 	}
 	kept, err := f.hasHistory()
 	if err != nil {

@@ -109,6 +109,15 @@ func TestARebuildMendsWhoMayReadWhatIsOurs(t *testing.T) {
 	}
 }
 
+// So are the folders above it that we made.
+func TestEveryoneCanReachWhatIsPublished(t *testing.T) {
+	dir := newDir(t) + "/above/and/out"
+	old := syscall.Umask(0o077)
+	publish(t, dir, small)
+	syscall.Umask(old)
+	wantReadable(t, filepath.Dir(filepath.Dir(filepath.Dir(dir))))
+}
+
 // A folder that a group shares stays shared.
 func TestFoldersMayAllowMore(t *testing.T) {
 	dir := newDir(t)

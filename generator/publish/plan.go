@@ -18,6 +18,9 @@ type job struct {
 	phase phase
 	found disk.Info // what is at its path: nothing when it is an obstacle that will be removed, and the new file once it is there
 
+	copies *copyJobs // nil if it has none
+	held   bool      // its bytes are in memory
+
 	temp    disk.Temp // written, and not yet in its place
 	outcome outcome
 	content disk.Content // what is there when it has ended
@@ -69,11 +72,15 @@ func (r *run) plan(jobs []job) error {
 		}
 		if exists {
 			reachable = append(reachable, &jobs[i])
+		} else if r.mayHaveCopies(jobs[i].Path) {
+			jobs[i].copies = r.newCopies(jobs[i].Path)
 		}
 	}
 	if err := parallel(len(reachable), func(i int) (err error) {
-		reachable[i].found, err = r.root.Look(reachable[i].Path)
-		return err
+		if reachable[i].found, err = r.root.Look(reachable[i].Path); err != nil {
+			return err
+		}
+		return r.lookForCopies(reachable[i])
 	}); err != nil {
 		return err
 	}
@@ -109,7 +116,7 @@ func (r *run) planOne(j *job) error {
 	default:
 		j.phase = listed
 	}
-	return nil
+	return r.planCopies(j)
 }
 
 // noteObstacle notes what is no folder and lies where one is needed. It refuses what is not ours.
@@ -163,7 +170,7 @@ func (r *run) clearTheWay() error {
 		if err := r.root.Remove(p); err != nil {
 			return err
 		}
-		if _, isOurs := r.owned.find(p); isOurs {
+		if _, isOurs := r.owned.find(p); isOurs && !r.isOwnCopy(p) {
 			r.result.Removed = append(r.result.Removed, p)
 		}
 	}

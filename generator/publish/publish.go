@@ -16,6 +16,7 @@
 //   - From any page that could be reached in the last complete publishing, every link leads somewhere. Links appear after
 //     what they lead to, and what they led to disappears after them. The one exception is a path that turns from file to
 //     folder or back, where both cannot be there at once.
+//   - A compressed copy that is there holds what its file holds (copies.go).
 //   - Files that are equal are left alone and keep their time. What someone else changed or deleted is repaired.
 //   - Files that this package did not write are never changed, removed or followed, and neither are dot files.
 //   - Killed at any instant, and run again: the folder is as if it had been built into an empty one, but for the history.
@@ -117,6 +118,7 @@ type run struct {
 	obstacles   []string  // what is ours and in the way, in the order in which it can be removed; a folder ends in a slash
 	unsynced    bool      // there may be bytes that a power failure would lose
 	replaced    bool      // something in reach was replaced
+	copied      []string  // copies that are in their places
 	scratch     sync.Pool // *[]byte: room for bytes that are being written
 	result      Result
 }
@@ -132,6 +134,9 @@ func newRun(ctx context.Context, f *Folder, files []output.File) *run {
 func (r *run) publish(o Origin, lookAtAll bool) error {
 	last := r.lastFiles(o)
 	if err := r.plan(last); err != nil {
+		return err
+	}
+	if err := r.noteCopies(); err != nil {
 		return err
 	}
 	if err := r.publishFiles(lookAtAll); err != nil {
@@ -173,7 +178,7 @@ func (r *run) publishFiles(lookAtAll bool) error {
 func (r *run) differing() []int32 {
 	var differ []int32
 	for i := range r.files {
-		if !r.entries[i].matches(&r.files[i]) {
+		if !r.entries[i].matches(&r.files[i]) || r.lacksCopies(i) {
 			differ = append(differ, int32(i))
 		}
 	}
@@ -189,7 +194,10 @@ func (r *run) tampered(published []int32) ([]int32, error) {
 			return nil
 		}
 		found, err := r.root.Look(r.paths[i])
-		is[i] = !disk.Unmodified(r.entries[i].info, found)
+		if is[i] = !disk.Unmodified(r.entries[i].info, found); is[i] || err != nil {
+			return err
+		}
+		is[i], err = r.tamperedCopies(i)
 		return err
 	})
 	var tampered []int32

@@ -47,6 +47,9 @@ func Phrases() []string {
 	return all
 }
 
+// Failed says on what and at which act the machine failed.
+type Failed = disk.Failed
+
 // A Refusal names what stood against publishing into a folder. What it named is as it was.
 type Refusal struct {
 	Dir    string // the folder

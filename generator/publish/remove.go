@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"cmp"
 	"errors"
 	"path"
 	"slices"
@@ -32,6 +33,10 @@ func (r *run) obsolete() []string {
 	for _, last := range []string{History, Manifest} {
 		at, _ := slices.BinarySearch(wanted, last)
 		wanted = slices.Insert(wanted, at, last)
+	}
+	if copies := r.copyPaths(); len(copies) > 0 {
+		wanted = append(wanted, copies...)
+		slices.Sort(wanted)
 	}
 	return r.owned.list(wanted)
 }
@@ -97,6 +102,7 @@ func (r *run) removeObsolete(files []string) error {
 	if err := r.makeDurable(); err != nil {
 		return err
 	}
+	slices.SortStableFunc(files, func(a, b string) int { return cmp.Compare(r.rankOf(a), r.rankOf(b)) })
 	dirs := r.root.Dirs()
 	if err := r.removeFiles(files, dirs); err != nil {
 		return err
@@ -128,7 +134,9 @@ func (r *run) removeFiles(files []string, dirs *disk.DirCache) error {
 		if err := r.root.Remove(p); err != nil {
 			return err
 		}
-		r.result.Removed = append(r.result.Removed, p)
+		if !r.isOwnCopy(p) {
+			r.result.Removed = append(r.result.Removed, p)
+		}
 	}
 	return nil
 }
@@ -184,7 +192,7 @@ func (r *run) undo(reason error) error {
 }
 
 func (r *run) takeBack() error {
-	if err := r.removeFiles(slices.Sorted(slices.Values(r.result.Written)), r.root.Dirs()); err != nil {
+	if err := r.removeFiles(append(r.copied, slices.Sorted(slices.Values(r.result.Written))...), r.root.Dirs()); err != nil {
 		return err
 	}
 	if err := r.dirs.RemoveMade(); err != nil {

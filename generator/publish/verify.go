@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/compress"
 	"gongshi/generator/disk"
 	"gongshi/generator/output"
 )
@@ -96,17 +97,38 @@ func compareAll(c Copy, paths []string, want []disk.Content) ([]Difference, erro
 	if err != nil {
 		return nil, err
 	}
-	var differences []Difference
-	for _, p := range others {
-		differences = append(differences, Difference{Path: p, Kind: Extra})
+	more, err := judgeOthers(c, others, paths, want)
+	if err != nil {
+		return nil, err
 	}
-	for _, v := range verdicts {
+	var differences []Difference
+	for _, v := range append(verdicts, more...) {
 		if v != nil {
 			differences = append(differences, *v)
 		}
 	}
 	slices.SortFunc(differences, func(a, b Difference) int { return strings.Compare(a.Path, b.Path) })
 	return differences, nil
+}
+
+// judgeOthers says what is wrong with files that are none of the paths: nothing, if they are compressed copies and hold the same.
+func judgeOthers(c Copy, others, paths []string, want []disk.Content) ([]*Difference, error) {
+	wanted := make(map[string]disk.Content, len(paths))
+	for i, p := range paths {
+		wanted[p] = want[i]
+	}
+	verdicts := make([]*Difference, len(others))
+	err := parallelOn(c.AtOnce(), len(others), func(i int) error {
+		file, e := compress.Of(others[i])
+		of, known := wanted[file]
+		if e == nil || !known {
+			verdicts[i] = &Difference{Path: others[i], Kind: Extra}
+		} else if copyDiffers(c, others[i], e, of) {
+			verdicts[i] = &Difference{Path: others[i], Kind: Changed}
+		}
+		return nil
+	})
+	return verdicts, err
 }
 
 func compare(c Copy, p string, want disk.Content) (*Difference, error) {

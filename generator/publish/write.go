@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"fmt"
 	"io"
 
 	"gongshi/generator/disk"
@@ -41,7 +40,7 @@ func (r *run) write(batch []*job) error {
 	how := syncingOf(len(batch))
 	err := parallel(len(batch), func(i int) error {
 		j := batch[i]
-		if err := r.writeTemp(j, how); err != nil || j.temp.Path == "" || how == syncTogether || j.phase != absent {
+		if err := r.writeTemp(j, how); err != nil || !j.isWaiting() || how == syncTogether || j.phase != absent {
 			return err
 		}
 		return r.rename(j)
@@ -75,7 +74,7 @@ func (r *run) writeTemp(j *job, how syncing) error {
 	}
 	if same {
 		j.content, j.outcome = want, unchanged
-		return nil
+		return r.writeCopies(j, b, want, how)
 	}
 	if err := r.announce(); err != nil {
 		return err
@@ -84,7 +83,7 @@ func (r *run) writeTemp(j *job, how syncing) error {
 		return err
 	}
 	j.temp, err = r.root.Create(j.Path, func(to io.Writer) error {
-		if j.Bytes != nil {
+		if j.held {
 			_, err := to.Write(b)
 			return err
 		}
@@ -92,10 +91,13 @@ func (r *run) writeTemp(j *job, how syncing) error {
 		return err
 	})
 	j.content = want
-	if err != nil || how == syncTogether {
+	if err == nil && how != syncTogether {
+		err = r.root.Finish(j.Path, &j.temp, how == syncAtOnce)
+	}
+	if err != nil {
 		return err
 	}
-	return r.root.Finish(j.Path, &j.temp, how == syncAtOnce)
+	return r.writeCopies(j, b, want, how)
 }
 
 // wanted returns what is known of the job's bytes before they are written. Of a file to be copied that is nothing unless there
@@ -105,7 +107,11 @@ func (r *run) wanted(j *job, scratch []byte) (b []byte, c disk.Content, err erro
 		if b, err = j.Bytes(scratch); err == nil {
 			c = disk.ContentOf(b)
 		}
+		j.held = true
 		return b, c, disk.Failure(j.Path, "make", err)
+	}
+	if b, j.held, err = j.hold(); j.held || err != nil {
+		return b, disk.ContentOf(b), disk.Failure(j.Path, "compare", err)
 	}
 	if j.found.Kind != disk.Absent {
 		c, err = r.root.Copy(io.Discard, j.source)
@@ -128,7 +134,7 @@ func (r *run) release(scratch *[]byte, b []byte) {
 func (j *job) source() (io.ReadCloser, error) {
 	from, err := j.Open()
 	if err != nil {
-		return nil, fmt.Errorf("read the source: %w", err)
+		return nil, &SourceError{err}
 	}
 	return source{from}, nil
 }
@@ -138,10 +144,18 @@ type source struct{ io.ReadCloser }
 func (s source) Read(b []byte) (int, error) {
 	n, err := s.ReadCloser.Read(b)
 	if err != nil && err != io.EOF {
-		err = fmt.Errorf("read the source: %w", err)
+		err = &SourceError{err}
 	}
 	return n, err
 }
+
+// A SourceError says that what was to be copied could not be read: the folder is not at fault.
+type SourceError struct{ Err error }
+
+func (s *SourceError) Error() string { return "read the source: " + s.Err.Error() }
+
+// Unwrap makes errors.Is find what the system says.
+func (s *SourceError) Unwrap() error { return s.Err }
 
 // isOnDisk reports whether the wanted bytes are at the job's path already. What this Folder wrote, and nobody has touched since, is
 // known; all else is read. The manifest's hashes would only say what was once written, and cannot spare that: reading 10,000
@@ -153,7 +167,7 @@ func (r *run) isOnDisk(j *job, b []byte, want disk.Content) (bool, error) {
 	if disk.Unmodified(j.was.info, j.found) {
 		return j.was.content == want, nil
 	}
-	if j.Bytes != nil {
+	if j.held {
 		same, err := r.root.Holds(j.Path, b)
 		return same, disk.Failure(j.Path, "read", err)
 	}
@@ -165,7 +179,7 @@ func (r *run) isOnDisk(j *job, b []byte, want disk.Content) (bool, error) {
 func (r *run) renameAll(batch []*job, how syncing) error {
 	var waiting []*job
 	for _, j := range batch {
-		if j.temp.Path != "" {
+		if j.isWaiting() {
 			waiting = append(waiting, j)
 		}
 	}
@@ -191,10 +205,12 @@ func (r *run) renameAll(batch []*job, how syncing) error {
 // finishAll makes those durable that are still open. All wait at the same time, so the disk may write them in one go.
 func (r *run) finishAll(jobs []*job) error {
 	return parallelOn(len(jobs), len(jobs), func(i int) error {
-		if !jobs[i].temp.Open {
-			return nil
+		if jobs[i].temp.Open {
+			if err := r.root.Finish(jobs[i].Path, &jobs[i].temp, true); err != nil {
+				return err
+			}
 		}
-		return r.root.Finish(jobs[i].Path, &jobs[i].temp, true)
+		return r.finishCopies(jobs[i])
 	})
 }
 
@@ -213,16 +229,23 @@ func (r *run) makeDurable() error {
 	return nil
 }
 
+// rename puts a job's file in its place, and its copies.
 func (r *run) rename(j *job) error {
-	if err := r.root.Rename(&j.temp, j.Path); err != nil {
+	if err := r.removeStale(j); err != nil {
 		return err
 	}
-	j.found, j.outcome = j.temp.Info, written
-	return nil
+	if j.temp.Path != "" {
+		if err := r.root.Rename(&j.temp, j.Path); err != nil {
+			return err
+		}
+		j.found, j.outcome = j.temp.Info, written
+	}
+	return r.renameCopies(j)
 }
 
 // end notes how a job ended, and removes what did not get to its place.
 func (r *run) end(j *job, how syncing) {
+	copies := r.endCopies(j)
 	switch {
 	case j.temp.Path != "":
 		r.root.Discard(&j.temp)
@@ -232,7 +255,7 @@ func (r *run) end(j *job, how syncing) {
 	case j.outcome == written:
 		r.unsynced = r.unsynced || how == syncLater && j.phase == absent // the others were made durable before they were renamed
 	}
-	*j.was = entry{j.content, j.found, j.Token}
+	*j.was = entry{j.content, j.found, j.Token, copies}
 	switch {
 	case isLast(j.Path): // the result leaves it out
 	case j.outcome == written:

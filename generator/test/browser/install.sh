@@ -12,6 +12,7 @@ missing() {
 	has npm || echo npm
 	PATH="$PATH:/usr/sbin" has nginx || echo nginx-light # readers of a site that changes come through it
 	has nginx || [ -x /usr/sbin/nginx ] || echo nginx-light # not on everyone's PATH
+	[ -x /usr/sbin/apache2 ] || echo apache2-bin # the program alone: no service of it starts
 	has python3 || echo python3
 	has fc-list && [ -n "$(fc-list :lang=zh)" ] || echo fontconfig fonts-noto-cjk # else screenshots show boxes
 }
