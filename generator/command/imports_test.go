@@ -49,6 +49,7 @@ var knows = map[string][]string{
 	"disk":         nil,
 	"publish":      {"disk", "output"},
 	"remote":       {"publish"},
+	"bucket":       {"publish", "output"},
 	"watch":        {"inode"},
 	"serve":        {"day", "output"},
 	"ask":          {"words"},
@@ -72,7 +73,8 @@ var homes = map[string][]string{
 	"github.com/bep/imagemeta":        {"media"},
 	"github.com/fsnotify/fsnotify":    {"watch"},
 	"github.com/arran4/golang-ical":   {"export"},
-	"golang.org/x/sync":               {"publish"},
+	"golang.org/x/sync":               {"publish", "bucket"},
+	"github.com/minio/minio-go":       {"bucket"},
 	"golang.org/x/sys":                {"disk"},
 	"golang.org/x/image":              {"card", "media"},
 	"golang.org/x/net":                {"site"},
@@ -85,7 +87,7 @@ var homes = map[string][]string{
 
 // withClock are the packages that may ask the machine for the time and its environment. All others make a value of what
 // they are given.
-var withClock = []string{"command", "live", "bench", "tree", "publish", "remote", "serve", "watch", "desk"}
+var withClock = []string{"command", "live", "bench", "tree", "publish", "remote", "bucket", "serve", "watch", "desk"}
 
 // machine is what the others may not ask.
 var machine = map[string][]string{
