@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
-	"path"
 	"runtime"
 	"slices"
 	"sync"
@@ -133,7 +132,7 @@ func (r *run) plan(context.Context) error {
 		_, isListed := r.published[f.Path]
 		jobs[n] = &job{f, i, publish.Turn{Phase: publish.PhaseOf(f.Stage, r.first, r.isThere(f.Path), isListed), Stage: f.Stage, Index: int32(i)}}
 	}
-	r.inTheWay = inTheWay(r.obsolete, wanted)
+	r.inTheWay = publish.InTheWay(r.obsolete, wanted)
 	r.batches = publish.Batches(jobs, func(j *job) publish.Turn { return j.turn })
 	return nil
 }
@@ -146,30 +145,6 @@ func (r *run) isThere(p string) bool {
 	}
 	_, is := r.published[p]
 	return is || !r.absent[p] && p == publish.Signature
-}
-
-// inTheWay returns those of the obsolete paths that are folders of what is wanted, or lie in files that are. Where storage is a
-// folder, both cannot be there at once.
-func inTheWay(obsolete []string, wanted map[string]bool) (paths []string) {
-	if len(obsolete) == 0 {
-		return nil
-	}
-	folders := map[string]bool{}
-	for p := range wanted {
-		for dir := path.Dir(p); dir != "." && !folders[dir]; dir = path.Dir(dir) {
-			folders[dir] = true
-		}
-	}
-	for _, p := range obsolete {
-		within := folders[p]
-		for dir := path.Dir(p); dir != "." && !within; dir = path.Dir(dir) {
-			within = wanted[dir]
-		}
-		if within {
-			paths = append(paths, p)
-		}
-	}
-	return paths
 }
 
 // isSettled reports whether nothing is to be written or removed, and the last deployment ended well.

@@ -3,6 +3,7 @@ package publish
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"path"
 
 	"gongshi/generator/output"
 )
@@ -52,3 +53,27 @@ func Continue(history []byte, day string, manifest []byte) []byte {
 
 // IsHistory reports whether a text is a history of ours.
 func IsHistory(text []byte) bool { return isHistory(text) }
+
+// InTheWay returns those of the obsolete paths that are folders of what is wanted, or lie in files that are. In a
+// folder, both cannot be there at once.
+func InTheWay(obsolete []string, wanted map[string]bool) (paths []string) {
+	if len(obsolete) == 0 {
+		return nil
+	}
+	folders := map[string]bool{}
+	for p := range wanted {
+		for dir := path.Dir(p); dir != "." && !folders[dir]; dir = path.Dir(dir) {
+			folders[dir] = true
+		}
+	}
+	for _, p := range obsolete {
+		within := folders[p]
+		for dir := path.Dir(p); dir != "." && !within; dir = path.Dir(dir) {
+			within = wanted[dir]
+		}
+		if within {
+			paths = append(paths, p)
+		}
+	}
+	return paths
+}

@@ -91,7 +91,12 @@ func OriginOf(c Copy) (Origin, error) {
 	if err != nil {
 		return Origin{}, err
 	}
-	m, err := parseManifest(text)
+	return ReadOrigin(text)
+}
+
+// ReadOrigin returns what a manifest says of where its output came from. The error is ErrForeign for anything but a manifest of ours.
+func ReadOrigin(manifest []byte) (Origin, error) {
+	m, err := parseManifest(manifest)
 	return Origin{Day: m.Day, Version: m.Version}, err
 }
 
