@@ -39,7 +39,7 @@ type Bucket struct{ server *server }
 
 // Open prepares to deploy to an address. It asks the server for nothing.
 func Open(a Address, o Options) (*Bucket, error) {
-	s, err := connect(a, o)
+	s, err := connect(a, o, patientTransport(patience))
 	if err != nil {
 		return nil, err
 	}

@@ -112,8 +112,13 @@ func (h *hold) write(ctx context.Context, state string) error {
 }
 
 // take begins to hold the bucket. Two who find it free at the same time are told apart by the condition, or where the server knows
-// none, by looking who wrote last.
+// none, by looking just before and after: then only those of the same instant are not.
 func (h *hold) take(ctx context.Context) (context.Context, error) {
+	if _, tag, err := h.server.sum(ctx, ledgerPath); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return ctx, err
+	} else if tag != h.tag {
+		return ctx, &Failure{Kind: Under, Err: errCondition}
+	}
 	h.name = rand.Text()
 	if err := h.write(ctx, underWay); err != nil {
 		var lost *Failure

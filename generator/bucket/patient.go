@@ -11,7 +11,7 @@ import (
 const atOnce = 16
 
 // patientTransport returns one that takes any time as long as something moves. What it reads it leaves as it is.
-func patientTransport() *http.Transport {
+func patientTransport(patience time.Duration) *http.Transport {
 	dialer := &net.Dialer{Timeout: patience / 2, KeepAlive: patience / 4}
 	return &http.Transport{
 		Proxy: http.ProxyFromEnvironment,

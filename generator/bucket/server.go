@@ -53,7 +53,7 @@ type server struct {
 }
 
 // connect prepares to ask. It asks nothing yet.
-func connect(a Address, o Options) (*server, error) {
+func connect(a Address, o Options, transport http.RoundTripper) (*server, error) {
 	endpoint := &url.URL{Scheme: "https", Host: "s3.amazonaws.com"}
 	region := o.Region
 	if o.Endpoint != "" {
@@ -65,7 +65,7 @@ func connect(a Address, o Options) (*server, error) {
 		region = cmp.Or(region, "us-east-1")
 	}
 	core, err := minio.NewCore(endpoint.Host, &minio.Options{
-		Secure: endpoint.Scheme == "https", Region: region, MaxRetries: 1, Transport: patientTransport(), Creds: credentialsOfTheMachine(),
+		Secure: endpoint.Scheme == "https", Region: region, MaxRetries: 1, Transport: transport, Creds: credentialsOfTheMachine(),
 		BucketLookup: map[Style]minio.BucketLookupType{Path: minio.BucketLookupPath, Host: minio.BucketLookupDNS}[o.Style],
 	})
 	if err != nil {
