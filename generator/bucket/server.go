@@ -26,6 +26,7 @@ type Options struct {
 	Endpoint string // the server's address, such as https://oss-cn-beijing.aliyuncs.com; empty: Amazon's
 	Region   string // empty: the server is asked, or us-east-1 where there is an endpoint
 	Style    Style
+	NoRole   bool   // the machine has no role of its own that could be asked for keys
 	Version  string // of the generator
 }
 
@@ -65,7 +66,7 @@ func connect(a Address, o Options, transport http.RoundTripper) (*server, error)
 		region = cmp.Or(region, "us-east-1")
 	}
 	core, err := minio.NewCore(endpoint.Host, &minio.Options{
-		Secure: endpoint.Scheme == "https", Region: region, MaxRetries: 1, Transport: transport, Creds: credentialsOfTheMachine(),
+		Secure: endpoint.Scheme == "https", Region: region, MaxRetries: 1, Transport: transport, Creds: credentialsOfTheMachine(o.NoRole),
 		BucketLookup: map[Style]minio.BucketLookupType{Path: minio.BucketLookupPath, Host: minio.BucketLookupDNS}[o.Style],
 	})
 	if err != nil {
@@ -76,10 +77,12 @@ func connect(a Address, o Options, transport http.RoundTripper) (*server, error)
 }
 
 // credentialsOfTheMachine looks where programs for such storage look: in the environment, in ~/.aws, and at the machine's own role.
-func credentialsOfTheMachine() *credentials.Credentials {
-	return credentials.NewChainCredentials([]credentials.Provider{
-		&credentials.EnvAWS{}, &credentials.FileAWSCredentials{}, &credentials.IAM{Client: &http.Client{Timeout: 3 * time.Second}},
-	})
+func credentialsOfTheMachine(noRole bool) *credentials.Credentials {
+	places := []credentials.Provider{&credentials.EnvAWS{}, &credentials.FileAWSCredentials{}}
+	if !noRole {
+		places = append(places, &credentials.IAM{Client: &http.Client{Timeout: 3 * time.Second}})
+	}
+	return credentials.NewChainCredentials(places)
 }
 
 // hasCredentials returns an error where there are none.

@@ -19,7 +19,7 @@ import (
 // runDeploy publishes the site to storage that speaks S3. It builds it in memory, as verify does.
 func runDeploy(ctx context.Context, c *call) error {
 	to := c.flags.String("to", "", "the place to publish to, such as s3://BUCKET or s3://BUCKET/FOLDER")
-	o := bucket.Options{Version: version}
+	o := bucket.Options{Version: version, NoRole: os.Getenv("AWS_EC2_METADATA_DISABLED") == "true"}
 	c.flags.StringVar(&o.Endpoint, "endpoint", cmp.Or(os.Getenv("AWS_ENDPOINT_URL_S3"), os.Getenv("AWS_ENDPOINT_URL")), "the `address` of the server (default AWS_ENDPOINT_URL, else Amazon's)")
 	c.flags.StringVar(&o.Region, "region", cmp.Or(os.Getenv("AWS_REGION"), os.Getenv("AWS_DEFAULT_REGION")), "the region of the bucket (default AWS_REGION)")
 	c.flags.Func("bucket-in", "where the name of the bucket stands in addresses: `path` or host (default what the provider is known to want)", func(v string) error {
