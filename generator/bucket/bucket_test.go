@@ -137,16 +137,16 @@ func TestWhatIsNotOursIsLeftAlone(t *testing.T) {
 func TestWhatComesInBetweenIsLeftAlone(t *testing.T) {
 	onEach(t, func(t *testing.T, h *host) {
 		h.mustDeploy(siteOf(1, 3, "one"), Way{})
-		h.trouble = func(_ int, r *http.Request) trouble {
+		h.setTrouble(func(_ int, r *http.Request) trouble {
 			if r.Method == http.MethodPut && strings.HasSuffix(r.URL.Path, ".gongshi/ledger") {
 				h.store.put(t, "tasks/4/index.html", "mine")
 			}
 			return none
-		}
+		})
 		if _, _, err := h.deploy(siteOf(1, 4, "one"), Way{}); !errors.Is(err, publish.ErrForeign) {
 			t.Error(err)
 		}
-		h.trouble = nil
+		h.setTrouble(nil)
 		if _, _, err := h.deploy(siteOf(1, 4, "one"), Way{}); !errors.Is(err, publish.ErrForeign) {
 			t.Error(err)
 		}

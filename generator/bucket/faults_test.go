@@ -23,17 +23,17 @@ func TestATroubleAtAnyRequestIsOvercome(t *testing.T) {
 				}
 				files := siteOf(1+n%3, 3, fmt.Sprint(kind, n))
 				h.watchLinks()
-				h.trouble = func(nth int, _ *http.Request) trouble {
+				h.setTrouble(func(nth int, _ *http.Request) trouble {
 					if nth == n {
 						return is
 					}
 					return none
-				}
+				})
 				_, asked, err := h.deploy(files, Way{})
 				if err != nil {
 					t.Fatalf("%s at request %d: %v", kind, n, err)
 				}
-				h.trouble = nil
+				h.setTrouble(nil)
 				h.holds(files)
 				more = more && len(asked) > n
 			}
@@ -91,12 +91,12 @@ func TestAKilledFirstDeploymentGoesOn(t *testing.T) {
 
 // killAt has nothing get through from a request on, as if the process were gone.
 func (h *host) killAt(n int) {
-	h.trouble = func(nth int, _ *http.Request) trouble {
+	h.setTrouble(func(nth int, _ *http.Request) trouble {
 		if nth >= n {
 			return killed
 		}
 		return none
-	}
+	})
 }
 
 func (h *host) revive() {
@@ -118,7 +118,7 @@ func TestTwoAtATimeAreToldApart(t *testing.T) {
 			if f.refuses {
 				left = 2
 			}
-			h.after = func(asked string) {
+			h.setAfter(func(asked string) {
 				if asked == "PUT .gongshi/ledger" {
 					left--
 				}
@@ -133,7 +133,7 @@ func TestTwoAtATimeAreToldApart(t *testing.T) {
 				b := h.open()
 				b.server.wait = func(context.Context, time.Duration) error { return errors.New("it waits") }
 				_, second = b.Deploy(ctx, siteOf(1, 3, "two"), publish.Origin{Day: "2022-07-15", Version: "v1"}, Way{})
-			}
+			})
 			h.mustDeploy(siteOf(1, 3, "three"), Way{})
 			if second == nil || second.Error() != "it waits" {
 				t.Errorf("the second said %v", second)
@@ -177,17 +177,17 @@ func TestAnInterruptedDeploymentIsGoneOnWith(t *testing.T) {
 		ctx, stop := context.WithCancel(t.Context())
 		h.watchLinks()
 		looked := h.after
-		h.after = func(asked string) {
+		h.setAfter(func(asked string) {
 			looked(asked)
 			if len(h.asked) == 45 {
 				stop()
 			}
-		}
+		})
 		_, err := h.open().Deploy(ctx, files, publish.Origin{Day: "2022-07-15", Version: "v1"}, Way{})
 		if !errors.Is(err, context.Canceled) {
 			t.Fatal(err)
 		}
-		h.after = looked
+		h.setAfter(looked)
 		waited := h.ahead
 		h.mustDeploy(files, Way{})
 		if h.ahead != waited {

@@ -114,9 +114,13 @@ func (h *host) open() *Bucket {
 // deploy deploys files, and returns what it did and which requests that took.
 func (h *host) deploy(files []output.File, w Way) (Result, []string, error) {
 	h.t.Helper()
+	h.mu.Lock()
 	h.asked = nil
+	h.mu.Unlock()
 	r, err := h.open().Deploy(h.t.Context(), files, publish.Origin{Day: "2022-07-15", Version: "v1"}, w)
-	return r, h.asked, err
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return r, slices.Clone(h.asked), err
 }
 
 func (h *host) mustDeploy(files []output.File, w Way) (Result, []string) {
@@ -193,7 +197,7 @@ func deadLinks(is map[string]string, open map[string]string) (dead []string) {
 // deployment until what it left behind is removed.
 func (h *host) watchLinks() {
 	open, complete := h.store.objects(h.t), h.store.objects(h.t)[publish.Manifest]
-	h.after = func(asked string) {
+	h.setAfter(func(asked string) {
 		is := h.store.objects(h.t)
 		if is[publish.Manifest] != complete {
 			open = nil
@@ -204,7 +208,21 @@ func (h *host) watchLinks() {
 		for _, dead := range deadLinks(is, open) {
 			h.t.Errorf("after %s: %s", asked, dead)
 		}
-	}
+	})
+}
+
+// setTrouble says what happens to requests from now on.
+func (h *host) setTrouble(is func(nth int, r *http.Request) trouble) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.trouble = is
+}
+
+// setAfter says what is done after each request that may have changed something.
+func (h *host) setAfter(do func(asked string)) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.after = do
 }
 
 // page is a page with links.

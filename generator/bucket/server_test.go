@@ -158,15 +158,15 @@ func TestTheProgramIsKilledAtAnyInstant(t *testing.T) {
 		c := call(days[n%3])
 		at := 5 + rand.IntN(250)
 		asked := 0
-		h.trouble = func(int, *http.Request) trouble {
+		h.setTrouble(func(int, *http.Request) trouble {
 			if asked++; asked == at {
 				c.Process.Kill()
 			}
 			return none
-		}
+		})
 		complete := h.store.objects(t)["manifest.json"]
 		changed := 0
-		h.after = func(asked string) {
+		h.setAfter(func(asked string) {
 			if changed++; changed%25 != 0 && !strings.Contains(asked, "index.html") {
 				return
 			}
@@ -175,12 +175,12 @@ func TestTheProgramIsKilledAtAnyInstant(t *testing.T) {
 					t.Errorf("killed at %d, after %s: %s", at, asked, dead)
 				}
 			}
-		}
+		})
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}
 		c.Wait()
-		h.trouble = nil
+		h.setTrouble(nil)
 		h.mu.Lock()
 		h.ahead += lease
 		h.mu.Unlock()
