@@ -202,7 +202,7 @@ func TestFailuresAreToldApart(t *testing.T) {
 		status int
 		kind   Kind
 	}{
-		"NoSuchBucket": {404, NoBucket}, "AccessDenied": {403, Denied}, "InvalidAccessKeyId": {403, UnknownKey}, "SignatureDoesNotMatch": {403, UnknownKey},
+		"NoSuchBucket": {404, NoBucket}, "AccessDenied": {403, Denied}, "InvalidAccessKeyId": {403, UnknownKey}, "XAdminUserNotFound": {404, UnknownKey}, "SignatureDoesNotMatch": {403, UnknownKey},
 		"RequestTimeTooSkewed": {403, Clock}, "AuthorizationHeaderMalformed": {400, Region}, "InternalError": {500, Busy}, "SlowDown": {503, Busy}, "EntityTooLarge": {400, Other},
 	} {
 		h := newHost(t, newFake())

@@ -90,5 +90,5 @@ func (s sourceError) Unwrap() error { return s.error }
 // isMissing reports whether an answer says that an object is not there.
 func isMissing(err error) bool {
 	answer := minio.ToErrorResponse(err)
-	return errors.Is(err, fs.ErrNotExist) || answer.Code == "NoSuchKey" || answer.StatusCode == http.StatusNotFound && answer.Code != "NoSuchBucket"
+	return errors.Is(err, fs.ErrNotExist) || answer.Code == "NoSuchKey" || answer.Code == "NotFound"
 }
