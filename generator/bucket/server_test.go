@@ -67,7 +67,7 @@ func startServer(t *testing.T) *folderStore {
 	return &folderStore{&httputil.ReverseProxy{
 		Rewrite:        func(r *httputil.ProxyRequest) { r.SetURL(at); r.Out.Host = r.In.Host },
 		ModifyResponse: func(r *http.Response) error { r.Header.Del("Date"); return nil },
-		Transport:      &http.Transport{DisableCompression: true}, // nothing is unpacked on the way
+		Transport:      &http.Transport{DisableCompression: true},          // nothing is unpacked on the way
 		ErrorHandler:   func(http.ResponseWriter, *http.Request, error) {}, // of requests that were killed
 	}, filepath.Join(dir, "sub", "path"), others}
 }
