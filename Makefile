@@ -6,7 +6,7 @@ BENCH_TASKS ?= 10000
 # The race detector needs a C compiler. This is looked up when a recipe runs, after "tools" has had its turn.
 race = $(if $(shell command -v gcc),-race)
 
-.PHONY: test tools lint both unit plain raced browser office windows fuzz bench build serve
+.PHONY: test tools lint both unit plain raced browser office windows storage fuzz bench build serve
 
 # Every test. It installs for itself what this machine lacks: as root, or with sudo.
 test: tools lint both
@@ -35,7 +35,7 @@ unit: plain raced
 # those of pipeline through random edits: with the detector run those that build one site after the other or several at once. The tests
 # in unraced go through texts for a long time with what was made by several goroutines, and that is made in others too; those in weighed measure memory,
 # of which the detector takes its own.
-racedones = /(desk|live|publish|search|serve|site|watch)$$
+racedones = /(bucket|desk|live|pack|publish|search|serve|site|watch)$$
 racedtests = Again|Same|Memory|Remember|OtherDays|AnotherDay|EndsNoBuilder|FirstText|AtOnce
 racedin = ./generator/compile ./generator/compress ./generator/layout ./generator/markdown ./generator/pages ./generator/pipeline
 weighed = ^(TestHostileBodiesTakeMemory.*|FuzzMemory)$$
@@ -61,6 +61,11 @@ office:
 # Wine is too old for Go, root gets that of Debian 13 (1.4 GB). packages="disk publish" runs some.
 windows:
 	generator/test/windows/run.sh $(packages)
+
+# Deployments to a real server of storage, versitygw over a folder, with trouble at any request and the program killed at any instant. Go
+# builds the server, which takes minutes of a processor the first time: so "make test" runs the same tests against a fake alone.
+storage:
+	go test -tags s3 -timeout 30m -count 1 ./generator/bucket
 
 # Tests in Chromium, with axe-core and html-validate. One package after the other: each keeps all processors busy. They build the
 # program, which Go does not know when it decides whether a test must run again: so they always do. A tab waits for its pages most of

@@ -61,6 +61,8 @@ var commands = []command{
 	{"watch", "keep the written site current", runWatch},
 	{"check", "report every problem, and write nothing", runCheck},
 	{"verify", "compare a written site with its sources", runVerify},
+	{"deploy", "publish the site to storage that speaks S3", runDeploy},
+	{"pack", "put the site, or what is new in it, into a zip for those who can only upload", runPack},
 	{"init", "make a new site that builds at once, from an office's table if there is one", runInit},
 	{"new", "write a task, an update, a plan, an incident or a bulletin to begin with", runNew},
 	{"explain", "tell what a problem means, with an example, wrong and right", runExplain},

@@ -50,6 +50,8 @@ var knows = map[string][]string{
 	"disk":         nil,
 	"publish":      {"compress", "disk", "output"},
 	"remote":       {"publish"},
+	"bucket":       {"compress", "publish", "output"},
+	"pack":         {"publish", "output"},
 	"watch":        {"inode"},
 	"serve":        {"day", "output"},
 	"ask":          {"words"},
@@ -73,9 +75,10 @@ var homes = map[string][]string{
 	"github.com/bep/imagemeta":        {"media"},
 	"github.com/fsnotify/fsnotify":    {"watch"},
 	"github.com/arran4/golang-ical":   {"export"},
-	"golang.org/x/sync":               {"publish"},
+	"golang.org/x/sync":               {"publish", "bucket", "pack"},
 	"github.com/klauspost/compress":   {"compress"},
 	"github.com/andybalholm/brotli":   {"compress"},
+	"github.com/minio/minio-go":       {"bucket"},
 	"golang.org/x/sys":                {"disk"},
 	"golang.org/x/image":              {"card", "media"},
 	"golang.org/x/net":                {"site"},
@@ -88,7 +91,7 @@ var homes = map[string][]string{
 
 // withClock are the packages that may ask the machine for the time and its environment. All others make a value of what
 // they are given.
-var withClock = []string{"command", "live", "bench", "tree", "publish", "remote", "serve", "watch", "desk", "disk"}
+var withClock = []string{"command", "live", "bench", "tree", "publish", "remote", "bucket", "serve", "watch", "desk", "disk"}
 
 // machine is what the others may not ask.
 var machine = map[string][]string{

@@ -16,6 +16,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"gongshi/generator/bucket"
 )
 
 // attachmentTypes are the types in which every server sends attachments, by extension. What is not here is sent as bytes.
@@ -354,6 +356,22 @@ func (s webServer) checkCompressed(t *testing.T, address, root string) {
 		if plain := requested(t, address+path, ""); plain.Header.Get("Content-Encoding") != "" {
 			t.Errorf("%s is compressed for who does not ask for that", path)
 		}
+	}
+}
+
+func TestStorageSendsAttachmentsInTheTypesOfServers(t *testing.T) {
+	for name, want := range attachmentTypes {
+		if kind, disposition, _ := bucket.Headers("2022/files/a."+strings.ToUpper(name), true); kind != want || disposition != "" {
+			t.Errorf(".%s is stored as %q, %q", name, kind, disposition)
+		}
+	}
+	for name, want := range runningTypes {
+		if kind, disposition, _ := bucket.Headers("2022/files/a."+name, true); kind != want || disposition != "attachment" {
+			t.Errorf(".%s is stored as %q, %q", name, kind, disposition)
+		}
+	}
+	if kind, _, _ := bucket.Headers("2022/files/a.unknown", true); kind != "application/octet-stream" {
+		t.Errorf("what is not known is stored as %q", kind)
 	}
 }
 

@@ -101,8 +101,8 @@ func (r *run) planCopies(j *job) error {
 		if !isOurs {
 			r.claims = append(r.claims, c.path)
 		}
-		if c.found.Kind != disk.Absent && j.phase == absent { // someone took the file away, and readers get the copy
-			j.phase = leftover
+		if c.found.Kind != disk.Absent && j.phase == Absent { // someone took the file away, and readers get the copy
+			j.phase = Leftover
 		}
 	}
 	return nil

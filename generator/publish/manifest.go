@@ -76,7 +76,9 @@ type manifestFile struct {
 	Day       string `json:"day"` // YYYY-MM-DD
 	Files     []struct {
 		Path string `json:"path"`
-	} `json:"files"` // sorted by path; each also has its size in bytes and, in hexadecimal, its SHA-256
+		Size int64  `json:"size"`
+		Sum  string `json:"sha256"` // in hexadecimal
+	} `json:"files"` // sorted by path
 }
 
 // OriginOf returns what the manifest of a copy says of where its output came from. Without a manifest the error is an
@@ -89,7 +91,12 @@ func OriginOf(c Copy) (Origin, error) {
 	if err != nil {
 		return Origin{}, err
 	}
-	m, err := parseManifest(text)
+	return ReadOrigin(text)
+}
+
+// ReadOrigin returns what a manifest says of where its output came from. The error is ErrForeign for anything but a manifest of ours.
+func ReadOrigin(manifest []byte) (Origin, error) {
+	m, err := parseManifest(manifest)
 	return Origin{Day: m.Day, Version: m.Version}, err
 }
 

@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"cmp"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -15,7 +14,7 @@ type job struct {
 	*output.File
 	was   *entry // what this Folder published at its path, and will know of it
 	index int32  // in the list of files
-	phase phase
+	phase Phase
 	found disk.Info // what is at its path: nothing when it is an obstacle that will be removed, and the new file once it is there
 
 	copies *copyJobs // nil if it has none
@@ -26,6 +25,8 @@ type job struct {
 	content disk.Content // what is there when it has ended
 }
 
+func (j *job) turn() Turn { return Turn{j.phase, j.Stage, j.index} }
+
 // An outcome is how a job ended.
 type outcome uint8
 
@@ -34,32 +35,6 @@ const (
 	unchanged                // the bytes were there already
 	written                  // they were written, and are in their place
 )
-
-// A phase orders the jobs. Within a phase they are ordered by the stage of their file.
-type phase uint8
-
-// The phases, in their order. No file of a phase before listed is in reach of who comes from the last complete publishing.
-const (
-	absent   phase = iota // nothing is there, so nothing leads there
-	leftover              // of a killed run, which may have written what it leads to or not: absent ones come first
-	listed                // in the last complete publishing
-	homeLast              // "/" while there was no complete publishing
-)
-
-// batches sorts jobs, and divides them into those that are written together: those of one phase and stage.
-func batches(jobs []*job) [][]*job {
-	slices.SortFunc(jobs, func(a, b *job) int {
-		return cmp.Or(cmp.Compare(a.phase, b.phase), cmp.Compare(a.Stage, b.Stage), cmp.Compare(a.index, b.index))
-	})
-	var all [][]*job
-	for from, to := 0, 0; from < len(jobs); from = to {
-		for to < len(jobs) && jobs[to].phase == jobs[from].phase && jobs[to].Stage == jobs[from].Stage {
-			to++
-		}
-		all = append(all, jobs[from:to])
-	}
-	return all
-}
 
 // plan looks at the paths of the files and decides on their phases. It touches nothing: what is to be claimed or removed before
 // is noted. It refuses if a path is not ours to take.
@@ -106,16 +81,7 @@ func (r *run) planOne(j *job) error {
 	if !isOurs {
 		r.claims = append(r.claims, j.Path)
 	}
-	switch {
-	case r.first && j.Stage == output.Home:
-		j.phase = homeLast
-	case j.found.Kind == disk.Absent:
-		j.phase = absent
-	case !isListed:
-		j.phase = leftover
-	default:
-		j.phase = listed
-	}
+	j.phase = PhaseOf(j.Stage, r.first, j.found.Kind != disk.Absent, isListed)
 	return r.planCopies(j)
 }
 

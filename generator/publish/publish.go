@@ -225,7 +225,7 @@ func (r *run) publishSome(files []int32) error {
 	if err := r.clearTheWay(); err != nil {
 		return err
 	}
-	for _, batch := range batches(jobs) {
+	for _, batch := range Batches(jobs, (*job).turn) {
 		if err := r.write(batch); err != nil {
 			return err
 		}

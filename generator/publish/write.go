@@ -40,7 +40,7 @@ func (r *run) write(batch []*job) error {
 	how := syncingOf(len(batch))
 	err := parallel(len(batch), func(i int) error {
 		j := batch[i]
-		if err := r.writeTemp(j, how); err != nil || !j.isWaiting() || how == syncTogether || j.phase != absent {
+		if err := r.writeTemp(j, how); err != nil || !j.isWaiting() || how == syncTogether || j.phase != Absent {
 			return err
 		}
 		return r.rename(j)
@@ -192,7 +192,7 @@ func (r *run) renameAll(batch []*job, how syncing) error {
 	if err := r.mayGiveUp(); err != nil {
 		return err
 	}
-	inReach := waiting[0].phase != absent
+	inReach := waiting[0].phase != Absent
 	r.visible.Store(r.visible.Load() || inReach || isLast(waiting[0].Path))
 	r.unsynced = r.unsynced || how == syncLater
 	if err := r.makeDurable(); err != nil {
@@ -253,7 +253,7 @@ func (r *run) end(j *job, how syncing) {
 	case j.outcome == pending:
 		return
 	case j.outcome == written:
-		r.unsynced = r.unsynced || how == syncLater && j.phase == absent // the others were made durable before they were renamed
+		r.unsynced = r.unsynced || how == syncLater && j.phase == Absent // the others were made durable before they were renamed
 	}
 	*j.was = entry{j.content, j.found, j.Token, copies}
 	switch {

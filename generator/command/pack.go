@@ -1,0 +1,101 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"gongshi/generator/pack"
+	"gongshi/generator/pipeline"
+	"gongshi/generator/problem"
+	"gongshi/generator/publish"
+)
+
+// runPack puts the site into a zip.
+func runPack(ctx context.Context, c *call) error {
+	out := c.flags.String("out", "", "the zip to write, outside of the sources and of what is published")
+	since := c.flags.String("since", "", "an older `copy`: its manifest.json, or a folder or an earlier zip that holds one; then only what is new or changed is put in")
+	c.flags.BoolVar(&c.quiet, "quiet", false, "say nothing if all goes well")
+	s, err := c.parse()
+	if err != nil {
+		return err
+	}
+	if s.drafts {
+		return s.wrong("pack-drafts")
+	}
+	if err := s.mayPack(*out, *since); err != nil {
+		return err
+	}
+	older, err := s.readSince(*since)
+	if err != nil {
+		return err
+	}
+	built, err := s.buildOnce(ctx, c.stderr)
+	if err != nil {
+		return err
+	}
+	spareMemory()
+	p, err := pack.Plan(ctx, built.Files, originFor(built), older)
+	if err != nil {
+		return asInterrupted(s.inLanguage(err))
+	}
+	if p.IsEmpty() {
+		return s.packed("pack-nothing", "value", *since)
+	}
+	if err := c.write(ctx, *out, p, s.notes(p, built, older)); err != nil {
+		return asInterrupted(err)
+	}
+	if !p.KeepsHistory() {
+		fmt.Fprintln(c.stderr, s.say("pack-no-history", *since))
+	}
+	return s.packed("pack-done", "value", *out, "n", fmt.Sprint(len(p.Written)), "other", fmt.Sprint(len(p.Removed)), "now", fmt.Sprint(p.Same))
+}
+
+// packed says what a packing came to.
+func (s *sources) packed(kind string, pairs ...string) error {
+	if s.call.quiet {
+		return nil
+	}
+	_, err := fmt.Fprintln(s.call.stdout, problem.Visible(s.sayAll(kind, pairs...)))
+	return err
+}
+
+// mayPack refuses an --out that is no place for a zip: it would be published, or become a source.
+func (s *sources) mayPack(out, since string) error {
+	if out == "" {
+		return s.wrong("pack-needs", "value", program()+" pack --out site.zip")
+	}
+	if info, err := os.Stat(out); err == nil && info.IsDir() {
+		return s.wrong("pack-folder", "value", out)
+	}
+	if same(out, since) {
+		return s.wrong("pack-same")
+	}
+	var refusal *publish.Refusal
+	if errors.As(publish.Apart(out, s.dir, append(pipeline.Names(), "public")), &refusal) { // where build writes by default
+		return s.wrong("pack-place", "value", out, "other", refusal.Path)
+	}
+	if folder := pack.PublishedAround(out); folder != "" {
+		return s.wrong("pack-place", "value", out, "other", folder)
+	}
+	return nil
+}
+
+// same reports whether two names are of one file.
+func same(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil || b == "" {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
+}
+
+// write writes the zip, and shows how far it is.
+func (c *call) write(ctx context.Context, out string, p *pack.Pack, notes pack.Notes) error {
+	shown := c.progress(c.began)
+	defer shown.End()
+	shown.at("packing", len(p.Written))
+	return p.WriteFile(ctx, out, notes, func() { shown.count("packing") })
+}
