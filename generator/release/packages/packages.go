@@ -86,7 +86,7 @@ func (k kind) info(p Package, stage string) (*nfpm.Info, error) {
 		Name: "gongshi", Arch: k.arch[p.Arch], Platform: "linux", Version: comparable(p.Version), VersionSchema: "none", Release: "1", Section: "web",
 		Priority: "optional", Maintainer: p.Maintainer, Description: about, License: "MIT", MTime: p.Time.UTC(), DisableGlobbing: true,
 	}
-	info.Deb.Compression, info.RPM.Compression = "xz", "xz"
+	info.Deb.Compression, info.RPM.Compression = "gzip", "gzip"
 	info.RPM.BuildHost, info.RPM.Group = "localhost", "Applications/Publishing"
 	info.Depends, info.Recommends, info.Suggests = k.depends, []string{"ca-certificates"}, []string{"git", "nginx"}
 	for _, f := range k.files(p) {
