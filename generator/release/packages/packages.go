@@ -49,11 +49,12 @@ type kind struct {
 	arch     map[string]string
 	depends  []string
 	licences string // the folder for licences; "" where one file beside the guides holds them
+	summary  bool   // the first line of what is said of the program stands by itself
 }
 
 var (
-	debian = kind{deb.Default, map[string]string{"amd64": "amd64", "arm64": "arm64", "loong64": "loong64"}, []string{"passwd"}, ""}
-	redHat = kind{rpm.DefaultRPM, map[string]string{"amd64": "x86_64", "arm64": "aarch64", "loong64": "loongarch64"}, []string{"/usr/sbin/useradd"}, licenceFolder}
+	debian = kind{deb.Default, map[string]string{"amd64": "amd64", "arm64": "arm64", "loong64": "loong64"}, []string{"passwd"}, "", false}
+	redHat = kind{rpm.DefaultRPM, map[string]string{"amd64": "x86_64", "arm64": "aarch64", "loong64": "loongarch64"}, []string{"/usr/sbin/useradd"}, licenceFolder, true}
 )
 
 // Deb returns a package for Debian and what comes of it, with its name.
@@ -87,6 +88,9 @@ func (k kind) info(p Package, stage string) (*nfpm.Info, error) {
 		Priority: "optional", Maintainer: p.Maintainer, Description: about, License: "MIT", MTime: p.Time.UTC(), DisableGlobbing: true,
 	}
 	info.Deb.Compression, info.RPM.Compression = "gzip", "gzip"
+	if k.summary {
+		info.RPM.Summary, info.Description, _ = strings.Cut(about, "\n")
+	}
 	info.RPM.BuildHost, info.RPM.Group = "localhost", "Applications/Publishing"
 	info.Depends, info.Recommends, info.Suggests = k.depends, []string{"ca-certificates"}, []string{"git", "nginx"}
 	for _, f := range k.files(p) {

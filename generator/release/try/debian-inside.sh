@@ -1,14 +1,14 @@
 #!/bin/bash
 # What debian.sh does on the bare system, as root, after it was booted.
-set -euo pipefail
+set -Eeuo pipefail
 export LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive
 trap 'echo "line $LINENO: this is not as it should be"; systemctl status --no-pager --full "gongshi@zdgz" || true; journalctl --no-pager -n 30 || true' ERR
 
 step() { printf '\n== %s\n' "$*"; }
 page() { curl -fsS "http://127.0.0.1/zdgz/$1"; }
 waited() { for _ in $(seq 600); do if "$@" >/dev/null 2>&1; then return 0; fi; sleep 0.2; done; return 1; }
-says() { page "$1" | grep -q "$2"; }
-sums() { (cd / && find var/lib/gongshi srv/www etc/gongshi -type f ! -path '*/.gongshi/*' -print0 2>/dev/null | sort -z | xargs -0 sha256sum); }
+says() { grep -q "$2" <<<"$(page "$1")"; }
+sums() { { find /var/lib/gongshi /srv/www /etc/gongshi -type f ! -path '*/.gongshi/*' -print0 2>/dev/null || true; } | sort -z | xargs -0 sha256sum; }
 
 step "install"
 dpkg -i /try/gongshi.deb
@@ -48,17 +48,20 @@ before=$(sums)
 dpkg -i /try/newer.deb
 dpkg-query -W gongshi
 second=$(systemctl show -p MainPID --value gongshi@zdgz)
-test "$first" != "$second" && echo "the service was restarted: $first, then $second"
+test "$first" != "$second"
+echo "the service was restarted: $first, then $second"
 waited systemctl is-active gongshi@zdgz
 sleep 2
-test "$before" = "$(sums)" && echo "sources, site and settings are the same"
+test "$before" = "$(sums)"
+echo "sources, site and settings are the same"
 says 2026/tasks/1/ 第一条进展
 
 step "removal"
 dpkg -r gongshi
-systemctl is-active gongshi@zdgz && exit 1
+if systemctl is-active gongshi@zdgz; then false; fi
 test ! -e /usr/bin/gongshi
-test "$before" = "$(sums)" && echo "sources, site and settings are still there, and nginx still shows it:"
+test "$before" = "$(sums)"
+echo "sources, site and settings are still there, and nginx still shows it:"
 page "" | grep -o '<title>.*</title>'
 
 step "installed again, the service comes back"
@@ -70,8 +73,9 @@ systemctl is-active gongshi@zdgz
 step "purge"
 dpkg -P gongshi
 test ! -e /etc/gongshi
-ls /etc/systemd/system/*.wants/gongshi* 2>/dev/null && exit 1
-test "$(grep -v etc/gongshi <<<"$before")" = "$(sums)" && echo "sources and site are still there"
+if ls /etc/systemd/system/*.wants/gongshi* 2>/dev/null; then false; fi
+test "$(grep -v /etc/gongshi/ <<<"$before")" = "$(sums)"
+echo "sources and site are still there"
 id gongshi
 dpkg -l gongshi 2>/dev/null | grep gongshi || echo "the package is gone"
 
