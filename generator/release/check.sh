@@ -17,7 +17,7 @@ if unshare --user --map-user=12345 --map-group=12345 true 2>/dev/null; then some
 	umask 077
 	mkdir "$work/home"
 	cd "$work/a clone/elsewhere/generator/release"
-	"${somebody[@]}" HOME="$work/home" USER=somebody TZ=Asia/Shanghai LC_ALL=C GOCACHE="$cache" GOMODCACHE="$modules" GOFLAGS=-modcacherw GOAMD64=v3 go run . -out "$work/second"
+	"${somebody[@]}" HOME="$work/home" USER=somebody TZ=Asia/Shanghai LC_ALL=C GOCACHE="$cache" GOMODCACHE="$modules" GOFLAGS=-modcacherw GOARM64=v8.1 go run . -out "$work/second"
 )
 diff "$work/first/SHA256SUMS" "$work/second/SHA256SUMS"
 (cd "$work/second" && sha256sum --check --quiet SHA256SUMS)
