@@ -6,7 +6,7 @@ BENCH_TASKS ?= 10000
 # The race detector needs a C compiler. This is looked up when a recipe runs, after "tools" has had its turn.
 race = $(if $(shell command -v gcc),-race)
 
-.PHONY: test tools lint both unit plain raced browser office windows storage fuzz bench build serve
+.PHONY: test tools lint both unit plain raced handed browser office windows storage fuzz bench build release release-check release-try serve
 
 # Every test. It installs for itself what this machine lacks: as root, or with sudo.
 test: tools lint both
@@ -23,10 +23,12 @@ lint:
 	go vet -tags browser ./...
 	go tool staticcheck -tags browser ./...
 	for system in windows darwin freebsd; do GOOS=$$system go vet ./... || exit 1; done
+	cd generator/release && go vet $(quick)
+	checker=$$(go tool -n staticcheck) && cd generator/release && $$checker $(quick)
 
 # Unit tests, scripts of whole commands (generator/command/testdata/script), properties, and checks of the demonstration. Those are
 # skipped where the repository holds another site.
-unit: plain raced
+unit: plain raced handed
 	@go test -v -count 1 -run '^TestThisIsTheDemonstration$$' ./generator/test/demonstration | grep 'not here' || true
 
 # The race detector takes many times as long, and can find something only where several goroutines run: so it is for packages that start
@@ -52,6 +54,12 @@ raced:
 	$(if $(race),,@echo "There is no gcc: these run without the race detector.")
 	go test -timeout 30m $(race) -skip '$(unraced)' $$(go list ./... | grep -E '$(racedones)')
 	go test -timeout 30m $(race) -run '$(racedtests)' -skip '$(weighed)' $(racedin)
+
+# How releases are made, which is a module of its own, as what makes packages needs many others: that part is tested by release-check.
+quick = ./archive ./contents ./inventory ./source
+
+handed:
+	cd generator/release && go test $(quick)
 
 # Forms that went through LibreOffice, which has to be here with Calc. What it saved the last time is tested everywhere.
 office:
@@ -96,8 +104,21 @@ bench:
 	go test -run '^$$' -bench . ./generator/bench -tasks $(BENCH_TASKS)
 	go run ./generator/bench -n $(BENCH_TASKS)
 
+# VERSION is there in sources that were handed out, and nowhere else.
 build:
-	go build -trimpath -buildvcs=false -o bin/gongshi ./generator
+	go build -trimpath -buildvcs=false $(if $(wildcard VERSION),-ldflags "-X gongshi/generator/command.version=$$(cat VERSION)") -o bin/gongshi ./generator
+
+# All that is handed out of the commit that is checked out, into release/. MAINTAINER="Name <address>" is who answers for the packages.
+release:
+	cd generator/release && go run . $(if $(MAINTAINER),-maintainer "$(MAINTAINER)")
+
+# Whether it comes out the same in another folder, for another user, with another umask and zone; and builds from its sources without a network.
+release-check:
+	generator/release/check.sh
+
+# Whether its package does on a bare Debian what it should. Needs root; see there for what else.
+release-try:
+	generator/release/try/debian.sh
 
 serve:
 	go run ./generator serve

@@ -20,9 +20,6 @@ import (
 	"gongshi/generator/serve"
 )
 
-// version is that of the generator. Every page of a copy follows from the sources, the day and this.
-const version = "0.1.0"
-
 // How a command ends, as the exit status.
 var (
 	errProblems  = errors.New("problems in the sources")                  // already reported
@@ -141,6 +138,10 @@ func dispatch(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	for _, c := range commands {
 		if c.name == args[0] {
 			flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
+			flags.Usage = func() {
+				fmt.Fprintf(flags.Output(), "Usage: gongshi %s [flags]\n", c.name)
+				flags.PrintDefaults()
+			}
 			return c.run(ctx, &call{args: args[1:], stdout: stdout, stderr: stderr, flags: flags, began: time.Now()})
 		}
 	}
@@ -149,11 +150,11 @@ func dispatch(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 }
 
 func usage(w io.Writer) {
-	fmt.Fprintln(w, "Usage: generator COMMAND [flags]")
+	fmt.Fprintln(w, "Usage: gongshi COMMAND [flags]")
 	fmt.Fprintln(w)
 	for _, c := range commands {
 		fmt.Fprintf(w, "  %-8s %s\n", c.name, c.about)
 	}
 	fmt.Fprintln(w)
-	fmt.Fprintln(w, "generator COMMAND -h tells its flags.")
+	fmt.Fprintln(w, "gongshi COMMAND -h tells its flags.")
 }

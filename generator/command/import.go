@@ -56,7 +56,7 @@ func runImport(ctx context.Context, c *call) error {
 		return s.wrong("form-import-alone")
 	}
 	if *plan == "" || len(names) == 0 {
-		return fmt.Errorf("%w: generator import --plan KEY FILE…, documents, workbooks, CSV or text of a plan; or import --plan KEY DIR, where DIR is the folder with tasks.csv", errUsage)
+		return fmt.Errorf("%w: gongshi import --plan KEY FILE…, documents, workbooks, CSV or text of a plan; or import --plan KEY DIR, where DIR is the folder with tasks.csv", errUsage)
 	}
 	if info, err := os.Stat(names[0]); err == nil && !info.IsDir() {
 		return s.importPlan(ctx, *plan, names, *columns, *add, *dry)

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io/fs"
 	"maps"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -216,7 +217,7 @@ func goFiles(t *testing.T) []goFile {
 		if err != nil {
 			return err
 		}
-		if entry.IsDir() && (entry.Name() == "testdata" || entry.Name() == "node_modules") {
+		if entry.IsDir() && (entry.Name() == "testdata" || entry.Name() == "node_modules" || place != generator && isModule(place)) {
 			return fs.SkipDir
 		}
 		if path.Ext(place) == ".go" {
@@ -232,6 +233,12 @@ func goFiles(t *testing.T) []goFile {
 		t.Fatal(err)
 	}
 	return all
+}
+
+// isModule reports whether a folder holds a module of its own, which is no part of the program.
+func isModule(folder string) bool {
+	_, err := os.Stat(filepath.Join(folder, "go.mod"))
+	return err == nil
 }
 
 // generator is the folder of the packages.

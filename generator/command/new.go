@@ -44,7 +44,7 @@ func runNew(ctx context.Context, c *call) error {
 // chosenKind asks which kind of file is to be written. Where nobody answers, it is none.
 func (c *call) chosenKind(ctx context.Context, kinds []*draft.Kind) (kind string, err error) {
 	c.flags.Usage = func() {
-		fmt.Fprintln(c.flags.Output(), "Usage: new task, update, plan, incident or bulletin; new task -h and its like tell the flags of each")
+		fmt.Fprintln(c.flags.Output(), "Usage: gongshi new task, update, plan, incident or bulletin; new task -h and its like tell the flags of each")
 	}
 	s, err := c.parse()
 	if err != nil {

@@ -31,7 +31,7 @@ func runSchema(ctx context.Context, c *call) error {
 		return fmt.Errorf("%w: there is no kind of file %q; there are %s", errUsage, kind, strings.Join(schema.Kinds(), ", "))
 	}
 	if given(kind != "", *table, *out != "", *cms != "") > 1 {
-		return fmt.Errorf("%w: generator schema [KIND], schema --out DIR, schema --table or schema --cms SYSTEM", errUsage)
+		return fmt.Errorf("%w: gongshi schema [KIND], schema --out DIR, schema --table or schema --cms SYSTEM", errUsage)
 	}
 	of, err := s.siteNow(*cms == "" || s.drafts)
 	if err != nil {
@@ -83,10 +83,10 @@ func (s *sources) printCMS(of *site.Site, system, language string) error {
 		return fmt.Errorf("%w: there is no system %q; there are %s", errUsage, system, strings.Join(schema.Systems(), ", "))
 	}
 	if of == nil || len(of.Plans) == 0 {
-		return fmt.Errorf("%w: %s holds no plan that can be read; generator check says why", errUsage, s.dir)
+		return fmt.Errorf("%w: %s holds no plan that can be read; gongshi check says why", errUsage, s.dir)
 	}
 	if strings.Contains(of.Repository, "://gitee.com/") {
-		return fmt.Errorf("%w: no content system speaks Gitee; generator serve --edit needs none", errUsage)
+		return fmt.Errorf("%w: no content system speaks Gitee; gongshi serve --edit needs none", errUsage)
 	}
 	_, err := s.call.stdout.Write(schema.CMS(system, of, language, func(key string) string { return desk.Say(language, key) }))
 	return err

@@ -288,7 +288,7 @@ func TestTheSameSiteGivesTheSameSchema(t *testing.T) {
 	}
 }
 
-// The tables in docs/ are what "generator schema --table --lang en" and "--lang zh-CN" print.
+// The tables in docs/ are what "gongshi schema --table --lang en" and "--lang zh-CN" print.
 func TestTheTablesOfFieldsAreThoseOfTheProgram(t *testing.T) {
 	for name, language := range map[string]string{"fields.md": "en", "fields.zh-CN.md": "zh-CN"} {
 		text, err := os.ReadFile("../docs/" + name)
