@@ -167,6 +167,7 @@ type Memory struct {
 	plans    map[string]*planMemory
 	pages    int                     // how many there were
 	articles []*view.SearchDoc       // of the ordinary pages
+	sources  []*otherSite
 	chromes  map[string]*view.Chrome // of the pages that belong to no plan, by the ordinary page that each is for
 }
 

@@ -37,6 +37,7 @@ type sourcePlan struct {
 	view    *view.SourcePlan
 	figures view.SourceFigures
 	rows    []view.SourceTask
+	docs    []*view.SearchDoc
 }
 
 // name returns what the source is called here.
@@ -86,13 +87,13 @@ func (m *maker) addSources() {
 	}
 	m.sources = make([]*otherSite, len(m.Site.Sources))
 	for i, declared := range m.Site.Sources {
-		s := &otherSite{OtherSite: declared, url: sourcesPath + declared.Key + "/"}
+		var of *gathered.Source
 		if i < len(m.Sources) {
-			s.of = m.Sources[i]
+			of = m.Sources[i]
 		}
-		m.sources[i] = s
-		m.addPlansOf(s)
+		m.sources[i] = m.otherSite(declared, of)
 	}
+	m.Memory.sources = m.sources
 	groups := m.similarPlans()
 	m.addSourceList(groups)
 	for _, s := range m.sources {
@@ -101,16 +102,29 @@ func (m *maker) addSources() {
 	m.addCompared(groups)
 }
 
-func (m *maker) addPlansOf(s *otherSite) {
-	if s.of == nil {
-		return
+// otherSite returns what is said of a source. All but whether its data are old follows from what was gathered, and is kept as long as that
+// is the same.
+func (m *maker) otherSite(declared site.OtherSite, of *gathered.Source) *otherSite {
+	s := &otherSite{OtherSite: declared, of: of, url: sourcesPath + declared.Key + "/"}
+	if i := slices.IndexFunc(m.Memory.sources, func(last *otherSite) bool { return last.OtherSite == declared && last.of == of }); i >= 0 {
+		s = m.Memory.sources[i]
+	} else if of != nil {
+		s.addPlans()
 	}
-	switch days := int(m.Today - s.of.Day); {
+	s.old = view.Phrase{}
+	if of == nil {
+		return s
+	}
+	switch days := int(m.Today - of.Day); {
 	case days < 0:
-		s.old = view.Phrase{Label: "sources.later", Day: s.of.Day}
+		s.old = view.Phrase{Label: "sources.later", Day: of.Day}
 	case days > staleAfter:
-		s.old = view.Phrase{Label: "sources.old", Day: s.of.Day, N: staleAfter}
+		s.old = view.Phrase{Label: "sources.old", Day: of.Day, N: staleAfter}
 	}
+	return s
+}
+
+func (s *otherSite) addPlans() {
 	for _, of := range s.of.Plans {
 		p := &sourcePlan{Plan: of, source: s}
 		p.view = &view.SourcePlan{
@@ -122,6 +136,7 @@ func (m *maker) addPlansOf(s *otherSite) {
 			p.rows = append(p.rows, p.row(t))
 		}
 		p.view.Figures = p.figures
+		p.docs = p.newDocs()
 		s.plans = append(s.plans, p)
 	}
 	slices.SortStableFunc(s.plans, func(a, b *sourcePlan) int {
@@ -369,7 +384,7 @@ func (m *maker) sourceSets() []view.SearchSet {
 			if len(p.Tasks) == 0 {
 				continue
 			}
-			sets = append(sets, view.SearchSet{Key: p.view.URL, Docs: p.docs()})
+			sets = append(sets, view.SearchSet{Key: p.view.URL, Docs: p.docs})
 		}
 	}
 	return sets
@@ -388,8 +403,8 @@ func (m *maker) sourceChoices() []view.SearchChoice {
 	return all
 }
 
-// docs returns the plan's tasks as search finds them. They are numbered by their places: a number may be any.
-func (p *sourcePlan) docs() []*view.SearchDoc {
+// newDocs returns the plan's tasks as search finds them. They are numbered by their places: a number may be any.
+func (p *sourcePlan) newDocs() []*view.SearchDoc {
 	all := make([]*view.SearchDoc, len(p.Tasks))
 	for i, t := range p.Tasks {
 		row := &p.rows[i]
