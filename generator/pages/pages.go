@@ -165,8 +165,8 @@ func label(key string) view.Phrase { return view.Phrase{Label: key} }
 type Memory struct {
 	same     func(a, b any) bool
 	plans    map[string]*planMemory
-	pages    int                     // how many there were
-	articles []*view.SearchDoc       // of the ordinary pages
+	pages    int               // how many there were
+	articles []*view.SearchDoc // of the ordinary pages
 	sources  []*otherSite
 	chromes  map[string]*view.Chrome // of the pages that belong to no plan, by the ordinary page that each is for
 }

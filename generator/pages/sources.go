@@ -228,7 +228,7 @@ func sourcesLink() view.Link { return view.Link{URL: sourcesPath, Text: label("m
 
 func (s *otherSite) link() view.Link { return view.Link{URL: s.url, Text: text(s.name())} }
 
-// addSourceList adds the overview of all sources.
+// addSourceList adds the overview of all sources. It is the home page as well of a site without a plan of its own.
 func (m *maker) addSourceList(groups [][]*sourcePlan) {
 	m.cut(sourcesPath, len(m.sources), func(c pageRange) {
 		page := m.sourcePage(c.path, "sources", label("sources.title"))
@@ -242,6 +242,11 @@ func (m *maker) addSourceList(groups [][]*sourcePlan) {
 		}
 		page.Content = v
 		m.add(page)
+		if c.pager.Number == 1 && m.current() == nil {
+			home := *page
+			home.Path, home.Title = "", text(m.Site.Title)
+			m.add(&home)
+		}
 	})
 }
 
