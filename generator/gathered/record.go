@@ -57,11 +57,11 @@ var mostBytes = map[string]int64{tasksName: 32 << 20, packageName: 2 << 20}
 
 // What is read of a site at most.
 const (
-	MostManifest = 64 << 20 // bytes
-	MostOfSource = 96 << 20 // bytes of all its files
+	MostManifest = 32 << 20 // bytes
+	MostOfSource = 64 << 20 // bytes of all its files
 	mostRecord   = 1 << 20
 	mostPlans    = 100
-	mostFiles    = 500_000 // in a manifest
+	mostFiles    = 250_000 // in a manifest
 )
 
 // Most returns how many bytes the file may have.
