@@ -223,7 +223,7 @@ func TestWhatIsSaidOfASourceIsKept(t *testing.T) {
 		m := Make(Input{Site: s, Today: on("2022-07-20"), Sources: others, Memory: memory})
 		return m.Search.Plans[0].Docs[0]
 	}
-	if docs() != docs() {
+	if first := docs(); docs() != first {
 		t.Error("search gets another document of the same task")
 	}
 }
