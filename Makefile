@@ -37,7 +37,7 @@ unit: plain raced handed
 # those of pipeline through random edits: with the detector run those that build one site after the other or several at once. The tests
 # in unraced go through texts for a long time with what was made by several goroutines, and that is made in others too; those in weighed measure memory,
 # of which the detector takes its own.
-racedones = /(bucket|desk|live|pack|publish|search|serve|site|watch)$$
+racedones = /(bucket|desk|gather|live|pack|publish|search|serve|site|watch)$$
 racedtests = Again|Same|Memory|Remember|OtherDays|AnotherDay|EndsNoBuilder|FirstText|AtOnce
 racedin = ./generator/compile ./generator/compress ./generator/layout ./generator/markdown ./generator/pages ./generator/pipeline
 weighed = ^(TestHostileBodiesTakeMemory.*|FuzzMemory)$$

@@ -65,6 +65,7 @@ var commands = []command{
 	{"explain", "tell what a problem means, with an example, wrong and right", runExplain},
 	{"schema", "say what may stand in the files, for editors and content systems", runSchema},
 	{"import", "read tables of open data back into a plan", runImport},
+	{"gather", "fetch the data of other offices' sites that site.toml names, and keep them", runGather},
 	{"form", "make the workbooks in which offices report, with what they owe", runForm},
 }
 

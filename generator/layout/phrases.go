@@ -144,6 +144,7 @@ var phrases = []struct{ key, slots string }{
 	{"figure.reports_owed", ""}, {"figure.reports_given", ""}, {"figure.reports_missing", ""},
 	{"bulletin.apart", ""}, {"bulletin.reason", "text"}, {"bulletin.sample", ""}, {"bulletin.draft", ""}, {"bulletin.method", "text"}, {"bulletin.opening", "text year period"}, {"bulletin.corrections", ""}, {"bulletin.correction", "n total"},
 	{"updates.task", "n text"},
+	{"menu.sources", ""}, {"sources.title", ""}, {"sources.home", "n"}, {"sources.compare", ""}, {"sources.old", "day n"}, {"sources.later", "day"},
 	{"menu.assessment", ""}, {"assessment.course", ""}, {"assessment.approved", "day text"}, {"assessment.milestones", ""}, {"assessment.reports", "n"},
 	{"assessment.reported", "n"}, {"assessment.reported-late", "n"}, {"assessment.unreported", "n"}, {"assessment.report-late", "period year"}, {"assessment.report-not-met", "period year"},
 	{"assessment.after-approval", ""}, {"assessment.because-outside", ""}, {"assessment.because-unapproved", ""}, {"assessment.because-innocent", ""}, {"assessment.because-no-severity", ""},

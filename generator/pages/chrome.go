@@ -74,7 +74,7 @@ func (m *maker) chrome(p *plan, current section, article *site.Article) *view.Ch
 		BaseURL:    s.BaseURL,
 		Publisher:  s.Publisher,
 		Notice:     s.Notice,
-		Menu:       append(m.planMenu(p, current), m.articleMenu(article)...),
+		Menu:       slices.Concat(m.planMenu(p, current), m.sourcesMenu(current), m.articleMenu(article)),
 		Foot:       foot(p),
 		Contact:    view.Contact(s.Contact),
 		Government: view.Government(s.Government),

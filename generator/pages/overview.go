@@ -32,6 +32,9 @@ func (m *maker) addHome() {
 			content.Others = append(content.Others, view.Link{URL: other.URL(), Text: text(other.Title)})
 		}
 	}
+	if len(m.Site.Sources) > 0 {
+		content.Sources = figure("sources.home", len(m.Site.Sources), sourcesPath)
+	}
 	page.Content = &content
 	m.add(page)
 }

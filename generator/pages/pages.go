@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"gongshi/generator/day"
+	"gongshi/generator/gathered"
 	"gongshi/generator/site"
 	"gongshi/generator/view"
 )
@@ -40,6 +41,8 @@ type Input struct {
 	Preview bool    // nothing is published: there is neither a manifest nor a history
 	Memory  *Memory // of the calls before; may be nil
 
+	Sources []*gathered.Source // as site.toml names them; nil for one of which nothing was gathered
+
 	// Dataset tells which files of open data a plan has, and the fields of the tables among them. It may be nil.
 	Dataset func(*view.Data) ([]view.DataFile, []view.DataTable)
 }
@@ -50,6 +53,7 @@ type maker struct {
 	chosen *site.Plan // the current one; nil without any
 	made   *Made
 
+	sources []*otherSite
 	chromes map[string]*view.Chrome
 	related map[*task][]view.RelatedTask // to each task, what its page says of others
 
@@ -95,6 +99,7 @@ func Make(in Input) *Made {
 		m.made.Indexes = append(m.made.Indexes, p.newIndex())
 		p.addCards()
 	}
+	m.addSources()
 	m.addArticles()
 	m.addSearch()
 	m.addExplanation()
@@ -125,6 +130,7 @@ const (
 	dataSection       section = "data"
 	incidentsSection  section = "incidents"
 	assessmentSection section = "assessment"
+	sourcesSection    section = "sources"
 	noSection         section = ""
 )
 
@@ -159,8 +165,9 @@ func label(key string) view.Phrase { return view.Phrase{Label: key} }
 type Memory struct {
 	same     func(a, b any) bool
 	plans    map[string]*planMemory
-	pages    int                     // how many there were
-	articles []*view.SearchDoc       // of the ordinary pages
+	pages    int               // how many there were
+	articles []*view.SearchDoc // of the ordinary pages
+	sources  []*otherSite
 	chromes  map[string]*view.Chrome // of the pages that belong to no plan, by the ordinary page that each is for
 }
 

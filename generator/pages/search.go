@@ -25,6 +25,7 @@ func (m *maker) addSearch() {
 	for _, p := range m.plans {
 		s.Plans = append(s.Plans, view.SearchSet{Key: p.Key, Docs: p.docs})
 	}
+	s.Plans = append(s.Plans, m.sourceSets()...)
 	s.Answers = m.answers()
 	m.made.Search = s
 	page := m.standalonePage(searchPath, "search", label("search.title"), nil)
@@ -36,7 +37,7 @@ func (m *maker) searchPage() *view.SearchPage {
 	v := &view.SearchPage{Index: searchPath + "docs.json"}
 	offices, areas := map[*site.Office]bool{}, map[*site.Area]bool{}
 	for _, p := range m.plans {
-		if len(m.plans) > 1 {
+		if len(m.plans) > 1 || len(m.sources) > 0 {
 			v.Plans = append(v.Plans, view.SearchChoice{Value: p.Key, Text: text(p.Title)})
 		}
 		for _, c := range p.categories {
@@ -51,6 +52,10 @@ func (m *maker) searchPage() *view.SearchPage {
 			areas[a.area] = true
 		}
 		v.Ways = append(v.Ways, p.searchWays())
+	}
+	v.Plans = append(v.Plans, m.sourceChoices()...)
+	if len(m.sources) > 0 {
+		v.Ways = append(v.Ways, view.SearchWays{Plan: m.Site.Publisher, Links: []view.Link{sourcesLink()}})
 	}
 	for i := range m.Site.Offices {
 		if o := &m.Site.Offices[i]; offices[o] {

@@ -17,6 +17,7 @@ import (
 
 	"gongshi/generator/day"
 	"gongshi/generator/export"
+	"gongshi/generator/gathered"
 	"gongshi/generator/layout"
 	"gongshi/generator/output"
 	"gongshi/generator/problem"
@@ -33,13 +34,16 @@ const (
 )
 
 // Names returns the files and folders that a site is made of.
-func Names() []string { return []string{site.ConfigFile, site.ContentDir, layoutsDir, staticDir} }
+func Names() []string {
+	return []string{site.ConfigFile, site.ContentDir, layoutsDir, staticDir, gathered.Folder}
+}
 
 // A Builder builds the same site again and again. It may not be used by two goroutines at once.
 type Builder struct {
 	version string
 	builtIn *tree.Tree // the built-in layouts and static files
 	reader  site.Reader
+	others  gathered.Reader
 	memory  *memory
 	preview bool
 
@@ -88,6 +92,7 @@ type Output struct {
 	builtIn   *tree.Tree          // those of the generator are made smaller
 	set       *layout.Set
 	bulletins []*view.Bulletin // summaries and bulletins
+	others    []*gathered.Source
 }
 
 // File returns the file at a path.
@@ -113,7 +118,7 @@ func (b *Builder) buildSafely(t *tree.Tree, o Options) (out *Output, problems pr
 	var caught *problem.Panic
 	if failed := guarded(func() { out, problems, err = b.build(t, o) }); errors.As(failed, &caught) {
 		once := b.memory.once
-		b.reader, b.memory = site.Reader{}, newMemory(b.memory.same)
+		b.reader, b.others, b.memory = site.Reader{}, gathered.Reader{}, newMemory(b.memory.same)
 		b.memory.once = once
 		return nil, problem.List{problem.New(0, 0, "generator-mistake", "detail", caught.Error()).In(cmp.Or(caught.File, pageOrigin))}, nil
 	}
@@ -153,6 +158,11 @@ func (b *Builder) build(t *tree.Tree, o Options) (*Output, problem.List, error) 
 	if s == nil {
 		return w.fail()
 	}
+	var damaged problem.List
+	if w.others, damaged, err = b.others.Read(t, s.Sources); err != nil {
+		return nil, problems, err
+	}
+	w.problems = append(w.problems, damaged...)
 	w.today = o.Today(s.Zone())
 	w.problems = append(w.problems, b.reader.Dated(s, w.today, o.AsOf != 0)...)
 	if len(w.problems.Errors()) > 0 {

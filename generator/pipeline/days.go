@@ -47,8 +47,8 @@ func (d *Days) On(out *Output, on day.Day) (*Output, error) {
 
 func (d *Days) make(out *Output, on day.Day) *Output {
 	m := d.memory(on)
-	made := pages.Make(pages.Input{Site: out.Site, Today: on, Version: d.version, Preview: d.preview, Memory: m.pages, Dataset: dataset})
-	as := &Output{Day: on, Version: d.version, Site: out.Site, Days: made.Days, static: out.static, builtIn: out.builtIn, set: out.set}
+	made := pages.Make(pages.Input{Site: out.Site, Today: on, Version: d.version, Preview: d.preview, Memory: m.pages, Dataset: dataset, Sources: out.others})
+	as := &Output{Day: on, Version: d.version, Site: out.Site, Days: made.Days, static: out.static, builtIn: out.builtIn, set: out.set, others: out.others}
 	newCollector(out.set, m, nil).collect(as, out.static, out.Site, made)
 	m.commit(as)
 	return as

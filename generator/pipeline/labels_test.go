@@ -287,12 +287,13 @@ const plainLabels = `
 `
 
 // unheardLabels are not heard in any scene: they stand within others, in files that are no text, for plans of many years or very large
-// ones, or for previews; or a site cannot come to need them.
+// ones, or for previews; or a site cannot come to need them. Those of other offices' sites have a test of their own.
 const unheardLabels = `
 	bulletin.apart bulletin.opening figure.text figure.d* figure.o* figure.b* figure.k* figure.e* figure.u* figure.r*
 	date.* data.megabytes data.sheet.about data.tasks-about.why data.updates-about.excerpt data.updates-about.sample
 	data.milestones-about.task_title data.milestones-about.task_url data.updates-about.task_title
 	data.changes-about.sample data.changes-about.task_title data.changes-about.task_url
 	data.reviews-about.sample data.reviews-about.task_title data.reviews-about.task_url
+	menu.sources sources.*
 	categories.empty tasks.empty-office review.returned timeline.all this-copy.preview
 `

@@ -14,6 +14,7 @@ var content = []any{
 	&view.Updates{}, &view.MonthUpdates{}, &view.Text{}, &view.ThisCopy{}, &view.Redirect{}, &view.NotFound{}, &view.Data{}, &view.Feed{},
 	&view.Sitemap{}, &view.Chrome{}, &view.CategoryTimeline{}, &view.States{}, &view.Follow{}, &view.Changes{}, &view.Calendar{}, &view.Index{},
 	&view.Card{}, &view.Area{}, &view.Bulletin{}, &view.Bulletins{}, &view.Incidents{}, &view.Incident{},
+	&view.Sources{}, &view.Source{}, &view.SourceTasks{}, &view.SourceGroups{},
 }
 
 func TestViewsDifferWhereverAnyFieldDiffers(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"gongshi/generator/day"
+	"gongshi/generator/gathered"
 	"gongshi/generator/layout"
 	"gongshi/generator/pages"
 	"gongshi/generator/problem"
@@ -23,6 +24,7 @@ type work struct {
 	static   []*tree.File // that are copied
 	set      *layout.Set  // nil if it has faults
 	today    day.Day
+	others   []*gathered.Source // other offices' sites
 	problems problem.List
 }
 
@@ -35,8 +37,8 @@ func (w *work) fail() (*Output, problem.List, error) {
 // make makes the output of a site, and notes what comes to light by that. unsure is the collector's.
 func (w *work) make(s *site.Site, m *memory, unsure func(string) bool) *Output {
 	b := w.builder
-	made := pages.Make(pages.Input{Site: s, Today: w.today, Version: b.version, Preview: b.preview, Memory: m.pages, Dataset: dataset})
-	out := &Output{Day: w.today, Version: b.version, Site: s, Days: made.Days, static: w.static, builtIn: b.builtIn, set: w.set}
+	made := pages.Make(pages.Input{Site: s, Today: w.today, Version: b.version, Preview: b.preview, Memory: m.pages, Dataset: dataset, Sources: w.others})
+	out := &Output{Day: w.today, Version: b.version, Site: s, Days: made.Days, static: w.static, builtIn: b.builtIn, set: w.set, others: w.others}
 	c := newCollector(w.set, m, &b.reader)
 	c.unsure = unsure
 	c.collect(out, w.static, s, made)
@@ -59,7 +61,7 @@ func (w *work) lookFurther(s *site.Site) {
 
 // folderMistakes finds a file or a link in the place of a folder of the site: nothing in it would be found.
 func folderMistakes(sources *tree.Tree) (problems problem.List) {
-	for _, name := range []string{site.ContentDir, layoutsDir, staticDir} {
+	for _, name := range []string{site.ContentDir, layoutsDir, staticDir, gathered.Folder} {
 		switch f := sources.File(name); {
 		case f == nil:
 		case f.Regular:

@@ -29,7 +29,7 @@ func (c *Copy) get(p string, read func(io.Reader) error) error {
 	for try, pause := 1, firstly; ; try, pause = try+1, 2*pause {
 		err := c.attempt(p, read)
 		var again later
-		if !errors.As(err, &again) || try == tries || c.ctx.Err() != nil {
+		if !errors.As(err, &again) || try == c.tries || c.ctx.Err() != nil {
 			return err
 		}
 		if err := c.wait(c.ctx, max(pause, min(again.after, longest))); err != nil {

@@ -31,6 +31,9 @@ const (
 	longest  = time.Minute       // that we wait because a server asks us to
 	patience = 2 * time.Minute   // for one answer
 	largest  = 256 * 1024 * 1024 // bytes of a manifest or a history
+
+	triesOfMany    = 3 // the same of one site among many
+	patienceOfMany = time.Minute / 2
 )
 
 // ErrAddress says that an address is none that can be verified.
@@ -43,6 +46,7 @@ type Copy struct {
 	client   *http.Client
 	wait     func(context.Context, time.Duration) error // between two tries
 	patience time.Duration                              // how long an answer may say nothing
+	tries    int                                        // to get a file
 	kept     map[string][]byte                          // manifest and history, once they were read
 }
 
@@ -56,7 +60,21 @@ func Open(ctx context.Context, address, version string) (*Copy, error) {
 	return open(ctx, address, version, http.DefaultTransport.(*http.Transport).Clone())
 }
 
+// OpenFor returns the copy at an address for somebody who asks for a few files of many sites: it says who, and does not ask for long where
+// nobody answers.
+func OpenFor(ctx context.Context, address, agentName string) (*Copy, error) {
+	c, err := openAs(ctx, address, agentName, http.DefaultTransport.(*http.Transport).Clone())
+	if err == nil {
+		c.tries, c.patience = triesOfMany, patienceOfMany
+	}
+	return c, err
+}
+
 func open(ctx context.Context, address, version string, transport *http.Transport) (*Copy, error) {
+	return openAs(ctx, address, "gongshi-verify/"+version, transport)
+}
+
+func openAs(ctx context.Context, address, agentName string, transport *http.Transport) (*Copy, error) {
 	root, err := url.Parse(address)
 	if err != nil || root.Scheme != "https" || root.Host == "" || root.RawQuery != "" || root.Fragment != "" || root.User != nil {
 		return nil, fmt.Errorf("%s %w", address, ErrAddress)
@@ -66,8 +84,8 @@ func open(ctx context.Context, address, version string, transport *http.Transpor
 	}
 	transport.MaxConnsPerHost, transport.MaxIdleConnsPerHost = atOnce, atOnce
 	transport.ResponseHeaderTimeout = patience / 4
-	return &Copy{ctx: ctx, root: root, wait: wait, patience: patience, kept: map[string][]byte{}, client: &http.Client{
-		Transport: agent{transport, "gongshi-verify/" + version}, CheckRedirect: stay,
+	return &Copy{ctx: ctx, root: root, wait: wait, patience: patience, tries: tries, kept: map[string][]byte{}, client: &http.Client{
+		Transport: agent{transport, agentName}, CheckRedirect: stay,
 	}}, nil
 }
 
@@ -127,6 +145,21 @@ func (c *Copy) Read(p string) (text []byte, err error) {
 	}
 	if err == nil {
 		c.kept[p] = text
+	}
+	return text, err
+}
+
+// ErrLarge says that a file has more bytes than were asked for.
+var ErrLarge = errors.New("has more bytes than are read")
+
+// File returns a file of no more bytes than these.
+func (c *Copy) File(p string, most int64) (text []byte, err error) {
+	err = c.get(p, func(body io.Reader) error {
+		text, err = io.ReadAll(io.LimitReader(body, most+1))
+		return err
+	})
+	if err == nil && int64(len(text)) > most {
+		return nil, ErrLarge
 	}
 	return text, err
 }

@@ -2,8 +2,10 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -30,6 +32,7 @@ type Config struct {
 	Redirects   map[string]string
 	Areas       []Area
 	Offices     []Office
+	Sources     []OtherSite
 }
 
 // Contact is how the public reaches the publisher.
@@ -54,6 +57,14 @@ type Office struct {
 	Collective bool // a phrase such as 相关科室, which names no one office
 }
 
+// An OtherSite is another office's site, whose plans are shown beside the own as they were gathered (package gathered).
+type OtherSite struct {
+	Key    string
+	URL    string // of the site: where links to it lead, and what its data must name; ends in a slash
+	Folder string // relative to the site's folder, from which it is gathered instead
+	Name   string // what it is called here; empty: as its data say
+}
+
 var configFields = []front.Field[Config]{
 	{Name: "title", In: func(c *Config) any { return &c.Title }, Example: `title = "…"`},
 	{Name: "base_url", In: func(c *Config) any { return &c.BaseURL }, Example: `base_url = "https://www.example.org/plan/"`},
@@ -71,6 +82,7 @@ var configFields = []front.Field[Config]{
 	{Name: "redirects", In: func(c *Config) any { return front.Texts(&c.Redirects) }},
 	{Name: "areas", In: func(c *Config) any { return front.Many(&c.Areas, areaFields) }},
 	{Name: "offices", In: func(c *Config) any { return front.Many(&c.Offices, officeFields) }, Example: `[[offices]]`},
+	{Name: "sources", In: func(c *Config) any { return front.Many(&c.Sources, otherSiteFields) }},
 }
 
 var contactFields = []front.Field[Contact]{
@@ -108,6 +120,13 @@ var officeFields = []front.Field[Office]{
 	{Name: "collective", In: func(o *Office) any { return &o.Collective }},
 }
 
+var otherSiteFields = []front.Field[OtherSite]{
+	{Name: "key", In: func(s *OtherSite) any { return &s.Key }, Example: `key = "xuecheng"`},
+	{Name: "url", In: func(s *OtherSite) any { return &s.URL }},
+	{Name: "folder", In: func(s *OtherSite) any { return &s.Folder }},
+	{Name: "name", In: func(s *OtherSite) any { return &s.Name }},
+}
+
 const (
 	defaultDueSoon = 30   // days
 	mostDueSoon    = 3660 // days: what is due in ten years is not due soon
@@ -120,6 +139,11 @@ func (c *Config) complete() {
 		c.BaseURL = form
 	} else if !strings.HasSuffix(c.BaseURL, "/") {
 		c.BaseURL += "/"
+	}
+	for i := range c.Sources {
+		if form, _ := baseAddress(c.Sources[i].URL); form != "" {
+			c.Sources[i].URL = form
+		}
 	}
 }
 
@@ -158,12 +182,13 @@ func checkConfig(c *Config, f *front.Findings) {
 	checkRedirects(c.Redirects, f)
 	checkAreas(c.Areas, f)
 	checkOffices(c.Offices, f)
+	checkSources(c.Sources, f)
 }
 
 // checkAddress finds what is no address that may be published.
 func checkAddress(f *front.Findings, path, address string) {
 	form, ok := linkedAddress(address)
-	if path == "base_url" {
+	if path == "base_url" || strings.HasPrefix(path, "sources[") {
 		form, ok = baseAddress(address)
 	}
 	switch {
@@ -193,6 +218,41 @@ func checkAreas(areas []Area, f *front.Findings) {
 	for i, a := range areas {
 		taken.claimNamed(f, front.Element("areas", i), a.Key, a.Name)
 	}
+}
+
+// checkSources finds sources of which nobody knows where they are, and names and addresses that mean two.
+func checkSources(sources []OtherSite, f *front.Findings) {
+	taken, addresses := names{}, names{}
+	for i, s := range sources {
+		path := front.Element("sources", i)
+		checkKey(f, path+".key", s.Key)
+		taken.claim(f, path+".key", "key", s.Key)
+		if s.Name != "" && s.Name != s.Key {
+			taken.claim(f, path+".name", "name", s.Name)
+		}
+		if slices.Contains(reservedSources, s.Key) {
+			f.Value(path+".key", "reserved-name", "value", s.Key)
+		}
+		switch {
+		case s.URL == "" && s.Folder == "":
+			f.Value(path+".key", "source-nowhere", "value", s.Key)
+		case strings.HasPrefix(s.URL, "http://"):
+			f.Value(path+".url", "source-plain", "key", path+".url", "value", front.Shortened(s.URL), "expected", "https://"+strings.TrimPrefix(s.URL, "http://"))
+		case s.URL != "":
+			checkAddress(f, path+".url", s.URL)
+			form, _ := baseAddress(s.URL)
+			addresses.claim(f, path+".url", "url", cmp.Or(form, s.URL))
+		}
+	}
+}
+
+// reservedSources are names that stand in addresses beside those of sources.
+var reservedSources = []string{"compare", "page"}
+
+// IsKey reports whether a text can be the key of a plan or a source, as a part of addresses and of names of files.
+func IsKey(text string) bool {
+	code, _ := unfitKey(text)
+	return code == ""
 }
 
 // names are those that are taken: each may stand for one thing only.

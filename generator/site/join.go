@@ -185,7 +185,7 @@ func (j *joiner) addPlans() {
 	if !j.options.Drafts {
 		j.dropDrafts()
 	}
-	if len(j.site.Plans) == 0 && j.tree.File(ConfigFile) != nil && j.tree.File(ContentDir) == nil && len(j.problems.Errors()) == 0 {
+	if len(j.site.Plans) == 0 && len(j.site.Sources) == 0 && j.tree.File(ConfigFile) != nil && j.tree.File(ContentDir) == nil && len(j.problems.Errors()) == 0 {
 		j.problems = append(j.problems, problem.New(0, 0, "no-plan").In(ContentDir))
 	}
 }

@@ -68,6 +68,7 @@ type Overview struct {
 	Apart      bool      // the offices' figures add up to more than the plan's: some tasks have several
 	Changes    []*Change // of the plan itself, the newest first; on the home page empty
 	Notice     HTML      // the plan's own introduction; on the home page empty
+	Sources    Figure    // how many other offices' sites are shown, and where; on a plan's page none
 	Others     []Link    // other plans; on a plan's page empty
 	Course     *Course   // nil where too little is promised for a day
 	Areas      []Link    // the first few; none where tasks name none

@@ -26,7 +26,7 @@ var warnings = map[string]bool{
 	"before-plan": true, "completed-without-update": true, "card-number": true, "private-mail": true, "phone-number": true,
 	"identity-number": true, "import-gb18030": true, "import-kept": true, "import-kept-record": true, "import-corrected": true,
 	"import-kept-milestones": true, "import-kept-rows": true, "import-kept-updates": true, "import-more": true, "history-mistaken": true,
-	"draft-figures-differ": true,
+	"draft-figures-differ": true, "source-stranger": true, "source-undeclared": true,
 }
 
 // absences are the kinds that say that something is missing. It is never changed.

@@ -40,7 +40,7 @@ func TestAHintWithoutItsDataIsLeftOut(t *testing.T) {
 
 // Every kind is one that some package reports.
 func TestEveryKindIsReported(t *testing.T) {
-	reported := sources(t, "markdown", "front", "media", "site", "pipeline", "layout", "importer", "problem", "history", "sheet", "form")
+	reported := sources(t, "markdown", "front", "media", "site", "pipeline", "layout", "importer", "problem", "history", "sheet", "form", "gathered", "gather")
 	for _, code := range Kinds() {
 		general := code[:strings.LastIndexByte(code, '-')+1]
 		if !strings.Contains(reported, strconv.Quote(code)) && !strings.Contains(reported, strconv.Quote(general)) {
