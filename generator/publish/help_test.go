@@ -251,3 +251,12 @@ func wantRefused(t testing.TB, err error, dir, path string, reason error) {
 		t.Errorf("got error %v, want one for %s in %s that says %v", err, path, dir, reason)
 	}
 }
+
+func chmod(t *testing.T, mode fs.FileMode, places ...string) {
+	t.Helper()
+	for _, place := range places {
+		if err := os.Chmod(place, mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

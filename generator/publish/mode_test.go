@@ -45,15 +45,6 @@ func wantReadable(t *testing.T, dir string) {
 	}
 }
 
-func chmod(t *testing.T, mode fs.FileMode, places ...string) {
-	t.Helper()
-	for _, place := range places {
-		if err := os.Chmod(place, mode); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
 func TestEveryoneCanReadWhatIsPublishedWhateverTheUmask(t *testing.T) {
 	for _, umask := range []int{0o077, 0o777, 0, 0o027} {
 		dir := newDir(t)
