@@ -49,7 +49,7 @@ func prepareOurs(ctx context.Context, work string, n int) (*generator, error) {
 		return nil, err
 	}
 	plan := fmt.Sprint(year)
-	flags := []string{"--source", sources, "--out", out, "--as-of", asOf.String()}
+	flags := []string{"--source", sources, "--out", out, "--as-of", asOf.String(), "--lang", "en"}
 	return &generator{
 		name: "gongshi", tasks: filepath.Join(sources, "content", plan), out: out,
 		build: append([]string{program, "build"}, flags...), watch: append([]string{program, "watch"}, flags...),

@@ -6,11 +6,14 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"time"
 
 	"gongshi/generator/output"
 	"gongshi/generator/pipeline"
+	"gongshi/generator/problem"
 	"gongshi/generator/publish"
+	"gongshi/generator/words"
 )
 
 // runBuild writes the site into a folder.
@@ -39,7 +42,12 @@ func runBuild(ctx context.Context, c *call) error {
 		return asInterrupted(s.inLanguage(err))
 	}
 	if !c.quiet {
-		fmt.Fprintf(c.stdout, "%s: %d files written, %d removed, %d unchanged\n", *out, len(result.Written), len(result.Removed), result.Unchanged)
+		fmt.Fprintln(c.stdout, problem.Visible(words.Report(s.languageOr(s.siteLanguage()), "build-published", map[string]string{
+			"place":   *out,
+			"written": strconv.Itoa(len(result.Written)),
+			"removed": strconv.Itoa(len(result.Removed)),
+			"n":       strconv.Itoa(result.Unchanged),
+		})))
 	}
 	return c.stats.write(c.stderr, built, len(result.Written))
 }
