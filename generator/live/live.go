@@ -238,7 +238,7 @@ func (s *Site) make(r *Rebuild) (err error) {
 	s.mu.Unlock()
 	s.doubt = err != nil
 	if errors.Is(err, site.ErrVanished) {
-		r.Output, err = nil, nil // somebody is saving: the next change tells of it
+		return tree.ErrChanged // somebody is saving: the next change tells of it
 	}
 	if r.Output != nil {
 		s.zone, s.good = r.Output.Site.Zone(), r
