@@ -116,8 +116,11 @@ func (k kind) info(p Package, stage string) (*nfpm.Info, error) {
 	return info, nil
 }
 
-// comparable returns a version as package managers compare it: what comes before a release, such as 1.2.0-rc1, is older than it.
-func comparable(version string) string { return strings.ReplaceAll(version, "-", "~") }
+// comparable returns a version as package managers compare it: what comes before a release is older than it, as are 1.2.0-rc1 and a snapshot, which the program calls
+// 1.2.0+DATE.COMMIT, as long as the program's source says 1.2.0 already.
+func comparable(version string) string {
+	return strings.NewReplacer("-", "~", "+", "~").Replace(version)
+}
 
 // files returns the files of a package, with their places on the system.
 func (k kind) files(p Package) []archive.File {

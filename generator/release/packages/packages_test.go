@@ -39,9 +39,9 @@ func TestPackagesAreTheSameEachTime(t *testing.T) {
 
 func TestPackagesAreCalledAsTheirSystemsCallThem(t *testing.T) {
 	for arch, want := range map[string][2]string{
-		"amd64":   {"gongshi_1.2.0~rc1+a.b-1_amd64.deb", "gongshi-1.2.0~rc1+a.b-1.x86_64.rpm"},
-		"arm64":   {"gongshi_1.2.0~rc1+a.b-1_arm64.deb", "gongshi-1.2.0~rc1+a.b-1.aarch64.rpm"},
-		"loong64": {"gongshi_1.2.0~rc1+a.b-1_loong64.deb", "gongshi-1.2.0~rc1+a.b-1.loongarch64.rpm"},
+		"amd64":   {"gongshi_1.2.0~rc1~a.b-1_amd64.deb", "gongshi-1.2.0~rc1~a.b-1.x86_64.rpm"},
+		"arm64":   {"gongshi_1.2.0~rc1~a.b-1_arm64.deb", "gongshi-1.2.0~rc1~a.b-1.aarch64.rpm"},
+		"loong64": {"gongshi_1.2.0~rc1~a.b-1_loong64.deb", "gongshi-1.2.0~rc1~a.b-1.loongarch64.rpm"},
 	} {
 		deb, err := Deb(made(arch))
 		if err != nil {
@@ -53,6 +53,34 @@ func TestPackagesAreCalledAsTheirSystemsCallThem(t *testing.T) {
 		}
 		if got := [2]string{deb.Name, rpm.Name}; got != want {
 			t.Errorf("got %v, want %v", got, want)
+		}
+	}
+}
+
+// Each is newer than those before it, to every package manager.
+func TestVersionsOfPackagesFollowOneAnother(t *testing.T) {
+	for _, versions := range [][]string{
+		{"0.0.9", "0.1.0+20261129.170509.0123456", "0.1.0+20261130.010000.abcdef0", "0.1.0", "0.1.1+20261201.080000.0123456", "0.1.1", "0.2.0"},
+		{"1.2.0-rc1", "1.2.0-rc2", "1.2.0-rc10", "1.2.0", "1.2.1-rc1"},
+	} {
+		for i, newer := range versions[1:] {
+			older, newer := comparable(versions[i]), comparable(newer)
+			if strings.ContainsAny(newer, "+-") {
+				t.Errorf("%s is not a version for both kinds of packages", newer)
+			}
+			for name, args := range map[string][]string{
+				"dpkg": {"--compare-versions", older, "lt", newer},
+				"rpm":  {"--eval", `%{lua: if rpm.vercmp("` + older + `", "` + newer + `") ~= -1 then error("not older") end}`},
+			} {
+				program, err := exec.LookPath(name)
+				if err != nil {
+					t.Logf("there is no %s to ask", name)
+					continue
+				}
+				if said, err := exec.Command(program, args...).CombinedOutput(); err != nil || len(bytes.TrimSpace(said)) > 0 {
+					t.Errorf("%s: %s is not older than %s: %v %s", name, older, newer, err, said)
+				}
+			}
 		}
 	}
 }
