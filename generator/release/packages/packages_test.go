@@ -90,7 +90,7 @@ func TestEachFileHasItsPlace(t *testing.T) {
 		kind kind
 		want []string
 	}{
-		{debian, []string{"usr/bin/gongshi", "usr/lib/systemd/system/gongshi@.service", "usr/share/doc/gongshi/README.md", "usr/share/doc/gongshi/THIRD-PARTY.txt",
+		{debian, []string{"usr/bin/gongshi", "usr/lib/systemd/system/gongshi@.service", "usr/share/doc/gongshi/README.md",
 			"usr/share/doc/gongshi/copyright", "usr/share/doc/gongshi/docs/deploy/systemd/site.conf"}},
 		{redHat, []string{"usr/bin/gongshi", "usr/lib/systemd/system/gongshi@.service", "usr/share/doc/gongshi/README.md",
 			"usr/share/doc/gongshi/docs/deploy/systemd/site.conf", "usr/share/licenses/gongshi/LICENSE", "usr/share/licenses/gongshi/THIRD-PARTY.txt"}},
@@ -98,6 +98,9 @@ func TestEachFileHasItsPlace(t *testing.T) {
 		var got []string
 		for _, f := range c.kind.files(made("amd64")) {
 			got = append(got, f.Name)
+			if f.Name == docFolder+"copyright" && string(f.Data) != "MIT\nb" {
+				t.Errorf("copyright holds %q", f.Data)
+			}
 		}
 		slices.Sort(got)
 		if !slices.Equal(got, c.want) {
