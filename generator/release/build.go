@@ -30,9 +30,9 @@ func (t target) program() string {
 
 const toBuild = `gongshi %[1]s: the sources of the program and of all that it needs. It builds without any network, with Go %[2]s or newer:
 
-    make build                      the program, in bin/gongshi
-    go build -o gongshi ./generator the same without make, and without its version
-    make plain                      the tests that need no browser; they need git, nginx and Python 3 as well
+    make build                                    the program, in bin/gongshi
+    CGO_ENABLED=0 go build -o gongshi ./generator the same without make, and without its version
+    make plain                                    the tests that need no browser; they need git, nginx and Python 3 as well
 
 Go is at https://go.dev/dl/ or https://golang.google.cn/dl/, and takes no more than unpacking. That of Debian 12 and 13 is older. vendor/ holds the libraries; nothing is
 fetched as long as it is there.
