@@ -20,7 +20,7 @@ const sumsFile = "SHA256SUMS"
 
 type writer func(w io.Writer, folder string, files []archive.File, when time.Time) error
 
-// all returns the files that are handed out.
+// all returns the files that are handed out, the sums first: once they are there, it can be told which files are of the release.
 func (r *release) all() (made []archive.File, err error) {
 	beside := append(contents.Guides(r.sources), archive.File{Name: "THIRD-PARTY.txt", Data: inventory.Notices(r.modules)})
 	for _, t := range targets {
@@ -39,7 +39,7 @@ func (r *release) all() (made []archive.File, err error) {
 		return nil, err
 	}
 	made = append(made, sources, archive.File{Name: "gongshi-" + r.version + ".cdx.json", Data: sbom.Bytes()})
-	return append(made, sums(made)), nil
+	return append([]archive.File{sums(made)}, made...), nil
 }
 
 // of returns what is handed out for one system: an archive, and on Linux packages.

@@ -6,7 +6,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -30,7 +29,7 @@ func main() {
 }
 
 func run(repository, out, maintainer string) error {
-	if err := isFree(out); err != nil {
+	if _, err := earlier(out); err != nil {
 		return err
 	}
 	stage, err := os.MkdirTemp("", "gongshi-release-")
@@ -50,28 +49,13 @@ func run(repository, out, maintainer string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.RemoveAll(out); err != nil {
+	if err := removeEarlier(out); err != nil {
 		return err
 	}
 	for _, f := range made {
 		fmt.Fprintf(os.Stderr, "%11d %s\n", len(f.Data), f.Name)
 	}
 	return source.Write(out, made)
-}
-
-// isFree makes sure that a folder holds nothing but an earlier release.
-func isFree(out string) error {
-	entries, err := os.ReadDir(out)
-	if errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0 {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	if _, err := os.Stat(out + "/" + sumsFile); err != nil {
-		return fmt.Errorf("%s holds something else than a release", out)
-	}
-	return nil
 }
 
 // A release is what is made of a commit.
