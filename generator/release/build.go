@@ -105,12 +105,16 @@ func forAll(t target) []string {
 	}
 }
 
-// run runs a program among the sources. Told to end, it lets the program tidy up.
+// run runs a program among the sources. What it puts aside lies on the stage, as Go does not remove all of that when it is told to end.
 func (r *release) run(ctx context.Context, env []string, name string, args ...string) error {
 	command := exec.CommandContext(ctx, name, args...)
 	command.Cancel, command.WaitDelay = func() error { return command.Process.Signal(os.Interrupt) }, 10*time.Second
 	command.Dir, command.Stdout, command.Stderr = r.src(), os.Stderr, os.Stderr
-	command.Env = append(command.Environ(), env...)
+	aside := filepath.Join(r.stage, "tmp")
+	if err := os.MkdirAll(aside, 0o755); err != nil {
+		return err
+	}
+	command.Env = append(append(command.Environ(), "GOTMPDIR="+aside), env...)
 	if err := command.Run(); ctx.Err() != nil {
 		return ctx.Err()
 	} else if err != nil {

@@ -7,6 +7,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -27,7 +28,10 @@ func main() {
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	if err := run(ctx, *repository, *out, *maintainer); err != nil {
+	if err := run(ctx, *repository, *out, *maintainer); errors.Is(err, context.Canceled) {
+		fmt.Fprintln(os.Stderr, "release: stopped; nothing was written")
+		os.Exit(1)
+	} else if err != nil {
 		fmt.Fprintln(os.Stderr, "release:", err)
 		os.Exit(1)
 	}
