@@ -93,6 +93,33 @@ func TestScriptsEndWellWhateverSystemdSays(t *testing.T) {
 	}
 }
 
+// Whatever can be enabled is started again by an upgrade, stopped by a removal, and forgotten by a purge.
+func TestScriptsKnowEachUnitThatCanBeEnabled(t *testing.T) {
+	units, err := filepath.Glob("../../docs/deploy/systemd/gongshi*@.*")
+	if err != nil || len(units) < 7 {
+		t.Fatal(units, err)
+	}
+	for _, place := range units {
+		text, err := os.ReadFile(place)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(text), "\n[Install]\n") {
+			continue
+		}
+		name, kind, _ := strings.Cut(filepath.Base(place), "@")
+		for script, want := range map[string]string{
+			"postinstall.sh": "'" + name + "@*" + kind + "'",
+			"preremove.sh":   "'" + name + "@*",
+			"postremove.sh":  " /etc/systemd/system/*.wants/" + name + "@*" + kind,
+		} {
+			if text, err := scripts.ReadFile("scripts/" + script); err != nil || !strings.Contains(string(text), want) {
+				t.Errorf("%s does not know %s: %v", script, want, err)
+			}
+		}
+	}
+}
+
 func TestOnlyAPurgeForgetsSettingsAndWhatWasEnabled(t *testing.T) {
 	for argument, stays := range map[string]bool{"remove": true, "purge": false, "0": true, "1": true, "upgrade": true} {
 		s := newSystem(t)

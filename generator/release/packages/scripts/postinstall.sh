@@ -19,6 +19,6 @@ getent passwd gongshi >/dev/null ||
 [ -d /run/systemd/system ] || exit 0
 systemctl daemon-reload || echo "gongshi: systemd did not read the units anew; do so by systemctl daemon-reload" >&2
 if [ "$upgrade" = yes ]; then
-	systemctl try-restart 'gongshi@*.service' 'gongshi-build@*.timer' 'gongshi-pull@*.timer' ||
+	systemctl try-restart 'gongshi@*.service' 'gongshi-build@*.timer' 'gongshi-pull@*.timer' 'gongshi-gather@*.timer' ||
 		echo "gongshi: not all that ran was started again; systemctl --failed names what was not" >&2
 fi

@@ -9,7 +9,8 @@ case "$1" in
 remove | 0) ;;
 purge)
 	rm -rf /etc/gongshi
-	rm -f /etc/systemd/system/*.wants/gongshi@*.service /etc/systemd/system/*.wants/gongshi-build@*.timer /etc/systemd/system/*.wants/gongshi-pull@*.timer
+	rm -f /etc/systemd/system/*.wants/gongshi@*.service
+	rm -f /etc/systemd/system/*.wants/gongshi-build@*.timer /etc/systemd/system/*.wants/gongshi-pull@*.timer /etc/systemd/system/*.wants/gongshi-gather@*.timer
 	;;
 *) exit 0 ;;
 esac
