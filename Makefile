@@ -106,7 +106,7 @@ bench:
 
 # VERSION is there in sources that were handed out, and nowhere else.
 build:
-	go build -trimpath -buildvcs=false $(if $(wildcard VERSION),-ldflags "-X gongshi/generator/command.version=$$(cat VERSION)") -o bin/gongshi ./generator
+	CGO_ENABLED=0 go build -trimpath -buildvcs=false $(if $(wildcard VERSION),-ldflags "-X gongshi/generator/command.version=$$(cat VERSION)") -o bin/gongshi ./generator
 
 # All that is handed out of the commit that is checked out, into release/. MAINTAINER="Name <address>" is who answers for the packages.
 release:

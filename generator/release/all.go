@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"io"
@@ -20,16 +21,21 @@ const sumsFile = "SHA256SUMS"
 
 type writer func(w io.Writer, folder string, files []archive.File, when time.Time) error
 
-// all returns the files that are handed out.
-func (r *release) all() (made []archive.File, err error) {
+// all returns the files that are handed out, the sums first: once they are there, it can be told which files are of the release.
+func (r *release) all(ctx context.Context) (made []archive.File, err error) {
 	beside := append(contents.Guides(r.sources), archive.File{Name: "THIRD-PARTY.txt", Data: inventory.Notices(r.modules)})
 	for _, t := range targets {
+		tell("what is handed out for %s", t.name())
 		some, err := r.of(t, beside)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		if err != nil {
 			return nil, err
 		}
 		made = append(made, some...)
 	}
+	tell("the archive of all sources, and the sums")
 	sources, err := r.archived("-source", ".tar.gz", archive.TarGz, r.sources)
 	if err != nil {
 		return nil, err
@@ -39,7 +45,7 @@ func (r *release) all() (made []archive.File, err error) {
 		return nil, err
 	}
 	made = append(made, sources, archive.File{Name: "gongshi-" + r.version + ".cdx.json", Data: sbom.Bytes()})
-	return append(made, sums(made)), nil
+	return append([]archive.File{sums(made)}, made...), ctx.Err()
 }
 
 // of returns what is handed out for one system: an archive, and on Linux packages.

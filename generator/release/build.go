@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"gongshi/generator/release/archive"
 	"gongshi/generator/release/inventory"
@@ -30,9 +32,9 @@ func (t target) program() string {
 
 const toBuild = `gongshi %[1]s: the sources of the program and of all that it needs. It builds without any network, with Go %[2]s or newer:
 
-    make build                      the program, in bin/gongshi
-    go build -o gongshi ./generator the same without make, and without its version
-    make plain                      the tests that need no browser; they need git, nginx and Python 3 as well
+    make build                                    the program, in bin/gongshi
+    CGO_ENABLED=0 go build -o gongshi ./generator the same without make, and without its version
+    make plain                                    the tests that need no browser; they need git, nginx and Python 3 as well
 
 Go is at https://go.dev/dl/ or https://golang.google.cn/dl/, and takes no more than unpacking. That of Debian 12 and 13 is older. vendor/ holds the libraries; nothing is
 fetched as long as it is there.
@@ -42,11 +44,12 @@ Debian 12、13 自带的 Go 版本太低，请从上面的网址下载，解压�
 `
 
 // addVendored lays out the sources, fetches the libraries into vendor/, and adds how all is built.
-func (r *release) addVendored() error {
+func (r *release) addVendored(ctx context.Context) error {
 	if err := source.Write(r.src(), r.sources); err != nil {
 		return err
 	}
-	if err := r.run(nil, "go", "mod", "vendor"); err != nil {
+	tell("the sources of the libraries")
+	if err := r.run(ctx, nil, "go", "mod", "vendor"); err != nil {
 		return err
 	}
 	libraries, err := source.Read(filepath.Join(r.src(), "vendor"), "vendor")
@@ -77,16 +80,18 @@ func neededGo(files []archive.File) string {
 }
 
 // build makes the program for each system, out of the sources that are handed out, and takes the inventory.
-func (r *release) build() error {
+func (r *release) build(ctx context.Context) error {
 	var programs []string
 	for _, t := range targets {
+		tell("the program for %s", t.name())
 		programs = append(programs, r.program(t))
-		err := r.run(forAll(t), "go", "build", "-mod=vendor", "-trimpath", "-buildvcs=false",
+		err := r.run(ctx, forAll(t), "go", "build", "-mod=vendor", "-trimpath", "-buildvcs=false",
 			"-ldflags", "-s -w -X gongshi/generator/command.version="+r.version, "-o", r.program(t), "./generator")
 		if err != nil {
 			return err
 		}
 	}
+	tell("the inventory")
 	var err error
 	r.modules, err = inventory.Of(programs, r.sources)
 	return err
@@ -100,12 +105,19 @@ func forAll(t target) []string {
 	}
 }
 
-// run runs a program among the sources.
-func (r *release) run(env []string, name string, args ...string) error {
-	command := exec.Command(name, args...)
+// run runs a program among the sources. What it puts aside lies on the stage, as Go does not remove all of that when it is told to end.
+func (r *release) run(ctx context.Context, env []string, name string, args ...string) error {
+	command := exec.CommandContext(ctx, name, args...)
+	command.Cancel, command.WaitDelay = func() error { return command.Process.Signal(os.Interrupt) }, 10*time.Second
 	command.Dir, command.Stdout, command.Stderr = r.src(), os.Stderr, os.Stderr
-	command.Env = append(command.Environ(), env...)
-	if err := command.Run(); err != nil {
+	aside := filepath.Join(r.stage, "tmp")
+	if err := os.MkdirAll(aside, 0o755); err != nil {
+		return err
+	}
+	command.Env = append(append(command.Environ(), "GOTMPDIR="+aside), env...)
+	if err := command.Run(); ctx.Err() != nil {
+		return ctx.Err()
+	} else if err != nil {
 		return fmt.Errorf("%s: %w", strings.Join(command.Args, " "), err)
 	}
 	return nil

@@ -6,11 +6,14 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
+	"os/signal"
 	"strconv"
+	"syscall"
 	"time"
 
 	"gongshi/generator/release/archive"
@@ -23,14 +26,20 @@ func main() {
 	out := flag.String("out", "../../release", "the `folder` into which everything is written")
 	maintainer := flag.String("maintainer", "The Gongshi authors <root@localhost>", "who answers for the packages")
 	flag.Parse()
-	if err := run(*repository, *out, *maintainer); err != nil {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	if err := run(ctx, *repository, *out, *maintainer); errors.Is(err, context.Canceled) {
+		fmt.Fprintln(os.Stderr, "release: stopped; nothing was written")
+		os.Exit(1)
+	} else if err != nil {
 		fmt.Fprintln(os.Stderr, "release:", err)
 		os.Exit(1)
 	}
 }
 
-func run(repository, out, maintainer string) error {
-	if err := isFree(out); err != nil {
+// run makes a release. Told to end, it leaves nothing behind, and an earlier release as it was.
+func run(ctx context.Context, repository, out, maintainer string) error {
+	if _, err := earlier(out); err != nil {
 		return err
 	}
 	stage, err := os.MkdirTemp("", "gongshi-release-")
@@ -38,19 +47,19 @@ func run(repository, out, maintainer string) error {
 		return err
 	}
 	defer os.RemoveAll(stage)
-	r, err := prepare(repository, stage)
+	r, err := prepare(ctx, repository, stage)
 	if err != nil {
 		return err
 	}
 	r.maintainer = maintainer
-	if err := r.build(); err != nil {
+	if err := r.build(ctx); err != nil {
 		return err
 	}
-	made, err := r.all()
+	made, err := r.all(ctx)
 	if err != nil {
 		return err
 	}
-	if err := os.RemoveAll(out); err != nil {
+	if err := removeEarlier(out); err != nil {
 		return err
 	}
 	for _, f := range made {
@@ -59,20 +68,8 @@ func run(repository, out, maintainer string) error {
 	return source.Write(out, made)
 }
 
-// isFree makes sure that a folder holds nothing but an earlier release.
-func isFree(out string) error {
-	entries, err := os.ReadDir(out)
-	if errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0 {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	if _, err := os.Stat(out + "/" + sumsFile); err != nil {
-		return fmt.Errorf("%s holds something else than a release", out)
-	}
-	return nil
-}
+// tell says what is being made, as some of it takes a minute.
+func tell(format string, args ...any) { fmt.Fprintf(os.Stderr, "release: "+format+"\n", args...) }
 
 // A release is what is made of a commit.
 type release struct {
@@ -83,7 +80,7 @@ type release struct {
 }
 
 // prepare takes the sources of the commit and those of the libraries, and lays them out.
-func prepare(repository, stage string) (*release, error) {
+func prepare(ctx context.Context, repository, stage string) (*release, error) {
 	commit, err := source.Head(repository)
 	if err != nil {
 		return nil, err
@@ -91,8 +88,9 @@ func prepare(repository, stage string) (*release, error) {
 	if differs, err := source.Differs(repository); err != nil {
 		return nil, err
 	} else if differs {
-		fmt.Fprintf(os.Stderr, "release: what is not committed is left out; this is a release of %s\n", commit.ID)
+		tell("what is not committed is left out; this is a release of %s", commit.ID)
 	}
+	tell("the sources of %.7s", commit.ID)
 	r := &release{stage: stage, when: commit.Time}
 	if r.sources, err = source.Files(repository); err != nil {
 		return nil, err
@@ -109,7 +107,7 @@ func prepare(repository, stage string) (*release, error) {
 		}
 		r.when = time.Unix(seconds, 0).UTC()
 	}
-	return r, r.addVendored()
+	return r, r.addVendored(ctx)
 }
 
 // archived returns an archive of files below a folder that is named after the version.

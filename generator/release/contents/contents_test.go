@@ -34,7 +34,7 @@ func repository(t *testing.T) []archive.File {
 	t.Helper()
 	root := "../../.."
 	var files []archive.File
-	for _, pattern := range []string{"*", "layouts/*", "generator/*", "generator/docs/*", "generator/docs/*/*", "generator/docs/*/*/*"} {
+	for _, pattern := range []string{"*", "layouts/*", "static/*", "generator/*", "generator/docs/*", "generator/docs/*/*", "generator/docs/*/*/*"} {
 		found, err := filepath.Glob(filepath.Join(root, pattern))
 		if err != nil {
 			t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -48,7 +49,7 @@ type kind struct {
 	packager nfpm.Packager
 	arch     map[string]string
 	depends  []string
-	licences string // the folder for licences; "" where one file beside the guides holds them
+	licences string // the folder for licences; "" where one file holds them all
 	summary  bool   // the first line of what is said of the program stands by itself
 }
 
@@ -116,8 +117,11 @@ func (k kind) info(p Package, stage string) (*nfpm.Info, error) {
 	return info, nil
 }
 
-// comparable returns a version as package managers compare it: what comes before a release, such as 1.2.0-rc1, is older than it.
-func comparable(version string) string { return strings.ReplaceAll(version, "-", "~") }
+// comparable returns a version as package managers compare it: what comes before a release is older than it, as are 1.2.0-rc1 and a snapshot, which the program calls
+// 1.2.0+DATE.COMMIT, as long as the program's source says 1.2.0 already.
+func comparable(version string) string {
+	return strings.NewReplacer("-", "~", "+", "~").Replace(version)
+}
 
 // files returns the files of a package, with their places on the system.
 func (k kind) files(p Package) []archive.File {
@@ -127,14 +131,31 @@ func (k kind) files(p Package) []archive.File {
 			f.Name = unitFolder + unit
 		} else if isLicence := f.Name == "LICENSE" || f.Name == "THIRD-PARTY.txt"; isLicence && k.licences != "" {
 			f.Name = k.licences + f.Name
-		} else if f.Name == "LICENSE" {
-			f.Name = docFolder + "copyright" // where Debian looks for it
+		} else if isLicence {
+			continue
 		} else {
 			f.Name = docFolder + f.Name
 		}
 		all = append(all, f)
 	}
+	if k.licences == "" {
+		all = append(all, archive.File{Name: docFolder + "copyright", Data: copyright(p.Beside)})
+	}
 	return all
+}
+
+// copyright returns all licences as one file, which Debian looks for. It is the only one beside the guides that slim systems, as those in containers, do not leave out.
+func copyright(beside []archive.File) []byte {
+	var own, others []byte
+	for _, f := range beside {
+		switch f.Name {
+		case "LICENSE":
+			own = f.Data
+		case "THIRD-PARTY.txt":
+			others = f.Data
+		}
+	}
+	return slices.Concat(own, []byte("\n"), others)
 }
 
 func owned(mode os.FileMode, when time.Time) *files.ContentFileInfo {

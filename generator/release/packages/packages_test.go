@@ -39,9 +39,9 @@ func TestPackagesAreTheSameEachTime(t *testing.T) {
 
 func TestPackagesAreCalledAsTheirSystemsCallThem(t *testing.T) {
 	for arch, want := range map[string][2]string{
-		"amd64":   {"gongshi_1.2.0~rc1+a.b-1_amd64.deb", "gongshi-1.2.0~rc1+a.b-1.x86_64.rpm"},
-		"arm64":   {"gongshi_1.2.0~rc1+a.b-1_arm64.deb", "gongshi-1.2.0~rc1+a.b-1.aarch64.rpm"},
-		"loong64": {"gongshi_1.2.0~rc1+a.b-1_loong64.deb", "gongshi-1.2.0~rc1+a.b-1.loongarch64.rpm"},
+		"amd64":   {"gongshi_1.2.0~rc1~a.b-1_amd64.deb", "gongshi-1.2.0~rc1~a.b-1.x86_64.rpm"},
+		"arm64":   {"gongshi_1.2.0~rc1~a.b-1_arm64.deb", "gongshi-1.2.0~rc1~a.b-1.aarch64.rpm"},
+		"loong64": {"gongshi_1.2.0~rc1~a.b-1_loong64.deb", "gongshi-1.2.0~rc1~a.b-1.loongarch64.rpm"},
 	} {
 		deb, err := Deb(made(arch))
 		if err != nil {
@@ -57,12 +57,40 @@ func TestPackagesAreCalledAsTheirSystemsCallThem(t *testing.T) {
 	}
 }
 
+// Each is newer than those before it, to every package manager.
+func TestVersionsOfPackagesFollowOneAnother(t *testing.T) {
+	for _, versions := range [][]string{
+		{"0.0.9", "0.1.0+20261129.170509.0123456", "0.1.0+20261130.010000.abcdef0", "0.1.0", "0.1.1+20261201.080000.0123456", "0.1.1", "0.2.0"},
+		{"1.2.0-rc1", "1.2.0-rc2", "1.2.0-rc10", "1.2.0", "1.2.1-rc1"},
+	} {
+		for i, newer := range versions[1:] {
+			older, newer := comparable(versions[i]), comparable(newer)
+			if strings.ContainsAny(newer, "+-") {
+				t.Errorf("%s is not a version for both kinds of packages", newer)
+			}
+			for name, args := range map[string][]string{
+				"dpkg": {"--compare-versions", older, "lt", newer},
+				"rpm":  {"--eval", `%{lua: if rpm.vercmp("` + older + `", "` + newer + `") ~= -1 then error("not older") end}`},
+			} {
+				program, err := exec.LookPath(name)
+				if err != nil {
+					t.Logf("there is no %s to ask", name)
+					continue
+				}
+				if said, err := exec.Command(program, args...).CombinedOutput(); err != nil || len(bytes.TrimSpace(said)) > 0 {
+					t.Errorf("%s: %s is not older than %s: %v %s", name, older, newer, err, said)
+				}
+			}
+		}
+	}
+}
+
 func TestEachFileHasItsPlace(t *testing.T) {
 	for _, c := range []struct {
 		kind kind
 		want []string
 	}{
-		{debian, []string{"usr/bin/gongshi", "usr/lib/systemd/system/gongshi@.service", "usr/share/doc/gongshi/README.md", "usr/share/doc/gongshi/THIRD-PARTY.txt",
+		{debian, []string{"usr/bin/gongshi", "usr/lib/systemd/system/gongshi@.service", "usr/share/doc/gongshi/README.md",
 			"usr/share/doc/gongshi/copyright", "usr/share/doc/gongshi/docs/deploy/systemd/site.conf"}},
 		{redHat, []string{"usr/bin/gongshi", "usr/lib/systemd/system/gongshi@.service", "usr/share/doc/gongshi/README.md",
 			"usr/share/doc/gongshi/docs/deploy/systemd/site.conf", "usr/share/licenses/gongshi/LICENSE", "usr/share/licenses/gongshi/THIRD-PARTY.txt"}},
@@ -70,6 +98,9 @@ func TestEachFileHasItsPlace(t *testing.T) {
 		var got []string
 		for _, f := range c.kind.files(made("amd64")) {
 			got = append(got, f.Name)
+			if f.Name == docFolder+"copyright" && string(f.Data) != "MIT\nb" {
+				t.Errorf("copyright holds %q", f.Data)
+			}
 		}
 		slices.Sort(got)
 		if !slices.Equal(got, c.want) {

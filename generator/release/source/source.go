@@ -23,7 +23,7 @@ import (
 // A Commit is what a release is made of.
 type Commit struct {
 	ID   string
-	Tag  string // v1.2.3, if it has one
+	Tag  string // v1.2.3, if it has one; of several, the latest
 	Time time.Time
 }
 
@@ -38,12 +38,11 @@ func Head(repository string) (Commit, error) {
 	if err != nil {
 		return Commit{}, err
 	}
-	tags, err := git(repository, "tag", "--points-at", "HEAD", "--list", "v[0-9]*", "--sort=-version:refname")
+	tags, err := git(repository, "for-each-ref", "--points-at=HEAD", "--format=%(refname:strip=2)", "refs/tags")
 	if err != nil {
 		return Commit{}, err
 	}
-	tag, _, _ := strings.Cut(string(tags), "\n")
-	return Commit{ID: id, Tag: tag, Time: time.Unix(at, 0).UTC()}, nil
+	return Commit{ID: id, Tag: latest(strings.Fields(string(tags))), Time: time.Unix(at, 0).UTC()}, nil
 }
 
 // Differs reports whether the folder holds what is not committed.

@@ -62,8 +62,12 @@ func TestFilesAreThoseOfTheCommit(t *testing.T) {
 	run("add", ".")
 	run("commit", "-q", "-m", "first")
 	run("tag", "v1.9.0")
+	run("tag", "v1.10.0-rc1")
 	run("tag", "v1.10.0")
+	run("tag", "-m", "with words", "v1.10.0-rc2")
 	run("tag", "vague")
+	run("tag", "v2extra")
+	run("config", "versionsort.suffix", "-rc")
 	write("a.txt", "changed", 0o644)
 	write("b.txt", "new", 0o644)
 

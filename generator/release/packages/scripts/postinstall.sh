@@ -15,8 +15,10 @@ getent passwd gongshi >/dev/null ||
 [ -d /var/lib/gongshi ] || install -d -m 0755 -o gongshi -g gongshi /var/lib/gongshi
 [ -d /srv/www ] || install -d -m 0755 /srv/www
 
+# The package is in place whatever becomes of a site: one that does not start is no reason to call it half installed.
 [ -d /run/systemd/system ] || exit 0
-systemctl daemon-reload
+systemctl daemon-reload || echo "gongshi: systemd did not read the units anew; do so by systemctl daemon-reload" >&2
 if [ "$upgrade" = yes ]; then
-	systemctl try-restart 'gongshi@*.service' 'gongshi-build@*.timer' 'gongshi-pull@*.timer'
+	systemctl try-restart 'gongshi@*.service' 'gongshi-build@*.timer' 'gongshi-pull@*.timer' 'gongshi-gather@*.timer' ||
+		echo "gongshi: not all that ran was started again; systemctl --failed names what was not" >&2
 fi
