@@ -112,7 +112,7 @@ func (r *reader) enter(open byte) bool {
 func (r *reader) other() {
 	start := r.start()
 	r.skip()
-	r.value(start, string(r.text[start:min(r.at, start+60)]))
+	r.value(start, string(r.text[start:min(r.at, start+60, len(r.text))]))
 }
 
 // object reads an object. each is asked what reads a field; nil for one that nobody needs. needed are the fields that must be there.
@@ -287,7 +287,7 @@ func (r *reader) skipText() (from, to int) {
 		case c == '"':
 			r.at++
 			return from, r.at - 1
-		case c == '\\':
+		case c == '\\' && r.at+1 < len(r.text):
 			r.at++
 		case c < ' ':
 			r.noJSON()
