@@ -299,7 +299,10 @@ func (r *reader) skipText() (from, to int) {
 }
 
 // quoted reads a text, with its escapes resolved.
-func (r *reader) quoted() string {
+func (r *reader) quoted() string { return r.quotedUpTo(mostText) }
+
+// quotedUpTo reads a text that may have so many bytes as it is written.
+func (r *reader) quotedUpTo(most int) string {
 	r.blank()
 	start := r.at
 	if r.next() != '"' {
@@ -310,8 +313,8 @@ func (r *reader) quoted() string {
 	if r.wrong != nil {
 		return ""
 	}
-	if to-from > mostText {
-		r.fail(start, "source-large", "key", r.field(), "value", strconv.Itoa(to-from), "expected", strconv.Itoa(mostText))
+	if to-from > most {
+		r.fail(start, "source-large", "key", r.field(), "value", strconv.Itoa(to-from), "expected", strconv.Itoa(most))
 		return ""
 	}
 	s, ok := unescaped(r.text[from:to])
@@ -391,8 +394,7 @@ func (r *reader) line(into *string) func() {
 			return
 		}
 		*into = r.quoted()
-		sign, hidden := front.HiddenIn(strings.NewReplacer("\t", "\r", "\n", "\r").Replace(*into))
-		if hidden && r.wrong == nil {
+		if sign, is := unseenIn(*into); is && r.wrong == nil {
 			r.fail(at, "source-invisible", "key", r.field(), "value", sign)
 		}
 	}

@@ -95,7 +95,7 @@ func (r *reader) task(plan string) *Task {
 	late := -1
 	start := r.start()
 	r.object(fields(map[string]func(){
-		"number": r.count(&t.Number, 1, mostNumber), "label": r.line(&t.Label), "title": r.needed(&t.Title), "summary": r.line(&t.Summary),
+		"number": r.count(&t.Number, 1, mostNumber), "label": r.line(&t.Label), "title": r.needed(&t.Title), "summary": r.prose(&t.Summary),
 		"state": r.needed(&t.State), "silent": r.truth(&t.Silent), "sample": r.truth(&t.Sample), "unassigned": r.truth(&t.Unassigned),
 		"late_days": r.count(&late, 0, 100_000), "last_update": r.day(&t.LastUpdate), "url": r.needed(&url),
 		"lead": r.lines(&t.leads, mostNames), "joint": r.lines(&t.joins, mostNames),

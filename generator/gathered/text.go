@@ -1,0 +1,65 @@
+package gathered
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/generator/front"
+	"gongshi/generator/problem"
+)
+
+// prose reads words of any length that others wrote for their own pages, or null: made one line of what is seen in them, and shortened. So no
+// site is refused for them.
+func (r *reader) prose(into *string) func() {
+	return func() {
+		switch {
+		case r.word("null"):
+		case r.next() != '"':
+			r.other()
+		default:
+			*into = summarized(r.quotedUpTo(len(r.text)))
+		}
+	}
+}
+
+// summarized returns of a text one line of mostText bytes at most, in which everything is seen.
+func summarized(s string) string {
+	begin := cut(s, 4*mostText) // much may be unseen, but nobody has to look through megabytes
+	line := onlySeen(aLine.Replace(begin))
+	if len(begin) < len(s) || len(line) > mostText {
+		line = cut(line, mostText-len(more)) + more
+	}
+	return line
+}
+
+const more = "…"
+
+// aLine makes one line of several: what ends a line, or is a tab, is a blank there.
+var aLine = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ", "\u2028", " ", "\u2029", " ")
+
+// cut returns the beginning of a text: so many bytes at most, and only whole characters.
+func cut(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	for most > 0 && !utf8.RuneStart(s[most]) {
+		most--
+	}
+	return s[:most]
+}
+
+// onlySeen returns a line without what nobody sees in it.
+func onlySeen(s string) string {
+	var b strings.Builder
+	last := 0
+	for _, u := range problem.UnseenCharacters(s, 1) {
+		b.WriteString(s[last:u.Offset])
+		last = u.Offset + utf8.RuneLen(u.Rune)
+	}
+	return b.String() + s[last:]
+}
+
+// unseenIn returns the first character of a line that nobody sees, the end of the line and a tab among them.
+func unseenIn(s string) (sign string, is bool) {
+	return front.HiddenIn(strings.NewReplacer("\t", "\r", "\n", "\r").Replace(s))
+}
