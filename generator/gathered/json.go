@@ -372,17 +372,17 @@ func codeUnit(raw []byte) (rune, bool) {
 
 // Readers of the kinds of fields. Each leaves alone what null stands for, if it may.
 
-// needed reads a line of text that must be there.
+// needed reads a line of text that must be there, and be more than blanks.
 func (r *reader) needed(into *string) func() {
 	return func() {
 		at := r.start()
-		if r.line(into)(); r.wrong == nil && *into == "" {
-			r.value(at, `""`)
+		if r.line(into)(); r.wrong == nil && isBlank(*into) {
+			r.value(at, strconv.Quote(*into))
 		}
 	}
 }
 
-// line reads a line of text in which everything is seen, or null.
+// line reads a line of text in which no character is hidden, or null.
 func (r *reader) line(into *string) func() {
 	return func() {
 		at := r.start()

@@ -45,7 +45,7 @@ func (r *reader) plan(p *Plan, key string, names map[string]string) {
 	start := r.start()
 	r.object(fields(map[string]func(){
 		"key": r.needed(&p.Key), "title": r.needed(&p.Title), "url": r.needed(&url),
-		"document": r.line(&p.Document), "issuer": r.line(&p.Issuer), "issued": r.day(&p.Issued),
+		"document": r.words(&p.Document), "issuer": r.words(&p.Issuer), "issued": r.day(&p.Issued),
 		"start": r.day(&p.Start), "end": r.day(&p.End), "closed": r.truth(&p.Closed), "numbered": r.truth(&p.Numbered),
 		"reporting": func() {
 			if r.word("null") {
@@ -95,13 +95,13 @@ func (r *reader) task(plan string) *Task {
 	late := -1
 	start := r.start()
 	r.object(fields(map[string]func(){
-		"number": r.count(&t.Number, 1, mostNumber), "label": r.line(&t.Label), "title": r.needed(&t.Title), "summary": r.prose(&t.Summary),
+		"number": r.count(&t.Number, 1, mostNumber), "label": r.words(&t.Label), "title": r.needed(&t.Title), "summary": r.prose(&t.Summary),
 		"state": r.needed(&t.State), "silent": r.truth(&t.Silent), "sample": r.truth(&t.Sample), "unassigned": r.truth(&t.Unassigned),
 		"late_days": r.count(&late, 0, 100_000), "last_update": r.day(&t.LastUpdate), "url": r.needed(&url),
 		"lead": r.lines(&t.leads, mostNames), "joint": r.lines(&t.joins, mostNames),
 		"schedule": func() {
 			r.object(fields(map[string]func(){
-				"due": r.day(&t.Due), "year_round": r.truth(&t.YearRound), "directed": r.line(&t.Directed), "unscheduled": r.truth(&t.Unscheduled),
+				"due": r.day(&t.Due), "year_round": r.truth(&t.YearRound), "directed": r.words(&t.Directed), "unscheduled": r.truth(&t.Unscheduled),
 			}))
 		},
 	}), "number", "title", "state", "silent", "url", "lead", "joint", "schedule")

@@ -2,6 +2,7 @@ package gathered
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gongshi/generator/front"
@@ -22,10 +23,22 @@ func (r *reader) prose(into *string) func() {
 	}
 }
 
+// words reads a line that need not be there, and is none if it is blank.
+func (r *reader) words(into *string) func() {
+	return func() {
+		if r.line(into)(); isBlank(*into) {
+			*into = ""
+		}
+	}
+}
+
 // summarized returns of a text one line of mostText bytes at most, in which everything is seen.
 func summarized(s string) string {
 	begin := cut(s, 4*mostText) // much may be unseen, but nobody has to look through megabytes
 	line := onlySeen(aLine.Replace(begin))
+	if isBlank(line) {
+		return ""
+	}
 	if len(begin) < len(s) || len(line) > mostText {
 		line = cut(line, mostText-len(more)) + more
 	}
@@ -59,7 +72,23 @@ func onlySeen(s string) string {
 	return b.String() + s[last:]
 }
 
-// unseenIn returns the first character of a line that nobody sees, the end of the line and a tab among them.
+// unseenIn returns the first character of a line that nobody sees, the end of the line and a tab among them. What a site of ours would publish
+// in a title is none: joiners where its script needs them, and the letters of a flag.
 func unseenIn(s string) (sign string, is bool) {
-	return front.HiddenIn(strings.NewReplacer("\t", "\r", "\n", "\r").Replace(s))
+	if sign, is = front.HiddenIn(strings.NewReplacer("\t", "\r", "\n", "\r").Replace(s)); is {
+		return sign, true
+	}
+	for _, u := range problem.UnseenCharacters(s, 1) {
+		if !problem.IsHidden(u.Rune) {
+			return u.Name(), true
+		}
+	}
+	return "", false
+}
+
+// isBlank reports whether nothing is seen of a text.
+func isBlank(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool {
+		return !unicode.IsSpace(r) && !front.IsOddBlank(r) && !problem.IsUnseen(r) && !unicode.Is(unicode.Variation_Selector, r)
+	}) < 0
 }
