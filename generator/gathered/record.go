@@ -208,7 +208,7 @@ func parsePackage(text []byte) (publisher, homepage string, wrong *problem.Probl
 			"homepage": r.needed(&homepage),
 			"contributors": func() {
 				r.list(10, func(int) {
-					r.object(fields(map[string]func(){"title": r.needed(&publisher)}))
+					r.object(fields(map[string]func(){"title": r.upTo(mostName, r.needed, &publisher)}))
 				})
 			},
 		}), "homepage", "contributors")

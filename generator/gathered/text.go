@@ -1,6 +1,7 @@
 package gathered
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,6 +29,17 @@ func (r *reader) words(into *string) func() {
 	return func() {
 		if r.line(into)(); isBlank(*into) {
 			*into = ""
+		}
+	}
+}
+
+// upTo reads a line as read does, which may have so many characters.
+func (r *reader) upTo(most int, read func(*string) func(), into *string) func() {
+	return func() {
+		at := r.start()
+		read(into)()
+		if n := utf8.RuneCountInString(*into); n > most {
+			r.fail(at, "source-large", "key", r.field(), "value", strconv.Itoa(n), "expected", strconv.Itoa(most))
 		}
 	}
 }
