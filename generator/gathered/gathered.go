@@ -5,8 +5,8 @@
 // which copy they are, with their sizes and sums.
 //
 // Nobody trusts them, whether they were just fetched (package gather) or lie there: anything may have been written into them since. What
-// always holds of what comes out: texts are short and of one line, and all in them is seen; days, states and numbers are possible ones; and
-// the place of each task is what its plan's key and its number say, never an address that the data name. So all that a page leads to
+// always holds of what comes out: texts are short and of one line, all in them is seen, and titles and names are more than blanks; days,
+// states and numbers are possible ones; and the place of each task is what its plan's key and its number say, never an address that the data name. So all that a page leads to
 // follows from the address in site.toml.
 //
 // States are those that their site published. They are never counted again for another day.

@@ -112,7 +112,7 @@ func (r *reader) enter(open byte) bool {
 func (r *reader) other() {
 	start := r.start()
 	r.skip()
-	r.value(start, string(r.text[start:min(r.at, start+60)]))
+	r.value(start, string(r.text[start:min(r.at, start+60, len(r.text))]))
 }
 
 // object reads an object. each is asked what reads a field; nil for one that nobody needs. needed are the fields that must be there.
@@ -287,7 +287,7 @@ func (r *reader) skipText() (from, to int) {
 		case c == '"':
 			r.at++
 			return from, r.at - 1
-		case c == '\\':
+		case c == '\\' && r.at+1 < len(r.text):
 			r.at++
 		case c < ' ':
 			r.noJSON()
@@ -299,7 +299,10 @@ func (r *reader) skipText() (from, to int) {
 }
 
 // quoted reads a text, with its escapes resolved.
-func (r *reader) quoted() string {
+func (r *reader) quoted() string { return r.quotedUpTo(mostText) }
+
+// quotedUpTo reads a text that may have so many bytes as it is written.
+func (r *reader) quotedUpTo(most int) string {
 	r.blank()
 	start := r.at
 	if r.next() != '"' {
@@ -310,8 +313,8 @@ func (r *reader) quoted() string {
 	if r.wrong != nil {
 		return ""
 	}
-	if to-from > mostText {
-		r.fail(start, "source-large", "key", r.field(), "value", strconv.Itoa(to-from), "expected", strconv.Itoa(mostText))
+	if to-from > most {
+		r.fail(start, "source-large", "key", r.field(), "value", strconv.Itoa(to-from), "expected", strconv.Itoa(most))
 		return ""
 	}
 	s, ok := unescaped(r.text[from:to])
@@ -369,17 +372,17 @@ func codeUnit(raw []byte) (rune, bool) {
 
 // Readers of the kinds of fields. Each leaves alone what null stands for, if it may.
 
-// needed reads a line of text that must be there.
+// needed reads a line of text that must be there, and be more than blanks.
 func (r *reader) needed(into *string) func() {
 	return func() {
 		at := r.start()
-		if r.line(into)(); r.wrong == nil && *into == "" {
-			r.value(at, `""`)
+		if r.line(into)(); r.wrong == nil && isBlank(*into) {
+			r.value(at, strconv.Quote(*into))
 		}
 	}
 }
 
-// line reads a line of text in which everything is seen, or null.
+// line reads a line of text in which no character is hidden, or null.
 func (r *reader) line(into *string) func() {
 	return func() {
 		at := r.start()
@@ -391,8 +394,7 @@ func (r *reader) line(into *string) func() {
 			return
 		}
 		*into = r.quoted()
-		sign, hidden := front.HiddenIn(strings.NewReplacer("\t", "\r", "\n", "\r").Replace(*into))
-		if hidden && r.wrong == nil {
+		if sign, is := unseenIn(*into); is && r.wrong == nil {
 			r.fail(at, "source-invisible", "key", r.field(), "value", sign)
 		}
 	}

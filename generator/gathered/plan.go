@@ -15,7 +15,10 @@ const (
 	mostTasks   = 10_000
 	mostOffices = 2_000
 	mostNumber  = 999_999_999
-	mostNames   = 200 // of offices of a task
+	mostNames   = 100      // offices of a task
+	mostTitle   = 500      // characters of a title, and of what else a plan or a task says of itself
+	mostName    = 200      // characters of the name of an office or a publisher
+	mostSaid    = 16 << 20 // bytes of all texts of its tasks, with the names of their offices at each
 )
 
 // parsePlan reads tasks.json of the plan that has a key.
@@ -36,6 +39,10 @@ func parsePlan(key string, text []byte) (*Plan, *problem.Problem) {
 	if wrong != nil {
 		return nil, wrong
 	}
+	if size := p.size(); size > mostSaid {
+		p := problem.New(1, 1, "source-large", "key", "tasks", "value", strconv.Itoa(size), "expected", strconv.Itoa(mostSaid))
+		return nil, &p
+	}
 	slices.SortFunc(p.Tasks, func(a, b *Task) int { return cmp.Compare(a.Number, b.Number) })
 	return p, nil
 }
@@ -44,8 +51,8 @@ func (r *reader) plan(p *Plan, key string, names map[string]string) {
 	var url, every string
 	start := r.start()
 	r.object(fields(map[string]func(){
-		"key": r.needed(&p.Key), "title": r.needed(&p.Title), "url": r.needed(&url),
-		"document": r.line(&p.Document), "issuer": r.line(&p.Issuer), "issued": r.day(&p.Issued),
+		"key": r.needed(&p.Key), "title": r.upTo(mostTitle, r.needed, &p.Title), "url": r.needed(&url),
+		"document": r.upTo(mostTitle, r.words, &p.Document), "issuer": r.upTo(mostTitle, r.words, &p.Issuer), "issued": r.day(&p.Issued),
 		"start": r.day(&p.Start), "end": r.day(&p.End), "closed": r.truth(&p.Closed), "numbered": r.truth(&p.Numbered),
 		"reporting": func() {
 			if r.word("null") {
@@ -71,7 +78,7 @@ func (r *reader) plan(p *Plan, key string, names map[string]string) {
 
 func (r *reader) office(names map[string]string) {
 	var key, name string
-	r.object(fields(map[string]func(){"key": r.needed(&key), "name": r.needed(&name)}), "key", "name")
+	r.object(fields(map[string]func(){"key": r.needed(&key), "name": r.upTo(mostName, r.needed, &name)}), "key", "name")
 	names[key] = name
 }
 
@@ -95,13 +102,14 @@ func (r *reader) task(plan string) *Task {
 	late := -1
 	start := r.start()
 	r.object(fields(map[string]func(){
-		"number": r.count(&t.Number, 1, mostNumber), "label": r.line(&t.Label), "title": r.needed(&t.Title), "summary": r.line(&t.Summary),
+		"number": r.count(&t.Number, 1, mostNumber), "label": r.upTo(mostTitle, r.words, &t.Label),
+		"title": r.upTo(mostTitle, r.needed, &t.Title), "summary": r.prose(&t.Summary),
 		"state": r.needed(&t.State), "silent": r.truth(&t.Silent), "sample": r.truth(&t.Sample), "unassigned": r.truth(&t.Unassigned),
 		"late_days": r.count(&late, 0, 100_000), "last_update": r.day(&t.LastUpdate), "url": r.needed(&url),
 		"lead": r.lines(&t.leads, mostNames), "joint": r.lines(&t.joins, mostNames),
 		"schedule": func() {
 			r.object(fields(map[string]func(){
-				"due": r.day(&t.Due), "year_round": r.truth(&t.YearRound), "directed": r.line(&t.Directed), "unscheduled": r.truth(&t.Unscheduled),
+				"due": r.day(&t.Due), "year_round": r.truth(&t.YearRound), "directed": r.upTo(mostTitle, r.words, &t.Directed), "unscheduled": r.truth(&t.Unscheduled),
 			}))
 		},
 	}), "number", "title", "state", "silent", "url", "lead", "joint", "schedule")
@@ -116,8 +124,35 @@ func (r *reader) task(plan string) *Task {
 		r.fail(start, "source-without", "key", r.field()+".number")
 	case url != TaskURL(plan, t.Number):
 		r.fail(start, "source-value", "key", r.field()+".url", "value", url)
+	default:
+		r.eachOnce(start, t)
 	}
 	return t
+}
+
+// eachOnce says what is wrong with the offices of a task: too many, or one of them twice.
+func (r *reader) eachOnce(start int, t *Task) {
+	keys := slices.Concat(t.leads, t.joins)
+	if len(keys) > mostNames {
+		r.fail(start, "source-large", "key", r.field()+".lead + joint", "value", strconv.Itoa(len(keys)), "expected", strconv.Itoa(mostNames))
+	}
+	slices.Sort(keys)
+	for i := range keys[:max(0, len(keys)-1)] {
+		if keys[i] == keys[i+1] {
+			r.fail(start, "source-twice", "key", keys[i])
+		}
+	}
+}
+
+// size returns how many bytes the texts of the tasks are. A name counts wherever it stands: what is short as a key may be long on a page.
+func (p *Plan) size() (bytes int) {
+	for _, t := range p.Tasks {
+		bytes += len(t.Label) + len(t.Title) + len(t.Summary) + len(t.Directed)
+		for _, name := range slices.Concat(t.Lead, t.Joint) {
+			bytes += len(name)
+		}
+	}
+	return bytes
 }
 
 // TaskURL returns the place of a task on its site.

@@ -18,12 +18,21 @@ import (
 func Parse(rec Record, text func(File) ([]byte, error), in func(File) string) (*Source, *problem.Problem, error) {
 	s := &Source{Record: rec}
 	plans := map[string]*Plan{}
+	said := 0 // bytes of all texts
 	for _, f := range rec.Files {
 		b, err := text(f)
 		if err != nil {
 			return nil, nil, err
 		}
-		if wrong := s.add(f, b, plans); wrong != nil {
+		known := len(s.Plans)
+		wrong := s.add(f, b, plans)
+		for _, p := range s.Plans[known:] {
+			if said += p.size(); said > MostOfSource {
+				p := problem.New(1, 1, "source-large", "key", "tasks", "value", fmt.Sprint(said), "expected", fmt.Sprint(MostOfSource))
+				wrong = &p
+			}
+		}
+		if wrong != nil {
 			placed := wrong.In(in(f))
 			return nil, &placed, nil
 		}

@@ -1,11 +1,13 @@
 package gathered
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
 
 	"gongshi/generator/day"
+	"gongshi/generator/problem"
 	"gongshi/generator/site"
 	"gongshi/generator/tree"
 )
@@ -72,6 +74,14 @@ func TestWhatASiteCannotHavePublishedIsRefused(t *testing.T) {
 		{"half a character", `Dredge`, `Dr\ud800edge`, "source-json"},
 		{"no UTF-8", `Dredge`, "Dr\xffedge", "source-json"},
 		{"a long title", `Dredge`, strings.Repeat("x", 6001), "source-large tasks[0].title 6001"},
+		{"a title of a few characters too many", `Dredge`, strings.Repeat("疏", 501), "source-large tasks[0].title 501"},
+		{"a long title of a plan", `Plan of the north`, strings.Repeat("疏", 501), "source-large plan.title 501"},
+		{"a long name of an office", `Quay office`, strings.Repeat("港", 201), "source-large plan.offices[0].name 201"},
+		{"a long label", `"1.1"`, `"` + strings.Repeat("1", 501) + `"`, "source-large tasks[1].label 501"},
+		{"a long name of who directs", `"directed":null`, `"directed":"` + strings.Repeat("港", 501) + `"`, "source-large tasks[0].schedule.directed 501"},
+		{"an office twice", `"joint":["quay"]`, `"joint":["quay","quay"]`, ":5:1 source-twice quay"},
+		{"an office that leads and joins", `"lead":[],"joint":["quay"]`, `"lead":["quay"],"joint":["quay"]`, ":5:1 source-twice quay"},
+		{"many offices that lead and join", `"lead":[],"joint":["quay"]`, `"lead":[` + manyKeys("a", 60) + `],"joint":[` + manyKeys("b", 41) + `]`, "source-large tasks[0].lead + joint 101"},
 		{"many offices", `"joint":["quay"]`, `"joint":["quay"` + strings.Repeat(`,"quay"`, 300) + `]`, "source-large"},
 		{"many fields", `"number":2`, `"number":2` + manyFields(300), "source-large tasks[0] 201"},
 	} {
@@ -93,6 +103,77 @@ func manyFields(n int) string {
 		b.WriteString(`,"f` + strings.Repeat("x", i+1) + `":1`)
 	}
 	return b.String()
+}
+
+// manyKeys returns a list of so many keys.
+func manyKeys(begin string, n int) string {
+	var keys []string
+	for i := range n {
+		keys = append(keys, fmt.Sprintf(`"%s%d"`, begin, i))
+	}
+	return strings.Join(keys, ",")
+}
+
+// As long as may be.
+func TestLongTitlesAndNamesOfAnHonestSiteAreRead(t *testing.T) {
+	title, name := strings.Repeat("疏", 500), strings.Repeat("港", 200)
+	longest := strings.NewReplacer("Dredge", title, "Plan of the north", title, "Quay office", name).Replace(tasksText)
+	s, wrong := readKept(t, kept(longest, strings.Replace(packageText, "North office", name, 1)))
+	if wrong != "" || s.Plans[0].Title != title || s.Plans[0].Tasks[1].Title != title || s.Plans[0].Tasks[0].Lead[0] != name || s.Publisher() != name {
+		t.Errorf("it is said %s", wrong)
+	}
+	if s, wrong := readKept(t, kept(tasksText, strings.Replace(packageText, "North office", name+"x", 1))); s != nil || !strings.Contains(wrong, "source-large contributors[0].title 201") {
+		t.Errorf("it is said %s", wrong)
+	}
+}
+
+// manyNamed returns the data of a plan whose tasks name all of its offices, by short keys that stand for long names.
+func manyNamed(key string, tasks, offices int) string {
+	var names, all []string
+	for i := range offices {
+		names = append(names, fmt.Sprintf(`{"key":"o%d","name":"%s%d"}`, i, strings.Repeat("港", 190), i))
+	}
+	for i := range tasks {
+		all = append(all, fmt.Sprintf(`{"number":%d,"title":"x","state":"done","silent":false,"url":"%[2]s/tasks/%[1]d/","lead":[%[3]s],"joint":[],"schedule":{}}`, i+1, key, manyKeys("o", offices)))
+	}
+	return `{"plan": {"key":"` + key + `","title":"x","url":"` + key + `/","start":"2022-01-01","end":"2022-12-31","closed":false,"offices":[` + strings.Join(names, ",") +
+		`]},"as_of":"2022-07-15","tasks":[` + strings.Join(all, ",") + `]}`
+}
+
+// Little data must not become very much of a page.
+func TestNamesDoNotSwellAPlanOrASource(t *testing.T) {
+	if p, wrong := parsePlan("2022", []byte(manyNamed("2022", 270, 100))); wrong != nil || len(p.Tasks) != 270 {
+		t.Errorf("of 15 MB it is said %v", wrong)
+	}
+	if _, wrong := parsePlan("2022", []byte(manyNamed("2022", 300, 100))); wrong == nil || wrong.Code != "source-large" || wrong.Data["key"] != "tasks" {
+		t.Errorf("of 17 MB it is said %v", wrong)
+	}
+	files := map[string][]byte{}
+	rec := Record{Day: on("2022-07-16")}
+	add := func(place, text string) {
+		rec.Files = append(rec.Files, File{Path: place, Size: int64(len(text)), Sum: sumOf(text)})
+		files[place] = []byte(text)
+	}
+	parse := func() *problem.Problem {
+		_, wrong, err := Parse(rec, func(f File) ([]byte, error) { return files[f.Path], nil }, func(f File) string { return f.Path })
+		if err != nil {
+			t.Fatal(err)
+		}
+		return wrong
+	}
+	for i := range 5 {
+		if i == 4 {
+			if wrong := parse(); wrong != nil {
+				t.Errorf("of four plans it is said %v", wrong)
+			}
+		}
+		key := fmt.Sprint(2018 + i)
+		add(key+"/data/datapackage.json", packageText)
+		add(key+"/data/tasks.json", manyNamed(key, 270, 100))
+	}
+	if wrong := parse(); wrong == nil || wrong.Code != "source-large" || wrong.File != "2022/data/tasks.json" {
+		t.Errorf("of five plans of 15 MB it is said %v", wrong)
+	}
 }
 
 func TestWhatLiesInTheFolderHasToBeTheSources(t *testing.T) {
@@ -201,6 +282,19 @@ func TestAManifestSaysWhatIsToBeGathered(t *testing.T) {
 		_, wrong := ParseManifest(north.URL, []byte(strings.Replace(text, c.old, c.now, 1)))
 		if wrong == nil || wrong.Code != c.want {
 			t.Errorf("with %s for %s it is said %v", c.now, c.old, wrong)
+		}
+	}
+}
+
+// Where the day begins earlier it may be tomorrow.
+func TestACopyOfADayThatHasNotComeIsTold(t *testing.T) {
+	rec := Record{Day: on("2022-08-01")}
+	for today, later := range map[string]bool{"2022-07-30": true, "2022-07-31": false, "2022-08-01": false, "2023-01-01": false} {
+		switch wrong := rec.ToCome(on(today)); {
+		case !later && wrong != nil, later && wrong == nil:
+			t.Errorf("on %s it is said %v", today, wrong)
+		case later && (wrong.Code != "source-later" || wrong.Data["value"] != "2022-08-01" || wrong.Data["expected"] != today):
+			t.Errorf("on %s it is said %+v", today, wrong)
 		}
 	}
 }

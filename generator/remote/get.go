@@ -154,7 +154,7 @@ func judge(p string, answer *http.Response, rest bool) error {
 		return fs.ErrNotExist
 	case status == http.StatusTooManyRequests, status == http.StatusRequestTimeout, status >= 500:
 		seconds, _ := strconv.Atoi(answer.Header.Get("Retry-After"))
-		return later{failed, time.Duration(seconds) * time.Second}
+		return later{failed, time.Duration(min(seconds, int(longest/time.Second))) * time.Second}
 	case status >= 300 && status < 400:
 		return fmt.Errorf("%w: %w: it leads to %s", publish.ErrNoFile, failed, answer.Header.Get("Location"))
 	default:

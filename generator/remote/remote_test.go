@@ -240,6 +240,11 @@ func TestWhatDidNotComeWholeIsAskedForAgain(t *testing.T) {
 			w.WriteHeader(429)
 			return true
 		},
+		"wait for longer than there are days": func(w http.ResponseWriter) bool {
+			w.Header().Set("Retry-After", "99999999999999999")
+			w.WriteHeader(429)
+			return true
+		},
 		"broken zip": func(w http.ResponseWriter) bool {
 			w.Header().Set("Content-Encoding", "gzip")
 			w.Write([]byte("no zip"))
@@ -265,7 +270,7 @@ func TestWhatDidNotComeWholeIsAskedForAgain(t *testing.T) {
 			continue
 		case "wait, please":
 			want = "[7s 7s 7s]"
-		case "wait for days":
+		case "wait for days", "wait for longer than there are days":
 			want = "[1m0s 1m0s 1m0s]"
 		}
 		if got := fmt.Sprint(h.waited); got != want {
