@@ -29,7 +29,6 @@ import (
 	"path"
 	"runtime"
 	"slices"
-	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -265,13 +264,4 @@ func dayOf(day string) time.Time {
 		return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
 	return t
-}
-
-// isSmall reports whether a file is compressed already.
-func isSmall(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".zip", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".ofd", ".mp3", ".m4a", ".mp4", ".webm", ".mov", ".gz", ".woff", ".woff2":
-		return true
-	}
-	return false
 }

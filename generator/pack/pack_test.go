@@ -233,3 +233,12 @@ func TestAPackIsWholeOrNotThere(t *testing.T) {
 		t.Errorf("%q, %v", text, entries)
 	}
 }
+
+// Readers of streams, as Java has them, refuse a stored file whose size comes after its bytes.
+func TestNoStoredFileHasItsSizeBehindIt(t *testing.T) {
+	for _, f := range opened(t, packed(t, []output.File{attachment("a.png", "a"), attachment("a.docx", "a"), file("index.html", output.Home, "1")}, "2022-07-01", Since{})).File {
+		if f.Method == zip.Store && f.Flags&0x8 != 0 {
+			t.Errorf("%s is stored", f.Name)
+		}
+	}
+}

@@ -58,14 +58,12 @@ func (w *writer) create(p string, c publish.Content) (io.Writer, error) {
 	return w.zip.CreateHeader(w.header(Folder+p, c.Sum))
 }
 
-// header describes a file. Its time lies on the day of the site, at an instant that its bytes give.
+// header describes a file. Its time lies on the day of the site, at an instant that its bytes give. All are compressed, also what gains
+// nothing by it: the size of a file follows its bytes, and Java's readers of streams take no stored file with that.
 func (w *writer) header(name string, sum [sha256.Size]byte) *zip.FileHeader {
 	const instants = 24 * 60 * 60 / 2 // a zip counts in steps of two seconds
 	at := time.Duration(binary.BigEndian.Uint64(sum[:])%instants) * 2 * time.Second
 	h := &zip.FileHeader{Name: name, Method: zip.Deflate, Modified: w.day.Add(at)}
-	if isSmall(name) {
-		h.Method = zip.Store
-	}
 	h.SetMode(0o644)
 	return h
 }
