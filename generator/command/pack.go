@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -61,7 +62,7 @@ func (s *sources) packed(kind string, pairs ...string) error {
 	return err
 }
 
-// mayPack refuses an --out that is no place for a zip: it would be published, or become a source.
+// mayPack refuses an --out that is no place for a zip: it would be published, or become a source, or take the place of something else.
 func (s *sources) mayPack(out, since string) error {
 	if out == "" {
 		return s.wrong("pack-needs", "value", program()+" pack --out site.zip")
@@ -73,11 +74,14 @@ func (s *sources) mayPack(out, since string) error {
 		return s.wrong("pack-same")
 	}
 	var refusal *publish.Refusal
-	if errors.As(publish.Apart(out, s.dir, append(pipeline.Names(), "public")), &refusal) { // where build writes by default
-		return s.wrong("pack-place", "value", out, "other", refusal.Path)
+	if errors.As(publish.Apart(out, s.dir, append(pipeline.Names(), "public", ".git")), &refusal) { // public: where build writes by default
+		return s.wrong("pack-place", "value", out, "other", cmp.Or(refusal.Path, s.dir))
 	}
 	if folder := pack.PublishedAround(out); folder != "" {
 		return s.wrong("pack-place", "value", out, "other", folder)
+	}
+	if _, err := os.Lstat(out); err == nil && !pack.IsPack(out) {
+		return s.wrong("pack-taken", "value", out)
 	}
 	return nil
 }

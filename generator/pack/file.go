@@ -1,7 +1,9 @@
 package pack
 
 import (
+	"archive/zip"
 	"context"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -31,6 +33,22 @@ func (p *Pack) WriteFile(ctx context.Context, name string, notes Notes, done fun
 		}
 	}
 	return err
+}
+
+// IsPack reports whether a file is an earlier pack, which the next one may replace. What is no regular file is none.
+func IsPack(name string) bool {
+	info, err := os.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	earlier, err := zip.OpenReader(name)
+	if err != nil {
+		return false
+	}
+	defer earlier.Close()
+	_, err = ReadSince(earlier)
+	_, unlisted := fs.Stat(earlier, Sums)
+	return err == nil && unlisted == nil
 }
 
 // PublishedAround returns the published folder in which a file would lie, or "".
