@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -86,6 +87,36 @@ func TestAKilledFirstDeploymentGoesOn(t *testing.T) {
 			t.Errorf("%d were there, and it wrote %d new and %d changed files", there, len(r.New), len(r.Changed))
 		}
 		h.holds(files)
+	})
+}
+
+// What someone puts where a killed deployment only meant to write is not ours: it is neither removed nor overwritten.
+func TestWhatAKilledDeploymentDidNotWriteIsNotOurs(t *testing.T) {
+	const theirs = "tasks/4/index.html"
+	onEach(t, func(t *testing.T, h *host) {
+		h.mustDeploy(siteOf(1, 3, "one"), Way{})
+		h.setTrouble(func(_ int, r *http.Request) trouble {
+			if r.Method == http.MethodPut && !strings.HasSuffix(r.URL.Path, ledgerPath) {
+				return killed
+			}
+			return none
+		})
+		if _, _, err := h.deploy(siteOf(1, 4, "two"), Way{}); err == nil {
+			t.Fatal("it was not killed")
+		}
+		h.revive()
+		h.store.put(t, theirs, "theirs")
+		for range 2 {
+			var refusal *publish.Refusal
+			if _, _, err := h.deploy(siteOf(1, 4, "two"), Way{}); !errors.As(err, &refusal) || refusal.Path != theirs {
+				t.Errorf("it said %v", err)
+			}
+			h.mustDeploy(siteOf(1, 3, "two"), Way{})
+			if is := h.store.objects(t)[theirs]; is != "theirs" {
+				t.Errorf("there is %q", is)
+			}
+		}
+		h.holds(siteOf(1, 3, "two"), theirs)
 	})
 }
 
