@@ -7,6 +7,7 @@ import (
 	"strings"
 	"syscall"
 
+	"gongshi/generator/disk"
 	"gongshi/generator/problem"
 	"gongshi/generator/publish"
 	"gongshi/generator/words"
@@ -14,10 +15,8 @@ import (
 
 // machineFaults are what machines do to a site, with the key of the words for it: what it is called, and with "-hint" the way out. The
 // first that an error is counts.
-var machineFaults = []struct {
-	err error
-	key string
-}{
+var machineFaults = append([]machineFault{
+	{disk.ErrHeld, "held"}, // before the system's own word for it, which is that something is forbidden
 	{syscall.ENOSPC, "full"},
 	{syscall.EDQUOT, "quota"},
 	{syscall.EROFS, "read-only"},
@@ -26,6 +25,11 @@ var machineFaults = []struct {
 	{syscall.EIO, "broken"},
 	{fs.ErrPermission, "forbidden"},
 	{fs.ErrNotExist, "gone"},
+}, faultsOfTheSystem...)
+
+type machineFault struct {
+	err error
+	key string
 }
 
 // machineSays says in a language what the machine did, where, and what mends it; nothing if it was not the machine. out is the folder
