@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"path/filepath"
 	"strings"
 	"syscall"
 
@@ -56,9 +57,19 @@ func publishSays(language string, failed *publish.Failed) string {
 	}
 	return words.Report(language, kind, map[string]string{
 		"path":  cmp.Or(failed.Folder, failed.Path),
-		"act":   cmp.Or(words.Report(language, "machine-act-"+act, nil), act),
+		"act":   actSays(language, act),
 		"cause": causeSays(language, why),
 	})
+}
+
+// packSays says what the machine did to a zip, and what mends it.
+func packSays(language, zip string, failed *publish.Failed) []string {
+	says := words.Report(language, "machine-pack", map[string]string{"path": zip, "act": actSays(language, failed.Act), "cause": causeSays(language, failed.Err)})
+	return withHint(language, "pack", filepath.Dir(zip), says, failed)
+}
+
+func actSays(language, act string) string {
+	return cmp.Or(words.Report(language, "machine-act-"+act, nil), act)
 }
 
 // causeSays says what the machine did, with the system's own words.
@@ -66,13 +77,16 @@ func causeSays(language string, why error) string {
 	return cmp.Or(words.Report(language, "machine-"+faultOf(why), map[string]string{"system": why.Error()}), why.Error())
 }
 
-// withHint adds the way out to what is said: one for who writes, another for who reads.
+// withHint adds the way out to what is said: one for who writes, another for who reads. Who packs has some of his own.
 func withHint(language, does, place, says string, err error) []string {
 	lines := []string{problem.Visible(says)}
 	if errors.As(err, new(*publish.SourceError)) {
 		does = "read"
 	}
 	hint := words.Report(language, "machine-"+faultOf(err)+"-"+does, map[string]string{"place": place})
+	if hint == "" && does == "pack" {
+		hint = words.Report(language, "machine-"+faultOf(err)+"-publish", map[string]string{"place": place})
+	}
 	if hint == "" {
 		return lines
 	}

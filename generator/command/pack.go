@@ -39,13 +39,13 @@ func runPack(ctx context.Context, c *call) error {
 	spareMemory()
 	p, err := pack.Plan(ctx, built.Files, originFor(built), older)
 	if err != nil {
-		return asInterrupted(s.inLanguage(err))
+		return s.packFailed(asInterrupted(err), *out)
 	}
 	if p.IsEmpty() {
 		return s.packed("pack-nothing", "value", *since)
 	}
 	if err := c.write(ctx, *out, p, s.notes(p, built, older)); err != nil {
-		return asInterrupted(err)
+		return s.packFailed(asInterrupted(err), *out)
 	}
 	if !p.KeepsHistory() {
 		fmt.Fprintln(c.stderr, s.say("pack-no-history", *since))
@@ -60,6 +60,24 @@ func (s *sources) packed(kind string, pairs ...string) error {
 	}
 	_, err := fmt.Fprintln(s.call.stdout, problem.Visible(s.sayAll(kind, pairs...)))
 	return err
+}
+
+// packFailed says why there is no zip, and the way out.
+func (s *sources) packFailed(err error, out string) error {
+	var source *pack.SourceError
+	var failed *publish.Failed
+	switch {
+	case errors.As(err, &source) && errors.Is(err, pack.ErrChanged):
+		return translated{err, []string{problem.Visible(s.sayAll("pack-changed", "at", source.Path))}}
+	case errors.As(err, &source):
+		if said := s.inLanguage(source.Err); errors.As(said, new(translated)) {
+			return said
+		}
+		return err
+	case errors.As(err, &failed):
+		return translated{err, packSays(s.languageOr(s.siteLanguage()), out, failed)}
+	}
+	return s.inLanguage(err)
 }
 
 // mayPack refuses an --out that is no place for a zip: it would be published, or become a source, or take the place of something else.

@@ -24,6 +24,7 @@ import (
 	"archive/zip"
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -233,7 +234,7 @@ func contentOf(ctx context.Context, f *output.File) (c publish.Content, err erro
 	if f.Bytes != nil {
 		b, err := f.Bytes(nil)
 		if err != nil {
-			return c, fmt.Errorf("pack %s: make: %w", f.Path, err)
+			return c, &SourceError{f.Path, err}
 		}
 		return publish.Content{Size: int64(len(b)), Sum: sha256.Sum256(b)}, nil
 	}
@@ -247,14 +248,37 @@ func contentOf(ctx context.Context, f *output.File) (c publish.Content, err erro
 func copied(to io.Writer, f *output.File) (int64, error) {
 	from, err := f.Open()
 	if err != nil {
-		return 0, fmt.Errorf("pack %s: read: %w", f.Path, err)
+		return 0, &SourceError{f.Path, err}
 	}
 	defer from.Close()
-	n, err := io.Copy(to, from)
-	if err != nil {
-		return n, fmt.Errorf("pack %s: %w", f.Path, err)
+	return io.Copy(to, sourceReader{from, f.Path})
+}
+
+// A SourceError says which file of the site cannot be read or made.
+type SourceError struct {
+	Path string
+	Err  error
+}
+
+// ErrChanged is that of a file that is not what it was a moment ago.
+var ErrChanged = errors.New("the file was changed meanwhile")
+
+func (e *SourceError) Error() string { return fmt.Sprintf("pack %s: %v", e.Path, e.Err) }
+
+func (e *SourceError) Unwrap() error { return e.Err }
+
+// A sourceReader reads a file of the site, and says so where that fails.
+type sourceReader struct {
+	io.Reader
+	path string
+}
+
+func (r sourceReader) Read(b []byte) (int, error) {
+	n, err := r.Reader.Read(b)
+	if err != nil && err != io.EOF {
+		err = &SourceError{r.path, err}
 	}
-	return n, nil
+	return n, err
 }
 
 // dayOf returns the beginning of a day.

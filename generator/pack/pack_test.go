@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"gongshi/generator/output"
 	"gongshi/generator/publish"
@@ -224,7 +225,7 @@ func TestAPackIsWholeOrNotThere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := p.WriteFile(t.Context(), name, Notes{"n.txt", ""}, func() {}); err == nil || !strings.Contains(err.Error(), "changed meanwhile") {
+	if err := p.WriteFile(t.Context(), name, Notes{"n.txt", ""}, func() {}); !errors.Is(err, ErrChanged) || !errors.As(err, new(*SourceError)) {
 		t.Error(err)
 	}
 	text, _ := os.ReadFile(name)
@@ -240,5 +241,16 @@ func TestNoStoredFileHasItsSizeBehindIt(t *testing.T) {
 		if f.Method == zip.Store && f.Flags&0x8 != 0 {
 			t.Errorf("%s is stored", f.Name)
 		}
+	}
+}
+
+// What cannot be read is told apart from a zip that cannot be written.
+func TestWhatCannotBeReadIsNamed(t *testing.T) {
+	broken := errors.New("broken")
+	f := output.File{Path: "a.pdf", Open: func() (io.ReadCloser, error) { return io.NopCloser(iotest.ErrReader(broken)), nil }}
+	_, err := Plan(t.Context(), []output.File{f}, origin("2022-07-01"), Since{})
+	var source *SourceError
+	if !errors.As(err, &source) || source.Path != "a.pdf" || source.Err != broken {
+		t.Error(err)
 	}
 }

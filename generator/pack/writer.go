@@ -25,7 +25,7 @@ func (w *writer) file(f *output.File, c publish.Content) error {
 	if f.Bytes != nil {
 		b, err := f.Bytes(nil)
 		if err != nil {
-			return fmt.Errorf("pack %s: make: %w", f.Path, err)
+			return &SourceError{f.Path, err}
 		}
 		return w.made(f.Path, b)
 	}
@@ -38,7 +38,7 @@ func (w *writer) file(f *output.File, c publish.Content) error {
 		return err
 	}
 	if [sha256.Size]byte(sum.Sum(nil)) != c.Sum {
-		return fmt.Errorf("pack %s: the file was changed meanwhile", f.Path)
+		return &SourceError{f.Path, ErrChanged}
 	}
 	return nil
 }
