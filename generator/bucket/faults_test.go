@@ -200,6 +200,35 @@ func TestWhoWasTakenOverWritesNothing(t *testing.T) {
 	h.holds(siteOf(1, 3, "two"))
 }
 
+// While the beat may still write the ledger, it names what is in doubt. To be run with -race, too.
+func TestTheLedgerIsSettledOnlyAfterTheBeat(t *testing.T) {
+	h := newHost(t, newFake())
+	h.mustDeploy(siteOf(1, 3, "one"), Way{})
+	hold, err := h.open().server.readLedger(t.Context(), func(time.Duration) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	hold.ledger.doubt = []string{"index.html"}
+	if _, err := hold.take(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	began, beats, stop := make(chan struct{}), make(chan struct{}), hold.stop
+	go func() { // as the beat does
+		defer close(beats)
+		close(began)
+		for range 5 {
+			if err := hold.write(t.Context(), underWay); err != nil || len(hold.ledger.doubt) != 1 {
+				t.Errorf("the beat wrote %v, %v", hold.ledger.doubt, err)
+			}
+		}
+	}()
+	<-began
+	hold.stop = func() { <-beats; stop() }
+	if err := hold.settle(t.Context(), form(false)); err != nil || hold.ledger.state != done || len(hold.ledger.doubt) != 0 {
+		t.Errorf("it is settled as %+v, %v", hold.ledger.doubt, err)
+	}
+}
+
 // An interrupted deployment leaves what is whole, and says at once that it is at rest.
 func TestAnInterruptedDeploymentIsGoneOnWith(t *testing.T) {
 	onEach(t, func(t *testing.T, h *host) {

@@ -156,6 +156,15 @@ func (h *hold) held() error {
 	return nil
 }
 
+// settle says that the deployment is done, and that nothing is in doubt any more. The beat writes the ledger, so it ends before that changes.
+func (h *hold) settle(ctx context.Context, form string) error {
+	h.stop()
+	h.mu.Lock()
+	h.ledger = ledger{form: form}
+	h.mu.Unlock()
+	return h.write(ctx, done)
+}
+
 // release says how the deployment ended.
 func (h *hold) release(ctx context.Context, state string) error {
 	h.stop()

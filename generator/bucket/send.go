@@ -23,8 +23,7 @@ func (r *run) deploy(ctx context.Context) (err error) {
 		return err
 	}
 	if err = r.work(held); err == nil {
-		r.hold.ledger = ledger{form: form(r.way.Compress)}
-		return r.hold.release(ctx, done)
+		return r.hold.settle(ctx, form(r.way.Compress))
 	}
 	if errors.Is(err, context.Canceled) && context.Cause(held) != nil {
 		err = context.Cause(held)
