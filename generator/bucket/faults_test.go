@@ -193,10 +193,6 @@ func TestWhoWasTakenOverWritesNothing(t *testing.T) {
 	if err := hold.write(t.Context(), underWay); !errors.As(err, &failed) || failed.Kind != Lost {
 		t.Errorf("it went on: %v", err)
 	}
-	hold.until = time.Now().Add(-time.Second)
-	if err := hold.held(); !errors.As(err, &failed) || failed.Kind != Lost {
-		t.Errorf("it would write: %v", err)
-	}
 	h.holds(siteOf(1, 3, "two"))
 }
 
@@ -226,6 +222,44 @@ func TestTheLedgerIsSettledOnlyAfterTheBeat(t *testing.T) {
 	hold.stop = func() { <-beats; stop() }
 	if err := hold.settle(t.Context(), form(false)); err != nil || hold.ledger.state != done || len(hold.ledger.doubt) != 0 {
 		t.Errorf("it is settled as %+v, %v", hold.ledger.doubt, err)
+	}
+}
+
+// A machine that slept may have been taken over, or not: all it knows is that it was silent. Nobody waits for the beat to know it.
+func TestWhoWasSilentWritesNothing(t *testing.T) {
+	hold := &hold{}
+	hold.mu.Lock() // as the beat does while it waits for the server
+	defer hold.mu.Unlock()
+	hold.until.Store(time.Now().Add(time.Minute).UnixNano())
+	if err := hold.held(); err != nil {
+		t.Error(err)
+	}
+	hold.until.Store(time.Now().Add(-3 * time.Minute).UnixNano())
+	var failed *Failure
+	if err := hold.held(); !errors.As(err, &failed) || failed.Kind != Silent || failed.Silence.Round(time.Minute) != 3*time.Minute+lease {
+		t.Errorf("it would write: %v", err)
+	}
+}
+
+// What is done, or not yet begun, is said to be so, though it is interrupted at that moment: the next one does not wait.
+func TestAnInterruptAtEitherEndLeavesTheLedgerAtRest(t *testing.T) {
+	for _, moment := range []string{"PUT .gongshi/ledger", "PUT manifest.json"} {
+		h := newHost(t, newFake())
+		h.mustDeploy(siteOf(1, 3, "one"), Way{})
+		ctx, stop := context.WithCancel(t.Context())
+		b := h.open()
+		h.setAfter(func(asked string) {
+			if asked == moment {
+				stop()
+			}
+		})
+		b.Deploy(ctx, siteOf(1, 3, "two"), publish.Origin{Day: "2022-07-15", Version: "v1"}, Way{})
+		h.setAfter(nil)
+		waited := h.ahead
+		h.mustDeploy(siteOf(1, 3, "two"), Way{})
+		if h.ahead != waited {
+			t.Errorf("interrupted after %s, the next one waited", moment)
+		}
 	}
 }
 

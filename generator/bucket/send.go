@@ -29,11 +29,11 @@ func (r *run) deploy(ctx context.Context) (err error) {
 		err = context.Cause(held)
 	}
 	var failed *Failure
-	if errors.As(err, &failed) && failed.Kind == Lost {
+	if errors.As(err, &failed) && (failed.Kind == Lost || failed.Kind == Silent) {
 		r.hold.stop()
 		return err
 	}
-	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience/4)
+	last, cancel := lastly(ctx)
 	defer cancel()
 	r.hold.release(last, stopped) // who cannot say so is watched for a while by the next
 	return err

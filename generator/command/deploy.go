@@ -130,7 +130,7 @@ func (s *sources) deployFailed(err error, at bucket.Address, o bucket.Options, r
 		if failed.Err != nil {
 			detail = problem.Visible(failed.Err.Error())
 		}
-		return translated{err, []string{s.sayAll("deploy-"+string(failed.Kind), "at", cmp.Or(failed.At, at.String()), "value", at.Bucket, "other", cmp.Or(o.Endpoint, "Amazon S3"), "detail", detail)}}
+		return translated{err, []string{s.sayAll("deploy-"+string(failed.Kind), "at", cmp.Or(failed.At, at.String()), "value", at.Bucket, "other", cmp.Or(o.Endpoint, "Amazon S3"), "detail", detail, "n", fmt.Sprint(int(failed.Silence.Minutes())))}}
 	case errors.Is(err, context.Canceled):
 		return translated{errInterrupted, []string{s.sayAll("deploy-interrupted", "at", at.String(), "value", fmt.Sprint(len(r.New)+len(r.Changed)))}}
 	}
