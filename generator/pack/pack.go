@@ -166,7 +166,7 @@ func (p *Pack) Write(ctx context.Context, to io.Writer, notes Notes, done func()
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if err := w.file(&p.files[i], p.contents[i]); err != nil {
+		if err := w.file(ctx, &p.files[i], p.contents[i]); err != nil {
 			return err
 		}
 		done()
@@ -239,19 +239,19 @@ func contentOf(ctx context.Context, f *output.File) (c publish.Content, err erro
 		return publish.Content{Size: int64(len(b)), Sum: sha256.Sum256(b)}, nil
 	}
 	sum := sha256.New()
-	if c.Size, err = copied(sum, f); err == nil {
+	if c.Size, err = copied(ctx, sum, f); err == nil {
 		sum.Sum(c.Sum[:0])
 	}
 	return c, err
 }
 
-func copied(to io.Writer, f *output.File) (int64, error) {
+func copied(ctx context.Context, to io.Writer, f *output.File) (int64, error) {
 	from, err := f.Open()
 	if err != nil {
 		return 0, &SourceError{f.Path, err}
 	}
 	defer from.Close()
-	return io.Copy(to, sourceReader{from, f.Path})
+	return io.Copy(to, sourceReader{from, ctx, f.Path})
 }
 
 // A SourceError says which file of the site cannot be read or made.
@@ -267,13 +267,17 @@ func (e *SourceError) Error() string { return fmt.Sprintf("pack %s: %v", e.Path,
 
 func (e *SourceError) Unwrap() error { return e.Err }
 
-// A sourceReader reads a file of the site, and says so where that fails.
+// A sourceReader reads a file of the site until the context ends, and says so where that fails.
 type sourceReader struct {
 	io.Reader
+	ctx  context.Context
 	path string
 }
 
 func (r sourceReader) Read(b []byte) (int, error) {
+	if r.ctx.Err() != nil {
+		return 0, r.ctx.Err()
+	}
 	n, err := r.Reader.Read(b)
 	if err != nil && err != io.EOF {
 		err = &SourceError{r.path, err}

@@ -3,6 +3,7 @@ package pack
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +15,7 @@ import (
 	"testing"
 	"testing/iotest"
 
+	"gongshi/generator/disk"
 	"gongshi/generator/output"
 	"gongshi/generator/publish"
 )
@@ -252,5 +254,57 @@ func TestWhatCannotBeReadIsNamed(t *testing.T) {
 	var source *SourceError
 	if !errors.As(err, &source) || source.Path != "a.pdf" || source.Err != broken {
 		t.Error(err)
+	}
+}
+
+// However large a file is, an interrupt ends its reading.
+func TestALargeFileIsNotReadToItsEnd(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	reads := 0
+	large := output.File{Path: "a.mp4", Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(readerFunc(func(b []byte) (int, error) {
+			if reads++; reads == 3 {
+				stop()
+			} else if reads > 9 {
+				return 0, io.EOF
+			}
+			return len(b), nil
+		})), nil
+	}}
+	if _, err := Plan(ctx, []output.File{large}, origin("2022-07-01"), Since{}); !errors.Is(err, context.Canceled) || reads != 3 {
+		t.Errorf("after %d reads: %v", reads, err)
+	}
+}
+
+type readerFunc func([]byte) (int, error)
+
+func (f readerFunc) Read(b []byte) (int, error) { return f(b) }
+
+// What a killed run left of a zip goes with the next one of the same name. What is still written, and all else, stays.
+func TestWhatAKilledRunLeftIsRemoved(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{tempPrefix("site.zip") + "LEFT", tempPrefix("other.zip") + "LEFT", ".gongshi-1"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	writing := &disk.Root{Path: dir}
+	if taken, err := writing.Lock(tempPrefix("site.zip") + "BUSY"); err != nil || !taken {
+		t.Fatal(err)
+	}
+	defer writing.Close()
+	p, err := Plan(t.Context(), []output.File{file("index.html", output.Home, "1")}, origin("2022-07-01"), Since{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	during := 0
+	if err := p.WriteFile(t.Context(), filepath.Join(dir, "site.zip"), Notes{"n.txt", ""}, func() { during = len(everything(t, dir)) }); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"./", ".gongshi-1 \"\"", tempPrefix("other.zip") + "LEFT \"\"", tempPrefix("site.zip") + "BUSY \"\""}
+	is := everything(t, dir)
+	slices.Sort(want)
+	if during != 5 || len(is) != 5 || !slices.Equal(is[:4], want) || !IsPack(filepath.Join(dir, "site.zip")) {
+		t.Errorf("%d during, then %v, want %v", during, is, want)
 	}
 }

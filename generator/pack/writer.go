@@ -2,6 +2,7 @@ package pack
 
 import (
 	"archive/zip"
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -21,7 +22,7 @@ type writer struct {
 }
 
 // file writes a file of the site, and makes sure that it is still what it was when it was compared.
-func (w *writer) file(f *output.File, c publish.Content) error {
+func (w *writer) file(ctx context.Context, f *output.File, c publish.Content) error {
 	if f.Bytes != nil {
 		b, err := f.Bytes(nil)
 		if err != nil {
@@ -34,7 +35,7 @@ func (w *writer) file(f *output.File, c publish.Content) error {
 		return err
 	}
 	sum := sha256.New()
-	if _, err := copied(io.MultiWriter(to, sum), f); err != nil {
+	if _, err := copied(ctx, io.MultiWriter(to, sum), f); err != nil {
 		return err
 	}
 	if [sha256.Size]byte(sum.Sum(nil)) != c.Sum {
