@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"strings"
 	"time"
 
 	"gongshi/generator/bucket"
@@ -20,8 +21,8 @@ import (
 func runDeploy(ctx context.Context, c *call) error {
 	to := c.flags.String("to", "", "the place to publish to, such as s3://BUCKET or s3://BUCKET/FOLDER")
 	o := bucket.Options{Version: version, NoRole: os.Getenv("AWS_EC2_METADATA_DISABLED") == "true"}
-	c.flags.StringVar(&o.Endpoint, "endpoint", cmp.Or(os.Getenv("AWS_ENDPOINT_URL_S3"), os.Getenv("AWS_ENDPOINT_URL")), "the `address` of the server (default AWS_ENDPOINT_URL, else Amazon's)")
-	c.flags.StringVar(&o.Region, "region", cmp.Or(os.Getenv("AWS_REGION"), os.Getenv("AWS_DEFAULT_REGION")), "the region of the bucket (default AWS_REGION)")
+	c.flags.StringVar(&o.Endpoint, "endpoint", "", "the `address` of the server (default AWS_ENDPOINT_URL, else Amazon's)")
+	c.flags.StringVar(&o.Region, "region", "", "the region of the bucket (default AWS_REGION)")
 	c.flags.Func("bucket-in", "where the name of the bucket stands in addresses: `path` or host (default what the provider is known to want)", func(v string) error {
 		o.Style = bucket.Style(v)
 		if o.Style != bucket.Path && o.Style != bucket.Host {
@@ -38,6 +39,9 @@ func runDeploy(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
+	// No defaults of the flags, since the help shows those: a password may stand in an address.
+	o.Endpoint = cmp.Or(o.Endpoint, os.Getenv("AWS_ENDPOINT_URL_S3"), os.Getenv("AWS_ENDPOINT_URL"))
+	o.Region = cmp.Or(o.Region, os.Getenv("AWS_REGION"), os.Getenv("AWS_DEFAULT_REGION"))
 	if s.drafts {
 		return s.wrong("deploy-drafts")
 	}
@@ -64,10 +68,10 @@ func runDeploy(ctx context.Context, c *call) error {
 	return s.deployed(at, result, w)
 }
 
-// withoutSecrets returns an address without the name and password that someone wrote into it.
+// withoutSecrets returns an address, unless it may hold secrets: a name and a password, or a query.
 func withoutSecrets(address string) string {
 	u, err := url.Parse(address)
-	if err != nil || u.User != nil {
+	if err != nil || u.User != nil || u.RawQuery != "" || strings.Contains(address, "@") {
 		return "--endpoint"
 	}
 	return address
