@@ -42,7 +42,11 @@ func runPack(ctx context.Context, c *call) error {
 		return s.packFailed(asInterrupted(err), *out)
 	}
 	if p.IsEmpty() {
-		return s.packed("pack-nothing", "value", *since)
+		kind := "pack-nothing"
+		if _, err := os.Lstat(*out); err == nil {
+			kind = "pack-nothing-new"
+		}
+		return s.packed(kind, "value", *since, "at", *out)
 	}
 	if err := c.write(ctx, *out, p, s.notes(p, built, older)); err != nil {
 		return s.packFailed(asInterrupted(err), *out)
