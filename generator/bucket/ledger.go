@@ -101,7 +101,7 @@ func (h *hold) write(ctx context.Context, state string) error {
 	h.ledger.state, h.ledger.holder = state, fmt.Sprint(h.name, "-", h.count)
 	began := time.Now().Round(0) // by the clock on the wall: while a machine sleeps, a lease ends, too
 	o := made(compressed(h.ledger.text()))
-	o.kind, o.encoding, o.caching = "text/plain; charset=utf-8", "gzip", "no-store"
+	o.kind, o.encoding, o.caching = "text/plain; charset=utf-8", packing.Name, "no-store"
 	tag, err := h.server.put(ctx, ledgerPath, o, condition{absent: h.tag == "", tag: h.tag})
 	if errors.Is(err, errCondition) && h.wroteLast(ctx) {
 		tag, err = h.server.put(ctx, ledgerPath, o, condition{tag: h.tag})

@@ -14,7 +14,6 @@ import (
 	"gongshi/generator/pipeline"
 	"gongshi/generator/problem"
 	"gongshi/generator/publish"
-	"gongshi/generator/words"
 )
 
 // runDeploy publishes the site to storage that speaks S3. It builds it in memory, as verify does.
@@ -111,15 +110,6 @@ func (s *sources) deployed(at bucket.Address, r bucket.Result, w bucket.Way) err
 	}
 	_, err := fmt.Fprintln(s.call.stdout, s.sayAll(kind, "at", at.String(), "value", fmt.Sprint(len(r.New)+len(r.Changed)), "n", fmt.Sprint(len(r.Removed)), "now", fmt.Sprint(r.Unchanged)))
 	return err
-}
-
-// sayAll says something in the language of messages, with pairs of a slot and its word.
-func (s *sources) sayAll(kind string, pairs ...string) string {
-	data := map[string]string{}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		data[pairs[i]] = pairs[i+1]
-	}
-	return words.Report(s.languageOr(s.siteLanguage()), kind, data)
 }
 
 // deployFailed says why a deployment ended, and the way out.

@@ -29,3 +29,14 @@ func TestFullIsADiskOrAQuota(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsSaidHasItsSlotsFilled(t *testing.T) {
+	if said := sayIn("en", "pack-done", "value", "a.zip", "n", "1", "other", "2", "now", "3"); said != "a.zip: 1 files to upload, 2 to delete, 3 unchanged" {
+		t.Error(said)
+	}
+	for _, language := range words.Languages() {
+		if sayIn(language, "pack-packing") == "" {
+			t.Errorf("%s has no word for packing", language)
+		}
+	}
+}

@@ -48,7 +48,7 @@ func runPack(ctx context.Context, c *call) error {
 		}
 		return s.packed(kind, "value", *since, "at", *out)
 	}
-	if err := c.write(ctx, *out, p, s.notes(p, built, older)); err != nil {
+	if err := s.write(ctx, *out, p, s.notes(p, built, older)); err != nil {
 		return s.packFailed(asInterrupted(err), *out)
 	}
 	if !p.KeepsHistory() {
@@ -119,9 +119,9 @@ func same(a, b string) bool {
 }
 
 // write writes the zip, and shows how far it is.
-func (c *call) write(ctx context.Context, out string, p *pack.Pack, notes pack.Notes) error {
-	shown := c.progress(c.began)
+func (s *sources) write(ctx context.Context, out string, p *pack.Pack, notes pack.Notes) error {
+	shown, stage := s.call.progress(s.call.began), s.say("pack-packing", "")
 	defer shown.End()
-	shown.at("packing", len(p.Written))
-	return p.WriteFile(ctx, out, notes, func() { shown.count("packing") })
+	shown.at(stage, len(p.Written))
+	return p.WriteFile(ctx, out, notes, func() { shown.count(stage) })
 }
