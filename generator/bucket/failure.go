@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/http"
+	"time"
 
 	"github.com/minio/minio-go/v7"
 )
@@ -23,6 +24,7 @@ const (
 	Busy          Kind = "busy"        // the server says that it failed, again and again
 	Under         Kind = "under-way"   // another deployment is under way
 	Lost          Kind = "lost"        // another deployment has taken over
+	Silent        Kind = "silent"      // nothing was heard from here for so long that another may take over, as after a machine slept
 	Source        Kind = "source"      // what is to be sent cannot be read or made
 	Other         Kind = "other"       // anything else: the server's own words tell
 )
@@ -33,9 +35,14 @@ type Failure struct {
 	Act  string // what was tried
 	At   string // with which object
 	Err  error  // what the server or the system said
+
+	Silence time.Duration // for Silent: how long it was
 }
 
 func (f *Failure) Error() string {
+	if f.Kind == Silent {
+		return fmt.Sprintf("nothing was heard from here for %v", f.Silence.Round(time.Second))
+	}
 	if f.Act == "" {
 		return fmt.Sprintf("%s: %v", f.Kind, f.Err)
 	}

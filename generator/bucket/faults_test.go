@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -89,6 +90,36 @@ func TestAKilledFirstDeploymentGoesOn(t *testing.T) {
 	})
 }
 
+// What someone puts where a killed deployment only meant to write is not ours: it is neither removed nor overwritten.
+func TestWhatAKilledDeploymentDidNotWriteIsNotOurs(t *testing.T) {
+	const theirs = "tasks/4/index.html"
+	onEach(t, func(t *testing.T, h *host) {
+		h.mustDeploy(siteOf(1, 3, "one"), Way{})
+		h.setTrouble(func(_ int, r *http.Request) trouble {
+			if r.Method == http.MethodPut && !strings.HasSuffix(r.URL.Path, ledgerPath) {
+				return killed
+			}
+			return none
+		})
+		if _, _, err := h.deploy(siteOf(1, 4, "two"), Way{}); err == nil {
+			t.Fatal("it was not killed")
+		}
+		h.revive()
+		h.store.put(t, theirs, "theirs")
+		for range 2 {
+			var refusal *publish.Refusal
+			if _, _, err := h.deploy(siteOf(1, 4, "two"), Way{}); !errors.As(err, &refusal) || refusal.Path != theirs {
+				t.Errorf("it said %v", err)
+			}
+			h.mustDeploy(siteOf(1, 3, "two"), Way{})
+			if is := h.store.objects(t)[theirs]; is != "theirs" {
+				t.Errorf("there is %q", is)
+			}
+		}
+		h.holds(siteOf(1, 3, "two"), theirs)
+	})
+}
+
 // killAt has nothing get through from a request on, as if the process were gone.
 func (h *host) killAt(n int) {
 	h.setTrouble(func(nth int, _ *http.Request) trouble {
@@ -162,11 +193,74 @@ func TestWhoWasTakenOverWritesNothing(t *testing.T) {
 	if err := hold.write(t.Context(), underWay); !errors.As(err, &failed) || failed.Kind != Lost {
 		t.Errorf("it went on: %v", err)
 	}
-	hold.until = time.Now().Add(-time.Second)
-	if err := hold.held(); !errors.As(err, &failed) || failed.Kind != Lost {
+	h.holds(siteOf(1, 3, "two"))
+}
+
+// While the beat may still write the ledger, it names what is in doubt. To be run with -race, too.
+func TestTheLedgerIsSettledOnlyAfterTheBeat(t *testing.T) {
+	h := newHost(t, newFake())
+	h.mustDeploy(siteOf(1, 3, "one"), Way{})
+	hold, err := h.open().server.readLedger(t.Context(), func(time.Duration) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	hold.ledger.doubt = []string{"index.html"}
+	if _, err := hold.take(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	began, beats, stop := make(chan struct{}), make(chan struct{}), hold.stop
+	go func() { // as the beat does
+		defer close(beats)
+		close(began)
+		for range 5 {
+			if err := hold.write(t.Context(), underWay); err != nil || len(hold.ledger.doubt) != 1 {
+				t.Errorf("the beat wrote %v, %v", hold.ledger.doubt, err)
+			}
+		}
+	}()
+	<-began
+	hold.stop = func() { <-beats; stop() }
+	if err := hold.settle(t.Context(), form(false)); err != nil || hold.ledger.state != done || len(hold.ledger.doubt) != 0 {
+		t.Errorf("it is settled as %+v, %v", hold.ledger.doubt, err)
+	}
+}
+
+// A machine that slept may have been taken over, or not: all it knows is that it was silent. Nobody waits for the beat to know it.
+func TestWhoWasSilentWritesNothing(t *testing.T) {
+	hold := &hold{}
+	hold.mu.Lock() // as the beat does while it waits for the server
+	defer hold.mu.Unlock()
+	hold.until.Store(time.Now().Add(time.Minute).UnixNano())
+	if err := hold.held(); err != nil {
+		t.Error(err)
+	}
+	hold.until.Store(time.Now().Add(-3 * time.Minute).UnixNano())
+	var failed *Failure
+	if err := hold.held(); !errors.As(err, &failed) || failed.Kind != Silent || failed.Silence.Round(time.Minute) != 3*time.Minute+lease {
 		t.Errorf("it would write: %v", err)
 	}
-	h.holds(siteOf(1, 3, "two"))
+}
+
+// What is done, or not yet begun, is said to be so, though it is interrupted at that moment: the next one does not wait.
+func TestAnInterruptAtEitherEndLeavesTheLedgerAtRest(t *testing.T) {
+	for _, moment := range []string{"PUT .gongshi/ledger", "PUT manifest.json"} {
+		h := newHost(t, newFake())
+		h.mustDeploy(siteOf(1, 3, "one"), Way{})
+		ctx, stop := context.WithCancel(t.Context())
+		b := h.open()
+		h.setAfter(func(asked string) {
+			if asked == moment {
+				stop()
+			}
+		})
+		b.Deploy(ctx, siteOf(1, 3, "two"), publish.Origin{Day: "2022-07-15", Version: "v1"}, Way{})
+		h.setAfter(nil)
+		waited := h.ahead
+		h.mustDeploy(siteOf(1, 3, "two"), Way{})
+		if h.ahead != waited {
+			t.Errorf("interrupted after %s, the next one waited", moment)
+		}
+	}
 }
 
 // An interrupted deployment leaves what is whole, and says at once that it is at rest.

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"gongshi/generator/publish"
@@ -88,7 +89,7 @@ type hold struct {
 	tag    string // of the object; empty: there is none
 	name   string
 	count  int
-	until  time.Time // when others may take over
+	until  atomic.Int64 // when others may take over, in nanoseconds; who writes files looks at it while the beat waits for the server
 	stop   func()
 }
 
@@ -100,15 +101,33 @@ func (h *hold) write(ctx context.Context, state string) error {
 	h.ledger.state, h.ledger.holder = state, fmt.Sprint(h.name, "-", h.count)
 	began := time.Now().Round(0) // by the clock on the wall: while a machine sleeps, a lease ends, too
 	o := made(compressed(h.ledger.text()))
-	o.kind, o.encoding, o.caching = "text/plain; charset=utf-8", "gzip", "no-store"
+	o.kind, o.encoding, o.caching = "text/plain; charset=utf-8", packing.Name, "no-store"
 	tag, err := h.server.put(ctx, ledgerPath, o, condition{absent: h.tag == "", tag: h.tag})
+	if errors.Is(err, errCondition) && h.wroteLast(ctx) {
+		tag, err = h.server.put(ctx, ledgerPath, o, condition{tag: h.tag})
+	}
 	if errors.Is(err, errCondition) {
 		return &Failure{Kind: Lost, Err: err}
 	}
 	if err == nil {
-		h.tag, h.until = tag, began.Add(lease)
+		h.tag = tag
+		h.until.Store(began.Add(lease).UnixNano())
 	}
 	return err
+}
+
+// wroteLast reports whether the ledger is one that this deployment wrote, though the answer did not come through, and notes its tag.
+func (h *hold) wroteLast(ctx context.Context) bool {
+	is, err := h.server.get(ctx, ledgerPath)
+	if err != nil {
+		return false
+	}
+	l, err := parseLedger(is.text)
+	if err != nil || h.name == "" || !strings.HasPrefix(l.holder, h.name+"-") {
+		return false
+	}
+	h.tag = is.tag
+	return true
 }
 
 // take begins to hold the bucket. Two who find it free at the same time are told apart by the condition, or where the server knows
@@ -124,10 +143,13 @@ func (h *hold) take(ctx context.Context) (context.Context, error) {
 		var lost *Failure
 		if errors.As(err, &lost) && lost.Kind == Lost {
 			lost.Kind = Under
+			return ctx, err
 		}
+		h.leave(ctx)
 		return ctx, err
 	}
 	if now, err := h.server.get(ctx, ledgerPath); err != nil {
+		h.leave(ctx)
 		return ctx, err
 	} else if !bytes.Equal(now.text, h.ledger.text()) {
 		return ctx, &Failure{Kind: Under, Err: errCondition}
@@ -148,18 +170,42 @@ func (h *hold) take(ctx context.Context) (context.Context, error) {
 
 // held returns an error once someone else may have taken over.
 func (h *hold) held() error {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if time.Now().Round(0).After(h.until) {
-		return &Failure{Kind: Lost, Err: errors.New("nothing was heard of the server for too long")}
+	if late := time.Since(time.Unix(0, h.until.Load())); late > 0 {
+		return &Failure{Kind: Silent, Silence: lease + late}
 	}
 	return nil
+}
+
+// settle says that the deployment is done, and that nothing is in doubt any more. The beat writes the ledger, so it ends before that changes.
+// It is said even if the context has ended meanwhile.
+func (h *hold) settle(ctx context.Context, form string) error {
+	h.stop()
+	ctx, cancel := lastly(ctx)
+	defer cancel()
+	h.mu.Lock()
+	h.ledger = ledger{form: form}
+	h.mu.Unlock()
+	return h.write(ctx, done)
 }
 
 // release says how the deployment ended.
 func (h *hold) release(ctx context.Context, state string) error {
 	h.stop()
 	return h.write(ctx, state)
+}
+
+// lastly returns a context in which the last thing is said, also after an interrupt.
+func lastly(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.WithoutCancel(ctx), patience/4)
+}
+
+// leave says that a deployment which was interrupted as it began is at rest. Another may hold the bucket if something else went wrong.
+func (h *hold) leave(ctx context.Context) {
+	if ctx.Err() != nil {
+		last, cancel := lastly(ctx)
+		defer cancel()
+		h.write(last, stopped)
+	}
 }
 
 // readLedger reads what the last deployment left. If one is under way, it looks for as long as a lease lasts whether that goes on.

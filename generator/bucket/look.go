@@ -42,6 +42,9 @@ func (r *run) lookAtAll(ctx context.Context, fresh []string) (err error) {
 	if r.tags, err = r.list(ctx); err != nil {
 		return err
 	}
+	if err := r.lookAtDoubtful(ctx); err != nil {
+		return err
+	}
 	for _, p := range fresh {
 		if r.isThere(p) && !r.isOurs(p) {
 			return r.refuse(p)
@@ -51,6 +54,28 @@ func (r *run) lookAtAll(ctx context.Context, fresh []string) (err error) {
 		return nil
 	}
 	return r.refuseForeign(ctx)
+}
+
+// lookAtDoubtful looks at what is where a killed deployment only meant to write. What does not bear our mark someone else has put there
+// since: it is not ours.
+func (r *run) lookAtDoubtful(ctx context.Context) error {
+	work, ctx := errgroup.WithContext(ctx)
+	work.SetLimit(atOnce)
+	for _, p := range r.hold.ledger.doubt {
+		if !r.isThere(p) || r.isListed(p) || p == publish.Signature {
+			continue
+		}
+		work.Go(func() error {
+			sum, _, err := r.sum(ctx, p)
+			if err == nil && sum == "" {
+				r.hold.disclaim(p)
+			} else if errors.Is(err, fs.ErrNotExist) {
+				return nil // it went meanwhile
+			}
+			return err
+		})
+	}
+	return work.Wait()
 }
 
 // refuseForeign refuses a place at which anyone but us keeps objects, as a folder is refused. Names with a dot are of no concern.

@@ -23,18 +23,17 @@ func (r *run) deploy(ctx context.Context) (err error) {
 		return err
 	}
 	if err = r.work(held); err == nil {
-		r.hold.ledger = ledger{form: form(r.way.Compress)}
-		return r.hold.release(ctx, done)
+		return r.hold.settle(ctx, form(r.way.Compress))
 	}
 	if errors.Is(err, context.Canceled) && context.Cause(held) != nil {
 		err = context.Cause(held)
 	}
 	var failed *Failure
-	if errors.As(err, &failed) && failed.Kind == Lost {
+	if errors.As(err, &failed) && (failed.Kind == Lost || failed.Kind == Silent) {
 		r.hold.stop()
 		return err
 	}
-	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience/4)
+	last, cancel := lastly(ctx)
 	defer cancel()
 	r.hold.release(last, stopped) // who cannot say so is watched for a while by the next
 	return err

@@ -122,7 +122,7 @@ func (s *server) get(ctx context.Context, p string) (is found, err error) {
 
 func readAll(body io.Reader, encoding string) ([]byte, error) {
 	text, err := io.ReadAll(io.LimitReader(body, largest))
-	if err != nil || encoding != "gzip" || !bytes.HasPrefix(text, []byte("\x1f\x8b")) { // a proxy may have unpacked it
+	if err != nil || encoding != packing.Name || !bytes.HasPrefix(text, []byte("\x1f\x8b")) { // a proxy may have unpacked it
 		return text, err
 	}
 	unpacked, err := gzip.NewReader(bytes.NewReader(text))

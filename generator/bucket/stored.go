@@ -15,7 +15,7 @@ import (
 // form names how files are stored: with which headers. It changes when those of a file that stays the same do, and then all are sent again.
 func form(asksCompressed bool) string {
 	if asksCompressed {
-		return "1 gzip"
+		return "1 " + packing.Name
 	}
 	return "1 plain"
 }
@@ -121,7 +121,7 @@ func storedText(f *output.File, b []byte, asksCompressed bool) *object {
 	encoding := ""
 	if asksCompressed && mayPay(f, int64(len(b))) {
 		if small := compressed(b); compress.Pays(len(small), len(b)) {
-			b, encoding = small, "gzip"
+			b, encoding = small, packing.Name
 		}
 	}
 	o := made(b)
@@ -133,8 +133,11 @@ func storedText(f *output.File, b []byte, asksCompressed bool) *object {
 // mayPay reports whether a file may be much smaller when it is compressed. Attachments stay as they were handed in.
 func mayPay(f *output.File, size int64) bool { return !f.Attachment && compress.May(f.Path, size) }
 
-// compressed returns what storage serves with Content-Encoding: gzip.
-func compressed(b []byte) []byte { return compress.Encodings[0].Append(nil, b) }
+// packing is how text is stored compressed: as every browser takes it.
+var packing = &compress.Encodings[0]
+
+// compressed returns what storage serves with that as its Content-Encoding.
+func compressed(b []byte) []byte { return packing.Append(nil, b) }
 
 func contentOf(b []byte) publish.Content {
 	return publish.Content{Size: int64(len(b)), Sum: sha256.Sum256(b)}

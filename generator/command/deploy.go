@@ -7,21 +7,21 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"strings"
 	"time"
 
 	"gongshi/generator/bucket"
 	"gongshi/generator/pipeline"
 	"gongshi/generator/problem"
 	"gongshi/generator/publish"
-	"gongshi/generator/words"
 )
 
 // runDeploy publishes the site to storage that speaks S3. It builds it in memory, as verify does.
 func runDeploy(ctx context.Context, c *call) error {
 	to := c.flags.String("to", "", "the place to publish to, such as s3://BUCKET or s3://BUCKET/FOLDER")
 	o := bucket.Options{Version: version, NoRole: os.Getenv("AWS_EC2_METADATA_DISABLED") == "true"}
-	c.flags.StringVar(&o.Endpoint, "endpoint", cmp.Or(os.Getenv("AWS_ENDPOINT_URL_S3"), os.Getenv("AWS_ENDPOINT_URL")), "the `address` of the server (default AWS_ENDPOINT_URL, else Amazon's)")
-	c.flags.StringVar(&o.Region, "region", cmp.Or(os.Getenv("AWS_REGION"), os.Getenv("AWS_DEFAULT_REGION")), "the region of the bucket (default AWS_REGION)")
+	c.flags.StringVar(&o.Endpoint, "endpoint", "", "the `address` of the server (default AWS_ENDPOINT_URL, else Amazon's)")
+	c.flags.StringVar(&o.Region, "region", "", "the region of the bucket (default AWS_REGION)")
 	c.flags.Func("bucket-in", "where the name of the bucket stands in addresses: `path` or host (default what the provider is known to want)", func(v string) error {
 		o.Style = bucket.Style(v)
 		if o.Style != bucket.Path && o.Style != bucket.Host {
@@ -38,6 +38,9 @@ func runDeploy(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
+	// No defaults of the flags, since the help shows those: a password may stand in an address.
+	o.Endpoint = cmp.Or(o.Endpoint, os.Getenv("AWS_ENDPOINT_URL_S3"), os.Getenv("AWS_ENDPOINT_URL"))
+	o.Region = cmp.Or(o.Region, os.Getenv("AWS_REGION"), os.Getenv("AWS_DEFAULT_REGION"))
 	if s.drafts {
 		return s.wrong("deploy-drafts")
 	}
@@ -64,10 +67,10 @@ func runDeploy(ctx context.Context, c *call) error {
 	return s.deployed(at, result, w)
 }
 
-// withoutSecrets returns an address without the name and password that someone wrote into it.
+// withoutSecrets returns an address, unless it may hold secrets: a name and a password, or a query.
 func withoutSecrets(address string) string {
 	u, err := url.Parse(address)
-	if err != nil || u.User != nil {
+	if err != nil || u.User != nil || u.RawQuery != "" || strings.Contains(address, "@") {
 		return "--endpoint"
 	}
 	return address
@@ -109,15 +112,6 @@ func (s *sources) deployed(at bucket.Address, r bucket.Result, w bucket.Way) err
 	return err
 }
 
-// sayAll says something in the language of messages, with pairs of a slot and its word.
-func (s *sources) sayAll(kind string, pairs ...string) string {
-	data := map[string]string{}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		data[pairs[i]] = pairs[i+1]
-	}
-	return words.Report(s.languageOr(s.siteLanguage()), kind, data)
-}
-
 // deployFailed says why a deployment ended, and the way out.
 func (s *sources) deployFailed(err error, at bucket.Address, o bucket.Options, r bucket.Result) error {
 	var failed *bucket.Failure
@@ -130,7 +124,7 @@ func (s *sources) deployFailed(err error, at bucket.Address, o bucket.Options, r
 		if failed.Err != nil {
 			detail = problem.Visible(failed.Err.Error())
 		}
-		return translated{err, []string{s.sayAll("deploy-"+string(failed.Kind), "at", cmp.Or(failed.At, at.String()), "value", at.Bucket, "other", cmp.Or(o.Endpoint, "Amazon S3"), "detail", detail)}}
+		return translated{err, []string{s.sayAll("deploy-"+string(failed.Kind), "at", cmp.Or(failed.At, at.String()), "value", at.Bucket, "other", cmp.Or(o.Endpoint, "Amazon S3"), "detail", detail, "n", fmt.Sprint(int(failed.Silence.Minutes())))}}
 	case errors.Is(err, context.Canceled):
 		return translated{errInterrupted, []string{s.sayAll("deploy-interrupted", "at", at.String(), "value", fmt.Sprint(len(r.New)+len(r.Changed)))}}
 	}

@@ -41,7 +41,7 @@ func TestWatchSaysThatTheSiteIsNotCurrent(t *testing.T) {
 	t.Parallel()
 	t.Run("disk full", func(t *testing.T) {
 		t.Parallel()
-		place := disk(t, "size=2m")
+		place := smallDisk(t, "size=2m")
 		f := newFault(t, filepath.Join(place, "out"))
 		free := fill(t, place)
 		said, end := f.watchUntil(t, "--lang", "zh-CN")

@@ -93,8 +93,8 @@ func (f *fault) clean(t *testing.T) map[string]string {
 	return filesBelow(t, clean)
 }
 
-// disk mounts a file system of its own for the test, in memory. Only root can do that.
-func disk(t *testing.T, options string) (place string) {
+// smallDisk mounts a file system of its own for the test, in memory. Only root can do that.
+func smallDisk(t *testing.T, options string) (place string) {
 	t.Helper()
 	place = t.TempDir()
 	if said, err := exec.Command("mount", "-t", "tmpfs", "-o", options, "tmpfs", place).CombinedOutput(); err != nil {
@@ -136,7 +136,7 @@ func fill(t *testing.T, place string) (free func()) {
 
 func TestDiskFull(t *testing.T) {
 	t.Parallel()
-	place := disk(t, "size=2m")
+	place := smallDisk(t, "size=2m")
 	f := newFault(t, filepath.Join(place, "out"))
 	free := fill(t, place)
 	f.fails(t, "publish ", ": write: no space left on device")
@@ -148,7 +148,7 @@ func TestDiskFull(t *testing.T) {
 // The first build finds no room: nothing is shown, and what it left is understood as its own.
 func TestDiskFullInTheFirstBuild(t *testing.T) {
 	t.Parallel()
-	place := disk(t, "size=64k")
+	place := smallDisk(t, "size=64k")
 	f := &fault{site: smallSite(t), out: filepath.Join(place, "out")}
 	f.fails(t, "publish ", ": no space left on device")
 	if !absent(filepath.Join(f.out, "index.html"))() {
@@ -160,7 +160,7 @@ func TestDiskFullInTheFirstBuild(t *testing.T) {
 
 func TestReadOnlyDisk(t *testing.T) {
 	t.Parallel()
-	place := disk(t, "size=2m")
+	place := smallDisk(t, "size=2m")
 	f := newFault(t, filepath.Join(place, "out"))
 	remount(t, place, "ro")
 	f.fails(t, "publish ", ": read-only file system")

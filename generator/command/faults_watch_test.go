@@ -36,7 +36,7 @@ func TestWatchOutlivesFaults(t *testing.T) {
 		return holds(filepath.Join(f.out, "2022", "tasks", "2", "index.html"), title)
 	}
 	t.Run("disk full", func(t *testing.T) {
-		place := disk(t, "size=2m")
+		place := smallDisk(t, "size=2m")
 		f := newFault(t, filepath.Join(place, "out"))
 		said := f.watched(t)
 		eventually(t, "the first build", published(f, "Keep the channel deeper"))
@@ -51,7 +51,7 @@ func TestWatchOutlivesFaults(t *testing.T) {
 		eventually(t, "a clean build", func() bool { return gocmp.Equal(filesBelow(t, f.out), want) })
 	})
 	t.Run("disk full from the beginning", func(t *testing.T) {
-		place := disk(t, "size=2m,nr_inodes=1") // that of the disk's own folder
+		place := smallDisk(t, "size=2m,nr_inodes=1") // that of the disk's own folder
 		f := &fault{site: smallSite(t), out: filepath.Join(place, "out")}
 		said := f.watched(t)
 		eventually(t, "the error", func() bool { return strings.Contains(said.text(), "no space left on device\n") })

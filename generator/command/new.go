@@ -82,7 +82,21 @@ func (c *call) newUsage(kinds []*draft.Kind) error {
 
 // say says something in the language of messages, with one word in it.
 func (s *sources) say(kind, value string) string {
-	return words.Report(s.languageOr(s.siteLanguage()), kind, map[string]string{"value": value})
+	return s.sayAll(kind, "value", value)
+}
+
+// sayAll says something in the language of messages, with pairs of a slot and its word.
+func (s *sources) sayAll(kind string, pairs ...string) string {
+	return sayIn(s.languageOr(s.siteLanguage()), kind, pairs...)
+}
+
+// sayIn says something in a language, with pairs of a slot and its word.
+func sayIn(language, kind string, pairs ...string) string {
+	data := map[string]string{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		data[pairs[i]] = pairs[i+1]
+	}
+	return words.Report(language, kind, data)
 }
 
 // wrong is wrong use that is said in the language of messages, with pairs of a slot and its word.
@@ -92,11 +106,7 @@ func (s *sources) wrong(kind string, pairs ...string) error {
 
 // wrongIn is the same in the language of a site that is not there yet, or that asked for.
 func (s *sources) wrongIn(language, kind string, pairs ...string) error {
-	data := map[string]string{}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		data[pairs[i]] = pairs[i+1]
-	}
-	return inWords(words.Report(s.languageOr(language), kind, data))
+	return inWords(sayIn(s.languageOr(language), kind, pairs...))
 }
 
 // begin writes a file of a kind, once nothing is wrong with it.

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -38,13 +39,17 @@ func runPack(ctx context.Context, c *call) error {
 	spareMemory()
 	p, err := pack.Plan(ctx, built.Files, originFor(built), older)
 	if err != nil {
-		return asInterrupted(s.inLanguage(err))
+		return s.packFailed(asInterrupted(err), *out)
 	}
 	if p.IsEmpty() {
-		return s.packed("pack-nothing", "value", *since)
+		kind := "pack-nothing"
+		if _, err := os.Lstat(*out); err == nil {
+			kind = "pack-nothing-new"
+		}
+		return s.packed(kind, "value", *since, "at", *out)
 	}
-	if err := c.write(ctx, *out, p, s.notes(p, built, older)); err != nil {
-		return asInterrupted(err)
+	if err := s.write(ctx, *out, p, s.notes(p, built, older)); err != nil {
+		return s.packFailed(asInterrupted(err), *out)
 	}
 	if !p.KeepsHistory() {
 		fmt.Fprintln(c.stderr, s.say("pack-no-history", *since))
@@ -61,7 +66,25 @@ func (s *sources) packed(kind string, pairs ...string) error {
 	return err
 }
 
-// mayPack refuses an --out that is no place for a zip: it would be published, or become a source.
+// packFailed says why there is no zip, and the way out.
+func (s *sources) packFailed(err error, out string) error {
+	var source *pack.SourceError
+	var failed *publish.Failed
+	switch {
+	case errors.As(err, &source) && errors.Is(err, pack.ErrChanged):
+		return translated{err, []string{problem.Visible(s.sayAll("pack-changed", "at", source.Path))}}
+	case errors.As(err, &source):
+		if said := s.inLanguage(source.Err); errors.As(said, new(translated)) {
+			return said
+		}
+		return err
+	case errors.As(err, &failed):
+		return translated{err, packSays(s.languageOr(s.siteLanguage()), out, failed)}
+	}
+	return s.inLanguage(err)
+}
+
+// mayPack refuses an --out that is no place for a zip: it would be published, or become a source, or take the place of something else.
 func (s *sources) mayPack(out, since string) error {
 	if out == "" {
 		return s.wrong("pack-needs", "value", program()+" pack --out site.zip")
@@ -73,11 +96,14 @@ func (s *sources) mayPack(out, since string) error {
 		return s.wrong("pack-same")
 	}
 	var refusal *publish.Refusal
-	if errors.As(publish.Apart(out, s.dir, append(pipeline.Names(), "public")), &refusal) { // where build writes by default
-		return s.wrong("pack-place", "value", out, "other", refusal.Path)
+	if errors.As(publish.Apart(out, s.dir, append(pipeline.Names(), "public", ".git")), &refusal) { // public: where build writes by default
+		return s.wrong("pack-place", "value", out, "other", cmp.Or(refusal.Path, s.dir))
 	}
 	if folder := pack.PublishedAround(out); folder != "" {
 		return s.wrong("pack-place", "value", out, "other", folder)
+	}
+	if _, err := os.Lstat(out); err == nil && !pack.IsPack(out) {
+		return s.wrong("pack-taken", "value", out)
 	}
 	return nil
 }
@@ -93,9 +119,9 @@ func same(a, b string) bool {
 }
 
 // write writes the zip, and shows how far it is.
-func (c *call) write(ctx context.Context, out string, p *pack.Pack, notes pack.Notes) error {
-	shown := c.progress(c.began)
+func (s *sources) write(ctx context.Context, out string, p *pack.Pack, notes pack.Notes) error {
+	shown, stage := s.call.progress(s.call.began), s.say("pack-packing", "")
 	defer shown.End()
-	shown.at("packing", len(p.Written))
-	return p.WriteFile(ctx, out, notes, func() { shown.count("packing") })
+	shown.at(stage, len(p.Written))
+	return p.WriteFile(ctx, out, notes, func() { shown.count(stage) })
 }

@@ -12,19 +12,12 @@ import (
 	"gongshi/generator/pack"
 	"gongshi/generator/pipeline"
 	"gongshi/generator/publish"
-	"gongshi/generator/words"
 )
 
 // notes are for whoever uploads what is in a zip, in the language of the site. Editors of Windows show them as they are meant.
 func (s *sources) notes(p *pack.Pack, built *pipeline.Output, older pack.Since) pack.Notes {
 	language := built.Site.Language
-	say := func(kind string, pairs ...string) string {
-		data := map[string]string{}
-		for i := 0; i+1 < len(pairs); i += 2 {
-			data[pairs[i]] = pairs[i+1]
-		}
-		return words.Report(language, kind, data)
-	}
+	say := func(kind string, pairs ...string) string { return sayIn(language, kind, pairs...) }
 	lines := []string{say("pack-notes-site", "value", built.Site.Title, "at", built.Day.String()), ""}
 	if older.Manifest == nil {
 		lines = append(lines, say("pack-notes-whole"))

@@ -3,12 +3,10 @@ package command
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"gongshi/generator/live"
@@ -107,7 +105,10 @@ func (o *outlet) close() {
 }
 
 // isFull reports whether an error says that the disk, or a user's part of it, is full.
-func isFull(err error) bool { return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) }
+func isFull(err error) bool {
+	fault := faultOf(err)
+	return fault == "full" || fault == "quota"
+}
 
 // tell says in a line what a rebuild came from and what it wrote. A look that found nothing is not worth a line.
 func tell(to io.Writer, language string, b *live.Rebuild, r publish.Result) {

@@ -24,12 +24,12 @@ import (
 	"archive/zip"
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
 	"path"
 	"runtime"
 	"slices"
-	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -166,7 +166,7 @@ func (p *Pack) Write(ctx context.Context, to io.Writer, notes Notes, done func()
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if err := w.file(&p.files[i], p.contents[i]); err != nil {
+		if err := w.file(ctx, &p.files[i], p.contents[i]); err != nil {
 			return err
 		}
 		done()
@@ -234,28 +234,55 @@ func contentOf(ctx context.Context, f *output.File) (c publish.Content, err erro
 	if f.Bytes != nil {
 		b, err := f.Bytes(nil)
 		if err != nil {
-			return c, fmt.Errorf("pack %s: make: %w", f.Path, err)
+			return c, &SourceError{f.Path, err}
 		}
 		return publish.Content{Size: int64(len(b)), Sum: sha256.Sum256(b)}, nil
 	}
 	sum := sha256.New()
-	if c.Size, err = copied(sum, f); err == nil {
+	if c.Size, err = copied(ctx, sum, f); err == nil {
 		sum.Sum(c.Sum[:0])
 	}
 	return c, err
 }
 
-func copied(to io.Writer, f *output.File) (int64, error) {
+func copied(ctx context.Context, to io.Writer, f *output.File) (int64, error) {
 	from, err := f.Open()
 	if err != nil {
-		return 0, fmt.Errorf("pack %s: read: %w", f.Path, err)
+		return 0, &SourceError{f.Path, err}
 	}
 	defer from.Close()
-	n, err := io.Copy(to, from)
-	if err != nil {
-		return n, fmt.Errorf("pack %s: %w", f.Path, err)
+	return io.Copy(to, sourceReader{from, ctx, f.Path})
+}
+
+// A SourceError says which file of the site cannot be read or made.
+type SourceError struct {
+	Path string
+	Err  error
+}
+
+// ErrChanged is that of a file that is not what it was a moment ago.
+var ErrChanged = errors.New("the file was changed meanwhile")
+
+func (e *SourceError) Error() string { return fmt.Sprintf("pack %s: %v", e.Path, e.Err) }
+
+func (e *SourceError) Unwrap() error { return e.Err }
+
+// A sourceReader reads a file of the site until the context ends, and says so where that fails.
+type sourceReader struct {
+	io.Reader
+	ctx  context.Context
+	path string
+}
+
+func (r sourceReader) Read(b []byte) (int, error) {
+	if r.ctx.Err() != nil {
+		return 0, r.ctx.Err()
 	}
-	return n, nil
+	n, err := r.Reader.Read(b)
+	if err != nil && err != io.EOF {
+		err = &SourceError{r.path, err}
+	}
+	return n, err
 }
 
 // dayOf returns the beginning of a day.
@@ -265,13 +292,4 @@ func dayOf(day string) time.Time {
 		return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
 	return t
-}
-
-// isSmall reports whether a file is compressed already.
-func isSmall(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".zip", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".ofd", ".mp3", ".m4a", ".mp4", ".webm", ".mov", ".gz", ".woff", ".woff2":
-		return true
-	}
-	return false
 }

@@ -3,6 +3,7 @@ package pack
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,7 +13,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 
+	"gongshi/generator/disk"
 	"gongshi/generator/output"
 	"gongshi/generator/publish"
 )
@@ -224,12 +227,84 @@ func TestAPackIsWholeOrNotThere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := p.WriteFile(t.Context(), name, Notes{"n.txt", ""}, func() {}); err == nil || !strings.Contains(err.Error(), "changed meanwhile") {
+	if err := p.WriteFile(t.Context(), name, Notes{"n.txt", ""}, func() {}); !errors.Is(err, ErrChanged) || !errors.As(err, new(*SourceError)) {
 		t.Error(err)
 	}
 	text, _ := os.ReadFile(name)
 	entries, _ := os.ReadDir(dir)
 	if string(text) != "the last one" || len(entries) != 1 {
 		t.Errorf("%q, %v", text, entries)
+	}
+}
+
+// Readers of streams, as Java has them, refuse a stored file whose size comes after its bytes.
+func TestNoStoredFileHasItsSizeBehindIt(t *testing.T) {
+	for _, f := range opened(t, packed(t, []output.File{attachment("a.png", "a"), attachment("a.docx", "a"), file("index.html", output.Home, "1")}, "2022-07-01", Since{})).File {
+		if f.Method == zip.Store && f.Flags&0x8 != 0 {
+			t.Errorf("%s is stored", f.Name)
+		}
+	}
+}
+
+// What cannot be read is told apart from a zip that cannot be written.
+func TestWhatCannotBeReadIsNamed(t *testing.T) {
+	broken := errors.New("broken")
+	f := output.File{Path: "a.pdf", Open: func() (io.ReadCloser, error) { return io.NopCloser(iotest.ErrReader(broken)), nil }}
+	_, err := Plan(t.Context(), []output.File{f}, origin("2022-07-01"), Since{})
+	var source *SourceError
+	if !errors.As(err, &source) || source.Path != "a.pdf" || source.Err != broken {
+		t.Error(err)
+	}
+}
+
+// However large a file is, an interrupt ends its reading.
+func TestALargeFileIsNotReadToItsEnd(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	reads := 0
+	large := output.File{Path: "a.mp4", Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(readerFunc(func(b []byte) (int, error) {
+			if reads++; reads == 3 {
+				stop()
+			} else if reads > 9 {
+				return 0, io.EOF
+			}
+			return len(b), nil
+		})), nil
+	}}
+	if _, err := Plan(ctx, []output.File{large}, origin("2022-07-01"), Since{}); !errors.Is(err, context.Canceled) || reads != 3 {
+		t.Errorf("after %d reads: %v", reads, err)
+	}
+}
+
+type readerFunc func([]byte) (int, error)
+
+func (f readerFunc) Read(b []byte) (int, error) { return f(b) }
+
+// What a killed run left of a zip goes with the next one of the same name. What is still written, and all else, stays.
+func TestWhatAKilledRunLeftIsRemoved(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{tempPrefix("site.zip") + "LEFT", tempPrefix("other.zip") + "LEFT", ".gongshi-1"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	writing := &disk.Root{Path: dir}
+	if taken, err := writing.Lock(tempPrefix("site.zip") + "BUSY"); err != nil || !taken {
+		t.Fatal(err)
+	}
+	defer writing.Close()
+	p, err := Plan(t.Context(), []output.File{file("index.html", output.Home, "1")}, origin("2022-07-01"), Since{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	during := 0
+	if err := p.WriteFile(t.Context(), filepath.Join(dir, "site.zip"), Notes{"n.txt", ""}, func() { during = len(everything(t, dir)) }); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"./", ".gongshi-1 \"\"", tempPrefix("other.zip") + "LEFT \"\"", tempPrefix("site.zip") + "BUSY \"\""}
+	is := everything(t, dir)
+	slices.Sort(want)
+	if during != 5 || len(is) != 5 || !slices.Equal(is[:4], want) || !IsPack(filepath.Join(dir, "site.zip")) {
+		t.Errorf("%d during, then %v, want %v", during, is, want)
 	}
 }

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"archive/zip"
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -21,11 +22,11 @@ type writer struct {
 }
 
 // file writes a file of the site, and makes sure that it is still what it was when it was compared.
-func (w *writer) file(f *output.File, c publish.Content) error {
+func (w *writer) file(ctx context.Context, f *output.File, c publish.Content) error {
 	if f.Bytes != nil {
 		b, err := f.Bytes(nil)
 		if err != nil {
-			return fmt.Errorf("pack %s: make: %w", f.Path, err)
+			return &SourceError{f.Path, err}
 		}
 		return w.made(f.Path, b)
 	}
@@ -34,11 +35,11 @@ func (w *writer) file(f *output.File, c publish.Content) error {
 		return err
 	}
 	sum := sha256.New()
-	if _, err := copied(io.MultiWriter(to, sum), f); err != nil {
+	if _, err := copied(ctx, io.MultiWriter(to, sum), f); err != nil {
 		return err
 	}
 	if [sha256.Size]byte(sum.Sum(nil)) != c.Sum {
-		return fmt.Errorf("pack %s: the file was changed meanwhile", f.Path)
+		return &SourceError{f.Path, ErrChanged}
 	}
 	return nil
 }
@@ -58,14 +59,12 @@ func (w *writer) create(p string, c publish.Content) (io.Writer, error) {
 	return w.zip.CreateHeader(w.header(Folder+p, c.Sum))
 }
 
-// header describes a file. Its time lies on the day of the site, at an instant that its bytes give.
+// header describes a file. Its time lies on the day of the site, at an instant that its bytes give. All are compressed, also what gains
+// nothing by it: the size of a file follows its bytes, and Java's readers of streams take no stored file with that.
 func (w *writer) header(name string, sum [sha256.Size]byte) *zip.FileHeader {
 	const instants = 24 * 60 * 60 / 2 // a zip counts in steps of two seconds
 	at := time.Duration(binary.BigEndian.Uint64(sum[:])%instants) * 2 * time.Second
 	h := &zip.FileHeader{Name: name, Method: zip.Deflate, Modified: w.day.Add(at)}
-	if isSmall(name) {
-		h.Method = zip.Store
-	}
 	h.SetMode(0o644)
 	return h
 }
