@@ -250,7 +250,8 @@ func causeOf(err error) error {
 	return err
 }
 
-// keep writes what was fetched in place of what was kept, if it is another.
+// keep writes what was fetched in place of what was kept, if it is another. A copy of an earlier day than the one that is kept takes no place:
+// a site may have gone back, or somebody may show an old copy of it.
 func (in Input) keep(ctx context.Context, o *outcome) error {
 	if o.Source == nil {
 		return nil
@@ -262,6 +263,11 @@ func (in Input) keep(ctx context.Context, o *outcome) error {
 		text, err := kept.Read()
 		if err != nil {
 			return err
+		}
+		if last := gathered.DayOf(text, rec.Address); rec.Day < last {
+			o.is(problem.New(0, 0, "gather-earlier", "name", o.Of.Key, "value", rec.Day.String(), "expected", last.String()), publish.Manifest)
+			o.Source = nil
+			return nil
 		}
 		rec.Gathered = gathered.Since(text, rec)
 	}

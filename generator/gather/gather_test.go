@@ -85,6 +85,7 @@ func TestWhatIsWrongWithOneSiteHarmsNoOther(t *testing.T) {
 		{"half a manifest", func(o *office) { o.files[manifest] = o.files[manifest][:100] }, "source-json"},
 		{"another site's manifest", func(o *office) { o.files = published("https://other.example.org/") }, "source-foreign"},
 		{"a manifest from the future", func(o *office) { listed(o.files, "2022-07-22") }, "source-value"},
+		{"an earlier copy", func(o *office) { listed(o.files, "2022-07-15") }, "gather-earlier"},
 		{"another's data", func(o *office) {
 			o.files[pack] = published("https://other.example.org/")[pack]
 			listed(o.files, "2022-07-16")
@@ -135,6 +136,23 @@ func TestWhatIsWrongWithOneSiteHarmsNoOther(t *testing.T) {
 				t.Errorf("there is more: %v", slices.Sorted(maps.Keys(after)))
 			}
 		})
+	}
+}
+
+// An earlier copy is taken once the later one is deleted.
+func TestAnEarlierCopyIsTakenWhereNothingIsKept(t *testing.T) {
+	o, dir := newOffice(t), t.TempDir()
+	in := Input{Folder: dir, Of: []site.OtherSite{named("north", o.address())}}
+	gatherInto(t, in)
+	listed(o.files, "2022-07-15")
+	if said := gatherInto(t, in); !slices.Equal(said, []string{"north gather-earlier"}) {
+		t.Error(said)
+	}
+	if err := os.RemoveAll(filepath.Join(dir, "sources", "north")); err != nil {
+		t.Fatal(err)
+	}
+	if said := gatherInto(t, in); !slices.Equal(said, []string{"north new"}) {
+		t.Error(said)
 	}
 }
 

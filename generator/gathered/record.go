@@ -178,6 +178,15 @@ func Since(kept []byte, now Record) day.Day {
 	return now.Gathered
 }
 
+// DayOf returns the day of the copy of which a kept record is; none if it cannot be read, or is of another address.
+func DayOf(kept []byte, address string) day.Day {
+	rec, wrong := parseRecord(kept)
+	if wrong != nil || rec.Address != address {
+		return 0
+	}
+	return rec.Day
+}
+
 // IsFile reports whether a name is that of a file of a plan in the folder of a source.
 func IsFile(name string) bool {
 	key, rest, _ := strings.Cut(name, ".")
