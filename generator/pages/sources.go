@@ -408,6 +408,24 @@ func (m *maker) sourceChoices() []view.SearchChoice {
 	return all
 }
 
+// sourceAnswers returns the pages of sources, and behind each those of its plans, for whoever asks for the source by its name.
+func (m *maker) sourceAnswers() []view.SearchAnswer {
+	var all []view.SearchAnswer
+	for _, s := range m.sources {
+		words := []view.Phrase{text(s.name())}
+		if s.publisher() != "" {
+			words = append(words, text(s.publisher()))
+		}
+		all = append(all, view.SearchAnswer{Kind: sourceAnswer, URL: s.url, Text: text(s.name()), Words: words})
+		for _, p := range s.plans {
+			all = append(all, view.SearchAnswer{
+				Kind: sourceAnswer, URL: p.view.URL, Text: text(s.name() + " · " + p.Title), Count: countOf("tasks.count", p.figures.Total), Words: words[:1],
+			})
+		}
+	}
+	return all
+}
+
 // newDocs returns the plan's tasks as search finds them. They are numbered by their places: a number may be any.
 func (p *sourcePlan) newDocs() []*view.SearchDoc {
 	all := make([]*view.SearchDoc, len(p.Tasks))

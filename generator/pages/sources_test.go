@@ -181,6 +181,18 @@ func TestALongPlanOfASourceIsDivided(t *testing.T) {
 	}
 }
 
+// Whoever asks for another office by its name is led to its page, and then to its plans.
+func TestSearchAnswersWithTheSourceThatIsNamed(t *testing.T) {
+	m := province(t, "2022-07-20", []string{"north", "east"}, gatheredFrom("north", "2022-07-16", quarterly))
+	wantAnswers(t, m.Search.Answers.All, `
+		source /sources/north/ Office of north
+		source /sources/north/2022/ 2 Office of north
+		source /sources/east/ east`)
+	if v := pageAt(t, m, "search/").Content.(*view.SearchPage); !v.Sources {
+		t.Error("the page of the search does not say what such an answer is")
+	}
+}
+
 // A site without a plan of its own begins with those of the others.
 func TestASiteOfSourcesAloneHasAHomePage(t *testing.T) {
 	names := "[[sources]]\nkey = \"north\"\nurl = \"https://north.example.org/\"\n\n[[offices]]"
