@@ -19,6 +19,8 @@ const (
 	comparePath = sourcesPath + "compare/"
 	// staleAfter is by how many days a copy may be older than the day of the site before pages say so.
 	staleAfter = 30
+	// manyRows is from how many rows on links to each stand above them: on a narrow screen a row fills a good part of it.
+	manyRows = 9
 )
 
 // An otherSite is another office's site, and what its pages say.
@@ -240,6 +242,7 @@ func (m *maker) addSourceList(groups [][]*sourcePlan) {
 		for _, s := range m.sources[c.from:c.to] {
 			v.Rows = append(v.Rows, s.row())
 		}
+		v.Many = len(v.Rows) >= manyRows
 		page.Content = v
 		m.add(page)
 		if c.pager.Number == 1 && m.current() == nil {
@@ -261,7 +264,7 @@ func (m *maker) cut(base string, n int, do func(pageRange)) {
 }
 
 func (s *otherSite) row() *view.SourceRow {
-	row := &view.SourceRow{URL: s.url, Name: s.name(), Publisher: s.publisher(), Original: s.original(""), Missing: s.of == nil}
+	row := &view.SourceRow{Anchor: "source-" + s.Key, URL: s.url, Name: s.name(), Publisher: s.publisher(), Original: s.original(""), Missing: s.of == nil}
 	if p := s.current(); p != nil {
 		row.Plan = view.Link{URL: p.view.URL, Text: text(p.Title)}
 		row.Figures = p.figures
@@ -363,7 +366,8 @@ func (m *maker) addCompared(groups [][]*sourcePlan) {
 				v.Groups = append(v.Groups, one.plan.group(last))
 			}
 			g := &v.Groups[len(v.Groups)-1]
-			g.Rows = append(g.Rows, one.plan.compared())
+			g.Rows = append(g.Rows, one.plan.compared(g.Anchor))
+			g.Many = len(g.Rows) >= manyRows
 		}
 		page.Content = v
 		m.add(page)
@@ -377,8 +381,9 @@ func (p *sourcePlan) group(i int) view.SourceGroup {
 	}
 }
 
-func (p *sourcePlan) compared() *view.SourceCompared {
-	return &view.SourceCompared{URL: p.view.URL, Name: p.source.name(), Title: p.Title, AsOf: p.AsOf, Old: p.source.old, Figures: p.figures}
+// compared returns the plan as a row of a group.
+func (p *sourcePlan) compared(group string) *view.SourceCompared {
+	return &view.SourceCompared{Anchor: group + "-" + p.source.Key, URL: p.view.URL, Name: p.source.name(), Title: p.Title, AsOf: p.AsOf, Old: p.source.old, Figures: p.figures}
 }
 
 // sourceSets returns the tasks of all sources as search finds them, in sets of a plan each.

@@ -115,6 +115,26 @@ func TestFiguresCountWhatTheSiteSaid(t *testing.T) {
 	}
 }
 
+// Where there are many, links to each stand above them.
+func TestManySourcesAreLedToByTheirNames(t *testing.T) {
+	keys := []string{"a", "b", "c", "d", "e", "f", "g", "h"}
+	for _, more := range []bool{false, true} {
+		if more {
+			keys = append(keys, "i")
+		}
+		var all []map[string]string
+		for _, key := range keys {
+			all = append(all, gatheredFrom(key, "2022-07-16", quarterly))
+		}
+		m := province(t, "2022-07-20", keys, all...)
+		v := pageAt(t, m, "sources/").Content.(*view.Sources)
+		g := pageAt(t, m, "sources/compare/").Content.(*view.SourceGroups).Groups[0]
+		if v.Many != more || g.Many != more || v.Rows[2].Anchor != "source-c" || g.Rows[2].Anchor != "group-1-c" {
+			t.Errorf("of %d sources, links to each are %v and %v, the third to %s and %s", len(keys), v.Many, g.Many, v.Rows[2].Anchor, g.Rows[2].Anchor)
+		}
+	}
+}
+
 // Data are old from the thirty-first day on, and nothing is counted again for another day.
 func TestOldDataSayThatTheyAreOld(t *testing.T) {
 	for today, want := range map[string]string{
