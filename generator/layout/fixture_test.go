@@ -106,7 +106,7 @@ func (f *fixture) addRows() {
 
 // sourced are the figures of a plan of another office's site.
 func (f *fixture) sourced() view.SourceFigures {
-	return view.SourceFigures{Total: 43, Done: 6, Late: 1, Open: 2, Rest: 34, Silent: 17, Promised: 2, KeptLate: 1, Sample: 1}
+	return view.SourceFigures{Total: 43, Done: 6, Late: 1, Open: 2, Rest: 34, Silent: 17, Promised: 2, KeptLate: 1, Sample: 1, Asked: true}
 }
 
 func (f *fixture) sourcePlan() view.SourcePlan {

@@ -137,6 +137,7 @@ func (s *otherSite) addPlans() {
 			p.count(t)
 			p.rows = append(p.rows, p.row(t))
 		}
+		p.figures.Asked = p.figures.Total > 0 && (of.Every != day.Never || p.figures.Silent > 0)
 		p.view.Figures = p.figures
 		p.docs = p.newDocs()
 		s.plans = append(s.plans, p)

@@ -41,8 +41,12 @@ func gatheredFrom(key, copied string, plans ...offered) map[string]string {
 			tasks = append(tasks, fmt.Sprintf(`{"number":%d,"title":"Task %d of %s","lead":["o"],"joint":[],"schedule":{"due":"2022-06-30"},"url":"%s/tasks/%d/","state":"%s","silent":%v,"late_days":%s}`, i+1, i+1, key, p.key, i+1, state, silent, late))
 		}
 		add(p.key, "datapackage.json", fmt.Sprintf(`{"homepage": "https://%s.example.org/%s/data/", "contributors": [{"title": "Office of %s"}]}`, key, p.key, key))
-		add(p.key, "tasks.json", fmt.Sprintf(`{"plan": {"key":"%s","title":"Plan %s of %s","url":"%s/","start":"%s","end":"%s","closed":false,"reporting":{"every":"%s","by":%d},"offices":[{"key":"o","name":"Office"}],"numbered":true}, "as_of": "%s", "tasks": [%s]}`,
-			p.key, p.key, key, p.key, p.start, p.end, p.every, p.by, p.asOf, strings.Join(tasks, ",")))
+		reporting := "null"
+		if p.every != "" {
+			reporting = fmt.Sprintf(`{"every":"%s","by":%d}`, p.every, p.by)
+		}
+		add(p.key, "tasks.json", fmt.Sprintf(`{"plan": {"key":"%s","title":"Plan %s of %s","url":"%s/","start":"%s","end":"%s","closed":false,"reporting":%s,"offices":[{"key":"o","name":"Office"}],"numbered":true}, "as_of": "%s", "tasks": [%s]}`,
+			p.key, p.key, key, p.key, p.start, p.end, reporting, p.asOf, strings.Join(tasks, ",")))
 	}
 	files["sources/"+key+"/gathered.json"] = fmt.Sprintf(`{"address": "https://%s.example.org/", "day": "%s", "gathered": "%s", "files": [%s]}`, key, copied, copied, strings.Join(lines, ","))
 	return files
@@ -100,7 +104,7 @@ func TestSourcesStandInTheOrderOfTheSite(t *testing.T) {
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if f := v.Rows[0].Figures; f != (view.SourceFigures{Total: 2, Done: 1, Rest: 1, Silent: 1, Promised: 1}) {
+	if f := v.Rows[0].Figures; f != (view.SourceFigures{Total: 2, Done: 1, Rest: 1, Silent: 1, Promised: 1, Asked: true}) {
 		t.Errorf("the figures are %+v", f)
 	}
 	wantAllMade(t, m)
@@ -110,8 +114,23 @@ func TestFiguresCountWhatTheSiteSaid(t *testing.T) {
 	all := quarterly
 	all.tasks = []string{"done+0", "done+3", "done", "cancelled", "paused", "unfinished", "unreported!", "overdue!", "behind", "due-soon", "in-progress", "no-record!"}
 	v := pageAt(t, province(t, "2022-07-20", []string{"north"}, gatheredFrom("north", "2022-07-16", all)), "sources/").Content.(*view.Sources)
-	if f := v.Rows[0].Figures; f != (view.SourceFigures{Total: 12, Done: 3, Late: 3, Open: 1, Rest: 5, Silent: 3, Promised: 2, KeptLate: 1}) {
+	if f := v.Rows[0].Figures; f != (view.SourceFigures{Total: 12, Done: 3, Late: 3, Open: 1, Rest: 5, Silent: 3, Promised: 2, KeptLate: 1, Asked: true}) {
 		t.Errorf("the figures are %+v", f)
+	}
+}
+
+// Of a plan that asks for no updates nobody owes one.
+func TestWhereNoUpdateIsAskedForNoneIsCounted(t *testing.T) {
+	never := quarterly
+	never.every, never.tasks = "", []string{"in-progress", "done"}
+	for _, c := range []struct {
+		plan offered
+		want bool
+	}{{quarterly, true}, {never, false}} {
+		v := pageAt(t, province(t, "2022-07-20", []string{"north"}, gatheredFrom("north", "2022-07-16", c.plan)), "sources/").Content.(*view.Sources)
+		if v.Rows[0].Figures.Asked != c.want {
+			t.Errorf("with %q, updates are asked for: %v", c.plan.every, v.Rows[0].Figures.Asked)
+		}
 	}
 }
 

@@ -27,9 +27,10 @@ type SourceRow struct {
 // SourceFigures are what another site's plan counts, as its site said.
 type SourceFigures struct {
 	Total, Done, Late, Open, Rest, Silent int
-	Promised                              int // tasks that are done and had a due day
-	KeptLate                              int // of them those that were done after it
-	Sample                                int // tasks whose record is sample data
+	Promised                              int  // tasks that are done and had a due day
+	KeptLate                              int  // of them those that were done after it
+	Sample                                int  // tasks whose record is sample data
+	Asked                                 bool // there are tasks, and the plan asks for updates, so that one can be owed
 }
 
 // Source is the content of layout "source": another office's site, and its plans.
