@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gongshi/generator/day"
 	"gongshi/generator/gathered"
@@ -42,13 +43,16 @@ type sourcePlan struct {
 	docs    []*view.SearchDoc
 }
 
-// name returns what the source is called here.
+// name returns what the source is called here: as site.toml or its own data say, else by its address.
 func (s *otherSite) name() string {
 	if s.Name != "" {
 		return s.Name
 	}
 	if s.of != nil && s.of.Publisher() != "" {
 		return s.of.Publisher()
+	}
+	if _, address, found := strings.Cut(strings.TrimSuffix(s.URL, "/"), "://"); found {
+		return address
 	}
 	return s.Key
 }

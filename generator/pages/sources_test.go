@@ -98,7 +98,7 @@ func TestSourcesStandInTheOrderOfTheSite(t *testing.T) {
 	}
 	want := []string{
 		"sources/south/ Office of south sources/south/2022/ 2022-07-15 false https://south.example.org/",
-		"sources/east/ east   true https://east.example.org/",
+		"sources/east/ east.example.org   true https://east.example.org/",
 		"sources/north/ Office of north sources/north/2022/ 2022-07-15 false https://north.example.org/",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
@@ -226,7 +226,7 @@ func TestSearchAnswersWithTheSourceThatIsNamed(t *testing.T) {
 	wantAnswers(t, m.Search.Answers.All, `
 		source /sources/north/ Office of north
 		source /sources/north/2022/ 2 Office of north
-		source /sources/east/ east`)
+		source /sources/east/ east.example.org`)
 	if v := pageAt(t, m, "search/").Content.(*view.SearchPage); !v.Sources {
 		t.Error("the page of the search does not say what such an answer is")
 	}
