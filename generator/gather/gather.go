@@ -65,6 +65,7 @@ type Result struct {
 	Of          site.OtherSite
 	Source      *gathered.Source // nil where something was wrong
 	Changed     bool             // it is another than was kept, and was written
+	Kept        day.Day          // of what was kept before; none if nothing was, or it cannot be used
 	Problem     *problem.Problem
 	Unreachable bool // the problem is that nobody answers
 }
@@ -253,23 +254,27 @@ func causeOf(err error) error {
 // keep writes what was fetched in place of what was kept, if it is another. A copy of an earlier day than the one that is kept takes no place:
 // a site may have gone back, or somebody may show an old copy of it.
 func (in Input) keep(ctx context.Context, o *outcome) error {
+	under := gathered.Folder + "/" + o.Of.Key + "/"
+	var record []byte
+	if kept := in.Sources.File(under + gathered.RecordFile); kept != nil && kept.Regular {
+		var err error
+		if record, err = kept.Read(); err != nil {
+			return err
+		}
+		o.Kept = gathered.DayOf(record, o.Of.URL)
+	}
 	if o.Source == nil {
 		return nil
 	}
-	under := gathered.Folder + "/" + o.Of.Key + "/"
 	rec := o.Source.Record
+	if rec.Day < o.Kept {
+		o.is(problem.New(0, 0, "gather-earlier", "name", o.Of.Key, "value", rec.Day.String(), "expected", o.Kept.String()), publish.Manifest)
+		o.Source = nil
+		return nil
+	}
 	rec.Gathered = in.Today
-	if kept := in.Sources.File(under + gathered.RecordFile); kept != nil && kept.Regular {
-		text, err := kept.Read()
-		if err != nil {
-			return err
-		}
-		if last := gathered.DayOf(text, rec.Address); rec.Day < last {
-			o.is(problem.New(0, 0, "gather-earlier", "name", o.Of.Key, "value", rec.Day.String(), "expected", last.String()), publish.Manifest)
-			o.Source = nil
-			return nil
-		}
-		rec.Gathered = gathered.Since(text, rec)
+	if record != nil {
+		rec.Gathered = gathered.Since(record, rec)
 	}
 	o.texts[gathered.RecordFile] = rec.Bytes()
 	changes, gone, err := in.changes(under, o.texts)
