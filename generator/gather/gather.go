@@ -154,7 +154,8 @@ func (in Input) attempt(ctx context.Context, o *outcome) error {
 	defer copied.Close()
 	text, err := copied.File(publish.Manifest, gathered.MostManifest)
 	if err != nil {
-		return o.failed(publish.Manifest, gathered.MostManifest, err)
+		o.failed(publish.Manifest, gathered.MostManifest, err)
+		return nil
 	}
 	rec, wrong := gathered.ParseManifest(o.Of.URL, text)
 	if wrong == nil && rec.Day > in.Today+dayBefore {
@@ -176,7 +177,7 @@ func (in Input) attempt(ctx context.Context, o *outcome) error {
 	case errors.Is(err, ErrLarge):
 		o.is(problem.New(0, 0, "source-sum", "value", at.Path), at.Path)
 	case err != nil:
-		return o.failed(at.Path, at.Size, err)
+		o.failed(at.Path, at.Size, err)
 	case wrong != nil:
 		o.is(*wrong, wrong.File)
 	default:
@@ -200,7 +201,8 @@ func (in Input) open(ctx context.Context, o *outcome) (Copy, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, err
+		o.failed("", 0, err)
+		return nil, nil
 	}
 	return &folder{root}, nil
 }
@@ -219,8 +221,8 @@ func (o *outcome) address(place string) string {
 	return o.Of.URL + place
 }
 
-// failed notes that a file could not be fetched. Only what is the machine's own remains an error.
-func (o *outcome) failed(place string, most int64, err error) error {
+// failed notes that a file could not be fetched.
+func (o *outcome) failed(place string, most int64, err error) {
 	detail := problem.Visible(causeOf(err).Error())
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && place == publish.Manifest:
@@ -231,8 +233,6 @@ func (o *outcome) failed(place string, most int64, err error) error {
 		o.is(problem.New(0, 0, "source-large", "key", path.Base(place), "value", "> "+fmt.Sprint(most), "expected", fmt.Sprint(most)), place)
 	case errors.Is(err, publish.ErrNoFile):
 		o.is(problem.New(0, 0, "gather-refused", "value", detail), place)
-	case o.Of.Folder != "":
-		return err
 	default:
 		if errors.Is(err, context.DeadlineExceeded) {
 			detail = context.DeadlineExceeded.Error()
@@ -240,11 +240,13 @@ func (o *outcome) failed(place string, most int64, err error) error {
 		o.is(problem.New(0, 0, "gather-unreachable", "value", detail), place)
 		o.Unreachable = true
 	}
-	return nil
 }
 
 // causeOf returns what is behind an error that only adds the address.
 func causeOf(err error) error {
+	if with := (*fs.PathError)(nil); errors.As(err, &with) {
+		return with.Err
+	}
 	if with := (*url.Error)(nil); errors.As(err, &with) {
 		return with.Err
 	}
@@ -285,7 +287,13 @@ func (in Input) keep(ctx context.Context, o *outcome) error {
 	if err := os.Mkdir(filepath.Join(in.Folder, gathered.Folder), 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	if err := importer.WriteAll(ctx, in.Folder, changes); err != nil {
+	err = importer.WriteAll(ctx, in.Folder, changes)
+	if errors.Is(err, importer.ErrLinked) {
+		p := problem.New(0, 0, "gather-linked", "name", o.Of.Key).In(strings.TrimSuffix(under, "/"))
+		o.Problem, o.Source, o.Changed = &p, nil, false
+		return nil
+	}
+	if err != nil {
 		return err
 	}
 	for _, name := range gone {

@@ -14,8 +14,6 @@ import (
 	"testing"
 	"time"
 
-	"gongshi/generator/gathered"
-	"gongshi/generator/importer"
 	"gongshi/generator/site"
 	"gongshi/generator/tree"
 )
@@ -201,19 +199,35 @@ func TestASiteIsGatheredFromAFolder(t *testing.T) {
 	}
 }
 
-// Nothing is written where a link leads.
+// A folder that cannot be read harms no other source.
+func TestAFolderThatCannotBeReadIsNotReached(t *testing.T) {
+	o, dir, place := newOffice(t), t.TempDir(), filepath.Join(t.TempDir(), "file")
+	write(t, place, "x")
+	in := Input{Folder: dir, Of: []site.OtherSite{{Key: "file", Folder: place}, named("north", o.address())}}
+	if said := gatherInto(t, in); !slices.Equal(said, []string{"file gather-unreachable unreachable", "north new"}) {
+		t.Error(said)
+	}
+	if err := os.Mkdir(in.Folder+"/locked", 0); err != nil {
+		t.Fatal(err)
+	}
+	in.Of[0] = site.OtherSite{Key: "locked", Folder: "locked"}
+	if _, err := os.ReadDir(in.Folder + "/locked"); err == nil {
+		t.Skip("nothing is locked for this user")
+	}
+	if said := gatherInto(t, in); !slices.Equal(said, []string{"locked gather-unreachable unreachable", "north same"}) {
+		t.Error(said)
+	}
+}
+
+// Nothing is written where a link leads, and the other sources are gathered.
 func TestNothingIsWrittenThroughALink(t *testing.T) {
 	o, dir, elsewhere := newOffice(t), t.TempDir(), t.TempDir()
 	if err := errors.Join(os.Mkdir(filepath.Join(dir, "sources"), 0o755), os.Symlink(elsewhere, filepath.Join(dir, "sources", "north"))); err != nil {
 		t.Skip(err)
 	}
-	kept, err := tree.Scan(dir, nil, gathered.Folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	in := Input{Folder: dir, Sources: kept, Of: []site.OtherSite{named("north", o.address())}, Today: on("2022-07-20"), Open: Remote("test")}
-	if err := All(t.Context(), in, func(Result) error { return nil }); !errors.Is(err, importer.ErrLinked) {
-		t.Errorf("the error is %v", err)
+	in := Input{Folder: dir, Of: []site.OtherSite{named("north", o.address()), named("south", o.address())}}
+	if said := gatherInto(t, in); !slices.Equal(said, []string{"north gather-linked", "south new"}) {
+		t.Error(said)
 	}
 	if len(lying(t, elsewhere)) > 0 {
 		t.Errorf("there is %v", lying(t, elsewhere))
