@@ -70,6 +70,7 @@ var elsewhere = map[string]string{
 	"gather-unreachable": "gather: gather_test.go; it needs another office's site",
 	"gather-refused":     "gather: gather_test.go; it needs another office's site",
 	"gather-earlier":     "gather: gather_test.go; it needs another office's site",
+	"gather-later":       "gather: gather_test.go; it needs another office's site",
 	"gather-linked":      "gather: gather_test.go; it needs a link",
 	"gather-none":        "gather: gather_test.go; it needs another office's site",
 

@@ -159,7 +159,7 @@ func (in Input) attempt(ctx context.Context, o *outcome) error {
 	}
 	rec, wrong := gathered.ParseManifest(o.Of.URL, text)
 	if wrong == nil && rec.Day > in.Today+dayBefore {
-		p := problem.New(0, 0, "source-value", "key", "day", "value", rec.Day.String())
+		p := problem.New(0, 0, "gather-later", "value", rec.Day.String(), "expected", in.Today.String())
 		wrong = &p
 	}
 	if wrong != nil {

@@ -82,7 +82,7 @@ func TestWhatIsWrongWithOneSiteHarmsNoOther(t *testing.T) {
 		{"another program's manifest", func(o *office) { o.files[manifest] = `{"name": "app", "files": []}` }, "source-without"},
 		{"half a manifest", func(o *office) { o.files[manifest] = o.files[manifest][:100] }, "source-json"},
 		{"another site's manifest", func(o *office) { o.files = published("https://other.example.org/") }, "source-foreign"},
-		{"a manifest from the future", func(o *office) { listed(o.files, "2022-07-22") }, "source-value"},
+		{"a manifest from the future", func(o *office) { listed(o.files, "2022-07-22") }, "gather-later"},
 		{"an earlier copy", func(o *office) { listed(o.files, "2022-07-15") }, "gather-earlier"},
 		{"another's data", func(o *office) {
 			o.files[pack] = published("https://other.example.org/")[pack]
