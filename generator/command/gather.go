@@ -125,9 +125,16 @@ func (s *sources) todayIn(of *site.Site) day.Day {
 	return s.options(time.Now()).Today(of.Zone())
 }
 
-// tellGathered says what came of a source.
+// tellGathered says what came of a source: of one that could not be gathered first what is there of it, and then why.
 func (s *sources) tellGathered(r gather.Result, language string) error {
 	if r.Problem != nil {
+		kind := "gather-stays"
+		if r.Kept == 0 {
+			kind = "gather-nothing"
+		}
+		if _, err := fmt.Fprintln(s.call.stderr, words.Report(language, kind, map[string]string{"name": r.Of.Key, "value": r.Kept.String()})); err != nil {
+			return err
+		}
 		return problem.List{*r.Problem}.Write(s.call.stderr, problem.Formats()[0], language)
 	}
 	tasks := 0

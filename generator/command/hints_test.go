@@ -70,6 +70,9 @@ var elsewhere = map[string]string{
 	"source-undeclared":  "gathered: read_test.go; it is found in what was gathered",
 	"gather-unreachable": "gather: gather_test.go; it needs another office's site",
 	"gather-refused":     "gather: gather_test.go; it needs another office's site",
+	"gather-earlier":     "gather: gather_test.go; it needs another office's site",
+	"gather-later":       "gather: gather_test.go; it needs another office's site",
+	"gather-linked":      "gather: gather_test.go; it needs a link",
 	"gather-none":        "gather: gather_test.go; it needs another office's site",
 
 	"history-unreadable":         "history: compare_test.go; it needs an older state",

@@ -65,6 +65,7 @@ type Result struct {
 	Of          site.OtherSite
 	Source      *gathered.Source // nil where something was wrong
 	Changed     bool             // it is another than was kept, and was written
+	Kept        day.Day          // of what was kept before; none if nothing was, or it cannot be used
 	Problem     *problem.Problem
 	Unreachable bool // the problem is that nobody answers
 }
@@ -153,11 +154,12 @@ func (in Input) attempt(ctx context.Context, o *outcome) error {
 	defer copied.Close()
 	text, err := copied.File(publish.Manifest, gathered.MostManifest)
 	if err != nil {
-		return o.failed(publish.Manifest, gathered.MostManifest, err)
+		o.failed(publish.Manifest, gathered.MostManifest, err)
+		return nil
 	}
 	rec, wrong := gathered.ParseManifest(o.Of.URL, text)
 	if wrong == nil && rec.Day > in.Today+dayBefore {
-		p := problem.New(0, 0, "source-value", "key", "day", "value", rec.Day.String())
+		p := problem.New(0, 0, "gather-later", "value", rec.Day.String(), "expected", in.Today.String())
 		wrong = &p
 	}
 	if wrong != nil {
@@ -175,7 +177,7 @@ func (in Input) attempt(ctx context.Context, o *outcome) error {
 	case errors.Is(err, ErrLarge):
 		o.is(problem.New(0, 0, "source-sum", "value", at.Path), at.Path)
 	case err != nil:
-		return o.failed(at.Path, at.Size, err)
+		o.failed(at.Path, at.Size, err)
 	case wrong != nil:
 		o.is(*wrong, wrong.File)
 	default:
@@ -199,7 +201,8 @@ func (in Input) open(ctx context.Context, o *outcome) (Copy, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, err
+		o.failed("", 0, err)
+		return nil, nil
 	}
 	return &folder{root}, nil
 }
@@ -218,8 +221,8 @@ func (o *outcome) address(place string) string {
 	return o.Of.URL + place
 }
 
-// failed notes that a file could not be fetched. Only what is the machine's own remains an error.
-func (o *outcome) failed(place string, most int64, err error) error {
+// failed notes that a file could not be fetched.
+func (o *outcome) failed(place string, most int64, err error) {
 	detail := problem.Visible(causeOf(err).Error())
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && place == publish.Manifest:
@@ -230,8 +233,6 @@ func (o *outcome) failed(place string, most int64, err error) error {
 		o.is(problem.New(0, 0, "source-large", "key", path.Base(place), "value", "> "+fmt.Sprint(most), "expected", fmt.Sprint(most)), place)
 	case errors.Is(err, publish.ErrNoFile):
 		o.is(problem.New(0, 0, "gather-refused", "value", detail), place)
-	case o.Of.Folder != "":
-		return err
 	default:
 		if errors.Is(err, context.DeadlineExceeded) {
 			detail = context.DeadlineExceeded.Error()
@@ -239,31 +240,43 @@ func (o *outcome) failed(place string, most int64, err error) error {
 		o.is(problem.New(0, 0, "gather-unreachable", "value", detail), place)
 		o.Unreachable = true
 	}
-	return nil
 }
 
 // causeOf returns what is behind an error that only adds the address.
 func causeOf(err error) error {
+	if with := (*fs.PathError)(nil); errors.As(err, &with) {
+		return with.Err
+	}
 	if with := (*url.Error)(nil); errors.As(err, &with) {
 		return with.Err
 	}
 	return err
 }
 
-// keep writes what was fetched in place of what was kept, if it is another.
+// keep writes what was fetched in place of what was kept, if it is another. A copy of an earlier day than the one that is kept takes no place:
+// a site may have gone back, or somebody may show an old copy of it.
 func (in Input) keep(ctx context.Context, o *outcome) error {
+	under := gathered.Folder + "/" + o.Of.Key + "/"
+	var record []byte
+	if kept := in.Sources.File(under + gathered.RecordFile); kept != nil && kept.Regular {
+		var err error
+		if record, err = kept.Read(); err != nil {
+			return err
+		}
+		o.Kept = gathered.DayOf(record, o.Of.URL)
+	}
 	if o.Source == nil {
 		return nil
 	}
-	under := gathered.Folder + "/" + o.Of.Key + "/"
 	rec := o.Source.Record
+	if rec.Day < o.Kept {
+		o.is(problem.New(0, 0, "gather-earlier", "name", o.Of.Key, "value", rec.Day.String(), "expected", o.Kept.String()), publish.Manifest)
+		o.Source = nil
+		return nil
+	}
 	rec.Gathered = in.Today
-	if kept := in.Sources.File(under + gathered.RecordFile); kept != nil && kept.Regular {
-		text, err := kept.Read()
-		if err != nil {
-			return err
-		}
-		rec.Gathered = gathered.Since(text, rec)
+	if record != nil {
+		rec.Gathered = gathered.Since(record, rec)
 	}
 	o.texts[gathered.RecordFile] = rec.Bytes()
 	changes, gone, err := in.changes(under, o.texts)
@@ -274,7 +287,13 @@ func (in Input) keep(ctx context.Context, o *outcome) error {
 	if err := os.Mkdir(filepath.Join(in.Folder, gathered.Folder), 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	if err := importer.WriteAll(ctx, in.Folder, changes); err != nil {
+	err = importer.WriteAll(ctx, in.Folder, changes)
+	if errors.Is(err, importer.ErrLinked) {
+		p := problem.New(0, 0, "gather-linked", "name", o.Of.Key).In(strings.TrimSuffix(under, "/"))
+		o.Problem, o.Source, o.Changed = &p, nil, false
+		return nil
+	}
+	if err != nil {
 		return err
 	}
 	for _, name := range gone {

@@ -14,8 +14,6 @@ import (
 	"testing"
 	"time"
 
-	"gongshi/generator/gathered"
-	"gongshi/generator/importer"
 	"gongshi/generator/site"
 	"gongshi/generator/tree"
 )
@@ -84,7 +82,8 @@ func TestWhatIsWrongWithOneSiteHarmsNoOther(t *testing.T) {
 		{"another program's manifest", func(o *office) { o.files[manifest] = `{"name": "app", "files": []}` }, "source-without"},
 		{"half a manifest", func(o *office) { o.files[manifest] = o.files[manifest][:100] }, "source-json"},
 		{"another site's manifest", func(o *office) { o.files = published("https://other.example.org/") }, "source-foreign"},
-		{"a manifest from the future", func(o *office) { listed(o.files, "2022-07-22") }, "source-value"},
+		{"a manifest from the future", func(o *office) { listed(o.files, "2022-07-22") }, "gather-later"},
+		{"an earlier copy", func(o *office) { listed(o.files, "2022-07-15") }, "gather-earlier"},
 		{"another's data", func(o *office) {
 			o.files[pack] = published("https://other.example.org/")[pack]
 			listed(o.files, "2022-07-16")
@@ -138,6 +137,23 @@ func TestWhatIsWrongWithOneSiteHarmsNoOther(t *testing.T) {
 	}
 }
 
+// An earlier copy is taken once the later one is deleted.
+func TestAnEarlierCopyIsTakenWhereNothingIsKept(t *testing.T) {
+	o, dir := newOffice(t), t.TempDir()
+	in := Input{Folder: dir, Of: []site.OtherSite{named("north", o.address())}}
+	gatherInto(t, in)
+	listed(o.files, "2022-07-15")
+	if said := gatherInto(t, in); !slices.Equal(said, []string{"north gather-earlier"}) {
+		t.Error(said)
+	}
+	if err := os.RemoveAll(filepath.Join(dir, "sources", "north")); err != nil {
+		t.Fatal(err)
+	}
+	if said := gatherInto(t, in); !slices.Equal(said, []string{"north new"}) {
+		t.Error(said)
+	}
+}
+
 // A copy that was just being published fits together when it is asked for again.
 func TestACopyThatIsBeingPublishedIsAskedForAgain(t *testing.T) {
 	o, dir := newOffice(t), t.TempDir()
@@ -183,19 +199,35 @@ func TestASiteIsGatheredFromAFolder(t *testing.T) {
 	}
 }
 
-// Nothing is written where a link leads.
+// A folder that cannot be read harms no other source.
+func TestAFolderThatCannotBeReadIsNotReached(t *testing.T) {
+	o, dir, place := newOffice(t), t.TempDir(), filepath.Join(t.TempDir(), "file")
+	write(t, place, "x")
+	in := Input{Folder: dir, Of: []site.OtherSite{{Key: "file", Folder: place}, named("north", o.address())}}
+	if said := gatherInto(t, in); !slices.Equal(said, []string{"file gather-unreachable unreachable", "north new"}) {
+		t.Error(said)
+	}
+	if err := os.Mkdir(in.Folder+"/locked", 0); err != nil {
+		t.Fatal(err)
+	}
+	in.Of[0] = site.OtherSite{Key: "locked", Folder: "locked"}
+	if _, err := os.ReadDir(in.Folder + "/locked"); err == nil {
+		t.Skip("nothing is locked for this user")
+	}
+	if said := gatherInto(t, in); !slices.Equal(said, []string{"locked gather-unreachable unreachable", "north same"}) {
+		t.Error(said)
+	}
+}
+
+// Nothing is written where a link leads, and the other sources are gathered.
 func TestNothingIsWrittenThroughALink(t *testing.T) {
 	o, dir, elsewhere := newOffice(t), t.TempDir(), t.TempDir()
 	if err := errors.Join(os.Mkdir(filepath.Join(dir, "sources"), 0o755), os.Symlink(elsewhere, filepath.Join(dir, "sources", "north"))); err != nil {
 		t.Skip(err)
 	}
-	kept, err := tree.Scan(dir, nil, gathered.Folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	in := Input{Folder: dir, Sources: kept, Of: []site.OtherSite{named("north", o.address())}, Today: on("2022-07-20"), Open: Remote("test")}
-	if err := All(t.Context(), in, func(Result) error { return nil }); !errors.Is(err, importer.ErrLinked) {
-		t.Errorf("the error is %v", err)
+	in := Input{Folder: dir, Of: []site.OtherSite{named("north", o.address()), named("south", o.address())}}
+	if said := gatherInto(t, in); !slices.Equal(said, []string{"north gather-linked", "south new"}) {
+		t.Error(said)
 	}
 	if len(lying(t, elsewhere)) > 0 {
 		t.Errorf("there is %v", lying(t, elsewhere))

@@ -53,12 +53,13 @@ const (
 	packageName = "datapackage.json"
 )
 
-var mostBytes = map[string]int64{tasksName: 32 << 20, packageName: 2 << 20}
+var mostBytes = map[string]int64{tasksName: 16 << 20, packageName: 2 << 20}
 
-// What is read of a site at most.
+// What is read of a site at most. Several sites are read at the same time, each of which may be hostile: all of them fit into the memory of
+// a small server.
 const (
-	MostManifest = 32 << 20 // bytes
-	MostOfSource = 64 << 20 // bytes of all its files
+	MostManifest = 16 << 20 // bytes
+	MostOfSource = 32 << 20 // bytes of all its files
 	mostRecord   = 1 << 20
 	mostPlans    = 100
 	mostFiles    = 250_000 // in a manifest
@@ -188,6 +189,15 @@ func Since(kept []byte, now Record) day.Day {
 		return old.Gathered
 	}
 	return now.Gathered
+}
+
+// DayOf returns the day of the copy of which a kept record is; none if it cannot be read, or is of another address.
+func DayOf(kept []byte, address string) day.Day {
+	rec, wrong := parseRecord(kept)
+	if wrong != nil || rec.Address != address {
+		return 0
+	}
+	return rec.Day
 }
 
 // IsFile reports whether a name is that of a file of a plan in the folder of a source.

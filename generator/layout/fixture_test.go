@@ -106,7 +106,7 @@ func (f *fixture) addRows() {
 
 // sourced are the figures of a plan of another office's site.
 func (f *fixture) sourced() view.SourceFigures {
-	return view.SourceFigures{Total: 43, Done: 6, Late: 1, Open: 2, Rest: 34, Silent: 17, Promised: 2, KeptLate: 1, Sample: 1}
+	return view.SourceFigures{Total: 43, Done: 6, Late: 1, Open: 2, Rest: 34, Silent: 17, Promised: 2, KeptLate: 1, Sample: 1, Asked: true}
 }
 
 func (f *fixture) sourcePlan() view.SourcePlan {
@@ -214,9 +214,9 @@ func (f *fixture) pages() []*view.Page {
 		f.page("2022/assessment/", "assessment", text("年度考核"), f.assessment()),
 		f.page("2022/incidents/", "incidents", word("incidents.title"), &view.Incidents{Plan: f.name, Total: view.Phrase{Label: "incidents.total", N: 1}, Rows: []*view.IncidentRow{incident.Row}, Pager: pager("2022/incidents/")}),
 		f.page("2022/incidents/xielou/", "incident", text("物料泄漏"), incident, view.Link{URL: "2022/incidents/", Text: word("menu.incidents")}),
-		f.page("sources/", "sources", word("sources.title"), &view.Sources{Rows: []*view.SourceRow{
-			{URL: "sources/a/", Name: "薛城区", Publisher: "薛城区应急管理局", Original: "https://a.example.org/", Plan: link("sources/a/2022/", f.plan.Title), AsOf: on("2022-05-01"), Old: view.Phrase{Label: "sources.old", Day: on("2022-05-01"), N: 30}, Figures: f.sourced()},
-			{URL: "sources/b/", Name: "市中区", Original: "https://b.example.org/", Missing: true}, {URL: "sources/c/", Name: "峄城区"},
+		f.page("sources/", "sources", word("sources.title"), &view.Sources{Many: true, Rows: []*view.SourceRow{
+			{Anchor: "source-a", URL: "sources/a/", Name: "薛城区", Publisher: "薛城区应急管理局", Original: "https://a.example.org/", Plan: link("sources/a/2022/", f.plan.Title), AsOf: on("2022-05-01"), Old: view.Phrase{Label: "sources.old", Day: on("2022-05-01"), N: 30}, Figures: f.sourced()},
+			{Anchor: "source-b", URL: "sources/b/", Name: "市中区", Original: "https://b.example.org/", Missing: true}, {Anchor: "source-c", URL: "sources/c/", Name: "峄城区"},
 		}, Pager: pager("sources/"), Compare: view.Link{URL: "sources/compare/", Text: word("sources.compare")}}),
 		f.page("sources/a/", "source", text("薛城区"), &view.Source{Name: "薛城区", Publisher: "薛城区应急管理局", Original: "https://a.example.org/", Copied: on("2022-05-01"), Plans: []view.SourcePlan{f.sourcePlan()}}, view.Link{URL: "sources/", Text: word("menu.sources")}),
 		f.page("sources/b/", "source", text("市中区"), &view.Source{Name: "市中区", Missing: true}), f.page("sources/c/", "source", text("峄城区"), &view.Source{Name: "峄城区", Copied: on("2022-05-01"), Old: view.Phrase{Label: "sources.later", Day: on("2022-05-01")}}),
@@ -225,8 +225,8 @@ func (f *fixture) pages() []*view.Page {
 			{Anchor: "task-2", Title: "登记", Badge: view.Badge{State: "no-record", Word: word("state.no-record")}, Unassigned: true, When: word("when.unscheduled")},
 		}, Pager: pager("sources/a/2022/")}),
 		f.page("sources/c/2022/", "source-tasks", text(f.plan.Title), &view.SourceTasks{Name: "峄城区", Plan: new(f.sourcePlan())}),
-		f.page("sources/compare/", "sources-compare", word("sources.compare"), &view.SourceGroups{Other: 2, All: view.Link{URL: "sources/"}, Pager: pager("sources/compare/"), Groups: []view.SourceGroup{{Anchor: "group-1", Key: "2022", Start: f.plan.Start, End: f.plan.End, Rule: word("reporting.quarter"), By: 10, Rows: []*view.SourceCompared{
-			{URL: "sources/a/2022/", Name: "薛城区", Title: f.plan.Title, AsOf: on("2022-05-01"), Old: view.Phrase{Label: "sources.old", Day: on("2022-05-01"), N: 30}, Figures: f.sourced()},
+		f.page("sources/compare/", "sources-compare", word("sources.compare"), &view.SourceGroups{Other: 2, All: view.Link{URL: "sources/"}, Pager: pager("sources/compare/"), Groups: []view.SourceGroup{{Anchor: "group-1", Key: "2022", Start: f.plan.Start, End: f.plan.End, Rule: word("reporting.quarter"), By: 10, Many: true, Rows: []*view.SourceCompared{
+			{Anchor: "group-1-a", URL: "sources/a/2022/", Name: "薛城区", Title: f.plan.Title, AsOf: on("2022-05-01"), Old: view.Phrase{Label: "sources.old", Day: on("2022-05-01"), N: 30}, Figures: f.sourced()},
 		}}}}),
 		f.page("2022/offices/", "offices", word("offices.title"), &view.GroupList{Plan: f.name, Groups: f.offices()}),
 		f.page("2022/offices/hazchem/", "office", text(hazchem.Name), &view.Office{Plan: f.name, Group: f.offices()[0], Lead: f.rows[:3], Joint: f.rows[3:4], Pager: pager("2022/offices/hazchem/"), Next: f.deadlines(), NextDays: 30, Silent: f.rows[2:3], Calendar: "2022/offices/hazchem/calendar.ics"}, view.Link{URL: "2022/offices/", Text: word("menu.offices")}),

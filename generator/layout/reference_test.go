@@ -155,7 +155,7 @@ func (f *fixture) rest() []*view.Page {
 	return []*view.Page{
 		f.page("2022/tasks/17/", "task", text("x"), list), f.page("2022/timeline/", "timeline", text("x"), months), f.page("2022/offices/old/", "office", text("x"), office),
 		f.page("2022/areas/x/", "area", text("x"), &view.Area{Plan: f.name, NoNext: text("x"), NextDay: view.Figure{URL: "2022/"}}),
-		f.page("2022/data/", "data", text("x"), &view.Dataset{Plan: f.name}), f.page("search/", "search", text("x"), &view.SearchPage{}),
+		f.page("2022/data/", "data", text("x"), &view.Dataset{Plan: f.name}), f.page("search/", "search", text("x"), &view.SearchPage{Sources: true}),
 	}
 }
 

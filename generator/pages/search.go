@@ -54,7 +54,7 @@ func (m *maker) searchPage() *view.SearchPage {
 		v.Ways = append(v.Ways, p.searchWays())
 	}
 	v.Plans = append(v.Plans, m.sourceChoices()...)
-	if len(m.sources) > 0 {
+	if v.Sources = len(m.sources) > 0; v.Sources {
 		v.Ways = append(v.Ways, view.SearchWays{Plan: m.Site.Publisher, Links: []view.Link{sourcesLink()}})
 	}
 	for i := range m.Site.Offices {
@@ -110,7 +110,8 @@ func (m *maker) articleDocs() []*view.SearchDoc {
 	return docs
 }
 
-// answers returns the lists and pages that search offers at once to whoever names them, those of the newest plan first.
+// answers returns the lists and pages that search offers at once to whoever names them, those of the newest plan first, and then other
+// offices' sites.
 func (m *maker) answers() *view.SearchAnswers {
 	v := &view.SearchAnswers{Path: searchPath + "answers.json"}
 	for _, p := range slices.Backward(m.plans) {
@@ -118,6 +119,7 @@ func (m *maker) answers() *view.SearchAnswers {
 			v.All = slices.Concat(v.All, p.stateAnswers(), p.groupAnswers(), p.monthAnswers())
 		}
 	}
+	v.All = append(v.All, m.sourceAnswers()...)
 	return v
 }
 
@@ -180,6 +182,7 @@ const (
 	areaAnswer     = "area"
 	categoryAnswer = "category"
 	monthAnswer    = "month"
+	sourceAnswer   = "source"
 )
 
 // listAnswer returns a list of so many tasks, whose name is the first of its words.

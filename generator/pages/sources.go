@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gongshi/generator/day"
 	"gongshi/generator/gathered"
@@ -19,6 +20,8 @@ const (
 	comparePath = sourcesPath + "compare/"
 	// staleAfter is by how many days a copy may be older than the day of the site before pages say so.
 	staleAfter = 30
+	// manyRows is from how many rows on links to each stand above them: on a narrow screen a row fills a good part of it.
+	manyRows = 9
 )
 
 // An otherSite is another office's site, and what its pages say.
@@ -40,13 +43,16 @@ type sourcePlan struct {
 	docs    []*view.SearchDoc
 }
 
-// name returns what the source is called here.
+// name returns what the source is called here: as site.toml or its own data say, else by its address.
 func (s *otherSite) name() string {
 	if s.Name != "" {
 		return s.Name
 	}
 	if s.of != nil && s.of.Publisher() != "" {
 		return s.of.Publisher()
+	}
+	if _, address, found := strings.Cut(strings.TrimSuffix(s.URL, "/"), "://"); found {
+		return address
 	}
 	return s.Key
 }
@@ -135,6 +141,7 @@ func (s *otherSite) addPlans() {
 			p.count(t)
 			p.rows = append(p.rows, p.row(t))
 		}
+		p.figures.Asked = p.figures.Total > 0 && (of.Every != day.Never || p.figures.Silent > 0)
 		p.view.Figures = p.figures
 		p.docs = p.newDocs()
 		s.plans = append(s.plans, p)
@@ -240,6 +247,7 @@ func (m *maker) addSourceList(groups [][]*sourcePlan) {
 		for _, s := range m.sources[c.from:c.to] {
 			v.Rows = append(v.Rows, s.row())
 		}
+		v.Many = len(v.Rows) >= manyRows
 		page.Content = v
 		m.add(page)
 		if c.pager.Number == 1 && m.current() == nil {
@@ -261,7 +269,7 @@ func (m *maker) cut(base string, n int, do func(pageRange)) {
 }
 
 func (s *otherSite) row() *view.SourceRow {
-	row := &view.SourceRow{URL: s.url, Name: s.name(), Publisher: s.publisher(), Original: s.original(""), Missing: s.of == nil}
+	row := &view.SourceRow{Anchor: "source-" + s.Key, URL: s.url, Name: s.name(), Publisher: s.publisher(), Original: s.original(""), Missing: s.of == nil}
 	if p := s.current(); p != nil {
 		row.Plan = view.Link{URL: p.view.URL, Text: text(p.Title)}
 		row.Figures = p.figures
@@ -363,7 +371,8 @@ func (m *maker) addCompared(groups [][]*sourcePlan) {
 				v.Groups = append(v.Groups, one.plan.group(last))
 			}
 			g := &v.Groups[len(v.Groups)-1]
-			g.Rows = append(g.Rows, one.plan.compared())
+			g.Rows = append(g.Rows, one.plan.compared(g.Anchor))
+			g.Many = len(g.Rows) >= manyRows
 		}
 		page.Content = v
 		m.add(page)
@@ -377,8 +386,9 @@ func (p *sourcePlan) group(i int) view.SourceGroup {
 	}
 }
 
-func (p *sourcePlan) compared() *view.SourceCompared {
-	return &view.SourceCompared{URL: p.view.URL, Name: p.source.name(), Title: p.Title, AsOf: p.AsOf, Old: p.source.old, Figures: p.figures}
+// compared returns the plan as a row of a group.
+func (p *sourcePlan) compared(group string) *view.SourceCompared {
+	return &view.SourceCompared{Anchor: group + "-" + p.source.Key, URL: p.view.URL, Name: p.source.name(), Title: p.Title, AsOf: p.AsOf, Old: p.source.old, Figures: p.figures}
 }
 
 // sourceSets returns the tasks of all sources as search finds them, in sets of a plan each.
@@ -403,6 +413,24 @@ func (m *maker) sourceChoices() []view.SearchChoice {
 			if len(p.Tasks) > 0 {
 				all = append(all, view.SearchChoice{Value: p.view.URL, Text: text(s.name() + " · " + p.Title)})
 			}
+		}
+	}
+	return all
+}
+
+// sourceAnswers returns the pages of sources, and behind each those of its plans, for whoever asks for the source by its name.
+func (m *maker) sourceAnswers() []view.SearchAnswer {
+	var all []view.SearchAnswer
+	for _, s := range m.sources {
+		words := []view.Phrase{text(s.name())}
+		if s.publisher() != "" {
+			words = append(words, text(s.publisher()))
+		}
+		all = append(all, view.SearchAnswer{Kind: sourceAnswer, URL: s.url, Text: text(s.name()), Words: words})
+		for _, p := range s.plans {
+			all = append(all, view.SearchAnswer{
+				Kind: sourceAnswer, URL: p.view.URL, Text: text(s.name() + " · " + p.Title), Count: countOf("tasks.count", p.figures.Total), Words: words[:1],
+			})
 		}
 	}
 	return all

@@ -41,8 +41,12 @@ func gatheredFrom(key, copied string, plans ...offered) map[string]string {
 			tasks = append(tasks, fmt.Sprintf(`{"number":%d,"title":"Task %d of %s","lead":["o"],"joint":[],"schedule":{"due":"2022-06-30"},"url":"%s/tasks/%d/","state":"%s","silent":%v,"late_days":%s}`, i+1, i+1, key, p.key, i+1, state, silent, late))
 		}
 		add(p.key, "datapackage.json", fmt.Sprintf(`{"homepage": "https://%s.example.org/%s/data/", "contributors": [{"title": "Office of %s"}]}`, key, p.key, key))
-		add(p.key, "tasks.json", fmt.Sprintf(`{"plan": {"key":"%s","title":"Plan %s of %s","url":"%s/","start":"%s","end":"%s","closed":false,"reporting":{"every":"%s","by":%d},"offices":[{"key":"o","name":"Office"}],"numbered":true}, "as_of": "%s", "tasks": [%s]}`,
-			p.key, p.key, key, p.key, p.start, p.end, p.every, p.by, p.asOf, strings.Join(tasks, ",")))
+		reporting := "null"
+		if p.every != "" {
+			reporting = fmt.Sprintf(`{"every":"%s","by":%d}`, p.every, p.by)
+		}
+		add(p.key, "tasks.json", fmt.Sprintf(`{"plan": {"key":"%s","title":"Plan %s of %s","url":"%s/","start":"%s","end":"%s","closed":false,"reporting":%s,"offices":[{"key":"o","name":"Office"}],"numbered":true}, "as_of": "%s", "tasks": [%s]}`,
+			p.key, p.key, key, p.key, p.start, p.end, reporting, p.asOf, strings.Join(tasks, ",")))
 	}
 	files["sources/"+key+"/gathered.json"] = fmt.Sprintf(`{"address": "https://%s.example.org/", "day": "%s", "gathered": "%s", "files": [%s]}`, key, copied, copied, strings.Join(lines, ","))
 	return files
@@ -94,13 +98,13 @@ func TestSourcesStandInTheOrderOfTheSite(t *testing.T) {
 	}
 	want := []string{
 		"sources/south/ Office of south sources/south/2022/ 2022-07-15 false https://south.example.org/",
-		"sources/east/ east   true https://east.example.org/",
+		"sources/east/ east.example.org   true https://east.example.org/",
 		"sources/north/ Office of north sources/north/2022/ 2022-07-15 false https://north.example.org/",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if f := v.Rows[0].Figures; f != (view.SourceFigures{Total: 2, Done: 1, Rest: 1, Silent: 1, Promised: 1}) {
+	if f := v.Rows[0].Figures; f != (view.SourceFigures{Total: 2, Done: 1, Rest: 1, Silent: 1, Promised: 1, Asked: true}) {
 		t.Errorf("the figures are %+v", f)
 	}
 	wantAllMade(t, m)
@@ -110,8 +114,43 @@ func TestFiguresCountWhatTheSiteSaid(t *testing.T) {
 	all := quarterly
 	all.tasks = []string{"done+0", "done+3", "done", "cancelled", "paused", "unfinished", "unreported!", "overdue!", "behind", "due-soon", "in-progress", "no-record!"}
 	v := pageAt(t, province(t, "2022-07-20", []string{"north"}, gatheredFrom("north", "2022-07-16", all)), "sources/").Content.(*view.Sources)
-	if f := v.Rows[0].Figures; f != (view.SourceFigures{Total: 12, Done: 3, Late: 3, Open: 1, Rest: 5, Silent: 3, Promised: 2, KeptLate: 1}) {
+	if f := v.Rows[0].Figures; f != (view.SourceFigures{Total: 12, Done: 3, Late: 3, Open: 1, Rest: 5, Silent: 3, Promised: 2, KeptLate: 1, Asked: true}) {
 		t.Errorf("the figures are %+v", f)
+	}
+}
+
+// Of a plan that asks for no updates nobody owes one.
+func TestWhereNoUpdateIsAskedForNoneIsCounted(t *testing.T) {
+	never := quarterly
+	never.every, never.tasks = "", []string{"in-progress", "done"}
+	for _, c := range []struct {
+		plan offered
+		want bool
+	}{{quarterly, true}, {never, false}} {
+		v := pageAt(t, province(t, "2022-07-20", []string{"north"}, gatheredFrom("north", "2022-07-16", c.plan)), "sources/").Content.(*view.Sources)
+		if v.Rows[0].Figures.Asked != c.want {
+			t.Errorf("with %q, updates are asked for: %v", c.plan.every, v.Rows[0].Figures.Asked)
+		}
+	}
+}
+
+// Where there are many, links to each stand above them.
+func TestManySourcesAreLedToByTheirNames(t *testing.T) {
+	keys := []string{"a", "b", "c", "d", "e", "f", "g", "h"}
+	for _, more := range []bool{false, true} {
+		if more {
+			keys = append(keys, "i")
+		}
+		var all []map[string]string
+		for _, key := range keys {
+			all = append(all, gatheredFrom(key, "2022-07-16", quarterly))
+		}
+		m := province(t, "2022-07-20", keys, all...)
+		v := pageAt(t, m, "sources/").Content.(*view.Sources)
+		g := pageAt(t, m, "sources/compare/").Content.(*view.SourceGroups).Groups[0]
+		if v.Many != more || g.Many != more || v.Rows[2].Anchor != "source-c" || g.Rows[2].Anchor != "group-1-c" {
+			t.Errorf("of %d sources, links to each are %v and %v, the third to %s and %s", len(keys), v.Many, g.Many, v.Rows[2].Anchor, g.Rows[2].Anchor)
+		}
 	}
 }
 
@@ -178,6 +217,18 @@ func TestALongPlanOfASourceIsDivided(t *testing.T) {
 	set := m.Search.Plans[len(m.Search.Plans)-1]
 	if url := set.Docs[200].URL; set.Key != "sources/north/2022/" || url != "sources/north/2022/page/3/#task-201" {
 		t.Errorf("search of %s leads to %s", set.Key, url)
+	}
+}
+
+// Whoever asks for another office by its name is led to its page, and then to its plans.
+func TestSearchAnswersWithTheSourceThatIsNamed(t *testing.T) {
+	m := province(t, "2022-07-20", []string{"north", "east"}, gatheredFrom("north", "2022-07-16", quarterly))
+	wantAnswers(t, m.Search.Answers.All, `
+		source /sources/north/ Office of north
+		source /sources/north/2022/ 2 Office of north
+		source /sources/east/ east.example.org`)
+	if v := pageAt(t, m, "search/").Content.(*view.SearchPage); !v.Sources {
+		t.Error("the page of the search does not say what such an answer is")
 	}
 }
 

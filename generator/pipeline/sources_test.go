@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -13,9 +14,14 @@ import (
 
 // gatheredOf returns what was gathered of a source, whose copy is of 15 July 2022.
 func gatheredOf(key string) map[string]string {
+	return gatheredAs(key, `,"reporting":{"every":"quarter","by":10}`, `,"late_days":0`)
+}
+
+// gatheredAs returns the same with a rule for updates and something said of its task.
+func gatheredAs(key, rule, late string) map[string]string {
 	pack := fmt.Sprintf(`{"homepage": "https://%s.example.org/2022/data/", "contributors": [{"title": "Office"}]}`, key)
-	tasks := `{"plan": {"key":"2022","title":"Plan","url":"2022/","start":"2022-01-01","end":"2022-12-31","closed":false,"reporting":{"every":"quarter","by":10},"offices":[]}, "as_of": "2022-07-15",
-"tasks": [{"number":1,"title":"Task","lead":[],"joint":[],"schedule":{},"url":"2022/tasks/1/","state":"done","silent":false}]}`
+	tasks := `{"plan": {"key":"2022","title":"Plan","url":"2022/","start":"2022-01-01","end":"2022-12-31","closed":false` + rule + `,"offices":[]}, "as_of": "2022-07-15",
+"tasks": [{"number":1,"title":"Task","lead":[],"joint":[],"schedule":{},"url":"2022/tasks/1/","state":"done","silent":false` + late + `}]}`
 	line := func(name, text string) string {
 		sum := sha256.Sum256([]byte(text))
 		return fmt.Sprintf(`{"path": "2022/data/%s", "size": %d, "sha256": "%s"}`, name, len(text), hex.EncodeToString(sum[:]))
@@ -31,7 +37,7 @@ func gatheredOf(key string) map[string]string {
 func TestWhatIsSaidOfOtherSitesIsTrue(t *testing.T) {
 	labels, _ := speaking(t)
 	b := New("test", tree.Of(map[string]string{"layouts/labels/en.toml": labels}).Over(builtIn(t)))
-	saidOn := func(today string, gathered ...string) map[string][]string {
+	saidWith := func(today string, gathered ...map[string]string) map[string][]string {
 		s := scenes()["updates"]
 		files := map[string]string{}
 		for _, f := range s.sources().Files() {
@@ -44,16 +50,25 @@ func TestWhatIsSaidOfOtherSitesIsTrue(t *testing.T) {
 		for _, key := range []string{"north", "south"} {
 			files["site.toml"] += fmt.Sprintf("\n[[sources]]\nkey = %q\nurl = \"https://%s.example.org/\"\n", key, key)
 		}
-		for _, key := range gathered {
-			for name, text := range gatheredOf(key) {
-				files[name] = text
-			}
+		for _, more := range gathered {
+			maps.Copy(files, more)
 		}
 		out, problems, err := b.Build(tree.Of(files), asOf(today))
 		if err != nil || len(problems.Errors()) > 0 {
 			t.Fatal(problems, err)
 		}
 		return saidIn(t, out)
+	}
+	saidOn := func(today string, keys ...string) map[string][]string {
+		var all []map[string]string
+		for _, key := range keys {
+			all = append(all, gatheredOf(key))
+		}
+		return saidWith(today, all...)
+	}
+	// What nobody owes is not counted as none.
+	if said := saidWith("2022-07-20", gatheredAs("north", "", ""))["sources/north/2022/index.html"]; slices.Contains(said, "sources.kept") || slices.Contains(said, "sources.silent") {
+		t.Errorf("of a plan that asks for nothing it says %v", said)
 	}
 	for _, c := range []struct {
 		name, path string

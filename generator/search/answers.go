@@ -13,9 +13,9 @@ import (
 //	"逾期未完成", "3 项任务",                    what the link says, how much is there
 //	["逾期未完成", "逾期", …]]                   what it is called
 //
-// Kinds are state, office, area, category and month. A state that no task is in has neither place nor number. What a query asks for is found
+// Kinds are state, office, area, category, month, and source for another office's site, which is of no plan here. A state that no task is in has neither place nor number. What a query asks for is found
 // in this file alone: of each plan it has the states, the offices, the areas, the categories and the months, whatever the number
-// of tasks.
+// of tasks, and all other offices' sites.
 
 // Answers returns answers.json.
 func Answers(v *view.SearchAnswers, say Say) []byte {

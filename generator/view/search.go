@@ -13,7 +13,8 @@ type Search struct {
 	Answers *SearchAnswers
 }
 
-// SearchAnswers are the lists and pages that readers ask for by their name: of each plan the states, offices, areas, categories and months.
+// SearchAnswers are the lists and pages that readers ask for by their name: of each plan the states, offices, areas, categories and months,
+// and other offices' sites.
 type SearchAnswers struct {
 	Path string // the place of their file: "search/answers.json"
 	All  []SearchAnswer
@@ -22,7 +23,7 @@ type SearchAnswers struct {
 // A SearchAnswer is a list or page, and what it is called.
 type SearchAnswer struct {
 	Plan  string   // its key
-	Kind  string   // "state", "office", "area", "category" or "month"
+	Kind  string   // "state", "office", "area", "category", "month", or "source" for another office's site
 	URL   string   // empty for a state that no task is in
 	Text  Phrase   // of the link
 	Count Phrase   // how much is there
@@ -77,6 +78,7 @@ type SearchPage struct {
 	Offices    []SearchChoice
 	Areas      []SearchChoice // none where no task names one
 	States     []SearchChoice
+	Sources    bool         // other offices' sites can be found as well
 	Ways       []SearchWays // for readers without script, and those who found nothing
 }
 

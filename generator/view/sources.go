@@ -5,12 +5,14 @@ import "gongshi/generator/day"
 // Sources is the content of layout "sources": other offices' sites, in the order of site.toml.
 type Sources struct {
 	Rows    []*SourceRow
+	Many    bool // so many rows that links to each stand above them
 	Pager   Pager
 	Compare Link // to plans that are similar; none without any
 }
 
 // A SourceRow is another office's site, with its current plan.
 type SourceRow struct {
+	Anchor    string
 	URL       string  // of its page here
 	Name      string  // what it is called here
 	Publisher string  // as its data say; empty if that is the name, or nothing was gathered
@@ -25,9 +27,10 @@ type SourceRow struct {
 // SourceFigures are what another site's plan counts, as its site said.
 type SourceFigures struct {
 	Total, Done, Late, Open, Rest, Silent int
-	Promised                              int // tasks that are done and had a due day
-	KeptLate                              int // of them those that were done after it
-	Sample                                int // tasks whose record is sample data
+	Promised                              int  // tasks that are done and had a due day
+	KeptLate                              int  // of them those that were done after it
+	Sample                                int  // tasks whose record is sample data
+	Asked                                 bool // there are tasks, and the plan asks for updates, so that one can be owed
 }
 
 // Source is the content of layout "source": another office's site, and its plans.
@@ -95,10 +98,12 @@ type SourceGroup struct {
 	Rule       Phrase // how often an update is owed
 	By         int    // days after the end of a period until which it is in time
 	Rows       []*SourceCompared
+	Many       bool // so many rows that links to each stand above them
 }
 
 // A SourceCompared is a plan beside others.
 type SourceCompared struct {
+	Anchor  string
 	URL     string
 	Name    string
 	Title   string
