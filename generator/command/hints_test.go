@@ -58,7 +58,6 @@ var elsewhere = map[string]string{
 
 	"source-json":        "gathered: read_test.go; it is found in what was gathered",
 	"source-value":       "gathered: read_test.go; it is found in what was gathered",
-	"source-later":       "gathered: read_test.go; it is found in what was gathered",
 	"source-without":     "gathered: read_test.go; it is found in what was gathered",
 	"source-twice":       "gathered: read_test.go; it is found in what was gathered",
 	"source-large":       "gathered: read_test.go; it is found in what was gathered",

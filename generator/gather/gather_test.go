@@ -112,7 +112,7 @@ func TestWhatIsWrongWithOneSiteHarmsNoOther(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			bad, good, dir := newOffice(t), newOffice(t), t.TempDir()
-			in := Input{Folder: dir, Of: []site.OtherSite{named("bad", bad.address()), named("good", good.address())}, time: 20 * time.Second}
+			in := Input{Folder: dir, Of: []site.OtherSite{named("bad", bad.address()), named("good", good.address())}, time: 5 * time.Minute}
 			gatherInto(t, in)
 			kept := lying(t, dir)
 			c.spoil(bad)

@@ -286,19 +286,6 @@ func TestAManifestSaysWhatIsToBeGathered(t *testing.T) {
 	}
 }
 
-// Where the day begins earlier it may be tomorrow.
-func TestACopyOfADayThatHasNotComeIsTold(t *testing.T) {
-	rec := Record{Day: on("2022-08-01")}
-	for today, later := range map[string]bool{"2022-07-30": true, "2022-07-31": false, "2022-08-01": false, "2023-01-01": false} {
-		switch wrong := rec.ToCome(on(today)); {
-		case !later && wrong != nil, later && wrong == nil:
-			t.Errorf("on %s it is said %v", today, wrong)
-		case later && (wrong.Code != "source-later" || wrong.Data["value"] != "2022-08-01" || wrong.Data["expected"] != today):
-			t.Errorf("on %s it is said %+v", today, wrong)
-		}
-	}
-}
-
 // The record of a gathering is read as it was written, and the day stays where nothing else changed.
 func TestARecordIsReadAsItWasWritten(t *testing.T) {
 	rec, wrong := parseRecord([]byte(kept(tasksText, packageText)["sources/north/gathered.json"]))

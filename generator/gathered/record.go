@@ -170,18 +170,6 @@ func (rec *Record) check() *problem.Problem {
 	return nil
 }
 
-// dayBefore is how many days another zone may be ahead.
-const dayBefore = 1
-
-// ToCome finds a copy of a day that has not come anywhere yet. Either its site has a wrong day, or we have.
-func (rec *Record) ToCome(today day.Day) *problem.Problem {
-	if rec.Day <= today+dayBefore {
-		return nil
-	}
-	p := problem.New(0, 0, "source-later", "value", rec.Day.String(), "expected", today.String())
-	return &p
-}
-
 // Since returns the day on which a copy was first found as it is now: that of the kept record if this has the same, else that of the new one.
 func Since(kept []byte, now Record) day.Day {
 	old, wrong := parseRecord(kept)
