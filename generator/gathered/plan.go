@@ -19,6 +19,8 @@ const (
 	mostTitle   = 500      // characters of a title, and of what else a plan or a task says of itself
 	mostName    = 200      // characters of the name of an office or a publisher
 	mostSaid    = 16 << 20 // bytes of all texts of its tasks, with the names of their offices at each
+
+	mostSaidOfSource = 64 << 20 // bytes, of all its plans
 )
 
 // parsePlan reads tasks.json of the plan that has a key.

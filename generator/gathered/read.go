@@ -27,8 +27,8 @@ func Parse(rec Record, text func(File) ([]byte, error), in func(File) string) (*
 		known := len(s.Plans)
 		wrong := s.add(f, b, plans)
 		for _, p := range s.Plans[known:] {
-			if said += p.size(); said > MostOfSource {
-				p := problem.New(1, 1, "source-large", "key", "tasks", "value", fmt.Sprint(said), "expected", fmt.Sprint(MostOfSource))
+			if said += p.size(); said > mostSaidOfSource {
+				p := problem.New(1, 1, "source-large", "key", "tasks", "value", fmt.Sprint(said), "expected", fmt.Sprint(mostSaidOfSource))
 				wrong = &p
 			}
 		}

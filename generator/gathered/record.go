@@ -53,13 +53,13 @@ const (
 	packageName = "datapackage.json"
 )
 
-var mostBytes = map[string]int64{tasksName: 16 << 20, packageName: 2 << 20}
+var mostBytes = map[string]int64{tasksName: 24 << 20, packageName: 2 << 20}
 
 // What is read of a site at most. Several sites are read at the same time, each of which may be hostile: all of them fit into the memory of
 // a small server.
 const (
 	MostManifest = 16 << 20 // bytes
-	MostOfSource = 32 << 20 // bytes of all its files
+	MostOfSource = 48 << 20 // bytes of all its files
 	mostRecord   = 1 << 20
 	mostPlans    = 100
 	mostFiles    = 250_000 // in a manifest
