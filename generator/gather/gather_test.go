@@ -64,7 +64,10 @@ func TestWhatIsWrongWithOneSiteHarmsNoOther(t *testing.T) {
 			fmt.Fprint(w, strings.Repeat(" ", 1<<16))
 		}
 	}
-	silent := func(w http.ResponseWriter, r *http.Request) { <-r.Context().Done() }
+	silent := func(w http.ResponseWriter, r *http.Request) {
+		<-r.Context().Done()
+		panic(http.ErrAbortHandler) // else the server would answer with an empty file
+	}
 	status := func(code int) http.HandlerFunc {
 		return func(w http.ResponseWriter, r *http.Request) { http.Error(w, "no", code) }
 	}
