@@ -19,7 +19,7 @@ wine-9.* | wine-[1-9][0-9].*)
 		[ "$(id -u)" = 0 ] || { echo "Only root can put a newer Wine into $root. With wine 9 or later on the PATH nobody has to." >&2; exit 1; }
 		command -v debootstrap >/dev/null || { apt-get update -q && apt-get install -q -y --no-install-recommends debootstrap; }
 		mkdir -p "$root.part"
-		debootstrap --variant=minbase --include=wine,wine64 trixie "$root.part" "${DEBIAN_MIRROR:-http://deb.debian.org/debian}" >"$root.txt" ||
+		debootstrap --variant=minbase --include=wine,wine64 trixie "$root.part" "$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' | head -n 1)" >"$root.txt" ||
 			{ tail "$root.txt" >&2; exit 1; }
 		mv "$root.part" "$root"
 	fi
