@@ -3,13 +3,13 @@ package pack
 import (
 	"archive/zip"
 	"context"
-	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"gongshi/generator/disk"
@@ -29,9 +29,8 @@ func (p *Pack) WriteFile(ctx context.Context, name string, notes Notes, done fun
 	defer root.Close()
 	base := filepath.Base(name)
 	removeLeft(root, base)
-	temp := tempPrefix(base) + rand.Text()[:8]
 	lock := &disk.Root{Path: folder}
-	lock.Lock(temp) // where a system has no locks, the next run leaves it there
+	temp := takeTemp(lock, base)
 	err = fill(root, temp, base, p.writing(ctx, notes, done))
 	lock.Close()
 	if err == nil {
@@ -47,6 +46,17 @@ func (p *Pack) WriteFile(ctx context.Context, name string, notes Notes, done fun
 func tempPrefix(base string) string {
 	sum := sha256.Sum256([]byte(base))
 	return disk.TempPrefix + "pack-" + hex.EncodeToString(sum[:4]) + "-"
+}
+
+// takeTemp returns a name beside a file that no other run writes to, and takes the lock on it. Where a system has no locks, the next run
+// leaves there what a killed one wrote.
+func takeTemp(lock *disk.Root, base string) string {
+	for n := 1; ; n++ {
+		temp := tempPrefix(base) + strconv.Itoa(n)
+		if taken, err := lock.Lock(temp); taken || err != nil {
+			return temp
+		}
+	}
 }
 
 // removeLeft removes what killed runs left of a file, as well as it can. A run that still writes has the lock on what it writes.
@@ -67,7 +77,7 @@ func removeLeft(root *disk.Root, base string) {
 
 // fill writes a temporary file, so that its bytes survive a power failure.
 func fill(root *disk.Root, temp, base string, write func(io.Writer) error) error {
-	to, err := os.OpenFile(root.Abs(temp), os.O_WRONLY|os.O_CREATE, 0o644)
+	to, err := os.OpenFile(root.Abs(temp), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 	if err != nil {
 		return disk.Failure(base, "create", err)
 	}
