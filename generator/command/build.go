@@ -13,7 +13,6 @@ import (
 	"gongshi/generator/pipeline"
 	"gongshi/generator/problem"
 	"gongshi/generator/publish"
-	"gongshi/generator/words"
 )
 
 // runBuild writes the site into a folder.
@@ -42,12 +41,8 @@ func runBuild(ctx context.Context, c *call) error {
 		return asInterrupted(s.inLanguage(err))
 	}
 	if !c.quiet {
-		fmt.Fprintln(c.stdout, problem.Visible(words.Report(s.languageOr(s.siteLanguage()), "build-published", map[string]string{
-			"place":   *out,
-			"written": strconv.Itoa(len(result.Written)),
-			"removed": strconv.Itoa(len(result.Removed)),
-			"n":       strconv.Itoa(result.Unchanged),
-		})))
+		fmt.Fprintln(c.stdout, problem.Visible(sayIn(s.languageOr(built.Site.Language), "build-published", "place", *out,
+			"written", strconv.Itoa(len(result.Written)), "removed", strconv.Itoa(len(result.Removed)), "n", strconv.Itoa(result.Unchanged))))
 	}
 	return c.stats.write(c.stderr, built, len(result.Written))
 }

@@ -64,7 +64,7 @@ func runDeploy(ctx context.Context, c *call) error {
 	if err != nil {
 		return s.deployFailed(err, at, o, result)
 	}
-	return s.deployed(at, result, w)
+	return s.deployed(s.languageOr(built.Site.Language), at, result, w)
 }
 
 // withoutSecrets returns an address, unless it may hold secrets: a name and a password, or a query.
@@ -80,17 +80,19 @@ func withoutSecrets(address string) string {
 func (c *call) deploy(ctx context.Context, b *bucket.Bucket, built *pipeline.Output, w bucket.Way, s *sources) (bucket.Result, error) {
 	p := c.progress(c.began)
 	defer p.End()
-	p.at(s.say("deploy-comparing", ""), 0)
+	language := s.languageOr(built.Site.Language)
+	p.at(sayIn(language, "deploy-comparing"), 0)
 	w.Waiting = func(most time.Duration) {
-		fmt.Fprintln(c.stderr, s.say("deploy-waiting", fmt.Sprint(int(most.Seconds())+1)))
+		fmt.Fprintln(c.stderr, sayIn(language, "deploy-waiting", "value", fmt.Sprint(int(most.Seconds())+1)))
 	}
-	w.Planned = func(files int) { p.at(s.say("deploy-sending", ""), files) }
-	w.Done = func() { p.count(s.say("deploy-sending", "")) }
+	sending := sayIn(language, "deploy-sending")
+	w.Planned = func(files int) { p.at(sending, files) }
+	w.Done = func() { p.count(sending) }
 	return b.Deploy(ctx, built.Files, originFor(built), w)
 }
 
 // deployed says what a deployment did, or would do.
-func (s *sources) deployed(at bucket.Address, r bucket.Result, w bucket.Way) error {
+func (s *sources) deployed(language string, at bucket.Address, r bucket.Result, w bucket.Way) error {
 	kind := "deploy-done"
 	if w.DryRun {
 		kind = "deploy-would"
@@ -99,7 +101,7 @@ func (s *sources) deployed(at bucket.Address, r bucket.Result, w bucket.Way) err
 			paths []string
 		}{{"deploy-new", r.New}, {"deploy-changed", r.Changed}, {"deploy-removed", r.Removed}} {
 			for _, p := range part.paths {
-				if _, err := fmt.Fprintln(s.call.stdout, s.say(part.what, problem.Visible(p))); err != nil {
+				if _, err := fmt.Fprintln(s.call.stdout, sayIn(language, part.what, "value", problem.Visible(p))); err != nil {
 					return err
 				}
 			}
@@ -108,7 +110,7 @@ func (s *sources) deployed(at bucket.Address, r bucket.Result, w bucket.Way) err
 	if s.call.quiet && !w.DryRun {
 		return nil
 	}
-	_, err := fmt.Fprintln(s.call.stdout, s.sayAll(kind, "at", at.String(), "value", fmt.Sprint(len(r.New)+len(r.Changed)), "n", fmt.Sprint(len(r.Removed)), "now", fmt.Sprint(r.Unchanged)))
+	_, err := fmt.Fprintln(s.call.stdout, sayIn(language, kind, "at", at.String(), "value", fmt.Sprint(len(r.New)+len(r.Changed)), "n", fmt.Sprint(len(r.Removed)), "now", fmt.Sprint(r.Unchanged)))
 	return err
 }
 
