@@ -78,6 +78,7 @@ func parseLedger(text []byte) (*ledger, error) {
 		l.doubt = append(l.doubt, lines.Text())
 	}
 	l.doubt = publish.Publishable(l.doubt)
+	slices.Sort(l.doubt)
 	return l, lines.Err()
 }
 

@@ -100,12 +100,8 @@ func (r *run) refuseForeign(ctx context.Context) error {
 
 // isOurs reports whether a path is one that we wrote, or may have written.
 func (r *run) isOurs(p string) bool {
-	for _, own := range r.hold.ledger.doubt {
-		if own == p {
-			return true
-		}
-	}
-	return r.isListed(p) || p == publish.Signature
+	_, doubtful := slices.BinarySearch(r.hold.ledger.doubt, p)
+	return doubtful || r.isListed(p) || p == publish.Signature
 }
 
 func (r *run) lookAt(ctx context.Context, fresh []string) error {

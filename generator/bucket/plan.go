@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"gongshi/generator/disk"
 	"gongshi/generator/output"
 	"gongshi/generator/publish"
 )
@@ -113,7 +114,7 @@ func content(f *output.File) (publish.Content, error) {
 		return c, err
 	}
 	b, err := f.Bytes(nil)
-	return contentOf(b), err
+	return disk.ContentOf(b), err
 }
 
 // plan decides on the order of what is written, and on what is removed.
@@ -148,8 +149,13 @@ func (r *run) isThere(p string) bool {
 }
 
 // isSettled reports whether nothing is to be written or removed, and the last deployment ended well.
-func (r *run) isSettled(manifest []byte) bool {
-	return len(r.differ) == 0 && len(r.obsolete) == 0 && len(r.hold.ledger.doubt) == 0 && r.hold.ledger.state == done && bytes.Equal(manifest, r.manifest)
+func (r *run) isSettled() bool {
+	return len(r.differ) == 0 && len(r.obsolete) == 0 && len(r.hold.ledger.doubt) == 0 && r.hold.ledger.state == done && bytes.Equal(r.newManifest(), r.manifest)
+}
+
+// newManifest returns the manifest of what is deployed, once all files are known: those that do not differ, and those that were written.
+func (r *run) newManifest() []byte {
+	return r.listing.Manifest(r.origin, func(i int) publish.Content { return r.holds[i] })
 }
 
 // planned says what a deployment would do.

@@ -14,7 +14,7 @@ import (
 
 // deploy does what was planned.
 func (r *run) deploy(ctx context.Context) (err error) {
-	if r.isSettled(r.listing.Manifest(r.origin, r.known)) && !r.lacksHistory(ctx) {
+	if r.isSettled() && !r.lacksHistory(ctx) {
 		return nil
 	}
 	r.claim()
@@ -38,9 +38,6 @@ func (r *run) deploy(ctx context.Context) (err error) {
 	r.hold.release(last, stopped) // who cannot say so is watched for a while by the next
 	return err
 }
-
-// known returns what a file holds. All files that do not differ are known, and those that were written.
-func (r *run) known(i int) publish.Content { return r.holds[i] }
 
 // lacksHistory reports whether the history is gone.
 func (r *run) lacksHistory(ctx context.Context) bool {
@@ -141,7 +138,7 @@ func (h *hold) disclaim(p string) {
 
 // finish writes the history and the manifest.
 func (r *run) finish(ctx context.Context) error {
-	manifest := r.listing.Manifest(r.origin, r.known)
+	manifest := r.newManifest()
 	r.result.Manifest = !bytes.Equal(manifest, r.manifest)
 	was, err := r.get(ctx, publish.History)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -3,7 +3,6 @@ package bucket
 import (
 	"bytes"
 	"cmp"
-	"compress/gzip"
 	"context"
 	"crypto/md5"
 	"encoding/base64"
@@ -125,7 +124,7 @@ func readAll(body io.Reader, encoding string) ([]byte, error) {
 	if err != nil || encoding != packing.Name || !bytes.HasPrefix(text, []byte("\x1f\x8b")) { // a proxy may have unpacked it
 		return text, err
 	}
-	unpacked, err := gzip.NewReader(bytes.NewReader(text))
+	unpacked, err := packing.Open(bytes.NewReader(text))
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gongshi/generator/compress"
+	"gongshi/generator/disk"
 	"gongshi/generator/output"
 	"gongshi/generator/publish"
 )
@@ -97,7 +98,7 @@ func stored(f *output.File, asksCompressed bool) (*object, publish.Content, erro
 	if err != nil {
 		return nil, publish.Content{}, sourceError{err}
 	}
-	return storedText(f, b, asksCompressed), contentOf(b), nil
+	return storedText(f, b, asksCompressed), disk.ContentOf(b), nil
 }
 
 func storedCopy(f *output.File, asksCompressed bool) (*object, publish.Content, error) {
@@ -110,7 +111,7 @@ func storedCopy(f *output.File, asksCompressed bool) (*object, publish.Content, 
 		if err != nil {
 			return nil, content, sourceError{err}
 		}
-		return storedText(f, b, asksCompressed), contentOf(b), nil
+		return storedText(f, b, asksCompressed), disk.ContentOf(b), nil
 	}
 	o := &object{open: f.Open, size: content.Size, sum: sum}
 	o.describe(f)
@@ -138,10 +139,6 @@ var packing = &compress.Encodings[0]
 
 // compressed returns what storage serves with that as its Content-Encoding.
 func compressed(b []byte) []byte { return packing.Append(nil, b) }
-
-func contentOf(b []byte) publish.Content {
-	return publish.Content{Size: int64(len(b)), Sum: sha256.Sum256(b)}
-}
 
 // read reads a file that is copied, for what it holds.
 func read(f *output.File) (c publish.Content, sum [md5.Size]byte, err error) {

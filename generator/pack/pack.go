@@ -34,6 +34,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"gongshi/generator/disk"
 	"gongshi/generator/output"
 	"gongshi/generator/publish"
 )
@@ -236,7 +237,7 @@ func contentOf(ctx context.Context, f *output.File) (c publish.Content, err erro
 		if err != nil {
 			return c, &SourceError{f.Path, err}
 		}
-		return publish.Content{Size: int64(len(b)), Sum: sha256.Sum256(b)}, nil
+		return disk.ContentOf(b), nil
 	}
 	sum := sha256.New()
 	if c.Size, err = copied(ctx, sum, f); err == nil {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"gongshi/generator/disk"
 	"gongshi/generator/output"
 	"gongshi/generator/publish"
 )
@@ -46,7 +47,7 @@ func (w *writer) file(ctx context.Context, f *output.File, c publish.Content) er
 
 // made writes a file of the site that is in memory.
 func (w *writer) made(p string, b []byte) error {
-	to, err := w.create(p, publish.Content{Size: int64(len(b)), Sum: sha256.Sum256(b)})
+	to, err := w.create(p, disk.ContentOf(b))
 	if err == nil {
 		_, err = to.Write(b)
 	}

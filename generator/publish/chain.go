@@ -21,7 +21,7 @@ var historyLine = regexp.MustCompile(`^([1-9][0-9]*) [0-9]{4}-[0-9]{2}-[0-9]{2} 
 
 // ReadChain reads the text of a history. The error says which line does not follow.
 func ReadChain(text []byte) (*Chain, error) {
-	if !isHistory(text) {
+	if !IsHistory(text) {
 		return nil, errors.New("is no history of publishings")
 	}
 	chain, before := &Chain{text: text}, []byte(nil)
@@ -65,7 +65,7 @@ func (c *Chain) Ends(manifest []byte) error {
 
 // Includes returns an error unless a file kept earlier, a manifest or a history, is part of the history.
 func (c *Chain) Includes(kept []byte) error {
-	if isHistory(kept) {
+	if IsHistory(kept) {
 		return c.continues(kept)
 	}
 	if !isManifest(kept) {
@@ -97,7 +97,8 @@ func (c *Chain) continues(older []byte) error {
 	return nil
 }
 
-func isHistory(text []byte) bool { return bytes.HasPrefix(text, []byte(historySign)) }
+// IsHistory reports whether a text is a history of ours.
+func IsHistory(text []byte) bool { return bytes.HasPrefix(text, []byte(historySign)) }
 
 func isManifest(text []byte) bool {
 	_, err := parseManifest(text)
@@ -105,7 +106,7 @@ func isManifest(text []byte) bool {
 }
 
 // IsKept reports whether a text can be held against a history: it is a manifest or a history.
-func IsKept(text []byte) bool { return isHistory(text) || isManifest(text) }
+func IsKept(text []byte) bool { return IsHistory(text) || isManifest(text) }
 
 func sumOf(text []byte) string {
 	sum := sha256.Sum256(text)

@@ -54,7 +54,7 @@ func isLast(p string) bool { return p == History || p == Manifest }
 
 // appendPublishing adds the line of a publishing, unless the last line names the same manifest.
 func appendPublishing(history []byte, day string, manifest [sha256.Size]byte) []byte {
-	if !isHistory(history) && !slices.ContainsFunc(bytes.SplitAfter(history, []byte("\n")), historyLine.Match) { // one that someone damaged shows that for good
+	if !IsHistory(history) && !slices.ContainsFunc(bytes.SplitAfter(history, []byte("\n")), historyLine.Match) { // one that someone damaged shows that for good
 		history = []byte(historyHead)
 	}
 	if history[len(history)-1] != '\n' {
@@ -79,7 +79,7 @@ func (f *Folder) hasHistory() (bool, error) {
 		return false, err
 	}
 	text, err := f.root.ReadFile(History)
-	return isHistory(text), err
+	return IsHistory(text), err
 }
 
 // isOfHistory reports whether a file at the path would stand in the way of the history.

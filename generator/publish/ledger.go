@@ -31,7 +31,7 @@ func (f *Folder) loadOwned() error {
 	if err != nil {
 		return err
 	}
-	f.owned = owned(nil).with(publishable(strings.Split(string(ledger), "\n")), false)
+	f.owned = owned(nil).with(Publishable(strings.Split(string(ledger), "\n")), false)
 	intended := len(f.owned)
 	m, err := readManifest(f.root.Path)
 	f.complete = err == nil
@@ -40,7 +40,7 @@ func (f *Folder) loadOwned() error {
 		for i := range m.Files {
 			paths = append(paths, m.Files[i].Path)
 		}
-		f.owned = f.owned.with(publishable(paths), true)
+		f.owned = f.owned.with(Publishable(paths), true)
 		if found.Kind == disk.Absent {
 			copies, err := f.findCopies(paths)
 			if err != nil {
@@ -62,8 +62,8 @@ func (f *Folder) loadOwned() error {
 	return err
 }
 
-// publishable leaves out paths that we could not have written.
-func publishable(paths []string) []string {
+// Publishable leaves out paths that we could not have written.
+func Publishable(paths []string) []string {
 	return slices.DeleteFunc(paths, func(p string) bool { return !isLast(p) && faultOf(p) != "" })
 }
 

@@ -43,16 +43,10 @@ func ReadManifest(text []byte) (map[string]Content, error) {
 	return files, nil
 }
 
-// Publishable leaves out paths of files that we could not have written.
-func Publishable(paths []string) []string { return publishable(paths) }
-
 // Continue returns a history with the line of a publishing that leaves this manifest. Without a history, one begins.
 func Continue(history []byte, day string, manifest []byte) []byte {
 	return appendPublishing(history, day, sha256.Sum256(manifest))
 }
-
-// IsHistory reports whether a text is a history of ours.
-func IsHistory(text []byte) bool { return isHistory(text) }
 
 // InTheWay returns those of the obsolete paths that are folders of what is wanted, or lie in files that are. In a
 // folder, both cannot be there at once.
