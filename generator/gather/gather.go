@@ -26,6 +26,7 @@ import (
 	"gongshi/generator/importer"
 	"gongshi/generator/problem"
 	"gongshi/generator/publish"
+	"gongshi/generator/remote"
 	"gongshi/generator/site"
 	"gongshi/generator/tree"
 )
@@ -58,7 +59,7 @@ type Copy interface {
 }
 
 // ErrLarge says that a file has more bytes than are read.
-var ErrLarge = errors.New("has more bytes than are read")
+var ErrLarge = remote.ErrLarge
 
 // A Result is what came of one source.
 type Result struct {

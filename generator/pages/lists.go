@@ -32,15 +32,14 @@ const perPage = 100
 func paginate[K, R comparable](p *plan, base, suffix string, of K, rows []R, page func(of K, rows []R, c pageRange) *view.Page, first func(*view.Page)) {
 	now := &list[K, R]{of: of, rows: rows}
 	last, known := p.last.lists[base].(*list[K, R])
-	count := max(1, (len(rows)+perPage-1)/perPage)
+	count := pagesFor(len(rows))
 	known = known && last.of == of && len(last.pages) == count
 	for number := 1; number <= count; number++ {
 		from, to := (number-1)*perPage, min(number*perPage, len(rows))
 		if known && number > 1 && slices.Equal(rows[from:to], last.rows[from:min(number*perPage, len(last.rows))]) {
 			now.pages = append(now.pages, last.pages[number-1])
 		} else {
-			c := newPageRange(base, suffix, number, count)
-			c.from, c.to = from, to
+			c := newPageRange(base, suffix, number, len(rows))
 			now.pages = append(now.pages, page(of, slices.Clone(rows[from:to]), c)) // a page outlives this list, and must not hold all of it
 		}
 	}
@@ -58,14 +57,19 @@ func paginate[K, R comparable](p *plan, base, suffix string, of K, rows []R, pag
 // neighbours is how many pages on either side of a list's page are linked by number.
 const neighbours = 3
 
-func newPageRange(base, suffix string, number, of int) pageRange {
+// pagesFor returns how many pages a list of so many rows has.
+func pagesFor(rows int) int { return max(1, (rows+perPage-1)/perPage) }
+
+// newPageRange returns a page, by its number, of a list of so many rows.
+func newPageRange(base, suffix string, number, rows int) pageRange {
+	of := pagesFor(rows)
 	url := func(number int) string {
 		if number == 1 {
 			return base
 		}
 		return base + suffix + strconv.Itoa(number) + "/"
 	}
-	c := pageRange{path: url(number), pager: view.Pager{Number: number, Of: of}}
+	c := pageRange{path: url(number), from: (number - 1) * perPage, to: min(number*perPage, rows), pager: view.Pager{Number: number, Of: of}}
 	if number > 1 {
 		c.pager.Previous = url(number - 1)
 	}

@@ -260,11 +260,8 @@ func (m *maker) addSourceList(groups [][]*sourcePlan) {
 
 // cut calls do for each page of a list of n rows.
 func (m *maker) cut(base string, n int, do func(pageRange)) {
-	count := max(1, (n+perPage-1)/perPage)
-	for number := 1; number <= count; number++ {
-		c := newPageRange(base, "page/", number, count)
-		c.from, c.to = (number-1)*perPage, min(number*perPage, n)
-		do(c)
+	for number := 1; number <= pagesFor(n); number++ {
+		do(newPageRange(base, "page/", number, n))
 	}
 }
 

@@ -32,6 +32,14 @@ type copyJob struct {
 	temp  disk.Temp // written, and not yet in its place
 }
 
+// all returns the copies of a file, none for one that has none.
+func (c *copyJobs) all() []copyJob {
+	if c == nil {
+		return nil
+	}
+	return c[:]
+}
+
 // mayHaveCopies reports whether the file at a path may have copies.
 func (f *Folder) mayHaveCopies(p string) bool {
 	return f.Compress && compress.IsText(p) && !isLast(p) && p != Signature
@@ -80,10 +88,7 @@ func (f *Folder) taken(p string) bool {
 
 // planCopies claims the paths of a job's copies, and refuses if one is not ours to take.
 func (r *run) planCopies(j *job) error {
-	if j.copies == nil {
-		return nil
-	}
-	for k := range j.copies {
+	for k := range j.copies.all() {
 		c := &j.copies[k]
 		if c.path == "" {
 			continue
@@ -195,7 +200,7 @@ func (r *run) writeCopy(j *job, c *copyJob, b []byte, how syncing) error {
 
 // finishCopies makes the copies of a job durable that are still open.
 func (r *run) finishCopies(j *job) error {
-	for k := 0; j.copies != nil && k < len(j.copies); k++ {
+	for k := range j.copies.all() {
 		if c := &j.copies[k]; c.temp.Open {
 			if err := r.root.Finish(c.path, &c.temp, true); err != nil {
 				return err
@@ -208,15 +213,15 @@ func (r *run) finishCopies(j *job) error {
 // isWaiting reports whether something of a job is still to be put in its place or taken away.
 func (j *job) isWaiting() bool {
 	waiting := j.temp.Path != ""
-	for k := 0; j.copies != nil && k < len(j.copies); k++ {
-		waiting = waiting || j.copies[k].stale || j.copies[k].temp.Path != ""
+	for _, c := range j.copies.all() {
+		waiting = waiting || c.stale || c.temp.Path != ""
 	}
 	return waiting
 }
 
 // removeStale removes the copies of a job that hold what its file held.
 func (r *run) removeStale(j *job) error {
-	for k := 0; j.copies != nil && k < len(j.copies); k++ {
+	for k := range j.copies.all() {
 		if c := &j.copies[k]; c.stale {
 			if err := r.root.Remove(c.path); err != nil {
 				return err
@@ -229,7 +234,7 @@ func (r *run) removeStale(j *job) error {
 
 // renameCopies puts the copies of a job in their places, beside their file.
 func (r *run) renameCopies(j *job) error {
-	for k := 0; j.copies != nil && k < len(j.copies); k++ {
+	for k := range j.copies.all() {
 		if c := &j.copies[k]; c.temp.Path != "" {
 			if err := r.root.Rename(&c.temp, c.path); err != nil {
 				return err
@@ -271,7 +276,10 @@ func (r *run) lacksCopies(i int) bool {
 // tamperedCopies reports whether someone else has changed or removed copies of a file, or put some there.
 func (r *run) tamperedCopies(i int) (bool, error) {
 	copies := r.entries[i].copies
-	for k := 0; copies != nil && k < len(copies); k++ {
+	if copies == nil {
+		return false, nil
+	}
+	for k := range copies {
 		p := r.paths[i] + compress.Encodings[k].Suffix
 		if copies[k].Kind == disk.Absent && r.taken(p) {
 			continue
