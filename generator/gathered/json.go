@@ -50,8 +50,13 @@ func (r *reader) fail(at int, code string, data ...string) {
 	at = min(at, len(r.text))
 	before := r.text[:at]
 	start := bytes.LastIndexByte(before, '\n') + 1
-	p := problem.New(1+bytes.Count(before, []byte("\n")), 1+utf8.RuneCount(before[start:]), code, data...)
-	r.wrong = &p
+	r.wrong = wrongAt(1+bytes.Count(before, []byte("\n")), 1+utf8.RuneCount(before[start:]), code, data...)
+}
+
+// wrongAt returns what is wrong at a place, whose file is named later; a line of 0 stands for the whole file.
+func wrongAt(line, column int, code string, data ...string) *problem.Problem {
+	p := problem.New(line, column, code, data...)
+	return &p
 }
 
 func (r *reader) noJSON() { r.fail(r.at, "source-json") }
@@ -115,20 +120,27 @@ func (r *reader) other() {
 	r.value(start, string(r.text[start:min(r.at, start+60, len(r.text))]))
 }
 
-// object reads an object. each is asked what reads a field; nil for one that nobody needs. needed are the fields that must be there.
-func (r *reader) object(each func(key string) func(), needed ...string) {
-	start := r.start()
-	if !r.enter('{') {
+// entries goes through what stands in an object or a list: each reads an entry, without the comma before it.
+func (r *reader) entries(open, end byte, each func(i int)) {
+	if !r.enter(open) {
 		return
 	}
-	var keys []string
-	for first := true; !r.take('}') && r.wrong == nil; first = false {
-		if !first && !r.take(',') {
+	for i := 0; !r.take(end) && r.wrong == nil; i++ {
+		if i > 0 && !r.take(',') {
 			r.noJSON()
 			return
 		}
-		r.blank()
-		at := r.at
+		each(i)
+	}
+	r.depth--
+}
+
+// object reads an object. fields are what reads each field; others nobody needs. needed are the fields that must be there.
+func (r *reader) object(fields map[string]func(), needed ...string) {
+	start := r.start()
+	var keys []string
+	r.entries('{', '}', func(int) {
+		at := r.start()
 		key := r.quoted()
 		if r.wrong != nil {
 			return
@@ -144,14 +156,13 @@ func (r *reader) object(each func(key string) func(), needed ...string) {
 			return
 		}
 		r.path = append(r.path, key)
-		if read := each(key); read != nil {
+		if read := fields[key]; read != nil {
 			read()
 		} else {
 			r.skip()
 		}
 		r.path = r.path[:len(r.path)-1]
-	}
-	r.depth--
+	})
 	for _, key := range needed {
 		if !slices.Contains(keys, key) {
 			r.fail(start, "source-without", "key", strings.Join(append(r.path, key), "."))
@@ -159,26 +170,14 @@ func (r *reader) object(each func(key string) func(), needed ...string) {
 	}
 }
 
-// fields returns what reads each field of an object.
-func fields(all map[string]func()) func(string) func() {
-	return func(key string) func() { return all[key] }
-}
-
 // list reads a list, an entry after the other.
 func (r *reader) list(most int, each func(i int)) {
-	if !r.enter('[') {
-		return
-	}
 	last := len(r.path) - 1
 	name := ""
 	if last >= 0 {
 		name = r.path[last]
 	}
-	for i := 0; !r.take(']') && r.wrong == nil; i++ {
-		if i > 0 && !r.take(',') {
-			r.noJSON()
-			return
-		}
+	r.entries('[', ']', func(i int) {
 		if i >= most {
 			r.fail(r.at, "source-large", "key", r.field(), "value", strconv.Itoa(i+1), "expected", strconv.Itoa(most))
 			return
@@ -187,29 +186,25 @@ func (r *reader) list(most int, each func(i int)) {
 			r.path[last] = name + "[" + strconv.Itoa(i) + "]"
 		}
 		each(i)
-	}
+	})
 	if last >= 0 {
 		r.path[last] = name
 	}
-	r.depth--
 }
 
 // skip passes over a value of any kind.
 func (r *reader) skip() {
 	switch c := r.next(); {
 	case c == '{':
-		r.skipObject()
-	case c == '[':
-		if r.enter('[') {
-			for first := true; !r.take(']') && r.wrong == nil; first = false {
-				if !first && !r.take(',') {
-					r.noJSON()
-					return
-				}
-				r.skip()
+		r.entries('{', '}', func(int) {
+			if r.skipText(); !r.take(':') {
+				r.noJSON()
+				return
 			}
-			r.depth--
-		}
+			r.skip()
+		})
+	case c == '[':
+		r.entries('[', ']', func(int) { r.skip() })
 	case c == '"':
 		r.skipText()
 	case c == '-' || c >= '0' && c <= '9':
@@ -218,28 +213,6 @@ func (r *reader) skip() {
 	default:
 		r.noJSON()
 	}
-}
-
-func (r *reader) skipObject() {
-	if !r.enter('{') {
-		return
-	}
-	for first := true; !r.take('}') && r.wrong == nil; first = false {
-		if !first && !r.take(',') {
-			r.noJSON()
-			return
-		}
-		if r.next() != '"' {
-			r.noJSON()
-			return
-		}
-		if r.skipText(); !r.take(':') {
-			r.noJSON()
-			return
-		}
-		r.skip()
-	}
-	r.depth--
 }
 
 // number passes over a number, and returns how it is written.

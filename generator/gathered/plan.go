@@ -28,11 +28,11 @@ func parsePlan(key string, text []byte) (*Plan, *problem.Problem) {
 	p := &Plan{}
 	names := map[string]string{}
 	wrong := whole(text, func(r *reader) {
-		r.object(fields(map[string]func(){
+		r.object(map[string]func(){
 			"plan":  func() { r.plan(p, key, names) },
 			"as_of": r.day(&p.AsOf),
 			"tasks": func() { r.tasks(p, key) },
-		}), "plan", "as_of", "tasks")
+		}, "plan", "as_of", "tasks")
 		if r.wrong == nil && p.AsOf == 0 {
 			r.fail(0, "source-without", "key", "as_of")
 		}
@@ -42,8 +42,7 @@ func parsePlan(key string, text []byte) (*Plan, *problem.Problem) {
 		return nil, wrong
 	}
 	if size := p.size(); size > mostSaid {
-		p := problem.New(1, 1, "source-large", "key", "tasks", "value", strconv.Itoa(size), "expected", strconv.Itoa(mostSaid))
-		return nil, &p
+		return nil, wrongAt(1, 1, "source-large", "key", "tasks", "value", strconv.Itoa(size), "expected", strconv.Itoa(mostSaid))
 	}
 	slices.SortFunc(p.Tasks, func(a, b *Task) int { return cmp.Compare(a.Number, b.Number) })
 	return p, nil
@@ -52,7 +51,7 @@ func parsePlan(key string, text []byte) (*Plan, *problem.Problem) {
 func (r *reader) plan(p *Plan, key string, names map[string]string) {
 	var url, every string
 	start := r.start()
-	r.object(fields(map[string]func(){
+	r.object(map[string]func(){
 		"key": r.needed(&p.Key), "title": r.upTo(mostTitle, r.needed, &p.Title), "url": r.needed(&url),
 		"document": r.upTo(mostTitle, r.words, &p.Document), "issuer": r.upTo(mostTitle, r.words, &p.Issuer), "issued": r.day(&p.Issued),
 		"start": r.day(&p.Start), "end": r.day(&p.End), "closed": r.truth(&p.Closed), "numbered": r.truth(&p.Numbered),
@@ -60,10 +59,10 @@ func (r *reader) plan(p *Plan, key string, names map[string]string) {
 			if r.word("null") {
 				return
 			}
-			r.object(fields(map[string]func(){"every": r.needed(&every), "by": r.count(&p.By, 0, 366)}), "every")
+			r.object(map[string]func(){"every": r.needed(&every), "by": r.count(&p.By, 0, 366)}, "every")
 		},
 		"offices": func() { r.list(mostOffices, func(int) { r.office(names) }) },
-	}), "key", "title", "url", "start", "end", "closed", "offices")
+	}, "key", "title", "url", "start", "end", "closed", "offices")
 	p.Every, _ = day.ParseEvery(every)
 	switch {
 	case r.wrong != nil:
@@ -80,7 +79,7 @@ func (r *reader) plan(p *Plan, key string, names map[string]string) {
 
 func (r *reader) office(names map[string]string) {
 	var key, name string
-	r.object(fields(map[string]func(){"key": r.needed(&key), "name": r.upTo(mostName, r.needed, &name)}), "key", "name")
+	r.object(map[string]func(){"key": r.needed(&key), "name": r.upTo(mostName, r.needed, &name)}, "key", "name")
 	names[key] = name
 }
 
@@ -103,18 +102,18 @@ func (r *reader) task(plan string) *Task {
 	var url string
 	late := -1
 	start := r.start()
-	r.object(fields(map[string]func(){
+	r.object(map[string]func(){
 		"number": r.count(&t.Number, 1, mostNumber), "label": r.upTo(mostTitle, r.words, &t.Label),
 		"title": r.upTo(mostTitle, r.needed, &t.Title), "summary": r.prose(&t.Summary),
 		"state": r.needed(&t.State), "silent": r.truth(&t.Silent), "sample": r.truth(&t.Sample), "unassigned": r.truth(&t.Unassigned),
 		"late_days": r.count(&late, 0, 100_000), "last_update": r.day(&t.LastUpdate), "url": r.needed(&url),
 		"lead": r.lines(&t.leads, mostNames), "joint": r.lines(&t.joins, mostNames),
 		"schedule": func() {
-			r.object(fields(map[string]func(){
+			r.object(map[string]func(){
 				"due": r.day(&t.Due), "year_round": r.truth(&t.YearRound), "directed": r.upTo(mostTitle, r.words, &t.Directed), "unscheduled": r.truth(&t.Unscheduled),
-			}))
+			})
 		},
-	}), "number", "title", "state", "silent", "url", "lead", "joint", "schedule")
+	}, "number", "title", "state", "silent", "url", "lead", "joint", "schedule")
 	if t.HasLate = late >= 0; t.HasLate {
 		t.LateDays = late
 	}

@@ -28,8 +28,7 @@ func Parse(rec Record, text func(File) ([]byte, error), in func(File) string) (*
 		wrong := s.add(f, b, plans)
 		for _, p := range s.Plans[known:] {
 			if said += p.size(); said > mostSaidOfSource {
-				p := problem.New(1, 1, "source-large", "key", "tasks", "value", fmt.Sprint(said), "expected", fmt.Sprint(mostSaidOfSource))
-				wrong = &p
+				wrong = wrongAt(1, 1, "source-large", "key", "tasks", "value", fmt.Sprint(said), "expected", fmt.Sprint(mostSaidOfSource))
 			}
 		}
 		if wrong != nil {
@@ -42,10 +41,6 @@ func Parse(rec Record, text func(File) ([]byte, error), in func(File) string) (*
 
 // add adds what a file says. Of a plan the package comes before the tasks.
 func (s *Source) add(f File, text []byte, plans map[string]*Plan) *problem.Problem {
-	fail := func(code string, data ...string) *problem.Problem {
-		p := problem.New(0, 0, code, data...)
-		return &p
-	}
 	key := f.Plan()
 	if strings.HasSuffix(f.Path, "/"+packageName) {
 		publisher, homepage, wrong := parsePackage(text)
@@ -53,9 +48,9 @@ func (s *Source) add(f File, text []byte, plans map[string]*Plan) *problem.Probl
 		case wrong != nil:
 			return wrong
 		case s.Address != "" && !belongs(homepage, s.Address, key):
-			return fail("source-foreign", "value", homepage, "expected", s.Address)
+			return wrongAt(0, 0, "source-foreign", "value", homepage, "expected", s.Address)
 		case !f.matches(text):
-			return fail("source-sum", "value", f.Path)
+			return wrongAt(0, 0, "source-sum", "value", f.Path)
 		}
 		plans[key] = &Plan{Publisher: publisher}
 		return nil
@@ -65,9 +60,9 @@ func (s *Source) add(f File, text []byte, plans map[string]*Plan) *problem.Probl
 	case wrong != nil:
 		return wrong
 	case p.AsOf > s.Day:
-		return fail("source-value", "key", "as_of", "value", p.AsOf.String())
+		return wrongAt(0, 0, "source-value", "key", "as_of", "value", p.AsOf.String())
 	case !f.matches(text):
-		return fail("source-sum", "value", f.Path)
+		return wrongAt(0, 0, "source-sum", "value", f.Path)
 	}
 	p.Publisher = plans[key].Publisher
 	s.Plans = append(s.Plans, p)
@@ -126,8 +121,7 @@ func (m *remembered) read(t *tree.Tree) error {
 	}
 	rec, wrong := parseRecord(text)
 	if wrong == nil && rec.Address != m.declared.URL {
-		p := problem.New(0, 0, "source-foreign", "value", rec.Address, "expected", m.declared.URL)
-		wrong = &p
+		wrong = wrongAt(0, 0, "source-foreign", "value", rec.Address, "expected", m.declared.URL)
 	}
 	if wrong != nil {
 		report(folder+RecordFile, *wrong)
@@ -166,21 +160,17 @@ var errUnread = errors.New("a file of a source cannot be read")
 
 // read returns what a file holds, if it is one, and not too large.
 func read(f *tree.File, most int64) ([]byte, *problem.Problem, error) {
-	fail := func(code string, data ...string) ([]byte, *problem.Problem, error) {
-		p := problem.New(0, 0, code, data...)
-		return nil, &p, nil
-	}
 	switch {
 	case f == nil:
-		return fail("source-missing", "value", "")
+		return nil, wrongAt(0, 0, "source-missing", "value", ""), nil
 	case !f.Regular:
-		return fail("not-regular")
+		return nil, wrongAt(0, 0, "not-regular"), nil
 	case f.Size > most:
-		return fail("source-large", "key", path.Base(f.Path), "value", fmt.Sprint(f.Size), "expected", fmt.Sprint(most))
+		return nil, wrongAt(0, 0, "source-large", "key", path.Base(f.Path), "value", fmt.Sprint(f.Size), "expected", fmt.Sprint(most)), nil
 	}
 	text, err := f.Read()
 	if errors.Is(err, fs.ErrPermission) {
-		return fail("not-readable")
+		return nil, wrongAt(0, 0, "not-readable"), nil
 	}
 	return text, nil, err
 }

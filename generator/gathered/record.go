@@ -1,6 +1,7 @@
 package gathered
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -85,35 +86,28 @@ func ParseManifest(address string, text []byte) (Record, *problem.Problem) {
 	rec := Record{Address: address}
 	var generator string
 	wrong := whole(text, func(r *reader) {
-		r.object(fields(map[string]func(){
+		r.object(map[string]func(){
 			"generator": r.line(&generator),
 			"day":       r.day(&rec.Day),
 			"files":     func() { r.files(&rec, mostFiles, false) },
-		}), "generator", "day", "files")
+		}, "generator", "day", "files")
 		if r.wrong == nil && generator != "gongshi" {
 			r.fail(0, "source-value", "key", "generator", "value", generator)
 		}
 	})
-	return rec, cmpOr(wrong, rec.check())
+	return rec, cmp.Or(wrong, rec.check())
 }
 
 // parseRecord reads gathered.json.
 func parseRecord(text []byte) (Record, *problem.Problem) {
 	var rec Record
 	wrong := whole(text, func(r *reader) {
-		r.object(fields(map[string]func(){
+		r.object(map[string]func(){
 			"address": r.line(&rec.Address), "day": r.day(&rec.Day), "gathered": r.day(&rec.Gathered),
 			"files": func() { r.files(&rec, 2*mostPlans, true) },
-		}), "address", "day", "gathered", "files")
+		}, "address", "day", "gathered", "files")
 	})
-	return rec, cmpOr(wrong, rec.check())
-}
-
-func cmpOr(first, second *problem.Problem) *problem.Problem {
-	if first != nil {
-		return first
-	}
-	return second
+	return rec, cmp.Or(wrong, rec.check())
 }
 
 // files reads a list of files. Of others than those that are gathered only their paths are looked at; of a record there are none.
@@ -122,7 +116,7 @@ func (r *reader) files(rec *Record, most int, all bool) {
 	r.list(most, func(int) {
 		start := r.start()
 		var f File
-		r.object(fields(map[string]func(){"path": r.needed(&f.Path), "size": r.size(&f.Size), "sha256": r.line(&f.Sum)}), "path", "size", "sha256")
+		r.object(map[string]func(){"path": r.needed(&f.Path), "size": r.size(&f.Size), "sha256": r.line(&f.Sum)}, "path", "size", "sha256")
 		ours := isOurs(f.Path)
 		switch {
 		case r.wrong != nil, !ours && !all:
@@ -143,12 +137,8 @@ func (r *reader) files(rec *Record, most int, all bool) {
 
 // check finds what no record may be: a day that is missing, too many plans or bytes, or a plan of which only half is there.
 func (rec *Record) check() *problem.Problem {
-	fail := func(code string, data ...string) *problem.Problem {
-		p := problem.New(1, 1, code, data...)
-		return &p
-	}
 	if rec.Day == 0 {
-		return fail("source-without", "key", "day")
+		return wrongAt(1, 1, "source-without", "key", "day")
 	}
 	slices.SortFunc(rec.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	bytes, plans := int64(0), map[string]int{}
@@ -158,14 +148,14 @@ func (rec *Record) check() *problem.Problem {
 	}
 	for _, f := range rec.Files {
 		if plans[f.Plan()] != len(mostBytes) {
-			return fail("source-missing", "value", f.Plan()+"/data/")
+			return wrongAt(1, 1, "source-missing", "value", f.Plan()+"/data/")
 		}
 	}
 	switch {
 	case len(plans) > mostPlans:
-		return fail("source-large", "key", "files", "value", fmt.Sprint(len(plans)), "expected", fmt.Sprint(mostPlans))
+		return wrongAt(1, 1, "source-large", "key", "files", "value", fmt.Sprint(len(plans)), "expected", fmt.Sprint(mostPlans))
 	case bytes > MostOfSource:
-		return fail("source-large", "key", "files", "value", fmt.Sprint(bytes), "expected", fmt.Sprint(MostOfSource))
+		return wrongAt(1, 1, "source-large", "key", "files", "value", fmt.Sprint(bytes), "expected", fmt.Sprint(MostOfSource))
 	}
 	return nil
 }
@@ -214,14 +204,14 @@ func quoted(s string) []byte {
 // parsePackage reads datapackage.json: who publishes the data, and at which address.
 func parsePackage(text []byte) (publisher, homepage string, wrong *problem.Problem) {
 	wrong = whole(text, func(r *reader) {
-		r.object(fields(map[string]func(){
+		r.object(map[string]func(){
 			"homepage": r.needed(&homepage),
 			"contributors": func() {
 				r.list(10, func(int) {
-					r.object(fields(map[string]func(){"title": r.upTo(mostName, r.needed, &publisher)}))
+					r.object(map[string]func(){"title": r.upTo(mostName, r.needed, &publisher)})
 				})
 			},
-		}), "homepage", "contributors")
+		}, "homepage", "contributors")
 	})
 	return publisher, homepage, wrong
 }
